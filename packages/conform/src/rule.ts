@@ -1,0 +1,73 @@
+/** A sentence in the two languages of the project. Braces name parameters of the problem: `{promised}`. */
+export interface Text {
+  zh: string
+  en: string
+}
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What a rule may know beside the record: never the clock, the disk or the network. */
+export interface Context {
+  /** The day the check is made for, as YYYY-MM-DD. */
+  asOf: string
+  /** `service-item@1.0`: the standard and edition the record is checked against. */
+  standard: string
+}
+
+/**
+ * One problem as a rule yields it: plain data, no prose.
+ * `at` is the JSON Pointer of the thing to mend (for a missing field, the missing field itself).
+ * `severity` may only lower what the clause says, where the source itself is softer for this case.
+ * Everything else is a parameter of the message: text, number, a list of them, a time limit,
+ * `{ code, list }` (shown with the label of the code list) or `{ field }` (shown as the field's title).
+ */
+export interface Problem {
+  at: string
+  severity?: Severity
+  [parameter: string]: unknown
+}
+
+export interface Rule<R = unknown> {
+  /** Kebab-case, a statement that is true of good data. */
+  id: string
+  /** `service-item`, `service-guide`, `bank-outlet`. */
+  standard: string
+  /** The record type: the stem of its schema file. */
+  type: string
+  /** Editions the rule belongs to; every edition where absent. */
+  editions?: string[]
+  /** The profile that brings the rule; national where absent. */
+  profile?: string
+  /** The clause (of the standard, or of the profile where `profile` is given) that the rule serves. */
+  clause: string
+  /** Pointers, without indices, of the fields the rule reads: where one is unsound the rule is not run, and counted. */
+  needs: string[]
+  title: Text
+  message: Text
+  /** How to mend it, for a clerk. */
+  mend: Text
+  check(record: R, context: Context): Iterable<Problem>
+}
+
+/** Gives back the rule as it is; the call is there for its types. */
+export function defineRule<R>(rule: Rule<R>): Rule<R> {
+  return rule
+}
+
+/** A rule on a data element (`common/1.0/<element>.schema.json`), wherever a record uses it. */
+export interface ElementRule<V = unknown> {
+  id: string
+  /** Stem of the common schema file: `credit-code`. */
+  element: string
+  severity: Severity
+  title: Text
+  message: Text
+  mend: Text
+  /** `at` of a problem is relative to the element: '' for the element itself. */
+  check(value: V, context: Context): Iterable<Problem>
+}
+
+/** Gives back the rule as it is; the call is there for its types. */
+export function defineElementRule<V>(rule: ElementRule<V>): ElementRule<V> {
+  return rule
+}

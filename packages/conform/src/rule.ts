@@ -19,7 +19,7 @@ export interface Context {
  * `at` is the JSON Pointer of the thing to mend (for a missing field, the missing field itself).
  * `severity` may only lower what the clause says, where the source itself is softer for this case.
  * Everything else is a parameter of the message: text, number, a list of them, a time limit,
- * `{ code, list }` (shown with the label of the code list) or `{ field }` (shown as the field's title).
+ * `{ code, list }` (shown with the label of the code list), `{ field }` (shown as the field's title) or `{ zh, en }`.
  */
 export interface Problem {
   at: string
@@ -57,8 +57,8 @@ export function defineRule<R>(rule: Rule<R>): Rule<R> {
 /** A rule on a data element (`common/1.0/<element>.schema.json`), wherever a record uses it. */
 export interface ElementRule<V = unknown> {
   id: string
-  /** Stem of the common schema file: `credit-code`. */
-  element: string
+  /** Stems of the common schema files it looks at: `credit-code`. */
+  elements: string[]
   severity: Severity
   title: Text
   message: Text

@@ -1,0 +1,58 @@
+// Writes what is known from elsewhere: the lists of rules from the files that are there (one rule, one file, no list
+// to forget), and the version from package.json.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../src/rules/', import.meta.url))
+const banner = '// Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.\n'
+
+const groups = []
+walk(root)
+const lazy = groups.filter((group) => group !== 'elements')
+write(
+  join(root, 'index.ts'),
+  `${banner}import type { ElementRule, Rule } from '../rule.js'
+import elements from './elements/index.js'
+
+/** The rules on data elements, wherever a record uses them. */
+export const elementRules: ElementRule[] = elements
+
+const groups: Record<string, () => Promise<{ default: Rule[] }>> = {
+${lazy.map((group) => `  '${group}': () => import('./${group}/index.js'),`).join('\n')}
+}
+
+/** Names of the groups of record rules: standards, and \`profiles/<place>\`. */
+export const ruleGroups: string[] = Object.keys(groups)
+
+/** The record rules of a group; none where the group does not exist. */
+export async function loadRules(group: string): Promise<Rule[]> {
+  return (await groups[group]?.())?.default ?? []
+}
+`,
+)
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+write(fileURLToPath(new URL('../src/version.ts', import.meta.url)), `// Generated from package.json by scripts/prepare.mjs. Do not edit.\nexport const version: string = '${version}'\n`)
+
+function walk(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const rules = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && entry.name !== 'index.ts' && !entry.name.endsWith('.test.ts'))
+  if (folder !== root && rules.length > 0) {
+    const group = relative(root, folder).replaceAll('\\', '/')
+    groups.push(group)
+    const names = rules.map(({ name }) => name.slice(0, -3))
+    const variable = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase()).replace(/^\d/, '_$&')
+    const type = group === 'elements' ? 'ElementRule' : 'Rule'
+    const up = '../'.repeat(group.split('/').length + 1)
+    write(
+      join(folder, 'index.ts'),
+      `${banner}import type { ${type} } from '${up}rule.js'\n${names.map((name) => `import ${variable(name)} from './${name}.js'`).join('\n')}\n\nconst rules: ${type}[] = [${names.map(variable).join(', ')}] as ${type}[]\nexport default rules\n`,
+    )
+  }
+  for (const entry of entries) if (entry.isDirectory()) walk(join(folder, entry.name))
+}
+
+function write(file, text) {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text)
+}

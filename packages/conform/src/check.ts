@@ -1,0 +1,123 @@
+import type { Language } from '@shebiao/schemas/runtime'
+import { Collector } from './collect.js'
+import { detect } from './detect.js'
+import { type Engine, engine, profileOf, typesOf, UnknownError } from './engine.js'
+import type { Report, Waiver } from './finding.js'
+import type { ReadRecord } from './read/record.js'
+import { version } from './version.js'
+
+export interface CheckOptions {
+  /** `service-guide@2.0`, or without an edition its newest; told from the data where absent. */
+  standard?: string
+  /** Record type, where the standard has several: `implementation`. */
+  type?: string
+  /** What one place adds: `qingdao`. */
+  profile?: string
+  /** The day the check is made for, YYYY-MM-DD; today where absent. */
+  asOf?: string
+  /** Language of the sentences; Chinese where absent. */
+  language?: Language
+  /** Findings that are listed; all are counted. 1000 where absent. */
+  maxFindings?: number
+  waivers?: Waiver[]
+}
+
+/**
+ * Checks data in memory: one record, or an array of them. In Node and in browsers; nothing is fetched.
+ * Throws UnknownError for a standard, record type or profile that does not exist.
+ */
+export async function check(data: unknown, options: CheckOptions = {}): Promise<Report> {
+  const settled = settle(options)
+  const collector = new Collector({ version, ...settled })
+  const file = collector.file({ source: 'memory', format: 'memory', encoding: '-' })
+  const engines = new Engines(settled.asOf)
+  const records = Array.isArray(data) ? data : [data]
+  if (options.profile !== undefined) profileOf(options.profile)
+  for (const [i, item] of records.entries()) {
+    const record: ReadRecord = { data: item, prefix: Array.isArray(data) ? `/${i}` : '', problems: [], place: () => ({ line: 1, column: 1 }) }
+    const found = await engines.forRecord(item, options)
+    if (!found) {
+      collector.unassessed(file, record, [{ rule: 'record-type-known', at: '', params: { near: '' } }], options.waivers)
+      continue
+    }
+    file.standard ??= found.engine.standard
+    file.type ??= found.engine.type
+    file.detectedBy ??= found.by
+    collector.record(file, record, found.engine, found.engine.check(item), options.waivers)
+  }
+  const report = collector.report()
+  // Data in memory have pointers and no lines.
+  for (const finding of report.findings) {
+    delete finding.line
+    delete finding.column
+  }
+  return report
+}
+
+/** Options with their defaults. */
+export function settle(options: CheckOptions): { asOf: string; language: Language; maxFindings: number } {
+  return { asOf: options.asOf ?? today(), language: options.language ?? 'zh', maxFindings: options.maxFindings ?? 1000 }
+}
+
+function today(): string {
+  const now = new Date()
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+}
+
+type Wanted = Pick<CheckOptions, 'standard' | 'type' | 'profile'>
+
+interface Found {
+  engine: Engine
+  /** How the record type was told: `given`, `$schema`, `shape`. */
+  by: string
+}
+
+/** Engines by record type and profile, each made once; and for each look of a record the engine that was found for it. */
+export class Engines {
+  private readonly made = new Map<string, Promise<Engine>>()
+  private readonly looks = new Map<string, Found>()
+
+  constructor(private readonly asOf: string) {}
+
+  /** The engine of a record whose like was seen before: without a promise, for files of millions of records. */
+  known(data: unknown, wanted: Wanted): Found | undefined {
+    return this.looks.get(look(data, wanted))
+  }
+
+  /** The engine for a record and how its type was told; undefined where it could not be told. */
+  async forRecord(data: unknown, wanted: Wanted): Promise<Found | undefined> {
+    const key = look(data, wanted)
+    const known = this.looks.get(key)
+    if (known) return known
+    const types = wanted.standard === undefined ? undefined : typesOf(wanted.standard)
+    const given = wanted.type === undefined ? (types?.length === 1 ? types[0] : undefined) : types?.find(({ type }) => type === wanted.type)
+    if (types && wanted.type !== undefined && !given) {
+      throw new UnknownError(`${wanted.standard} 没有记录类型 ${wanted.type}；可用：${types.map(({ type }) => type).join('、')} (no such record type)`)
+    }
+    const told = given ? { entry: given, by: 'given' } : detect(data, types)
+    if (!told) return undefined
+    const found = { engine: await this.get(told.entry.standard, told.entry.type, wanted.profile), by: told.by }
+    if (this.looks.size > 10_000) this.looks.clear()
+    this.looks.set(key, found)
+    return found
+  }
+
+  get(standard: string, type: string, profile: string | undefined): Promise<Engine> {
+    const key = `${standard} ${type} ${profile ?? ''}`
+    let found = this.made.get(key)
+    if (!found) {
+      found = engine({ standard, type, asOf: this.asOf, ...(profile !== undefined && { profile }) })
+      this.made.set(key, found)
+    }
+    return found
+  }
+}
+
+/** What the choice of an engine depends on: what was asked for, and the record's `$schema` or its field names. */
+function look(data: unknown, { standard, type, profile }: Wanted): string {
+  const asked = `${standard ?? ''} ${type ?? ''} ${profile ?? ''}`
+  if (standard !== undefined && type !== undefined) return asked
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return `${asked} -`
+  const named = (data as { $schema?: unknown }).$schema
+  return `${asked} ${typeof named === 'string' ? named : Object.keys(data).join()}`
+}

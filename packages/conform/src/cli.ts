@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util'
+import { version } from './version.js'
+
+const usage = `社标 shebiao ${version}：检查社会保险公共服务数据是否符合标准
+check service data against the standards
+
+  shebiao check <文件|文件夹|->…   检查 (check files, folders, submissions, standard input)
+      --standard service-guide@2.0   所依标准；不写则从数据识别 (standard; told from the data where absent)
+      --type guide                   记录类型 (record type)
+      --profile sichuan              地方画像 (what one place adds)
+      --as-of 2026-01-01             检查日期，默认今天 (the day the check is for)
+      --format text|json|sarif|junit|github|gitlab|html
+      --lang zh|en
+      --max-findings N               最多列出多少条，默认 1000 (listed; all are counted)
+      --output FILE                  报告写入文件 (write the report to a file)
+  shebiao explain <规则|字段|条款>   解释 (a rule, a field, a clause)
+  shebiao rules [--format json]      全部规则 (every rule)
+  shebiao trace [--format json]      来源要求 ↔ 条款 ↔ 字段、规则 ↔ 用例 (traceability; orphans are an error)
+  shebiao init [文件夹]              新建一份报送 (a submission to start from)
+  shebiao --version | --help
+
+退出码 exit code：0 符合 conforms；1 有错误 findings of severity error；2 未能检查 could not check
+`
+
+const commands: Record<string, () => Promise<{ default: (args: Arguments) => Promise<number> }>> = {
+  check: () => import('./commands/check.js'),
+  explain: () => import('./commands/explain.js'),
+  rules: () => import('./commands/rules.js'),
+  trace: () => import('./commands/trace.js'),
+  init: () => import('./commands/init.js'),
+}
+
+/** What stands on the command line behind the name of the command. */
+export interface Arguments {
+  positionals: string[]
+  values: Record<string, string | boolean | undefined>
+}
+
+const options = {
+  standard: { type: 'string' },
+  type: { type: 'string' },
+  profile: { type: 'string' },
+  'as-of': { type: 'string' },
+  format: { type: 'string' },
+  lang: { type: 'string' },
+  'max-findings': { type: 'string' },
+  output: { type: 'string' },
+  version: { type: 'boolean', short: 'v' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(argv: string[]): Promise<number> {
+  let parsed: { values: Arguments['values']; positionals: string[] }
+  try {
+    parsed = parseArgs({ args: argv, options, allowPositionals: true })
+  } catch (error) {
+    return fail((error as Error).message)
+  }
+  const { values, positionals } = parsed
+  if (values.version) return print(`${version}\n`)
+  const [name, ...rest] = positionals
+  if (values.help || name === undefined) {
+    print(usage)
+    return values.help ? 0 : 2
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) return fail(`没有命令 ${name} (no such command)`)
+  return (await command()).default({ positionals: rest, values })
+}
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n${usage}`)
+  return 2
+}
+
+function print(text: string): number {
+  process.stdout.write(text)
+  return 0
+}

@@ -1,0 +1,190 @@
+import type { Field, Language } from '@shebiao/schemas/runtime'
+import { type FileRuleId, fileRules } from './file-rules.js'
+import type { FileReport, Finding, Report, ReportedFinding, Verdict, Waiver } from './finding.js'
+import type { Engine } from './engine.js'
+import type { ReadProblem, ReadRecord } from './read/record.js'
+import type { Rule, Severity } from './rule.js'
+import { ruleText, say } from './say.js'
+
+/** Findings of one rule at one repeated field of a record that are listed one by one; the rest are counted. */
+const perField = 3
+
+export interface CollectOptions {
+  version: string
+  asOf: string
+  language: Language
+  maxFindings: number
+}
+
+/** Gathers findings into a report: counts everything, keeps the first, applies waivers, and says what was not checked. */
+export class Collector {
+  private readonly findings: ReportedFinding[] = []
+  private readonly files: FileReport[] = []
+  private readonly byRule: Report['byRule'] = {}
+  private readonly skipped = new Map<string, number>()
+  private readonly notChecked: Report['notChecked'] = []
+  private readonly failures: Report['failures'] = []
+  private notListed = 0
+  private waived = 0
+  private infos = 0
+  private conforming = 0
+  private notConforming = 0
+  private notAssessable = 0
+
+  constructor(private readonly options: CollectOptions) {}
+
+  /** Begins the report of a file. */
+  file(file: Pick<FileReport, 'source' | 'format' | 'encoding'>): FileReport {
+    const report: FileReport = { ...file, records: 0, verdict: 'notAssessable', errors: 0, warnings: 0 }
+    this.files.push(report)
+    return report
+  }
+
+  /** What could not be done at all. */
+  failure(source: string, message: string): void {
+    this.failures.push({ source, message })
+  }
+
+  /** A file or rule that was left out, with the reason. */
+  leftOut(source: string, reason: string): void {
+    this.notChecked.push({ source, records: 0, reason })
+  }
+
+  /** A problem of a file itself, before any record. */
+  problem(file: FileReport, problem: ReadProblem, waivers: Waiver[] = []): void {
+    this.add(file, this.fileFinding(problem), problem.place, undefined, '', waivers)
+  }
+
+  /** A record that could not be put to any standard. */
+  unassessed(file: FileReport, record: ReadRecord, problems: ReadProblem[], waivers: Waiver[] = []): void {
+    file.records++
+    this.notAssessable++
+    for (const problem of [...record.problems, ...problems]) this.add(file, this.fileFinding(problem), problem.place ?? record.place(problem.at), undefined, record.prefix, waivers)
+  }
+
+  /** The verdict on one record. */
+  record(file: FileReport, record: ReadRecord, engine: Engine, found: { findings: Finding[]; notChecked: string[] }, waivers: Waiver[] = []): void {
+    file.records++
+    const all: [Finding, ReadProblem['place']?][] = [
+      ...record.problems.map((problem): [Finding, ReadProblem['place']?] => [this.fileFinding(problem), problem.place]),
+      ...found.findings.map((finding): [Finding] => [finding]),
+    ]
+    let failed = false
+    const repeats = new Map<string, { count: number; last?: ReportedFinding }>()
+    for (const [finding, given] of all) {
+      const key = `${finding.rule} ${finding.at.replace(/\/\d+(?=\/|$)/g, '/*')}`
+      const seen = repeats.get(key) ?? { count: 0 }
+      seen.count++
+      repeats.set(key, seen)
+      const listed = seen.count <= perField
+      const reported = this.add(file, finding, given ?? (listed ? () => record.place(finding.at) : undefined), engine, record.prefix, waivers, listed)
+      if (reported.listed) seen.last = reported.listed
+      else if (!listed && seen.last) seen.last.andMore = (seen.last.andMore ?? 0) + 1
+      if (finding.severity === 'error' && !reported.waived) failed = true
+    }
+    for (const rule of found.notChecked) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + 1)
+    if (failed) this.notConforming++
+    else this.conforming++
+  }
+
+  private fileFinding({ rule, at, params }: ReadProblem): Finding {
+    return { rule, severity: fileRules[rule as FileRuleId].severity, at, params }
+  }
+
+  private add(
+    file: FileReport,
+    finding: Finding,
+    where: ReadProblem['place'] | (() => { line: number; column: number }),
+    engine: Engine | undefined,
+    prefix: string,
+    waivers: Waiver[],
+    list = true,
+  ): { listed?: ReportedFinding; waived: boolean } {
+    const waiver = waivers.find((one) => covers(one, finding, file.source, this.options.asOf))
+    const count = (this.byRule[finding.rule] ??= { severity: finding.severity, count: 0, title: ruleText(finding.rule, engine?.rules).title[this.options.language] })
+    count.count++
+    if (severityRank(finding.severity) > severityRank(count.severity)) count.severity = finding.severity
+    if (waiver) this.waived++
+    else if (finding.severity === 'error') file.errors++
+    else if (finding.severity === 'warning') file.warnings++
+    else this.infos++
+    if (!list || this.findings.length >= this.options.maxFindings) {
+      this.notListed++
+      return { waived: waiver !== undefined }
+    }
+    const place = typeof where === 'function' ? where() : where
+    const listed: ReportedFinding = {
+      rule: finding.rule,
+      severity: finding.severity,
+      source: file.source,
+      ...(place && { line: place.line, column: place.column }),
+      at: prefix + finding.at,
+      ...(finding.clause && { clause: finding.clause }),
+      ...(engine && { standard: engine.standard, type: engine.type }),
+      ...(engine?.profile && { profile: engine.profile }),
+      ...say(finding, engine?.fields ?? noFields, engine?.rules ?? noRules, this.options.language),
+      ...(waiver && { waived: waiver }),
+    }
+    this.findings.push(listed)
+    return { listed, waived: waiver !== undefined }
+  }
+
+  /** The report of everything gathered. */
+  report(): Report {
+    for (const file of this.files) file.verdict = file.errors > 0 ? 'doesNotConform' : file.records > 0 ? 'conforms' : 'notAssessable'
+    for (const [rule, records] of this.skipped) {
+      this.notChecked.push({ rule, records, reason: this.options.language === 'zh' ? '所需字段有误，未能检查' : 'a field it needs is unsound' })
+    }
+    const sum = (pick: (file: FileReport) => number) => this.files.reduce((total, file) => total + pick(file), 0)
+    const errors = sum((file) => file.errors)
+    const { language, asOf, version } = this.options
+    return {
+      tool: { name: 'shebiao', version },
+      asOf,
+      language,
+      verdict: this.verdict(errors),
+      summary: {
+        files: this.files.length,
+        records: sum((file) => file.records),
+        conforming: this.conforming,
+        notConforming: this.notConforming,
+        notAssessable: this.notAssessable,
+        errors,
+        warnings: sum((file) => file.warnings),
+        infos: this.infos,
+        waived: this.waived,
+        notListed: this.notListed,
+      },
+      files: this.files,
+      byRule: Object.fromEntries(Object.entries(this.byRule).sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))),
+      findings: this.findings,
+      notChecked: this.notChecked,
+      failures: this.failures,
+    }
+  }
+
+  private verdict(errors: number): Verdict {
+    if (errors > 0) return 'doesNotConform'
+    return this.failures.length > 0 || this.conforming === 0 ? 'notAssessable' : 'conforms'
+  }
+}
+
+const noFields: Record<string, Field> = {}
+const noRules = new Map<string, Rule>()
+
+function severityRank(severity: Severity): number {
+  return severity === 'error' ? 2 : severity === 'warning' ? 1 : 0
+}
+
+/** Whether a waiver covers a finding on that day: it ends with its last day, and stays in the report. */
+function covers(waiver: Waiver, finding: Finding, source: string, asOf: string): boolean {
+  if (waiver.rule !== finding.rule || asOf > waiver.until) return false
+  if (waiver.at !== undefined && waiver.at !== finding.at) return false
+  return waiver.file === undefined || source === waiver.file || source.endsWith(`/${waiver.file}`)
+}
+
+/** The exit code of a report: 0 conforms, 1 findings of severity error, 2 could not check. */
+export function exitCode(report: Report): 0 | 1 | 2 {
+  if (report.failures.length > 0) return 2
+  return report.summary.errors > 0 ? 1 : report.summary.records === 0 ? 2 : 0
+}

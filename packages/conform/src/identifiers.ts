@@ -1,0 +1,25 @@
+/** The alphabet of GB 32100-2015 in the order of its values: no I, O, S, V, Z. */
+const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+
+/** The check character of the first 17 characters of a unified social credit code (GB 32100-2015); undefined where one is outside the alphabet. */
+export function creditCodeCheck(code: string): string | undefined {
+  let sum = 0
+  for (let i = 0; i < 17; i++) {
+    const value = alphabet.indexOf(code[i] ?? ' ')
+    if (value < 0) return undefined
+    sum += value * weights[i]!
+  }
+  return alphabet[(31 - (sum % 31)) % 31]
+}
+
+/** The check character an 18-character code should have had, or undefined where it has it. */
+export function creditCodeProblem(code: string): string | undefined {
+  const expected = creditCodeCheck(code)
+  return expected === code[17] ? undefined : expected
+}
+
+/** The parts of a 31- or 33-character item code, by position; the caller has checked its shape. */
+export function itemCodeParts(code: string): { creditCode: string; level: string; basicCode: string; handling: string } {
+  return { creditCode: code.slice(0, 18), level: code.slice(18, 19), basicCode: code.slice(19, 31), handling: code.slice(31) }
+}

@@ -1,0 +1,168 @@
+import { type AnyNode, parse } from '@humanwhocodes/momoa'
+import type { Place } from '../finding.js'
+import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
+
+/** A JSON text as records: an array is its elements, anything else one record. */
+export function readJson(text: string): { records: ReadRecord[]; problems: ReadProblem[] } {
+  const parsed = parseJson(text)
+  if ('problem' in parsed) return { records: [], problems: [parsed.problem] }
+  const locate = locator(text)
+  const { data } = parsed
+  const problems = documentProblems(text, data, locate)
+  if (problems.some(({ rule }) => rule === 'nesting-bounded')) return { records: [], problems }
+  if (!Array.isArray(data)) return { records: [{ data, prefix: '', problems, place: locate }], problems: [] }
+  const records = data.map((item, i): ReadRecord => {
+    const prefix = `/${i}`
+    const own = problems.filter(({ at }) => at === prefix || at.startsWith(`${prefix}/`)).map((problem) => ({ ...problem, at: problem.at.slice(prefix.length) }))
+    return { data: item, prefix, problems: own, place: (at) => locate(prefix + at) }
+  })
+  return { records, problems: problems.filter(({ at }) => at === '') }
+}
+
+/** One line of NDJSON as a record. */
+export function readJsonLine(text: string, line: number): ReadRecord | { problem: ReadProblem } {
+  const parsed = parseJson(text)
+  if ('problem' in parsed) return { problem: { ...parsed.problem, place: { line, column: parsed.problem.place?.column ?? 1 } } }
+  const locate = locator(text)
+  const place = (at: string) => ({ line, column: locate(at).column })
+  const problems = documentProblems(text, parsed.data, place)
+  const deep = problems.find(({ rule }) => rule === 'nesting-bounded')
+  return deep ? { problem: deep } : { data: parsed.data, prefix: '', problems, place }
+}
+
+function parseJson(text: string): { data: unknown } | { problem: ReadProblem } {
+  try {
+    return { data: JSON.parse(text) }
+  } catch (error) {
+    return { problem: syntaxProblem(text, error as Error) }
+  }
+}
+
+// V8's own message carries an offset at best; the position tree's parser says line and column.
+function syntaxProblem(text: string, error: Error): ReadProblem {
+  const problem = (place: Place, message: string): ReadProblem => ({ rule: 'file-readable', at: '', params: { format: 'JSON', problem: message }, place })
+  const offset = /at position (\d+)/.exec(error.message)
+  if (offset) return problem(placeOf(text, Number(offset[1])), plain(error.message))
+  if (/unexpected end/i.test(error.message)) return problem(placeOf(text, text.length), 'unexpected end of data')
+  try {
+    parse(text)
+  } catch (found) {
+    const at = found as { line?: number; column?: number; message: string }
+    if (at.line !== undefined) return problem({ line: at.line, column: at.column ?? 1 }, plain(at.message))
+  }
+  return problem({ line: 1, column: 1 }, plain(error.message))
+}
+
+function plain(message: string): string {
+  const short = message.replace(/ in JSON at position.*$/s, '').replace(/ \(\d+:\d+\)$/, '').replace(/, ".*$/s, '')
+  return short.length > 120 ? `${short.slice(0, 120)}…` : short
+}
+
+function placeOf(text: string, offset: number): Place {
+  const before = text.slice(0, offset)
+  const line = before.split('\n').length
+  return { line, column: offset - before.lastIndexOf('\n') }
+}
+
+/** What JSON.parse hides: repeated keys, lone surrogates, and nesting that no recursive walk survives. */
+function documentProblems(text: string, data: unknown, place: (at: string) => Place): ReadProblem[] {
+  const keys = countKeys(data, 0)
+  if (keys < 0) return [{ rule: 'nesting-bounded', at: '', params: { limit: depthLimit }, place: { line: 1, column: 1 } }]
+  const problems: ReadProblem[] = []
+  // A key is a string before a colon: fewer in the value than in the text means that one was repeated.
+  if (keys !== countColons(text)) problems.push(...repeatedKeys(text))
+  if (/\\u[dD][89abAB]/.test(text) || /\\u[dD][c-fC-F]/.test(text)) {
+    for (const at of loneSurrogates(data, '')) problems.push({ rule: 'text-well-formed', at, params: {}, place: place(at) })
+  }
+  return problems
+}
+
+/** The number of keys in a value, or -1 where it nests too deep. */
+function countKeys(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null) return 0
+  if (depth >= depthLimit) return -1
+  let count = 0
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      const inner = countKeys(item, depth + 1)
+      if (inner < 0) return -1
+      count += inner
+    }
+    return count
+  }
+  for (const key in value) {
+    const inner = countKeys((value as Record<string, unknown>)[key], depth + 1)
+    if (inner < 0) return -1
+    count += inner + 1
+  }
+  return count
+}
+
+/** Strings followed by a colon, as far as that can be told without parsing: a wrong count only costs a second look. */
+function countColons(text: string): number {
+  let count = 0
+  for (let i = text.indexOf('":'); i >= 0; i = text.indexOf('":', i + 2)) if (text.charCodeAt(i - 1) !== 92) count++
+  return count
+}
+
+function repeatedKeys(text: string): ReadProblem[] {
+  const problems: ReadProblem[] = []
+  const visit = (node: AnyNode, at: string): void => {
+    if (node.type === 'Document') visit(node.body as AnyNode, at)
+    else if (node.type === 'Array') node.elements.forEach((element, i) => visit(element.value as AnyNode, `${at}/${i}`))
+    else if (node.type === 'Object') {
+      const seen = new Set<string>()
+      for (const member of node.members) {
+        const name = member.name.type === 'String' ? member.name.value : member.name.name
+        const inner = `${at}/${escape(name)}`
+        if (seen.has(name)) problems.push({ rule: 'keys-unique', at: inner, params: { name }, place: start(member.name as AnyNode) })
+        seen.add(name)
+        visit(member.value as AnyNode, inner)
+      }
+    }
+  }
+  visit(parse(text, { ranges: false }) as AnyNode, '')
+  return problems
+}
+
+function* loneSurrogates(value: unknown, at: string): Generator<string> {
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) yield at
+  } else if (Array.isArray(value)) for (let i = 0; i < value.length; i++) yield* loneSurrogates(value[i], `${at}/${i}`)
+  else if (typeof value === 'object' && value !== null) for (const [key, item] of Object.entries(value)) yield* loneSurrogates(item, `${at}/${escape(key)}`)
+}
+
+/** Finds the place of a pointer; for a missing field, the place of its parent. The tree is built on the first call. */
+function locator(text: string): (at: string) => Place {
+  let root: AnyNode | undefined
+  return (at) => {
+    root ??= parse(text) as AnyNode
+    let node = (root as { body: AnyNode }).body
+    let found = node
+    for (const step of at.split('/').slice(1)) {
+      const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
+      if (node.type === 'Array') {
+        const element = node.elements[Number(name)]
+        if (!element) break
+        node = element.value as AnyNode
+        found = node
+      } else if (node.type === 'Object') {
+        // The last of repeated keys is the one whose value counts.
+        const member = node.members.findLast((one) => (one.name.type === 'String' ? one.name.value : one.name.name) === name)
+        if (!member) break
+        found = member as AnyNode
+        node = member.value as AnyNode
+      } else break
+    }
+    return start(found)
+  }
+}
+
+function start(node: AnyNode): Place {
+  const { line, column } = node.loc.start
+  return { line, column }
+}
+
+function escape(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
+}

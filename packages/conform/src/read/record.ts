@@ -1,0 +1,34 @@
+import type { FileRuleId } from '../file-rules.js'
+import type { Place } from '../finding.js'
+
+/** What is wrong with the file or the record before any standard is asked. */
+export interface ReadProblem {
+  rule: FileRuleId
+  at: string
+  params: Record<string, unknown>
+  place?: Place
+}
+
+/** One record as it was read, with a way to find its places; places are looked up only for what is reported. */
+export interface ReadRecord {
+  data: unknown
+  /** Pointer of the record in its document: `/3` in a JSON array, '' otherwise. */
+  prefix: string
+  problems: ReadProblem[]
+  place(at: string): Place
+}
+
+/** One file as it was read. `records` is run through once. */
+export interface ReadFile {
+  source: string
+  format: 'json' | 'yaml' | 'ndjson' | 'csv' | 'tsv'
+  encoding: string
+  problems: ReadProblem[]
+  records: Iterable<ReadRecord>
+}
+
+/** Deeper than this no record of these standards nests; validators and walks are recursive. */
+export const depthLimit = 200
+
+/** A record larger than this is a missing line break, not a record. In bytes. */
+export const recordLimit = 64 * 1024 * 1024

@@ -1,0 +1,87 @@
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml'
+import type { Place } from '../finding.js'
+import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
+
+/** A YAML text as records: each document one, a sequence its elements. */
+export function readYaml(text: string): { records: ReadRecord[]; problems: ReadProblem[] } {
+  if (deep(text)) return { records: [], problems: [tooDeep()] }
+  const lines = new LineCounter()
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  const problems: ReadProblem[] = []
+  const records: ReadRecord[] = []
+  let documents: Document.Parsed[]
+  try {
+    documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false }) as Document.Parsed[]
+  } catch (error) {
+    return { records, problems: [readable(error as Error, { line: 1, column: 1 })] }
+  }
+  for (const document of documents) {
+    for (const error of document.errors) {
+      const where = place(error.pos[0])
+      if (error.code === 'DUPLICATE_KEY') problems.push({ rule: 'keys-unique', at: '', params: { name: keyAt(text, error.pos[0]) }, place: where })
+      else problems.push(readable(error, where))
+    }
+    if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) continue
+    let data: unknown
+    try {
+      data = document.toJS({ maxAliasCount: 100 })
+    } catch (error) {
+      problems.push(readable(error as Error, { line: 1, column: 1 }))
+      continue
+    }
+    if (data === null || data === undefined) continue
+    const locate = (at: string): Place => place(offsetOf(document.contents, at))
+    if (Array.isArray(data)) data.forEach((item, i) => records.push({ data: item, prefix: `/${i}`, problems: [], place: (at) => locate(`/${i}${at}`) }))
+    else records.push({ data, prefix: '', problems: [], place: locate })
+  }
+  return { records, problems }
+}
+
+function readable(error: Error, where: Place): ReadProblem {
+  const message = error.message.split('\n')[0]!.slice(0, 160)
+  return { rule: 'file-readable', at: '', params: { format: 'YAML', problem: message }, place: where }
+}
+
+function tooDeep(): ReadProblem {
+  return { rule: 'nesting-bounded', at: '', params: { limit: depthLimit }, place: { line: 1, column: 1 } }
+}
+
+// The parser is recursive: what would overflow it is found before it starts.
+function deep(text: string): boolean {
+  let open = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 91 || c === 123) open++
+    else if (c === 93 || c === 125) open--
+    if (open > depthLimit) return true
+  }
+  return /^(?:- ){200}/m.test(text) || /^ {2000}/m.test(text)
+}
+
+function keyAt(text: string, offset: number): string {
+  return /^["']?([^"':\n]*)/.exec(text.slice(offset, offset + 200))?.[1]?.trim() ?? ''
+}
+
+/** Offset of the key (or list entry) at a pointer; for a missing field, of its parent. */
+function offsetOf(contents: Node | null, at: string): number {
+  let node: unknown = contents
+  let offset = contents?.range?.[0] ?? 0
+  for (const step of at.split('/').slice(1)) {
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => String(isScalar(key) ? key.value : key) === name)
+      if (!pair) break
+      offset = (pair.key as Node).range?.[0] ?? offset
+      node = pair.value
+    } else if (isSeq(node)) {
+      const item = node.items[Number(name)] as Node | undefined
+      if (!item) break
+      offset = item.range?.[0] ?? offset
+      node = item
+    } else break
+  }
+  return offset
+}

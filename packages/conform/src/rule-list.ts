@@ -1,0 +1,43 @@
+import { type Sentence, shapeRules } from '@shebiao/schemas/runtime'
+import { clauseSeverity } from '@shebiao/schemas/severities'
+import { recordTypes } from '@shebiao/schemas/registry'
+import { fileRules } from './file-rules.js'
+import type { Severity } from './rule.js'
+import { elementRules, loadRules, ruleGroups } from './rules/index.js'
+
+/** One line of the catalogue of rules. */
+export interface ListedRule {
+  id: string
+  kind: 'file' | 'shape' | 'element' | 'record'
+  severity: Severity
+  title: Sentence
+  message: Sentence
+  mend: Sentence
+  standard?: string
+  type?: string
+  profile?: string
+  /** `service-item@1.0#6.3.2`, one for each edition the rule belongs to. */
+  clauses: string[]
+  needs: string[]
+}
+
+/** Every rule there is: of files, of the schemas, of data elements, of records. */
+export async function listRules(): Promise<ListedRule[]> {
+  const out: ListedRule[] = []
+  for (const [id, rule] of Object.entries(fileRules)) out.push({ id, kind: 'file', ...rule, clauses: [], needs: [] })
+  for (const [id, rule] of Object.entries(shapeRules)) out.push({ id, kind: 'shape', severity: 'error', ...rule, clauses: [], needs: [] })
+  for (const { id, severity, title, message, mend } of elementRules) out.push({ id, kind: 'element', severity, title, message, mend, clauses: [], needs: [] })
+  for (const group of ruleGroups) {
+    for (const rule of await loadRules(group)) {
+      const editions = recordTypes
+        .filter((entry) => entry.standard.startsWith(`${rule.standard}@`) && entry.type === rule.type)
+        .map((entry) => entry.standard)
+        .filter((standard) => rule.editions?.includes(standard.split('@')[1]!) ?? true)
+      const clauses = rule.profile ? [`${rule.profile}#${rule.clause}`] : editions.map((standard) => `${standard}#${rule.clause}`)
+      const { id, standard, type, profile, title, message, mend, needs } = rule
+      const severity = (clauseSeverity[clauses[0] ?? ''] as Severity | undefined) ?? 'warning'
+      out.push({ id, kind: 'record', severity, title, message, mend, standard, type, ...(profile && { profile }), clauses, needs })
+    }
+  }
+  return out
+}

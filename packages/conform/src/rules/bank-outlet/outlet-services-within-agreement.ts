@@ -1,0 +1,29 @@
+import type { DelegatedItem, Outlet } from '@shebiao/schemas/bank-outlet/1.0'
+import { normalizeName } from '../../names.js'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Outlet>({
+  id: 'outlet-services-within-agreement',
+  standard: 'bank-outlet',
+  type: 'outlet',
+  clause: '5.5',
+  needs: ['/services', '/agreement'],
+  title: { zh: '网点的业务不超出协议', en: 'An outlet handles what its agreement delegates' },
+  message: { zh: '“{service}”不在协议的委托事项中', en: '“{service}” is not among the items the agreement delegates' },
+  mend: { zh: '停办该业务，或在协议中补充委托。', en: 'Stop the service, or add it to the agreement.' },
+  *check({ services = [], agreement }) {
+    const delegated = agreement?.delegatedItems
+    if (!delegated) return
+    for (const [i, service] of services.entries()) {
+      if (!delegated.some((item) => isSameItem(item, service))) yield { at: `/services/${i}`, service: service.itemName }
+    }
+  },
+})
+
+/** By the best mark both have: national code, local code, name. */
+function isSameItem(one: DelegatedItem, other: DelegatedItem): boolean {
+  for (const code of ['basicCode', 'localBasicCode'] as const) {
+    if (one[code] !== undefined && other[code] !== undefined) return one[code] === other[code]
+  }
+  return normalizeName(one.itemName) === normalizeName(other.itemName)
+}

@@ -1,0 +1,13 @@
+// Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.
+import type { ElementRule } from '../../rule.js'
+import creditCodeCheckCharacter from './credit-code-check-character.js'
+import openingPeriodInOrder from './opening-period-in-order.js'
+import openingPeriodsDisjoint from './opening-periods-disjoint.js'
+import phoneDialable from './phone-dialable.js'
+import pointNotSwapped from './point-not-swapped.js'
+import regionCodeKnown from './region-code-known.js'
+import regionNameMatchesCode from './region-name-matches-code.js'
+import zeroLimitIsImmediate from './zero-limit-is-immediate.js'
+
+const rules: ElementRule[] = [creditCodeCheckCharacter, openingPeriodInOrder, openingPeriodsDisjoint, phoneDialable, pointNotSwapped, regionCodeKnown, regionNameMatchesCode, zeroLimitIsImmediate] as ElementRule[]
+export default rules

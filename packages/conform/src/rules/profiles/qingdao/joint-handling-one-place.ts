@@ -1,0 +1,17 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'joint-handling-one-place',
+  standard: 'service-item',
+  type: 'implementation',
+  profile: 'qingdao',
+  clause: '4.5',
+  needs: ['/remoteHandlingMode', '/visits'],
+  title: { zh: '多地联办只到一地', en: 'Joint handling takes one place' },
+  message: { zh: '多地联办，到现场次数却是 {visits}', en: 'Handled jointly, yet it takes {visits} visits' },
+  mend: { zh: '改为一地受理、部门内部协同，到现场不多于一次。', en: 'Accept at one place and coordinate inside, with no more than one visit.' },
+  *check({ remoteHandlingMode, visits = 0 }) {
+    if (remoteHandlingMode === 'jointHandling' && visits > 1) yield { at: '/visits', visits }
+  },
+})

@@ -1,0 +1,23 @@
+import type { Package } from '@shebiao/schemas/service-item/1.0'
+import { markOf } from '../../../packages.js'
+import { defineRule } from '../../../rule.js'
+
+export default defineRule<Package>({
+  id: 'package-materials-listed-once',
+  standard: 'service-item',
+  type: 'package',
+  profile: 'qingdao',
+  clause: '5.2',
+  needs: ['/mergedMaterials'],
+  title: { zh: '整合后同一材料只列一次', en: 'Merged materials are listed once' },
+  message: { zh: '“{material}”列了不止一次', en: '“{material}” is listed more than once' },
+  mend: { zh: '删去重复的材料。', en: 'Remove the repeated material.' },
+  *check({ mergedMaterials = [] }) {
+    const seen = new Set<string>()
+    for (const [i, material] of mergedMaterials.entries()) {
+      const mark = markOf(material)
+      if (seen.has(mark)) yield { at: `/mergedMaterials/${i}`, material: material.name }
+      seen.add(mark)
+    }
+  },
+})

@@ -1,0 +1,17 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'remote-agency-names-transfer-method',
+  standard: 'service-item',
+  type: 'implementation',
+  profile: 'qingdao',
+  clause: '4.4',
+  needs: ['/remoteHandlingMode', '/transferMethod'],
+  title: { zh: '异地代收代办写明转送方式', en: 'Remote agency states the way of transfer' },
+  message: { zh: '异地代收代办没有写明转送方式', en: 'Remote agency without a way of transfer' },
+  mend: { zh: '写明邮件寄递或系统推送。', en: 'State mail or system push.' },
+  *check({ remoteHandlingMode, transferMethod }) {
+    if (remoteHandlingMode === 'remoteAgency' && transferMethod === undefined) yield { at: '/transferMethod' }
+  },
+})

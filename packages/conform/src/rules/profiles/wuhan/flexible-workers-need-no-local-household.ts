@@ -1,0 +1,24 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { normalizeName } from '../../../names.js'
+import { defineRule } from '../../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'flexible-workers-need-no-local-household',
+  standard: 'service-item',
+  type: 'implementation',
+  profile: 'wuhan',
+  clause: '2.1',
+  needs: ['/itemName', '/acceptanceConditions'],
+  title: { zh: '灵活就业人员参保不要求本市户籍', en: 'Flexible workers enrol without local household registration' },
+  message: { zh: '受理条件要求本市户籍：{condition}', en: 'The condition asks for local household registration: {condition}' },
+  mend: { zh: '取消户籍条件。', en: 'Drop the condition.' },
+  *check({ itemName, acceptanceConditions = [] }) {
+    const name = normalizeName(itemName)
+    if (!name.includes('灵活就业') || !name.includes('参保')) return
+    for (const [i, { text }] of acceptanceConditions.entries()) {
+      if (/(本市|本地|武汉)[^,，。;；]{0,6}户[籍口]/.test(text) && !/不限|不要求|不受|无需|取消/.test(text)) {
+        yield { at: `/acceptanceConditions/${i}/text`, condition: text }
+      }
+    }
+  },
+})

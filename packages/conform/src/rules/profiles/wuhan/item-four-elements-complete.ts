@@ -1,0 +1,21 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { isGiven } from '../../../presence.js'
+import { defineRule } from '../../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'item-four-elements-complete',
+  standard: 'service-item',
+  type: 'implementation',
+  profile: 'wuhan',
+  clause: '2.2',
+  needs: ['/handlingAuthority', '/processFlow'],
+  title: { zh: '事项写明权限、环节与流程', en: 'An item states its authority, steps and process' },
+  message: { zh: '没有写明“{field}”', en: '“{field}” is not stated' },
+  mend: { zh: '补上该要素。', en: 'Add the element.' },
+  // The fourth element, the limit, is asked for by the national standard.
+  *check({ handlingAuthority, processFlow }) {
+    if (!isGiven(handlingAuthority)) yield { at: '/handlingAuthority' }
+    if (!isGiven(processFlow)) yield { at: '/processFlow' }
+    else if (!isGiven(processFlow?.steps)) yield { at: '/processFlow/steps' }
+  },
+})

@@ -1,0 +1,23 @@
+import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
+import { exceeds } from '../../../limits.js'
+import { normalizeName } from '../../../names.js'
+import { defineRule } from '../../../rule.js'
+
+export default defineRule<ProcessFlow>({
+  id: 'transfer-three-stages-15-working-days',
+  standard: 'service-item',
+  type: 'process-flow',
+  profile: 'wuhan',
+  clause: '3.2',
+  needs: ['/flowName', '/itemName', '/steps'],
+  title: { zh: '跨省转移每段不超过15个工作日', en: 'Each stage of a cross-province transfer takes no more than 15 working days' },
+  message: { zh: '“{step}”的时限为 {limit}，每段不应超过15个工作日', en: '“{step}” takes {limit}, no more than 15 working days are allowed a stage' },
+  mend: { zh: '缩短该段的时限。', en: 'Shorten the stage.' },
+  *check({ flowName, itemName = '', steps }) {
+    const name = normalizeName(flowName + itemName)
+    if (!name.includes('养老保险') || !name.includes('转移') || !name.includes('跨省')) return
+    for (const [i, step] of steps.entries()) {
+      if (exceeds(step.limit, { state: 'bounded', value: 15, unit: 'workingDay' })) yield { at: `/steps/${i}/limit`, step: step.name, limit: step.limit }
+    }
+  },
+})

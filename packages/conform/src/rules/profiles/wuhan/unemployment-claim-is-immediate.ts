@@ -1,0 +1,22 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { exceeds } from '../../../limits.js'
+import { normalizeName } from '../../../names.js'
+import { defineRule } from '../../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'unemployment-claim-is-immediate',
+  standard: 'service-item',
+  type: 'implementation',
+  profile: 'wuhan',
+  clause: '2.3',
+  needs: ['/itemName', '/completionType', '/promisedLimit'],
+  title: { zh: '失业保险备案和申领即时办结', en: 'Unemployment filing and claims are completed at once' },
+  message: { zh: '失业保险业务应即时办结，这里是 {promised}', en: 'Unemployment business is completed at once, here it takes {promised}' },
+  mend: { zh: '改为即时办结。', en: 'Make it immediate.' },
+  *check({ itemName, completionType, promisedLimit }) {
+    if (!/失业保险.*(申报备案|申领)/.test(normalizeName(itemName))) return
+    if (completionType === 'limited' || exceeds(promisedLimit, { state: 'immediate' })) {
+      yield { at: completionType === 'limited' ? '/completionType' : '/promisedLimit', promised: promisedLimit ?? { code: completionType, list: 'service-item/completion-type' } }
+    }
+  },
+})

@@ -1,0 +1,21 @@
+import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
+import { normalizeName } from '../../../names.js'
+import { defineRule } from '../../../rule.js'
+
+// Its number was not given, so only its title can be held against it.
+const standard = '银行办理社保经办业务服务指南'
+
+export default defineRule<Outlet>({
+  id: 'outlet-conforms-to-local-standard',
+  standard: 'bank-outlet',
+  type: 'outlet',
+  profile: 'zhejiang',
+  clause: '2.1',
+  needs: ['/conformsTo'],
+  title: { zh: '网点执行省级地方标准', en: 'An outlet follows the provincial standard' },
+  message: { zh: '执行标准中没有《{standard}》', en: '“{standard}” is not among the standards followed' },
+  mend: { zh: '按该标准运行，并列入执行标准。', en: 'Run by that standard and list it.' },
+  *check({ conformsTo = [] }) {
+    if (!conformsTo.some(({ standardTitle }) => normalizeName(standardTitle) === standard)) yield { at: '/conformsTo', standard }
+  },
+})

@@ -1,0 +1,25 @@
+import type { Guide } from '@shebiao/schemas/service-guide/2.0'
+import { isGiven } from '../../presence.js'
+import { defineRule } from '../../rule.js'
+
+// The rest of the framework is asked of every guide: the name by the schema, materials and places by guide-11-elements-complete.
+const framework = ['handlingMethods', 'resultDelivery', 'serviceHours', 'handlingOrganization'] as const
+
+export default defineRule<Guide>({
+  id: 'cross-province-guide-framework-complete',
+  standard: 'service-guide',
+  type: 'guide',
+  editions: ['2.0'],
+  clause: '8.2',
+  needs: ['/crossProvinceHandling'],
+  title: { zh: '跨省通办指南的框架要素齐备', en: 'The framework of a cross-province guide is complete' },
+  message: { zh: '跨省通办事项的指南缺“{element}”', en: 'The guide of a cross-province item lacks “{element}”' },
+  mend: { zh: '补上该要素。', en: 'Add the element.' },
+  *check(guide) {
+    if (!guide.crossProvinceHandling) return
+    for (const element of framework) {
+      const given = isGiven(guide[element]) || (element === 'handlingMethods' && isGiven(guide.handlingMethodText))
+      if (!given) yield { at: `/${element}`, element: { field: `/${element}` } }
+    }
+  },
+})

@@ -1,0 +1,20 @@
+import type { Guide } from '@shebiao/schemas/service-guide/2.0'
+import { isPreciseAddress } from '../../addresses.js'
+import { isGiven } from '../../presence.js'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Guide>({
+  id: 'guide-address-is-precise',
+  standard: 'service-guide',
+  type: 'guide',
+  clause: '7.8',
+  needs: ['/locations'],
+  title: { zh: '办理地点写到门牌、楼层或窗口', en: 'Places are precise to number, floor or window' },
+  message: { zh: '地址没有门牌、楼层或窗口：{address}', en: 'The address has no number, floor or window: {address}' },
+  mend: { zh: '补上门牌号、楼层或窗口号。', en: 'Add the number, floor or window.' },
+  *check({ locations = [] }) {
+    for (const [i, { address, window }] of locations.entries()) {
+      if (!isGiven(window) && !isPreciseAddress(address)) yield { at: `/locations/${i}/address`, address }
+    }
+  },
+})

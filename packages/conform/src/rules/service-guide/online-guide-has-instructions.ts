@@ -1,0 +1,20 @@
+import type { Guide } from '@shebiao/schemas/service-guide/2.0'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Guide>({
+  id: 'online-guide-has-instructions',
+  standard: 'service-guide',
+  type: 'guide',
+  editions: ['2.0'],
+  clause: '9.1',
+  needs: ['/handlingMethods'],
+  title: { zh: '可网上办理的给出网上指南和操作说明', en: 'What is handled online has an online guide and instructions' },
+  message: { zh: '可网上办理，没有给出“{missing}”', en: 'Handled online without “{missing}”' },
+  mend: { zh: '补上网址。', en: 'Add the web address.' },
+  *check(guide) {
+    if (!guide.handlingMethods?.some((method) => method === 'online' || method === 'mobile')) return
+    for (const missing of ['onlineGuideUrl', 'operationInstructionsUrl'] as const) {
+      if (guide[missing] === undefined) yield { at: `/${missing}`, missing: { field: `/${missing}` } }
+    }
+  },
+})

@@ -1,0 +1,28 @@
+import type { Organization } from '@shebiao/schemas/common/1.0'
+import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
+import { normalizeName } from '../../names.js'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<ProcessFlow>({
+  id: 'cross-department-step-has-data-interface',
+  standard: 'service-item',
+  type: 'process-flow',
+  clause: '8.2.9',
+  needs: ['/implementingOrganization', '/steps'],
+  title: { zh: '跨部门环节有可实时调用的数据接口', en: 'A cross-department step has data it can call in real time' },
+  message: { zh: '环节“{step}”由{department}办理，没有可实时调用的数据接口', en: 'The step “{step}” lies with {department} and names no interface for calls in real time' },
+  mend: { zh: '写明提供方、接口代码，并标明可实时调用。', en: 'Name the provider and the interface, and mark it as real-time.' },
+  *check({ implementingOrganization, steps }) {
+    if (!implementingOrganization) return
+    for (const [i, { name, department, dataExchanges = [] }] of steps.entries()) {
+      if (!department || isSame(department, implementingOrganization)) continue
+      if (dataExchanges.some(({ interfaceCode, realTime }) => interfaceCode !== undefined && realTime)) continue
+      yield { at: `/steps/${i}/dataExchanges`, step: name, department: department.name }
+    }
+  },
+})
+
+function isSame(one: Organization, other: Organization): boolean {
+  if (one.creditCode !== undefined && other.creditCode !== undefined) return one.creditCode === other.creditCode
+  return normalizeName(one.name) === normalizeName(other.name)
+}

@@ -1,0 +1,6 @@
+export * from './bundle.js'
+export * from './fields.js'
+export { generate, type Output } from './generate.js'
+export { load } from './load.js'
+export * from './source.js'
+export { assertions, bundleModules, compiler } from './validator.js'

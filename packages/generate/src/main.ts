@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { generate } from './generate.js'
+import { load } from './load.js'
+import { SourceError } from './source.js'
+
+// The one place of this package that writes: `node dist/main.js [standards] [schemas]`.
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const [standards = join(root, 'standards'), schemas = join(root, 'schemas')] = process.argv.slice(2)
+
+try {
+  const started = performance.now()
+  const { committed, cases } = await generate(load(standards, schemas))
+  const declarations = fileURLToPath(new URL('./runtime/', import.meta.url))
+  for (const file of readdirSync(declarations).filter((name) => name.endsWith('.d.ts'))) {
+    committed.set(file === 'index.d.ts' ? 'runtime.d.ts' : `runtime/${file}`, runtimeDeclaration(file, readFileSync(join(declarations, file), 'utf8')))
+  }
+  write(join(schemas, 'generated'), committed)
+  write(join(schemas, 'dist', 'cases'), cases)
+  console.error(`generated ${committed.size} files and ${cases.size} case files in ${Math.round(performance.now() - started)} ms`)
+} catch (error) {
+  if (!(error instanceof SourceError)) throw error
+  for (const problem of error.problems) console.error(problem)
+  console.error(`${error.problems.length} problems in the source: nothing was generated`)
+  process.exitCode = 1
+}
+
+/** Writes what changed and deletes what is no longer generated. */
+function write(folder: string, files: Map<string, string>): void {
+  for (const [path, text] of files) {
+    const file = join(folder, path)
+    mkdirSync(dirname(file), { recursive: true })
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text)
+  }
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const file = join(entry.parentPath, entry.name)
+    if (entry.isFile() && !files.has(relative(folder, file).replaceAll('\\', '/'))) rmSync(file)
+  }
+}
+
+function runtimeDeclaration(file: string, text: string): string {
+  return file === 'index.d.ts' ? text.replaceAll("'./", "'./runtime/") : text
+}

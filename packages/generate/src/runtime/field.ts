@@ -1,0 +1,38 @@
+/** What is known of one field of a record type: enough to name it, to say what it allows, and to read it from a table. */
+export interface Field {
+  title: string
+  en: string
+  description?: string
+  /** `service-item@1.0#6.3.2` */
+  clause?: string
+  type?: string
+  required?: true
+  codeList?: string
+  values?: string[]
+  format?: string
+  pattern?: string
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  minItems?: number
+  maxItems?: number
+  uniqueItems?: true
+  /** Stem of the common data element the field is. */
+  element?: string
+  /** Field id on the national platform. */
+  sourceField?: string
+  example?: unknown
+}
+
+export interface CodeLabel {
+  zh: string
+  en: string
+  since?: string
+  until?: string
+  /** Digits in each code system that has one. */
+  systems?: Record<string, string>
+}
+
+/** Code lists by name, each code with its labels. */
+export type Codes = Record<string, Record<string, CodeLabel>>

@@ -1,0 +1,165 @@
+/** The shapes of what stands in a folder of standards, as it was read. */
+
+export interface Text {
+  zh: string
+  en: string
+}
+
+export type Modal = '应' | '宜' | '可'
+
+export interface Clause {
+  title?: Text
+  modal?: Modal
+  text?: Text
+  sources?: string[]
+  facts?: string[]
+  confidence?: 'high' | 'medium' | 'low'
+  note?: Text
+}
+
+export interface Standard {
+  standard: string
+  edition: string
+  title: Text
+  status: string
+  issued: string | null
+  effective: string | null
+  withdrawn: string | null
+  replaces: string | null
+  clauses: Record<string, Clause>
+}
+
+export type Disposition = 'encoded' | 'planned' | 'external' | 'notEncodable'
+
+export interface Requirement {
+  locator: string
+  zh: string
+  en: string
+  kind: string
+  entity: string
+  disposition: Disposition
+  reason?: Text
+}
+
+export interface SourceDocument {
+  id: string
+  title: Text
+  documentNumber: string | null
+  date: string | null
+  binding: string
+  note?: Text
+  requirements: Record<string, Requirement>
+}
+
+export interface Code {
+  code: string
+  title: string
+  title_en: string
+  since: string
+  until: string
+  source: string
+  note: string
+  /** Digits of that code in each code system that has one. */
+  systems: Record<string, string>
+}
+
+export interface CodeList {
+  name: string
+  codes: Code[]
+}
+
+export interface Profile {
+  profile: string
+  title: Text
+  region: string
+  extends: string[]
+  source?: string
+  note?: Text
+  clauses: Record<string, Clause>
+  overlays?: Record<string, Schema>
+  severities?: Record<string, { severity: string; clause: string }>
+}
+
+export interface Expected {
+  rule: string
+  at: string
+}
+
+export interface Case {
+  it: string
+  from: string
+  set?: Record<string, unknown>
+  remove?: string[]
+  profile?: string
+  asOf?: string
+  finds?: Expected[]
+}
+
+export interface CaseFile {
+  rule: string
+  /** `service-item`, or the profile's name where `profile` is set. */
+  owner: string
+  profile?: string
+  cases: Case[]
+}
+
+/** A schema of the subset that the house rules allow. */
+export interface Schema {
+  $schema?: string
+  $ref?: string
+  $defs?: Record<string, Schema>
+  title?: string
+  description?: string
+  type?: string | string[]
+  properties?: Record<string, Schema>
+  required?: string[]
+  additionalProperties?: boolean
+  items?: Schema
+  minItems?: number
+  maxItems?: number
+  uniqueItems?: boolean
+  const?: unknown
+  enum?: unknown[]
+  pattern?: string
+  format?: string
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  multipleOf?: number
+  oneOf?: Schema[]
+  discriminator?: { propertyName: string }
+  examples?: unknown[]
+  'x-en'?: string
+  'x-clause'?: string
+  'x-record'?: boolean
+  'x-codelist'?: string
+  'x-source-field'?: string
+  [keyword: string]: unknown
+}
+
+export interface Source {
+  /** The one base under which every `$id` is derived from its path. */
+  base: string
+  /** Keyed by path without suffix: `service-item/1.0/implementation`. */
+  schemas: Map<string, Schema>
+  /** Keyed by `service-item/item-type`. */
+  codeLists: Map<string, CodeList>
+  /** The dated table of divisions: too long for a code list. */
+  regions: { code: string; name: string; asOf: string }[]
+  /** Keyed by `service-item@1.0`. */
+  standards: Map<string, Standard>
+  documents: SourceDocument[]
+  ambiguities: unknown
+  profiles: Profile[]
+  /** Keyed by `service-item/1.0/implementation` and `profiles/qingdao/implementation`. */
+  examples: Map<string, unknown>
+  cases: CaseFile[]
+}
+
+/** What is wrong with the source, with its place: the message a standards body reads. */
+export class SourceError extends Error {
+  constructor(readonly problems: string[]) {
+    super(problems.join('\n'))
+  }
+}

@@ -1,0 +1,109 @@
+import type { Bundle } from './bundle.js'
+import { fields } from './fields.js'
+import { valueAt } from './runtime/issues.js'
+import type { Field } from './runtime/field.js'
+import type { Expected } from './source.js'
+
+export interface ExpandedCase {
+  it: string
+  /** The record type: `service-item/1.0/implementation`. */
+  schema: string
+  instance: unknown
+  /** Whether the instance has the shape of its schema, whatever the rules say. */
+  valid: boolean
+  profile?: string
+  asOf?: string
+  finds: Expected[]
+}
+
+/**
+ * For every field and constraint the smallest violation: the minimal example, with the one branch that is needed from
+ * the full example, and one thing wrong in it. A constraint that cannot be violated is reported in `unreached`.
+ */
+export function violations(bundle: Bundle, minimal: unknown, full: unknown): { cases: ExpandedCase[]; unreached: string[] } {
+  const table = fields(bundle)
+  const places = concretePlaces(full)
+  const cases: ExpandedCase[] = []
+  const unreached: string[] = []
+  for (const [at, field] of Object.entries(table)) {
+    const found = places.get(at)
+    if (found === undefined) {
+      unreached.push(at)
+      continue
+    }
+    for (const [rule, mutate, where = found] of mutations(at, field, found, full)) {
+      const instance = structuredClone(minimal) as Record<string, unknown>
+      graft(instance, full, found)
+      mutate(instance)
+      cases.push({ it: `refuses ${at || '/'}: ${rule}`, schema: bundle.path, instance, valid: false, finds: [{ rule, at: where }] })
+    }
+  }
+  return { cases, unreached }
+}
+
+type Mutation = [rule: string, mutate: (instance: Record<string, unknown>) => void, at?: string]
+
+function mutations(at: string, field: Field, place: string, full: unknown): Mutation[] {
+  const out: Mutation[] = []
+  const replace = (value: unknown) => (instance: Record<string, unknown>) => put(instance, place, value)
+  if (field.required) out.push(['field-present', (instance) => put(instance, place, undefined)])
+  if (at !== '') out.push(['value-type', replace(wrongType(field.type))])
+  if (field.type === 'integer') out.push(['value-type', replace(0.5)])
+  if (field.values) out.push(['value-in-code-list', replace('notInTheList')])
+  if (field.pattern && !new RegExp(field.pattern, 'u').test('?')) out.push(['value-format', replace('?')])
+  else if (field.format) out.push(['value-format', replace('?')])
+  if (!field.pattern && !field.format) {
+    if (field.minLength) out.push(['value-length', replace('')])
+    if (field.maxLength) out.push(['value-length', replace('字'.repeat(field.maxLength + 1))])
+  }
+  if (field.minimum !== undefined) out.push(['value-in-range', replace(field.minimum - 1)])
+  if (field.maximum !== undefined) out.push(['value-in-range', replace(field.maximum + 1)])
+  if (field.minItems) out.push(['items-count', replace([])])
+  if (field.uniqueItems) {
+    const items = valueAt(full, place) as unknown[]
+    out.push(['items-unique', replace([...items, items[0]]), `${place}/${items.length}`])
+  }
+  // The extensions slot is the one open object: any name is allowed in it.
+  if (field.type === 'object' && field.element !== 'extensions') {
+    out.push(['field-known', (instance) => put(instance, `${place}/notAField`, 1), `${place}/notAField`])
+  }
+  return out
+}
+
+function wrongType(type: string | undefined): unknown {
+  return type === 'string' ? 0 : type === 'array' ? {} : type === 'object' ? 'text' : 'text'
+}
+
+/** The first concrete pointer of every field pattern that the example uses. */
+function concretePlaces(example: unknown): Map<string, string> {
+  const places = new Map<string, string>([['', '']])
+  const visit = (value: unknown, pattern: string, place: string): void => {
+    if (!places.has(pattern)) places.set(pattern, place)
+    if (Array.isArray(value)) value.forEach((item, i) => visit(item, `${pattern}/*`, `${place}/${i}`))
+    else if (typeof value === 'object' && value !== null) for (const [key, item] of Object.entries(value)) visit(item, `${pattern}/${key}`, `${place}/${key}`)
+  }
+  visit(example, '', '')
+  return places
+}
+
+/** Copies the top-level branch that holds `place` from the full example, where the instance does not reach it. */
+function graft(instance: Record<string, unknown>, full: unknown, place: string): void {
+  if (place === '' || valueAt(instance, place) !== undefined) return
+  const top = place.split('/')[1]!
+  instance[top] = structuredClone((full as Record<string, unknown>)[top])
+}
+
+/** Sets (or with undefined removes) the value at a pointer whose parent exists. */
+export function put(root: unknown, pointer: string, value: unknown): void {
+  const cut = pointer.lastIndexOf('/')
+  const parent = valueAt(root, pointer.slice(0, cut)) as Record<string, unknown> | unknown[] | undefined
+  const key = pointer.slice(cut + 1).replaceAll('~1', '/').replaceAll('~0', '~')
+  if (typeof parent !== 'object' || parent === null) throw new Error(`nothing at ${pointer.slice(0, cut) || '/'} to put ${key} into`)
+  if (value === undefined) {
+    if (Array.isArray(parent)) parent.splice(Number(key), 1)
+    else delete parent[key]
+  } else if (Array.isArray(parent)) {
+    if (key === '-' || Number(key) === parent.length) parent.push(value)
+    else parent[Number(key)] = value
+  } else parent[key] = value
+}

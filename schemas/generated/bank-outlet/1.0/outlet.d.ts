@@ -1,0 +1,1 @@
+export { Outlet } from './index.js'

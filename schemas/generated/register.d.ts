@@ -1,0 +1,57 @@
+import type { Sentence } from './runtime.js'
+
+export interface Clause {
+  title?: Sentence
+  modal?: '应' | '宜' | '可'
+  text?: Sentence
+  sources?: string[]
+  facts?: string[]
+  confidence?: 'high' | 'medium' | 'low'
+  note?: Sentence
+}
+
+export interface Requirement {
+  locator: string
+  zh: string
+  en: string
+  kind: string
+  entity: string
+  disposition: 'encoded' | 'planned' | 'external' | 'notEncodable'
+  reason?: Sentence
+}
+
+export interface SourceDocument {
+  id: string
+  title: Sentence
+  documentNumber: string | null
+  date: string | null
+  binding: string
+  note?: Sentence
+  requirements: Record<string, Requirement>
+}
+
+export interface Standard {
+  standard: string
+  edition: string
+  title: Sentence
+  status: string
+  issued: string | null
+  effective: string | null
+  withdrawn: string | null
+  replaces: string | null
+  clauses: Record<string, Clause>
+}
+
+export interface ProfileText {
+  profile: string
+  title: Sentence
+  region: string
+  extends: string[]
+  note?: Sentence
+  clauses: Record<string, Clause>
+  severities?: Record<string, { severity: string; clause: string }>
+}
+
+/** The standards in words: source documents with every requirement, our standards and profiles with every clause. */
+declare const register: { documents: SourceDocument[]; ambiguities: unknown; standards: Standard[]; profiles: ProfileText[] }
+export default register

@@ -1,0 +1,29 @@
+import type { RawValidator, RecordType, Sentence } from './runtime.js'
+
+/** One record type of one edition, loaded when it is needed. */
+export interface RecordTypeEntry {
+  standard: string
+  type: string
+  path: string
+  title: Sentence
+  required: string[]
+  properties: string[]
+  load(): Promise<RecordType<unknown>>
+}
+
+/** What one place adds to the national standard. */
+export interface ProfileEntry {
+  profile: string
+  title: Sentence
+  region: string
+  extends: string[]
+  severities: Record<string, { severity: string; clause: string }>
+  /** Record type path → field pattern → clause of the profile. */
+  overlayClauses: Record<string, Record<string, string>>
+  overlays: Record<string, () => Promise<RawValidator>>
+}
+
+/** The base under which every `$id` is derived. */
+export declare const base: string
+export declare const recordTypes: RecordTypeEntry[]
+export declare const profiles: Record<string, ProfileEntry>

@@ -1,0 +1,31 @@
+import type { Codes, Field } from './field.js';
+import { type Issue, type ShapeRule } from './issues.js';
+export type Language = 'zh' | 'en';
+export interface Sentence {
+    zh: string;
+    en: string;
+}
+/** What a sentence may look up: the fields of the record type and the code lists. */
+export interface Words {
+    fields: Record<string, Field>;
+    codes: Codes;
+}
+/** The shape rules as data: what each asks, says, and how to mend it. */
+export declare const shapeRules: Record<ShapeRule, {
+    title: Sentence;
+    message: Sentence;
+    mend: Sentence;
+}>;
+/** The field at a pointer by its official name, with the place in a list: `申请材料第 2 项·材料名称`. */
+export declare function fieldName(at: string, words: Words, language: Language): string;
+/** Message and mend of a schema issue as sentences. */
+export declare function sayIssue(issue: Issue, words: Words, language: Language): {
+    message: string;
+    mend: string;
+};
+/** Fills the braces of a sentence; a brace without a parameter stays visible. */
+export declare function fill(sentence: string, params: Record<string, unknown>): string;
+/** A value as it is shown in a sentence: short, exact, and quoted when it is text. */
+export declare function shown(value: unknown): string;
+/** The nearest candidate by edit distance, if near enough to be meant. */
+export declare function closest(text: string, candidates: string[]): string | undefined;

@@ -1,0 +1,1 @@
+export { Implementation } from './index.js'

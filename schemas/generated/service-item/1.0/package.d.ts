@@ -1,0 +1,1 @@
+export { Package } from './index.js'

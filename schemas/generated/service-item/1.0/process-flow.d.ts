@@ -1,0 +1,1 @@
+export { ProcessFlow } from './index.js'

@@ -42,9 +42,13 @@ export default {
       "accepted": 2,
       "refused": 2
     },
+    "field-present": {
+      "accepted": 2,
+      "refused": 4
+    },
     "fully-online-no-onsite": {
       "accepted": 1,
-      "refused": 1
+      "refused": 3
     },
     "fund-item-form-has-credit-commitment": {
       "accepted": 1,
@@ -146,21 +150,17 @@ export default {
       "accepted": 2,
       "refused": 1
     },
-    "rights-record-at-hall": {
-      "accepted": 1,
-      "refused": 1
-    },
     "step-authority-matches-risk": {
       "accepted": 1,
       "refused": 1
     },
-    "transfer-three-stages-15-working-days": {
+    "transfer-stage-within-15-working-days": {
       "accepted": 1,
       "refused": 1
     },
     "unemployment-claim-is-immediate": {
       "accepted": 1,
-      "refused": 1
+      "refused": 2
     },
     "outlet-conforms-to-local-standard": {
       "accepted": 2,
@@ -234,16 +234,204 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "archive-keeping-free": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "archive-reception-uses-commitment": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "archive-remote-query": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "basic-catalogue-issued-at-province-level": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "basic-code-agrees-with-item-type": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "card-information-not-requested": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "catalogue-is-published": {
+      "accepted": 1,
+      "refused": 3
+    },
+    "catalogue-published-on-required-platforms": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "commitment-elements-complete": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "commitment-has-post-check": {
+      "accepted": 1,
+      "refused": 1
+    },
     "cross-department-step-has-data-interface": {
       "accepted": 2,
       "refused": 1
+    },
+    "cross-province-item-integrated": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "delegable-item-available-at-grassroots": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "fee-and-online-payment-agree": {
+      "accepted": 2,
+      "refused": 2
+    },
+    "forbidden-acceptance-condition": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "fully-online-needs-no-visit": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "handling-item-code-agrees": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "handling-kind-matches-promised-limit": {
+      "accepted": 2,
+      "refused": 2
+    },
+    "implementation-code-agrees": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "implementation-is-of-leaf-item": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "item-documents-complete": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "item-has-legal-basis": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "item-multi-channel": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "licence-item-explained": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "licence-step-limits-within-promised": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "named-result-has-sample": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "no-archive-keeping-precondition": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "no-open-ended-requirement": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "no-renewal-period": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "no-visit-item-by-express": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "on-application-item-is-government-service": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "on-site-reason-given": {
+      "accepted": 2,
+      "refused": 2
     },
     "one-point-registration": {
       "accepted": 1,
       "refused": 1
     },
+    "online-capable-full-chain": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "online-capable-query": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "online-item-has-offline-window": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "online-offline-equal": {
+      "accepted": 2,
+      "refused": 2
+    },
     "package-items-valid": {
       "accepted": 1,
+      "refused": 2
+    },
+    "personal-item-accepts-card": {
+      "accepted": 2,
+      "refused": 2
+    },
+    "prohibited-material": {
+      "accepted": 2,
+      "refused": 4
+    },
+    "prohibited-step": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "promised-limit-within-statutory": {
+      "accepted": 3,
+      "refused": 1
+    },
+    "proof-or-stamp-has-legal-basis": {
+      "accepted": 2,
+      "refused": 2
+    },
+    "remote-business-available": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "remote-mode-has-procedure": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "result-type-matches-name": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "rights-record-channels": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "shared-material-not-required": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "time-limit-explicit": {
+      "accepted": 2,
+      "refused": 2
+    },
+    "topics-match-service-targets": {
+      "accepted": 2,
       "refused": 2
     }
   },
@@ -1818,7 +2006,7 @@ export default {
   },
   "profiles": {
     "qingdao": {
-      "accepted": 28,
+      "accepted": 30,
       "refused": {
         "service-item/1.0/implementation/remoteHandlingMode": [
           "cross-region-item-has-remote-mode"
@@ -1829,8 +2017,25 @@ export default {
         "service-item/1.0/implementation/commitmentApplicable": [
           "deferrable-material-requires-commitment"
         ],
+        "service-item/1.0/implementation/involvesFundDisbursement": [
+          "field-present"
+        ],
+        "service-item/1.0/implementation/itemUrl": [
+          "field-present"
+        ],
+        "service-guide/2.0/guide/forms": [
+          "field-present"
+        ],
+        "service-guide/1.0/guide/forms": [
+          "field-present"
+        ],
         "service-item/1.0/implementation/processFlow/steps/*/requiresPresence": [
           "fully-online-no-onsite"
+        ],
+        "service-item/1.0/implementation/visits": [
+          "fully-online-no-onsite",
+          "fully-online-needs-no-visit",
+          "joint-handling-one-place"
         ],
         "service-item/1.0/implementation/forms": [
           "fund-item-form-has-credit-commitment"
@@ -1845,9 +2050,6 @@ export default {
           "immediate-within-30-minutes",
           "promised-limit-halved",
           "promised-limit-halved"
-        ],
-        "service-item/1.0/implementation/visits": [
-          "joint-handling-one-place"
         ],
         "service-item/1.0/implementation/onSiteLegalBasis": [
           "on-site-requirement-has-legal-basis"
@@ -1912,7 +2114,7 @@ export default {
       }
     },
     "wuhan": {
-      "accepted": 15,
+      "accepted": 14,
       "refused": {
         "service-item/1.0/implementation/acceptanceConditions/*/text": [
           "flexible-workers-need-no-local-household"
@@ -1936,19 +2138,17 @@ export default {
           "outlet-opens-after-training-and-acceptance"
         ],
         "service-item/1.0/implementation/promisedLimit": [
-          "reimbursement-15-working-days"
+          "reimbursement-15-working-days",
+          "unemployment-claim-is-immediate"
         ],
         "service-guide/2.0/guide/fee/charged": [
           "retirement-certificate-free"
-        ],
-        "service-item/1.0/implementation/handlingChannels": [
-          "rights-record-at-hall"
         ],
         "service-item/1.0/process-flow/steps/*/requiredAuthorityLevel": [
           "step-authority-matches-risk"
         ],
         "service-item/1.0/process-flow/steps/*/limit": [
-          "transfer-three-stages-15-working-days"
+          "transfer-stage-within-15-working-days"
         ],
         "service-item/1.0/implementation/completionType": [
           "unemployment-claim-is-immediate"

@@ -6609,16 +6609,17 @@ export default {
             "zh": "时限",
             "en": "Limits"
           },
-          "modal": "宜",
+          "modal": "应",
           "text": {
-            "zh": "单位相同时，办理时限宜不长于法定办结时限。",
-            "en": "In the same unit the time limit should not exceed the statutory one."
+            "zh": "办理时限不应长于法定办结时限；单位不同的不比较。",
+            "en": "The time limit shall not exceed the statutory one; different units are not compared."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.9"
           ],
           "facts": [
-            "A.7"
+            "A.7",
+            "H.11"
           ]
         },
         "7.2": {
@@ -7342,16 +7343,17 @@ export default {
             "zh": "时限",
             "en": "Limits"
           },
-          "modal": "宜",
+          "modal": "应",
           "text": {
-            "zh": "单位相同时，办理时限宜不长于法定办结时限。",
-            "en": "In the same unit the time limit should not exceed the statutory one."
+            "zh": "办理时限不应长于法定办结时限；单位不同的不比较。",
+            "en": "The time limit shall not exceed the statutory one; different units are not compared."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.9"
           ],
           "facts": [
-            "A.7"
+            "A.7",
+            "H.11"
           ]
         },
         "7.2": {
@@ -8644,8 +8646,8 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "条目可有序号和大类，序号连续，不因换类重新起编。",
-            "en": "Entries may have a serial number and a category; serials run on across categories."
+            "zh": "条目可有序号和大类。",
+            "en": "Entries may have a serial number and a category."
           },
           "sources": [
             "MOHRSS-2016-44/A.0b",
@@ -11397,6 +11399,10 @@ export default {
         }
       },
       "severities": {
+        "fully-online-needs-no-visit": {
+          "severity": "error",
+          "clause": "4.2"
+        },
         "shared-material-not-required": {
           "severity": "error",
           "clause": "2.3"
@@ -11621,13 +11627,17 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "个人权益记录的查询打印，除国家要求的渠道外，应可在大厅办理。",
-            "en": "The record of personal rights shall be available for query and print in service halls, beside the channels asked for nationally."
+            "zh": "个人权益记录的查询打印，应可在网上和大厅办理。",
+            "en": "The record of personal rights shall be available for query and print online and in service halls."
           },
           "sources": [
             "WH-2014-SHEBAO/K3.1a"
           ],
-          "confidence": "medium"
+          "confidence": "medium",
+          "note": {
+            "zh": "由国家规则检查：网上渠道见 rights-record-channels，大厅见 online-item-has-offline-window。",
+            "en": "Checked by national rules; rights-record-channels for the online channel, online-item-has-offline-window for the hall."
+          }
         },
         "3.1": {
           "title": {
@@ -11734,6 +11744,10 @@ export default {
         }
       },
       "severities": {
+        "rights-record-channels": {
+          "severity": "error",
+          "clause": "2.6"
+        },
         "outlet-services-within-agreement": {
           "severity": "error",
           "clause": "5.1"

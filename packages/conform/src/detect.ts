@@ -1,6 +1,5 @@
 import { base, recordTypes, type RecordTypeEntry } from '@shebiao/schemas/registry'
-import type { Column } from './read/csv.js'
-import { columns } from './read/csv.js'
+import { type Column, columns } from './columns.js'
 
 export interface Detected {
   entry: RecordTypeEntry

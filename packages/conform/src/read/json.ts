@@ -25,7 +25,8 @@ export function readJsonLine(text: string, line: number): ReadRecord | { problem
   if ('problem' in parsed) return { problem: { ...parsed.problem, place: { line, column: parsed.problem.place?.column ?? 1 } } }
   const locate = locator(text)
   const place = (at: string) => ({ line, column: locate(at).column })
-  const problems = documentProblems(text, parsed.data, place)
+  // The text is one line of the file: its own line 1 is the file's.
+  const problems = documentProblems(text, parsed.data, place).map((problem) => ({ ...problem, place: { line, column: problem.place?.column ?? 1 } }))
   const deep = problems.find(({ rule }) => rule === 'nesting-bounded')
   return deep ? { problem: deep } : { data: parsed.data, prefix: '', problems, place }
 }

@@ -16,7 +16,13 @@ export default defineRule<Outlet>({
     for (const [i, { name, day }] of given.entries()) {
       const before = given[i - 1]
       if (before && day < before.day) {
-        yield { at: `/agreement/${name}`, later: { field: `/agreement/${name}` }, laterDay: day, earlier: { field: `/agreement/${before.name}` }, earlierDay: before.day }
+        yield {
+          at: `/agreement/${name}`,
+          later: { field: `/agreement/${name}` },
+          laterDay: day,
+          earlier: { field: `/agreement/${before.name}` },
+          earlierDay: before.day,
+        }
       }
     }
   },

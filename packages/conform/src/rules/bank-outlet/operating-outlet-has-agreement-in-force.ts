@@ -8,7 +8,10 @@ export default defineRule<Outlet>({
   clause: '6.3',
   needs: ['/status', '/agreement'],
   title: { zh: '运行中的网点协议有效', en: 'An outlet in operation has an agreement in force' },
-  message: { zh: '网点在运行，协议“{which}”为 {day}，按 {asOf} 不在有效期内', en: 'The outlet is in operation; with “{which}” {day} the agreement is not in force on {asOf}' },
+  message: {
+    zh: '网点在运行，协议“{which}”为 {day}，按 {asOf} 不在有效期内',
+    en: 'The outlet is in operation; with “{which}” {day} the agreement is not in force on {asOf}',
+  },
   mend: { zh: '续签协议，或改正网点状态。', en: 'Renew the agreement, or mend the status.' },
   *check({ status, agreement }, { asOf }) {
     if (status !== 'operating') return

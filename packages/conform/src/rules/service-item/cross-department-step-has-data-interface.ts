@@ -10,7 +10,10 @@ export default defineRule<ProcessFlow>({
   clause: '8.2.9',
   needs: ['/implementingOrganization', '/steps'],
   title: { zh: '跨部门环节有可实时调用的数据接口', en: 'A cross-department step has data it can call in real time' },
-  message: { zh: '环节“{step}”由{department}办理，没有可实时调用的数据接口', en: 'The step “{step}” lies with {department} and names no interface for calls in real time' },
+  message: {
+    zh: '环节“{step}”由{department}办理，没有可实时调用的数据接口',
+    en: 'The step “{step}” lies with {department} and names no interface for calls in real time',
+  },
   mend: { zh: '写明提供方、接口代码，并标明可实时调用。', en: 'Name the provider and the interface, and mark it as real-time.' },
   *check({ implementingOrganization, steps }) {
     if (!implementingOrganization) return

@@ -16,6 +16,7 @@ export default defineRule<Implementation>({
     if (remoteHandlingMode !== 'remoteAgency') return
     if (!receivingOrganization) yield { at: '/receivingOrganization' }
     if (!jurisdictionOrganization) yield { at: '/jurisdictionOrganization' }
-    else if (receivingOrganization && normalizeName(receivingOrganization.name) === normalizeName(jurisdictionOrganization.name)) yield { at: '/jurisdictionOrganization' }
+    else if (receivingOrganization && normalizeName(receivingOrganization.name) === normalizeName(jurisdictionOrganization.name))
+      yield { at: '/jurisdictionOrganization' }
   },
 })

@@ -10,7 +10,10 @@ export default defineRule<ProcessFlow>({
   needs: ['/steps'],
   title: { zh: '流程能画成流程图', en: 'A process can be drawn' },
   message: { zh: '流程画不出来：{problem}', en: 'The process cannot be drawn: {problem}' },
-  mend: { zh: '补上环节标识和后续环节，使流程有起点、有终点、各环节相连。', en: 'Add ids and next steps, so that the process has a start and an end and its steps are connected.' },
+  mend: {
+    zh: '补上环节标识和后续环节，使流程有起点、有终点、各环节相连。',
+    en: 'Add ids and next steps, so that the process has a start and an end and its steps are connected.',
+  },
   *check({ steps }) {
     // A plain list is drawn in its order.
     if (steps.every(({ next }) => next === undefined)) return

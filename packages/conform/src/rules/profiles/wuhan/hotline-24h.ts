@@ -13,7 +13,9 @@ export default defineRule<Channel>({
   mend: { zh: '开通全天人工接听，并写明。', en: 'Answer round the clock and say so.' },
   *check({ channelType, serviceHours, hotline12333 }) {
     if (channelType !== 'hotline12333') return
-    const always = serviceHours?.periods?.some(({ days, opens, closes, season, daysOfMonth }) => days.length === 7 && opens === '00:00' && closes === '24:00' && !season && !daysOfMonth)
+    const always = serviceHours?.periods?.some(
+      ({ days, opens, closes, season, daysOfMonth }) => days.length === 7 && opens === '00:00' && closes === '24:00' && !season && !daysOfMonth,
+    )
     if (!serviceHours?.allDay && !always) yield { at: '/serviceHours/allDay' }
     if (!hotline12333?.humanOperator) yield { at: '/hotline12333/humanOperator' }
   },

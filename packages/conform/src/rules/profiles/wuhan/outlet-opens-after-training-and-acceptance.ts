@@ -15,7 +15,8 @@ export default defineRule<Outlet>({
     const days = (['trainedOn', 'onDutyOn', 'acceptedOn', 'openedOn'] as const).flatMap((name) => (outlet[name] ? [{ name, day: outlet[name] }] : []))
     for (const [i, { name, day }] of days.entries()) {
       const before = days[i - 1]
-      if (before && day < before.day) yield { at: `/${name}`, later: { field: `/${name}` }, laterDay: day, earlier: { field: `/${before.name}` }, earlierDay: before.day }
+      if (before && day < before.day)
+        yield { at: `/${name}`, later: { field: `/${name}` }, laterDay: day, earlier: { field: `/${before.name}` }, earlierDay: before.day }
     }
   },
 })

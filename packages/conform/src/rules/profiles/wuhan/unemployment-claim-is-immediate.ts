@@ -14,9 +14,8 @@ export default defineRule<Implementation>({
   message: { zh: '失业保险业务应即时办结，这里是 {promised}', en: 'Unemployment business is completed at once, here it takes {promised}' },
   mend: { zh: '改为即时办结。', en: 'Make it immediate.' },
   *check({ itemName, completionType, promisedLimit }) {
-    if (!/失业保险.*(申报备案|申领)/.test(normalizeName(itemName))) return
-    if (completionType === 'limited' || exceeds(promisedLimit, { state: 'immediate' })) {
-      yield { at: completionType === 'limited' ? '/completionType' : '/promisedLimit', promised: promisedLimit ?? { code: completionType, list: 'service-item/completion-type' } }
-    }
+    if (!/失业保险金?(申报|申领)/.test(normalizeName(itemName))) return
+    if (completionType === 'limited') yield { at: '/completionType', promised: promisedLimit ?? { code: completionType, list: 'service-item/completion-type' } }
+    else if (completionType === undefined && exceeds(promisedLimit, { state: 'immediate' })) yield { at: '/promisedLimit', promised: promisedLimit }
   },
 })

@@ -4,7 +4,7 @@ import { normalizeName } from '../../../names.js'
 import { defineRule } from '../../../rule.js'
 
 export default defineRule<ProcessFlow>({
-  id: 'transfer-three-stages-15-working-days',
+  id: 'transfer-stage-within-15-working-days',
   standard: 'service-item',
   type: 'process-flow',
   profile: 'wuhan',

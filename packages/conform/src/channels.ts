@@ -1,0 +1,11 @@
+/** Codes of `service-item/channel-type` that are used over the network, without going anywhere. */
+export const onlineChannels: ReadonlySet<string> = new Set([
+  'onlinePlatform',
+  'mobileClient',
+  'socialInsurancePublicServicePlatform',
+  'electronicSocialSecurityCard',
+  'thirdPartyPlatform',
+  'wechatMiniProgram',
+  'nationalGovServicePlatform',
+  'ministryTransferPlatform',
+])

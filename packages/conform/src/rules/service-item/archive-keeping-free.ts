@@ -1,0 +1,17 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { normalizeName } from '../../names.js'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'archive-keeping-free',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.9.3',
+  needs: ['/itemName', '/fee'],
+  title: { zh: '档案保管不收费', en: 'File keeping is free' },
+  message: { zh: '人事关系及档案保管不应收费', en: 'No fee shall be charged for keeping files' },
+  mend: { zh: '取消收费。', en: 'Drop the fee.' },
+  *check({ itemName, fee }) {
+    if (/档案.*保管|保管.*档案/.test(normalizeName(itemName)) && fee?.charged) yield { at: '/fee/charged' }
+  },
+})

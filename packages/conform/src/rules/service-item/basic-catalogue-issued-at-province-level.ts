@@ -1,0 +1,18 @@
+import type { Catalogue } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Catalogue>({
+  id: 'basic-catalogue-issued-at-province-level',
+  standard: 'service-item',
+  type: 'catalogue',
+  clause: '5.3.1',
+  needs: ['/jurisdiction', '/catalogueStatus'],
+  title: { zh: '基本目录由省级编制', en: 'A basic catalogue is issued at province level' },
+  message: { zh: '目录的编制层级是{level}', en: 'The catalogue is issued at the level: {level}' },
+  mend: { zh: '由省级统一编制，市县使用省级目录。', en: 'Let the province issue it; cities and counties use that one.' },
+  // The national catalogue is the mother of the provincial ones.
+  *check({ jurisdiction: { level }, catalogueStatus }) {
+    if (catalogueStatus === 'reference' || level === 'province' || level === 'national') return
+    yield { at: '/jurisdiction/level', level: { code: level, list: 'service-item/use-level' } }
+  },
+})

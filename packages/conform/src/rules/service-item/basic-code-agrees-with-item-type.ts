@@ -1,0 +1,20 @@
+import { codes } from '@shebiao/schemas/codes'
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'basic-code-agrees-with-item-type',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '4.1.7',
+  needs: ['/basicCode', '/itemType'],
+  title: { zh: '基本编码的类型位与事项类型一致', en: 'The type digits of the basic code agree with the item type' },
+  message: { zh: '基本编码的类型位是 {found}，{type}是 {expected}', en: 'The type digits are {found}, those of {type} {expected}' },
+  mend: { zh: '核对事项类型和基本编码。', en: 'Check item type and basic code.' },
+  *check({ basicCode, itemType }) {
+    if (basicCode === undefined || itemType === undefined) return
+    const expected = codes['service-item/item-type']?.[itemType]?.systems?.c0109
+    const found = basicCode.slice(2, 4)
+    if (expected !== undefined && found !== expected) yield { at: '/basicCode', found, expected, type: { code: itemType, list: 'service-item/item-type' } }
+  },
+})

@@ -1,0 +1,21 @@
+import type { Catalogue } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../rule.js'
+
+const platforms = ['provincialGovServicePlatform', 'socialInsurancePublicServicePlatform']
+
+export default defineRule<Catalogue>({
+  id: 'catalogue-published-on-required-platforms',
+  standard: 'service-item',
+  type: 'catalogue',
+  clause: '5.3.5',
+  needs: ['/jurisdiction', '/publications'],
+  title: { zh: '省级目录在两个平台发布', en: 'A provincial catalogue is published on both platforms' },
+  message: { zh: '目录没有在{missing}发布', en: 'The catalogue is not published on: {missing}' },
+  mend: { zh: '在省级政务服务平台和社会保险公共服务平台发布，并补上记录。', en: 'Publish it on both platforms and record it.' },
+  // A catalogue without any publication is told once, by catalogue-is-published.
+  *check({ jurisdiction, publications }) {
+    if (jurisdiction.level !== 'province' || !publications?.length) return
+    const missing = platforms.filter((platform) => !publications.some(({ channel }) => channel === platform))
+    if (missing.length > 0) yield { at: '/publications', missing: missing.map((code) => ({ code, list: 'common/publication-channel' })) }
+  },
+})

@@ -1,0 +1,21 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../rule.js'
+
+const four = ['flowchart', 'handlingProcedure', 'operationManual', 'serviceGuide']
+
+export default defineRule<Implementation>({
+  id: 'item-documents-complete',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.5.10',
+  needs: ['/documents', '/remoteHandlingMode'],
+  title: { zh: '四种文书齐备', en: 'The four documents are present' },
+  message: { zh: '缺{missing}', en: 'Missing: {missing}' },
+  mend: { zh: '编制并列出所缺的文书。', en: 'Draw up the missing documents and list them.' },
+  *check({ documents = [], remoteHandlingMode: mode }) {
+    // A procedure that remote handling lacks is told by remote-mode-has-procedure.
+    const asked = mode === 'remoteAgency' || mode === 'jointHandling' ? four.filter((type) => type !== 'handlingProcedure') : four
+    const missing = asked.filter((type) => !documents.some((document) => document.type === type))
+    if (missing.length > 0) yield { at: '/documents', missing: missing.map((code) => ({ code, list: 'service-item/document-type' })) }
+  },
+})

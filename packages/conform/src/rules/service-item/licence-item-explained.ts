@@ -1,0 +1,22 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'licence-item-explained',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.5.2',
+  needs: ['/itemType', '/questions', '/processFlow'],
+  title: { zh: '许可事项有常见问题和细化的流程', en: 'A licence item has questions and a detailed flow' },
+  message: { zh: '行政许可事项的“{element}”有 {count} 个，宜不少于 {least} 个', en: 'The licence item has {count} of “{element}”, {least} are recommended' },
+  mend: {
+    zh: '补上常见问题；把流程细化到受理、审核、审批、办结、送达。',
+    en: 'Add common questions; detail the flow to acceptance, review, approval, completion and delivery.',
+  },
+  *check({ itemType, questions = [], processFlow }) {
+    if (itemType !== 'administrativeLicence') return
+    const steps = processFlow?.steps ?? []
+    if (questions.length < 1) yield { at: '/questions', element: { field: '/questions' }, count: 0, least: 1 }
+    if (steps.length < 5) yield { at: '/processFlow/steps', element: { field: '/processFlow/steps' }, count: steps.length, least: 5 }
+  },
+})

@@ -1,0 +1,18 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'named-result-has-sample',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.9.6',
+  needs: ['/results'],
+  title: { zh: '结果有样本', en: 'A result has a sample' },
+  message: { zh: '结果“{name}”没有样本', en: 'The result “{name}” has no sample' },
+  mend: { zh: '补上样本的网址。', en: 'Add the address of a sample.' },
+  *check({ results = [] }) {
+    for (const [i, { name, sampleUrl }] of results.entries()) {
+      if (sampleUrl === undefined) yield { at: `/results/${i}/sampleUrl`, name }
+    }
+  },
+})

@@ -1,0 +1,20 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'no-archive-keeping-precondition',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.2.3',
+  needs: ['/itemName', '/insuranceTypes', '/acceptanceConditions'],
+  title: { zh: '条件不与档案保管挂钩', en: 'Conditions are not tied to file keeping' },
+  message: { zh: '条件提到档案保管：{text}', en: 'A condition speaks of file keeping: {text}' },
+  mend: { zh: '删去与档案保管有关的条件。', en: 'Remove what concerns file keeping.' },
+  *check({ itemName, insuranceTypes, acceptanceConditions = [] }) {
+    if (!insuranceTypes?.length && !/社会保险|参保|养老|失业|工伤|职称/.test(itemName)) return
+    for (const [i, { text }] of acceptanceConditions.entries()) {
+      if (/档案/.test(text) && /存放|保管|托管|存档/.test(text) && !/不受|不得|不应|不要求|无需/.test(text))
+        yield { at: `/acceptanceConditions/${i}/text`, text }
+    }
+  },
+})

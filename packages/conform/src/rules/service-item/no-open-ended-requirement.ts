@@ -1,0 +1,25 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { normalizeName } from '../../names.js'
+import { defineRule } from '../../rule.js'
+
+function isOpen(text: string): boolean {
+  const plain = normalizeName(text)
+  if (/其他(?:相关|有关|必要|所需)?(?:证明)?(?:材料|资料|条件|情形)/.test(plain)) return true
+  // After an enumeration these words only sum it up.
+  return !plain.includes('、') && /(?:等|相关|有关|必要)(?:证明)?(?:材料|资料)$/.test(plain)
+}
+
+export default defineRule<Implementation>({
+  id: 'no-open-ended-requirement',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.2.4',
+  needs: ['/acceptanceConditions', '/materials'],
+  title: { zh: '条件和材料没有兜底', en: 'Conditions and materials have no catch-all' },
+  message: { zh: '写了兜底的要求：{text}', en: 'A catch-all: {text}' },
+  mend: { zh: '写明究竟要什么；不需要的删去。', en: 'Say what exactly is needed, or remove it.' },
+  *check({ acceptanceConditions = [], materials = [] }) {
+    for (const [i, { text }] of acceptanceConditions.entries()) if (isOpen(text)) yield { at: `/acceptanceConditions/${i}/text`, text }
+    for (const [i, { name }] of materials.entries()) if (isOpen(name)) yield { at: `/materials/${i}/name`, text: name }
+  },
+})

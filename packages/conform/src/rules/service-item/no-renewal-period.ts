@@ -1,0 +1,20 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { normalizeName } from '../../names.js'
+import { isGiven } from '../../presence.js'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'no-renewal-period',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.9.8',
+  needs: ['/itemName', '/renewalPeriod', '/availableAnytime'],
+  title: { zh: '社会保险登记证不设换证周期', en: 'The registration certificate has no renewal period' },
+  message: { zh: '“{element}”是 {found}', en: '“{element}” is {found}' },
+  mend: { zh: '取消换证周期，随时办理。', en: 'Drop the period; handle it at any time.' },
+  *check({ itemName, renewalPeriod, availableAnytime }) {
+    if (!/社会保险登记证/.test(normalizeName(itemName))) return
+    if (isGiven(renewalPeriod) && !/^[无不]/.test(renewalPeriod!)) yield { at: '/renewalPeriod', element: { field: '/renewalPeriod' }, found: renewalPeriod }
+    if (availableAnytime === false) yield { at: '/availableAnytime', element: { field: '/availableAnytime' }, found: availableAnytime }
+  },
+})

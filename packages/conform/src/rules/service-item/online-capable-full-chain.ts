@@ -1,0 +1,20 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../rule.js'
+
+const chain = ['acceptance', 'handling', 'feedback'] as const
+
+export default defineRule<Implementation>({
+  id: 'online-capable-full-chain',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.6.6',
+  needs: ['/onlineCapable', '/onlineStages'],
+  title: { zh: '可网办的从受理到反馈都在网上', en: 'An online item is online from acceptance to feedback' },
+  message: { zh: '可网办，网上环节缺{missing}', en: 'It is online, but these stages are not: {missing}' },
+  mend: { zh: '补上网上的环节；还不能网办的，把可否网办写为否。', en: 'Bring the stages online; or say that it is not online yet.' },
+  *check({ onlineCapable, onlineStages = [] }) {
+    if (!onlineCapable) return
+    const missing = chain.filter((stage) => !onlineStages.includes(stage))
+    if (missing.length > 0) yield { at: '/onlineStages', missing: missing.map((code) => ({ code, list: 'service-item/online-stage' })) }
+  },
+})

@@ -1,0 +1,33 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { normalizeName } from '../../names.js'
+import { defineRule } from '../../rule.js'
+
+// By the names of item and material; `beside` must be among the other materials.
+const prohibited: { item: RegExp; material: RegExp; beside?: RegExp }[] = [
+  { item: /职工.*参保登记|参加职工.*保险/, material: /(?:原籍|其他地区|外地|异地).*(?:参保|社会保险).*证明/ },
+  { item: /社会保险登记/, material: /税务登记证|组织机构代码证/ },
+  { item: /公务员.*(?:考录|录用)|事业单位.*招聘|职称评[定审]/, material: /学历.*认证/, beside: /(?:学历|毕业)证/ },
+  { item: /留学回国|回国(?:\(来华\))?定居专家/, material: /留学回国人员证明/, beside: /学[历位].*认证/ },
+]
+
+export default defineRule<Implementation>({
+  id: 'prohibited-material',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.3.8',
+  needs: ['/itemName', '/materials'],
+  title: { zh: '没有不应要求的材料', en: 'No prohibited material is asked for' },
+  message: { zh: '“{name}”不应要求', en: '“{name}” shall not be asked for' },
+  mend: { zh: '删去这份材料。', en: 'Remove the material.' },
+  *check({ itemName, materials = [] }) {
+    const item = normalizeName(itemName)
+    const names = materials.map(({ name }) => normalizeName(name))
+    for (const [i, { name, requiredFromApplicant }] of materials.entries()) {
+      if (requiredFromApplicant === false) continue
+      const found = prohibited.some(
+        (one) => one.item.test(item) && one.material.test(names[i]!) && (!one.beside || names.some((other, j) => j !== i && one.beside!.test(other))),
+      )
+      if (found) yield { at: `/materials/${i}`, name }
+    }
+  },
+})

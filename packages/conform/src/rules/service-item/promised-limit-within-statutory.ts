@@ -1,0 +1,17 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { exceeds } from '../../limits.js'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'promised-limit-within-statutory',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.4.4',
+  needs: ['/statutoryLimit', '/promisedLimit'],
+  title: { zh: '承诺办结时限不长于法定办结时限', en: 'The promised limit is within the statutory limit' },
+  message: { zh: '承诺 {promised}，法定 {statutory}', en: 'Promised {promised}, the law allows {statutory}' },
+  mend: { zh: '把承诺办结时限改为不长于法定办结时限。', en: 'Shorten the promised limit.' },
+  *check({ promisedLimit, statutoryLimit }) {
+    if (exceeds(promisedLimit, statutoryLimit)) yield { at: '/promisedLimit', promised: promisedLimit, statutory: statutoryLimit }
+  },
+})

@@ -1,0 +1,28 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { normalizeName } from '../../names.js'
+import { defineRule } from '../../rule.js'
+
+// A voucher (凭证) and a proof (证明) say nothing of the type.
+const suffixes = [
+  [/批复$|批文$/, ['approval', { zh: '应为审批办结', en: 'should be approval' }]],
+  [/证书$|(?<!凭)证$/, ['certificate', { zh: '应为出证办结', en: 'should be certificate' }]],
+  [/文$/, ['document', { zh: '应为出文办结', en: 'should be document' }]],
+] as const
+
+export default defineRule<Implementation>({
+  id: 'result-type-matches-name',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.9.5',
+  needs: ['/results'],
+  title: { zh: '结果类型与结果名称一致', en: 'The type of a result agrees with its name' },
+  message: { zh: '“{name}”的结果类型{problem}', en: 'The type of “{name}” {problem}' },
+  mend: { zh: '按结果名称改正结果类型。', en: 'Mend the type after the name.' },
+  *check({ results = [] }) {
+    for (const [i, { name, type }] of results.entries()) {
+      const expected = suffixes.find(([suffix]) => suffix.test(normalizeName(name)))?.[1]
+      if (type === undefined) yield { at: `/results/${i}/type`, name, problem: { zh: '没有写明', en: 'is not stated' } }
+      else if (expected && type !== expected[0]) yield { at: `/results/${i}/type`, name, problem: expected[1] }
+    }
+  },
+})

@@ -1,0 +1,19 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'time-limit-explicit',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.4.3',
+  needs: ['/promisedLimit', '/completionType', '/handlingKind', '/variants'],
+  title: { zh: '办结时限明确', en: 'The time limit is explicit' },
+  message: { zh: '没有写明承诺办结时限或即时办结', en: 'Neither a promised limit nor immediate handling is stated' },
+  mend: { zh: '写明承诺办结时限的数值和单位，或写明即时办结。', en: 'State the promised limit with its unit, or that handling is immediate.' },
+  *check({ promisedLimit, completionType, handlingKind, variants }) {
+    if (promisedLimit && promisedLimit.state !== 'unknown') return
+    if (completionType === 'immediate' || completionType === 'instant' || handlingKind === 'immediate') return
+    if (variants?.length && variants.every((variant) => variant.promisedLimit && variant.promisedLimit.state !== 'unknown')) return
+    yield { at: '/promisedLimit' }
+  },
+})

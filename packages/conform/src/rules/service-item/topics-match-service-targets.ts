@@ -1,0 +1,22 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'topics-match-service-targets',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.1.8',
+  needs: ['/serviceTargets', '/personTopics', '/legalPersonTopics', '/handlingMethods'],
+  title: { zh: '主题分类与服务对象一致', en: 'Topics agree with the service targets' },
+  message: { zh: '有“{topics}”，服务对象却不含相应的人或单位', en: '“{topics}” are given, but the service targets hold nobody of the kind' },
+  mend: { zh: '改正主题分类或服务对象。', en: 'Mend the topics or the service targets.' },
+  *check({ serviceTargets, personTopics, legalPersonTopics, handlingMethods }) {
+    if (!serviceTargets?.length) return
+    const persons = serviceTargets.includes('naturalPerson')
+    const units = serviceTargets.some((target) => target !== 'naturalPerson')
+    // Where a person may act for a unit, topics for persons are in place.
+    const agent = handlingMethods?.includes('entrustedAgency')
+    if (personTopics?.length && !persons && !agent) yield { at: '/personTopics', topics: { field: '/personTopics' } }
+    if (legalPersonTopics?.length && !units) yield { at: '/legalPersonTopics', topics: { field: '/legalPersonTopics' } }
+  },
+})

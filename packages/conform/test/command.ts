@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
+
+export interface Ran {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+/** Runs the built command as a user does. */
+export function shebiao(args: string[], options: { cwd?: string; input?: string | Buffer } = {}): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: options.cwd,
+    input: options.input ?? '',
+    encoding: 'utf8',
+    maxBuffer: 1 << 29,
+    env: { ...process.env, NO_COLOR: '1', TZ: 'Asia/Shanghai' },
+  })
+  return { code: status ?? -1, stdout, stderr }
+}

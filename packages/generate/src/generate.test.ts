@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { generate } from './generate.js'
+import { houseProblems } from './house.js'
+import type { Schema, Source } from './source.js'
+import { bundleModules } from './validator.js'
+
+const leaf = { title: '名称', 'x-en': 'Name', description: '名称。', type: 'string', minLength: 1, maxLength: 10, 'x-clause': '4.1', examples: ['甲'] }
+const slots = { $schema: { title: '模式', 'x-en': 'Schema', description: '模式。', type: 'string', 'x-clause': '4.1', examples: ['x'] }, extensions: { title: '扩展', 'x-en': 'Extensions', description: '扩展。', $ref: '../../common/1.0/extensions.schema.json', 'x-clause': '4.1' } }
+
+/** A source of one standard with one record type, as small as the house allows. */
+function source(properties: Record<string, Schema> = {}, more: Partial<Schema> = {}): Source {
+  const root: Schema = { title: '事物', 'x-en': 'Thing', description: '事物。', 'x-record': true, type: 'object', additionalProperties: false, required: ['name'], properties: { ...slots, name: leaf, ...properties }, ...more }
+  const example: Record<string, unknown> = { $schema: 'x', name: '甲', extensions: { a: 1 } }
+  for (const name of Object.keys(properties)) example[name] = properties[name]!['x-codelist'] ? 'red' : (properties[name]!.examples?.[0] ?? '甲')
+  return {
+    base: 'https://standards.example/schemas/',
+    schemas: new Map<string, Schema>([
+      ['thing/1.0/thing', root],
+      ['common/1.0/extensions', { title: '扩展', 'x-en': 'Extensions', description: '扩展。', type: 'object', additionalProperties: true }],
+    ]),
+    codeLists: new Map([['thing/colour', { name: 'thing/colour', codes: [{ code: 'red', title: '红', title_en: 'red', since: '', until: '', source: 'DOC/1', note: '', systems: { old: '1' } }] }]]),
+    regions: [{ code: '420000', name: '湖北省', asOf: '2023-06-30' }],
+    standards: new Map([['thing@1.0', { standard: 'thing', edition: '1.0', title: { zh: '事物', en: 'Things' }, status: 'draft', issued: null, effective: null, withdrawn: null, replaces: null, clauses: { '4.1': { modal: '应', text: { zh: '应有名称。', en: 'Shall have a name.' }, sources: ['DOC/1'] } } }]]),
+    documents: [],
+    ambiguities: [],
+    profiles: [],
+    examples: new Map<string, unknown>([['thing/1.0/thing', example]]),
+    cases: [],
+  }
+}
+
+describe('generate', () => {
+  it('gives the same bytes twice', async () => {
+    const [first, second] = [await generate(source()), await generate(source())]
+    expect([...second.committed]).toEqual([...first.committed])
+    expect([...second.cases]).toEqual([...first.cases])
+  })
+
+  it('derives $id from the path under the one base', async () => {
+    const { committed } = await generate(source())
+    expect(JSON.parse(committed.get('thing/1.0/thing.schema.json')!).$id).toBe('https://standards.example/schemas/thing/1.0/thing.schema.json')
+  })
+
+  it('writes types with the Chinese title, the description and the clause on the property', async () => {
+    const declared = (await generate(source())).committed.get('thing/1.0/index.d.ts')!
+    expect(declared).toContain('export interface Thing {')
+    expect(declared).toMatch(/\* 名称 \(Name\)\n {3}\*\n {3}\* 名称。\n {3}\*\n {3}\* 条款 thing@1.0 4\.1/)
+    expect(declared).toContain('name: string')
+    expect(declared).toContain("import type { Extensions } from '../../common/1.0/index.js'")
+  })
+
+  it('turns a code list into a union and an enum', async () => {
+    const { committed } = await generate(source({ colour: { title: '颜色', 'x-en': 'Colour', description: '颜色。', type: 'string', 'x-codelist': 'thing/colour', 'x-clause': '4.1' } }))
+    expect(committed.get('thing/1.0/index.d.ts')).toContain("| 'red'")
+    expect(JSON.parse(committed.get('thing/1.0/thing.schema.json')!).properties.colour.enum).toEqual(['red'])
+    expect(committed.get('codes.js')).toContain('"old": "1"')
+  })
+
+  it('writes validators without imports and without eval', async () => {
+    const { committed } = await generate(source({ when: { title: '日期', 'x-en': 'Date', description: '日期。', type: 'string', format: 'date', 'x-clause': '4.1', examples: ['2024-01-01'] } }))
+    const code = committed.get('thing/1.0/thing.validate.js')!
+    expect(code).not.toMatch(/\bimport\b|\beval\(|new Function/)
+    const { default: validate } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+    expect(validate({ name: '甲', when: '2024-02-29' })).toBe(true)
+    expect(validate({ name: '甲', when: '2023-02-29' })).toBe(false)
+    expect(validate({ name: '' })).toBe(false)
+  })
+
+  it('makes the smallest violation of every field and constraint', async () => {
+    const cases = JSON.parse((await generate(source())).cases.get('fields/thing-1.0-thing.json')!) as { it: string; finds: { rule: string; at: string }[] }[]
+    const found = cases.flatMap(({ finds }) => finds.map(({ rule, at }) => `${rule} ${at}`))
+    for (const expected of ['field-present /name', 'value-type /name', 'value-length /name', 'field-known /notAField', 'value-type /extensions']) expect(found).toContain(expected)
+  })
+
+  it('refuses a full example that does not use every field', async () => {
+    const bad = source()
+    bad.examples.set('thing/1.0/thing', { name: '甲' })
+    await expect(generate(bad)).rejects.toThrow('does not use /extensions')
+  })
+
+  it('refuses a case whose example or place does not exist', async () => {
+    const bad = source()
+    bad.cases = [{ rule: 'r', owner: 'thing', cases: [{ it: 'a', from: '1.0/nothing' }, { it: 'b', from: '1.0/thing', set: { '/no/such': 1 } }] }]
+    await expect(generate(bad)).rejects.toThrow(/no example 1\.0\/nothing[^]*nothing at \/no/)
+  })
+
+  it('refuses to bundle what is not self-contained', async () => {
+    await expect(bundleModules({ a: 'export default import("./elsewhere.js")' }, false)).rejects.toThrow()
+  })
+})
+
+describe('house rules', () => {
+  const breaches: [string, Schema, string][] = [
+    ['a keyword outside the subset', { ...leaf, if: {} }, 'keyword if is outside the subset'],
+    ['a field without Chinese title', { ...leaf, title: undefined }, 'has no Chinese title'],
+    ['a field without description', { ...leaf, description: undefined }, 'has no description'],
+    ['a clause that does not exist', { ...leaf, 'x-clause': '9.9' }, 'cites clause 9.9'],
+    ['an open object', { ...leaf, type: 'object', minLength: undefined }, 'is open'],
+    ['a format outside the subset', { ...leaf, format: 'email' }, 'format email'],
+    ['an untagged union', { ...leaf, oneOf: [] }, 'oneOf without a discriminator'],
+  ]
+  for (const [name, schema, message] of breaches) {
+    it(`refuse ${name}`, () => {
+      expect(houseProblems(source({ bad: schema })).join('\n')).toContain(message)
+    })
+  }
+  it('let the smallest source pass', () => {
+    expect(houseProblems(source())).toEqual([])
+  })
+})

@@ -1,0 +1,35 @@
+// Records for the benchmark: the full example of an implementation list, varied by a seeded generator so that no two are alike.
+import { readFileSync } from 'node:fs'
+
+const full = JSON.parse(readFileSync(new URL('../../schemas/service-item/1.0/examples/implementation.json', import.meta.url), 'utf8'))
+// What only some items have would make every record three times as long as real ones.
+for (const rare of ['variants', 'forms', 'onSiteLegalBasis', 'baselineLimit', 'quickHandlingModes', 'regionalHandlingZones', 'entrustingOrganization', 'extensions']) delete full[rare]
+full.processFlow.steps = full.processFlow.steps.slice(0, 3)
+full.materials = full.materials.map(({ name, necessity, kind, form, isProof }) => ({ name, necessity, kind, form, isProof }))
+const words = ['社会保险', '登记', '待遇', '申领', '养老保险', '失业保险', '工伤保险', '关系转移', '信息变更', '资格认证', '缴费', '查询', '打印', '补领', '换领', '核定']
+
+/** A generator of numbers in [0, 1), the same for the same seed (mulberry32). */
+export function random(seed) {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** `count` records; the share `bad` of them has one thing wrong with its shape. */
+export function* records(count, seed, bad = 0.045) {
+  const next = random(seed)
+  const pick = (list) => list[Math.floor(next() * list.length)]
+  const text = (length) => Array.from({ length }, () => pick(words)).join('')
+  for (let i = 0; i < count; i++) {
+    const record = structuredClone(full)
+    record.itemName = text(2 + Math.floor(next() * 4))
+    record.materials = Array.from({ length: 2 + Math.floor(next() * 5) }, (_, n) => ({ ...pick(full.materials), name: `${text(2)}${n}` }))
+    record.acceptanceConditions = Array.from({ length: 1 + Math.floor(next() * 3) }, () => ({ ...pick(full.acceptanceConditions), text: text(4 + Math.floor(next() * 8)) }))
+    if (next() < bad) pick([(r) => delete r.itemName, (r) => (r.itemType = 'nothing'), (r) => (r.materials = 'none'), (r) => (r.unknownField = 1), (r) => (r.promisedLimit = { state: 'bounded', value: -1, unit: 'workingDay' })])(record)
+    yield record
+  }
+}

@@ -22,7 +22,10 @@ export async function failuresOf(file, wanted = () => true) {
     const expected = one.finds.map(({ rule, at }) => `${rule} at ${at || '/'}`).sort()
     let found
     try {
-      found = (await checker(one)).check(one.instance).findings.map(({ rule, at }) => `${rule} at ${at || '/'}`).sort()
+      found = (await checker(one))
+        .check(one.instance)
+        .findings.map(({ rule, at }) => `${rule} at ${at || '/'}`)
+        .sort()
     } catch (error) {
       failures.push(`${file} · ${one.it}\n    ${error.stack.split('\n').slice(0, 3).join(' ')}`)
       continue
@@ -46,7 +49,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   let run = 0
   let failed = 0
   for (const { file } of files()) {
-    const { failures, cases } = await failuresOf(file, (one) => !only || (only === 'profiles' ? one.profile !== undefined : one.schema.startsWith(`${only}/`) || file === `rules/${only}.json`))
+    const { failures, cases } = await failuresOf(
+      file,
+      (one) => !only || (only === 'profiles' ? one.profile !== undefined : one.schema.startsWith(`${only}/`) || file === `rules/${only}.json`),
+    )
     for (const failure of failures) console.log(failure)
     run += cases
     failed += failures.length

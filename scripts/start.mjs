@@ -17,7 +17,9 @@ console.log(`\n社标 shebiao ${report.tool.version} · examples · ${report.asO
 console.log(`${pad('文件 file', 58)}${pad('标准 standard', 22)}${pad('记录', 8)}${pad('错误', 8)}${pad('警告', 8)}结论`)
 for (const file of report.files) {
   if (file.type === 'submission') continue
-  console.log(`${pad(file.source, 58)}${pad(file.standard ?? '—', 22)}${pad(String(file.records), 8)}${pad(String(file.errors), 8)}${pad(String(file.warnings), 8)}${verdicts[file.verdict]}`)
+  console.log(
+    `${pad(file.source, 58)}${pad(file.standard ?? '—', 22)}${pad(String(file.records), 8)}${pad(String(file.errors), 8)}${pad(String(file.warnings), 8)}${verdicts[file.verdict]}`,
+  )
 }
 console.log('\n最常见的问题 most frequent findings')
 for (const [rule, { count, title }] of Object.entries(report.byRule).slice(0, 12)) console.log(`${String(count).padStart(6)}  ${pad(rule, 44)}${title}`)

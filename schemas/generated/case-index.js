@@ -4,7 +4,7 @@ export default {
   "rules": {
     "agreement-dates-in-order": {
       "accepted": 1,
-      "refused": 2
+      "refused": 3
     },
     "exited-outlet-states-when-and-why": {
       "accepted": 1,
@@ -40,7 +40,7 @@ export default {
     },
     "deferrable-material-requires-commitment": {
       "accepted": 2,
-      "refused": 2
+      "refused": 3
     },
     "field-present": {
       "accepted": 2,
@@ -56,7 +56,7 @@ export default {
     },
     "guide-published-channels": {
       "accepted": 2,
-      "refused": 1
+      "refused": 2
     },
     "hot-item-required-channels": {
       "accepted": 1,
@@ -64,11 +64,11 @@ export default {
     },
     "immediate-within-30-minutes": {
       "accepted": 2,
-      "refused": 1
+      "refused": 2
     },
     "joint-handling-one-place": {
       "accepted": 1,
-      "refused": 1
+      "refused": 2
     },
     "on-site-requirement-has-legal-basis": {
       "accepted": 1,
@@ -104,7 +104,7 @@ export default {
     },
     "promised-limit-halved": {
       "accepted": 4,
-      "refused": 2
+      "refused": 3
     },
     "remote-agency-names-jurisdiction": {
       "accepted": 1,
@@ -114,13 +114,13 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "management-measures-present": {
+      "accepted": 1,
+      "refused": 2
+    },
     "process-flow-renderable": {
       "accepted": 2,
       "refused": 3
-    },
-    "unified-documents-present": {
-      "accepted": 1,
-      "refused": 1
     },
     "flexible-workers-need-no-local-household": {
       "accepted": 1,
@@ -232,7 +232,7 @@ export default {
     },
     "online-guide-offers-window": {
       "accepted": 1,
-      "refused": 1
+      "refused": 2
     },
     "archive-keeping-free": {
       "accepted": 1,
@@ -292,7 +292,7 @@ export default {
     },
     "forbidden-acceptance-condition": {
       "accepted": 2,
-      "refused": 1
+      "refused": 2
     },
     "fully-online-needs-no-visit": {
       "accepted": 1,
@@ -314,7 +314,7 @@ export default {
       "accepted": 1,
       "refused": 1
     },
-    "item-documents-complete": {
+    "item-guide-and-manual-present": {
       "accepted": 1,
       "refused": 2
     },
@@ -325,6 +325,10 @@ export default {
     "item-multi-channel": {
       "accepted": 1,
       "refused": 1
+    },
+    "item-procedure-documented": {
+      "accepted": 1,
+      "refused": 2
     },
     "licence-item-explained": {
       "accepted": 2,
@@ -376,7 +380,7 @@ export default {
     },
     "online-item-has-offline-window": {
       "accepted": 2,
-      "refused": 1
+      "refused": 2
     },
     "online-offline-equal": {
       "accepted": 2,
@@ -388,15 +392,15 @@ export default {
     },
     "personal-item-accepts-card": {
       "accepted": 2,
-      "refused": 2
+      "refused": 3
     },
     "prohibited-material": {
       "accepted": 2,
-      "refused": 4
+      "refused": 5
     },
     "prohibited-step": {
       "accepted": 1,
-      "refused": 1
+      "refused": 2
     },
     "promised-limit-within-statutory": {
       "accepted": 3,
@@ -420,18 +424,18 @@ export default {
     },
     "rights-record-channels": {
       "accepted": 1,
-      "refused": 1
+      "refused": 2
     },
     "shared-material-not-required": {
       "accepted": 2,
-      "refused": 1
+      "refused": 2
     },
     "time-limit-explicit": {
       "accepted": 2,
       "refused": 2
     },
     "topics-match-service-targets": {
-      "accepted": 2,
+      "accepted": 3,
       "refused": 2
     }
   },
@@ -594,6 +598,8 @@ export default {
       "/region": 3,
       "/source": 3,
       "/profile": 3,
+      "/standards": 2,
+      "/standards/*": 3,
       "/files": 3,
       "/files/*": 2,
       "/files/*/path": 4,
@@ -615,7 +621,8 @@ export default {
       "/itemName": 4,
       "/plainName": 3,
       "/summary": 3,
-      "/itemType": 3,
+      "/itemType": 2,
+      "/itemTypeText": 3,
       "/basicCode": 2,
       "/localBasicCode": 3,
       "/implementationCode": 2,
@@ -709,8 +716,8 @@ export default {
       "/materials/*/originals": 4,
       "/materials/*/photocopies": 4,
       "/materials/*/paperSize": 3,
-      "/materials/*/origin": 2,
-      "/materials/*/originNote": 3,
+      "/materials/*/source": 2,
+      "/materials/*/sourceNote": 3,
       "/materials/*/requiredFromApplicant": 1,
       "/materials/*/legalBasis": 1,
       "/materials/*/legalBasis/*": 2,
@@ -721,7 +728,7 @@ export default {
       "/materials/*/legalBasis/*/issuer": 3,
       "/materials/*/legalBasis/*/effectiveFrom": 2,
       "/materials/*/legalBasis/*/text": 3,
-      "/materials/*/fillingNotes": 3,
+      "/materials/*/fillingNote": 3,
       "/materials/*/acceptanceStandard": 3,
       "/materials/*/note": 3,
       "/sampleDocuments": 1,
@@ -796,11 +803,16 @@ export default {
       "/handlingKind": 2,
       "/visits": 4,
       "/onSiteReason": 3,
-      "/resultName": 3,
+      "/results": 1,
+      "/results/*": 2,
+      "/results/*/name": 4,
+      "/results/*/type": 2,
+      "/results/*/sampleUrl": 2,
       "/resultDelivery": 1,
       "/resultDelivery/*": 2,
       "/resultDelivery/*/documentName": 3,
       "/resultDelivery/*/method": 2,
+      "/resultDelivery/*/note": 3,
       "/resultDelivery/*/text": 3,
       "/convenienceMeasures": 1,
       "/convenienceMeasures/*": 3,
@@ -825,7 +837,8 @@ export default {
       "/itemName": 4,
       "/plainName": 3,
       "/summary": 3,
-      "/itemType": 3,
+      "/itemType": 2,
+      "/itemTypeText": 3,
       "/basicCode": 2,
       "/localBasicCode": 3,
       "/implementationCode": 2,
@@ -922,8 +935,8 @@ export default {
       "/materials/*/originals": 4,
       "/materials/*/photocopies": 4,
       "/materials/*/paperSize": 3,
-      "/materials/*/origin": 2,
-      "/materials/*/originNote": 3,
+      "/materials/*/source": 2,
+      "/materials/*/sourceNote": 3,
       "/materials/*/requiredFromApplicant": 1,
       "/materials/*/legalBasis": 1,
       "/materials/*/legalBasis/*": 2,
@@ -934,7 +947,7 @@ export default {
       "/materials/*/legalBasis/*/issuer": 3,
       "/materials/*/legalBasis/*/effectiveFrom": 2,
       "/materials/*/legalBasis/*/text": 3,
-      "/materials/*/fillingNotes": 3,
+      "/materials/*/fillingNote": 3,
       "/materials/*/acceptanceStandard": 3,
       "/materials/*/note": 3,
       "/materials/*/localAddition": 1,
@@ -1011,11 +1024,16 @@ export default {
       "/handlingKind": 2,
       "/visits": 4,
       "/onSiteReason": 3,
-      "/resultName": 3,
+      "/results": 1,
+      "/results/*": 2,
+      "/results/*/name": 4,
+      "/results/*/type": 2,
+      "/results/*/sampleUrl": 2,
       "/resultDelivery": 1,
       "/resultDelivery/*": 2,
       "/resultDelivery/*/documentName": 3,
       "/resultDelivery/*/method": 2,
+      "/resultDelivery/*/note": 3,
       "/resultDelivery/*/text": 3,
       "/convenienceMeasures": 1,
       "/convenienceMeasures/*": 3,
@@ -1600,8 +1618,9 @@ export default {
       "/resultDelivery": 1,
       "/resultDelivery/*": 2,
       "/resultDelivery/*/documentName": 3,
-      "/resultDelivery/*/method": 3,
+      "/resultDelivery/*/method": 2,
       "/resultDelivery/*/note": 3,
+      "/resultDelivery/*/text": 3,
       "/renewalPeriod": 3,
       "/availableAnytime": 1,
       "/locations": 1,
@@ -2015,7 +2034,8 @@ export default {
           "deferrable-material-requires-commitment"
         ],
         "service-item/1.0/implementation/commitmentApplicable": [
-          "deferrable-material-requires-commitment"
+          "deferrable-material-requires-commitment",
+          "archive-reception-uses-commitment"
         ],
         "service-item/1.0/implementation/involvesFundDisbursement": [
           "field-present"
@@ -2035,13 +2055,15 @@ export default {
         "service-item/1.0/implementation/visits": [
           "fully-online-no-onsite",
           "fully-online-needs-no-visit",
-          "joint-handling-one-place"
+          "joint-handling-one-place",
+          "fully-online-needs-no-visit"
         ],
         "service-item/1.0/implementation/forms": [
           "fund-item-form-has-credit-commitment"
         ],
         "service-guide/2.0/guide/publications": [
-          "guide-published-channels"
+          "guide-published-channels",
+          "guide-is-published"
         ],
         "service-item/1.0/implementation/handlingChannels": [
           "hot-item-required-channels"
@@ -2049,7 +2071,11 @@ export default {
         "service-item/1.0/implementation/promisedLimit": [
           "immediate-within-30-minutes",
           "promised-limit-halved",
-          "promised-limit-halved"
+          "promised-limit-halved",
+          "promised-limit-within-statutory"
+        ],
+        "service-item/1.0/implementation/handlingKind": [
+          "handling-kind-matches-promised-limit"
         ],
         "service-item/1.0/implementation/onSiteLegalBasis": [
           "on-site-requirement-has-legal-basis"
@@ -2099,6 +2125,10 @@ export default {
     "sichuan": {
       "accepted": 3,
       "refused": {
+        "service-item/1.0/implementation/documents": [
+          "management-measures-present",
+          "item-guide-and-manual-present"
+        ],
         "service-item/1.0/process-flow/steps/*/next/*": [
           "process-flow-renderable"
         ],
@@ -2107,9 +2137,6 @@ export default {
         ],
         "service-item/1.0/process-flow/steps/*/next": [
           "process-flow-renderable"
-        ],
-        "service-item/1.0/implementation/documents": [
-          "unified-documents-present"
         ]
       }
     },

@@ -275,6 +275,130 @@ export const codes = {
       "en": "Chinese yuan"
     }
   },
+  "common/delivery-method": {
+    "mail": {
+      "zh": "寄递",
+      "en": "mail",
+      "systems": {
+        "local": "4"
+      }
+    },
+    "pickup": {
+      "zh": "自取",
+      "en": "pick-up",
+      "systems": {
+        "local": "6"
+      }
+    },
+    "direct": {
+      "zh": "直接送达",
+      "en": "direct service",
+      "systems": {
+        "local": "7"
+      }
+    },
+    "sms": {
+      "zh": "短信",
+      "en": "text message",
+      "systems": {
+        "local": "5"
+      }
+    },
+    "announcement": {
+      "zh": "公告",
+      "en": "announcement",
+      "systems": {
+        "local": "2"
+      }
+    }
+  },
+  "common/handling-kind": {
+    "immediate": {
+      "zh": "即办件",
+      "en": "handled at once",
+      "systems": {
+        "gbt39046": "1",
+        "c0109": "1"
+      }
+    },
+    "promised": {
+      "zh": "承诺件",
+      "en": "handled within a promise",
+      "systems": {
+        "gbt39046": "2",
+        "c0109": "2"
+      }
+    },
+    "other": {
+      "zh": "其他",
+      "en": "other",
+      "systems": {
+        "gbt39046": "9"
+      }
+    }
+  },
+  "common/handling-method": {
+    "window": {
+      "zh": "窗口办理",
+      "en": "at the window",
+      "systems": {
+        "gbt39046": "1",
+        "c0109": "1"
+      }
+    },
+    "online": {
+      "zh": "网上办理",
+      "en": "online",
+      "systems": {
+        "c0109": "2"
+      }
+    },
+    "computerOnline": {
+      "zh": "电脑端网上办理",
+      "en": "online by computer",
+      "systems": {
+        "gbt39046": "2"
+      }
+    },
+    "mobileOnline": {
+      "zh": "移动端网上申请",
+      "en": "online by mobile",
+      "systems": {
+        "gbt39046": "3"
+      }
+    },
+    "express": {
+      "zh": "快递申请",
+      "en": "by express",
+      "systems": {
+        "gbt39046": "4",
+        "c0109": "3"
+      }
+    },
+    "onlinePreReview": {
+      "zh": "网上预审",
+      "en": "online pre-review"
+    },
+    "selfService": {
+      "zh": "自助办理",
+      "en": "self-service"
+    },
+    "sameCity": {
+      "zh": "同城通办",
+      "en": "anywhere in the city"
+    },
+    "entrustedAgency": {
+      "zh": "委托代办",
+      "en": "through an agent"
+    },
+    "other": {
+      "zh": "其他",
+      "en": "other",
+      "systems": {
+        "gbt39046": "9"
+      }
+    }
+  },
   "common/holiday-service": {
     "closed": {
       "zh": "不办理",
@@ -301,6 +425,103 @@ export const codes = {
     "staggered": {
       "zh": "错时",
       "en": "staggered"
+    }
+  },
+  "common/item-type": {
+    "administrativePower": {
+      "zh": "行政权力事项",
+      "en": "administrative power",
+      "systems": {
+        "gbt39046": "00"
+      }
+    },
+    "administrativeLicence": {
+      "zh": "行政许可",
+      "en": "administrative licence",
+      "systems": {
+        "gbt39046": "01",
+        "c0109": "01"
+      }
+    },
+    "administrativePenalty": {
+      "zh": "行政处罚",
+      "en": "administrative penalty",
+      "systems": {
+        "gbt39046": "02",
+        "c0109": "02"
+      }
+    },
+    "administrativeCompulsion": {
+      "zh": "行政强制",
+      "en": "administrative compulsion",
+      "systems": {
+        "gbt39046": "03",
+        "c0109": "03"
+      }
+    },
+    "administrativeCollection": {
+      "zh": "行政征收",
+      "en": "administrative collection",
+      "systems": {
+        "gbt39046": "04",
+        "c0109": "04"
+      }
+    },
+    "administrativePayment": {
+      "zh": "行政给付",
+      "en": "administrative payment",
+      "systems": {
+        "gbt39046": "05",
+        "c0109": "05"
+      }
+    },
+    "administrativeInspection": {
+      "zh": "行政检查",
+      "en": "administrative inspection",
+      "systems": {
+        "gbt39046": "06",
+        "c0109": "06"
+      }
+    },
+    "administrativeConfirmation": {
+      "zh": "行政确认",
+      "en": "administrative confirmation",
+      "systems": {
+        "gbt39046": "07",
+        "c0109": "07"
+      }
+    },
+    "administrativeReward": {
+      "zh": "行政奖励",
+      "en": "administrative reward",
+      "systems": {
+        "gbt39046": "08",
+        "c0109": "08"
+      }
+    },
+    "administrativeRuling": {
+      "zh": "行政裁决",
+      "en": "administrative ruling",
+      "systems": {
+        "gbt39046": "09",
+        "c0109": "09"
+      }
+    },
+    "otherAdministrativePower": {
+      "zh": "其他行政权力",
+      "en": "other administrative power",
+      "systems": {
+        "gbt39046": "10",
+        "c0109": "10"
+      }
+    },
+    "publicService": {
+      "zh": "公共服务",
+      "en": "public service",
+      "systems": {
+        "gbt39046": "20",
+        "c0109": "20"
+      }
     }
   },
   "common/legal-basis-level": {
@@ -347,6 +568,132 @@ export const codes = {
       "en": "year"
     }
   },
+  "common/material-form": {
+    "paper": {
+      "zh": "纸质",
+      "en": "paper",
+      "systems": {
+        "c0109": "1"
+      }
+    },
+    "electronic": {
+      "zh": "电子",
+      "en": "electronic",
+      "systems": {
+        "c0109": "2"
+      }
+    },
+    "paperAndElectronic": {
+      "zh": "纸质和电子",
+      "en": "paper and electronic",
+      "systems": {
+        "c0109": "3"
+      }
+    },
+    "paperOrElectronic": {
+      "zh": "纸质或电子",
+      "en": "paper or electronic",
+      "systems": {
+        "c0109": "4"
+      }
+    }
+  },
+  "common/material-kind": {
+    "original": {
+      "zh": "原件",
+      "en": "original",
+      "systems": {
+        "guangxi": "1",
+        "local": "1"
+      }
+    },
+    "copy": {
+      "zh": "复印件",
+      "en": "copy",
+      "systems": {
+        "guangxi": "2",
+        "local": "2"
+      }
+    },
+    "originalAndCopy": {
+      "zh": "原件和复印件",
+      "en": "original and copy",
+      "systems": {
+        "guangxi": "3"
+      }
+    },
+    "originalOrCopy": {
+      "zh": "原件或复印件",
+      "en": "original or copy",
+      "systems": {
+        "guangxi": "4",
+        "local": "3"
+      }
+    }
+  },
+  "common/material-necessity": {
+    "required": {
+      "zh": "必要",
+      "en": "required",
+      "systems": {
+        "c0109": "1",
+        "local": "0"
+      }
+    },
+    "optional": {
+      "zh": "非必要",
+      "en": "not required",
+      "systems": {
+        "c0109": "2",
+        "local": "1"
+      }
+    },
+    "deferrable": {
+      "zh": "容缺后补",
+      "en": "may be handed in later",
+      "systems": {
+        "c0109": "3",
+        "local": "2"
+      }
+    },
+    "creditDeferrable": {
+      "zh": "信用后补",
+      "en": "may be handed in later on credit",
+      "systems": {
+        "local": "3"
+      }
+    }
+  },
+  "common/material-source": {
+    "applicant": {
+      "zh": "申请人自备",
+      "en": "the applicant",
+      "systems": {
+        "c0109": "10"
+      }
+    },
+    "government": {
+      "zh": "政府部门核发",
+      "en": "a government department",
+      "systems": {
+        "c0109": "20"
+      }
+    },
+    "intermediary": {
+      "zh": "中介机构",
+      "en": "an intermediary",
+      "systems": {
+        "local": "30"
+      }
+    },
+    "other": {
+      "zh": "其他",
+      "en": "other",
+      "systems": {
+        "c0109": "99"
+      }
+    }
+  },
   "common/publication-channel": {
     "governmentWebsite": {
       "zh": "政府网站",
@@ -385,6 +732,107 @@ export const codes = {
       "en": "other"
     }
   },
+  "common/result-type": {
+    "certificate": {
+      "zh": "出证办结",
+      "en": "certificate"
+    },
+    "document": {
+      "zh": "出文办结",
+      "en": "document"
+    },
+    "approval": {
+      "zh": "审批办结",
+      "en": "approval"
+    },
+    "none": {
+      "zh": "无",
+      "en": "none"
+    }
+  },
+  "common/service-class": {
+    "basic": {
+      "zh": "基本公共服务",
+      "en": "basic public service"
+    },
+    "other": {
+      "zh": "其他公共服务",
+      "en": "other public service"
+    }
+  },
+  "common/service-target": {
+    "naturalPerson": {
+      "zh": "自然人",
+      "en": "natural person",
+      "systems": {
+        "gbt39046": "1",
+        "c0109": "1"
+      }
+    },
+    "employer": {
+      "zh": "用人单位",
+      "en": "employer"
+    },
+    "enterprise": {
+      "zh": "企业法人",
+      "en": "enterprise",
+      "systems": {
+        "gbt39046": "2",
+        "c0109": "2"
+      }
+    },
+    "publicInstitution": {
+      "zh": "事业法人",
+      "en": "public institution",
+      "systems": {
+        "gbt39046": "3",
+        "c0109": "3"
+      }
+    },
+    "socialOrganization": {
+      "zh": "社会组织法人",
+      "en": "social organization",
+      "systems": {
+        "gbt39046": "4",
+        "c0109": "4"
+      }
+    },
+    "unincorporatedEnterprise": {
+      "zh": "非法人企业",
+      "en": "unincorporated enterprise",
+      "systems": {
+        "c0109": "5"
+      }
+    },
+    "administrativeOrgan": {
+      "zh": "行政机关",
+      "en": "administrative organ",
+      "systems": {
+        "gbt39046": "5",
+        "c0109": "6"
+      }
+    },
+    "otherOrganization": {
+      "zh": "其他组织",
+      "en": "other organization",
+      "systems": {
+        "gbt39046": "6",
+        "c0109": "9"
+      }
+    },
+    "individualBusiness": {
+      "zh": "个体工商户",
+      "en": "individual business"
+    },
+    "partTime": {
+      "zh": "非全日制从业人员",
+      "en": "part-time worker"
+    },
+    "freelancer": {
+      "zh": "自由职业者",
+      "en": "freelancer"
+    }
+  },
   "common/start-trigger": {
     "applicationReceived": {
       "zh": "收到申请",
@@ -409,6 +857,48 @@ export const codes = {
     "relationAndFundReceived": {
       "zh": "收到关系和资金",
       "en": "relation and fund received"
+    }
+  },
+  "common/step-type": {
+    "application": {
+      "zh": "申请",
+      "en": "application"
+    },
+    "acceptance": {
+      "zh": "受理",
+      "en": "acceptance"
+    },
+    "review": {
+      "zh": "审核",
+      "en": "review"
+    },
+    "approval": {
+      "zh": "审批",
+      "en": "approval"
+    },
+    "completion": {
+      "zh": "办结",
+      "en": "completion"
+    },
+    "delivery": {
+      "zh": "送达",
+      "en": "delivery"
+    },
+    "feedback": {
+      "zh": "反馈",
+      "en": "feedback"
+    },
+    "filing": {
+      "zh": "立案",
+      "en": "filing of a case"
+    },
+    "hearing": {
+      "zh": "庭审",
+      "en": "hearing"
+    },
+    "serviceOfDocuments": {
+      "zh": "文书送达",
+      "en": "service of documents"
     }
   },
   "common/weekday": {
@@ -465,43 +955,6 @@ export const codes = {
       "en": "emergency service"
     }
   },
-  "service-guide/delivery-method": {
-    "mail": {
-      "zh": "寄递",
-      "en": "mail",
-      "systems": {
-        "local": "4"
-      }
-    },
-    "announcement": {
-      "zh": "公告",
-      "en": "announcement",
-      "systems": {
-        "local": "2"
-      }
-    },
-    "sms": {
-      "zh": "短信",
-      "en": "text message",
-      "systems": {
-        "local": "5"
-      }
-    },
-    "pickup": {
-      "zh": "自取",
-      "en": "pick-up",
-      "systems": {
-        "local": "6"
-      }
-    },
-    "direct": {
-      "zh": "直接送达",
-      "en": "direct service",
-      "systems": {
-        "local": "7"
-      }
-    }
-  },
   "service-guide/disclosure-type": {
     "policy": {
       "zh": "政策",
@@ -514,213 +967,6 @@ export const codes = {
     "personalInformation": {
       "zh": "个人信息",
       "en": "personal information"
-    }
-  },
-  "service-guide/handling-kind": {
-    "immediate": {
-      "zh": "即办件",
-      "en": "immediate case",
-      "systems": {
-        "gbt39046": "1",
-        "c0109": "1"
-      }
-    },
-    "committed": {
-      "zh": "承诺件",
-      "en": "committed case",
-      "systems": {
-        "gbt39046": "2",
-        "c0109": "2"
-      }
-    },
-    "other": {
-      "zh": "其他",
-      "en": "other",
-      "systems": {
-        "gbt39046": "9"
-      }
-    }
-  },
-  "service-guide/handling-method": {
-    "counter": {
-      "zh": "窗口办理",
-      "en": "at a window",
-      "systems": {
-        "gbt39046": "1",
-        "c0109": "1"
-      }
-    },
-    "online": {
-      "zh": "网上办理",
-      "en": "online",
-      "systems": {
-        "gbt39046": "2",
-        "c0109": "2"
-      }
-    },
-    "mobile": {
-      "zh": "移动端办理",
-      "en": "mobile",
-      "systems": {
-        "gbt39046": "3"
-      }
-    },
-    "courier": {
-      "zh": "快递申请",
-      "en": "courier",
-      "systems": {
-        "gbt39046": "4",
-        "c0109": "3"
-      }
-    },
-    "onlinePreReview": {
-      "zh": "网上预审",
-      "en": "online pre-review"
-    },
-    "selfService": {
-      "zh": "自助办理",
-      "en": "self-service"
-    },
-    "sameCity": {
-      "zh": "同城通办",
-      "en": "anywhere in the city"
-    },
-    "entrustedAgency": {
-      "zh": "委托代办",
-      "en": "through an agent"
-    },
-    "other": {
-      "zh": "其他",
-      "en": "other",
-      "systems": {
-        "gbt39046": "9"
-      }
-    }
-  },
-  "service-guide/material-form": {
-    "paper": {
-      "zh": "纸质",
-      "en": "paper",
-      "systems": {
-        "local": "1"
-      }
-    },
-    "electronic": {
-      "zh": "电子",
-      "en": "electronic",
-      "systems": {
-        "local": "2"
-      }
-    },
-    "paperAndElectronic": {
-      "zh": "纸质和电子",
-      "en": "paper and electronic",
-      "systems": {
-        "local": "3"
-      }
-    },
-    "paperOrElectronic": {
-      "zh": "纸质或电子",
-      "en": "paper or electronic",
-      "systems": {
-        "local": "4"
-      }
-    }
-  },
-  "service-guide/material-kind": {
-    "original": {
-      "zh": "原件",
-      "en": "original",
-      "systems": {
-        "local": "1"
-      }
-    },
-    "photocopy": {
-      "zh": "复印件",
-      "en": "photocopy",
-      "systems": {
-        "local": "2"
-      }
-    },
-    "originalAndPhotocopy": {
-      "zh": "原件和复印件",
-      "en": "original and photocopy",
-      "systems": {
-        "local": "3"
-      }
-    },
-    "originalOrPhotocopy": {
-      "zh": "原件或复印件",
-      "en": "original or photocopy",
-      "systems": {
-        "local": "4"
-      }
-    }
-  },
-  "service-guide/material-necessity": {
-    "required": {
-      "zh": "必要",
-      "en": "required",
-      "systems": {
-        "c0109": "1",
-        "local": "0"
-      }
-    },
-    "optional": {
-      "zh": "非必要",
-      "en": "optional",
-      "systems": {
-        "c0109": "2",
-        "local": "1"
-      }
-    },
-    "deferrable": {
-      "zh": "容缺后补",
-      "en": "may follow later",
-      "systems": {
-        "c0109": "3",
-        "local": "2"
-      }
-    },
-    "creditDeferrable": {
-      "zh": "信用后补",
-      "en": "may follow on credit",
-      "systems": {
-        "local": "3"
-      }
-    }
-  },
-  "service-guide/material-source": {
-    "applicant": {
-      "zh": "申请人自备",
-      "en": "the applicant",
-      "systems": {
-        "c0109": "10",
-        "local": "10"
-      }
-    },
-    "government": {
-      "zh": "政府部门核发",
-      "en": "a government body",
-      "systems": {
-        "c0109": "20",
-        "local": "20"
-      }
-    },
-    "intermediary": {
-      "zh": "中介机构",
-      "en": "an intermediary",
-      "systems": {
-        "local": "30"
-      }
-    },
-    "other": {
-      "zh": "其他",
-      "en": "other",
-      "systems": {
-        "c0109": "99",
-        "local": "99"
-      }
     }
   },
   "service-guide/result-document": {
@@ -737,89 +983,6 @@ export const codes = {
       "en": "pension breakdown"
     }
   },
-  "service-guide/service-class": {
-    "basic": {
-      "zh": "基本公共服务",
-      "en": "basic public service"
-    },
-    "other": {
-      "zh": "其他公共服务",
-      "en": "other public service"
-    }
-  },
-  "service-guide/service-target": {
-    "person": {
-      "zh": "自然人",
-      "en": "natural person",
-      "systems": {
-        "gbt39046": "1",
-        "c0109": "1"
-      }
-    },
-    "employer": {
-      "zh": "用人单位",
-      "en": "employer"
-    },
-    "enterprise": {
-      "zh": "企业法人",
-      "en": "enterprise",
-      "systems": {
-        "gbt39046": "2",
-        "c0109": "2"
-      }
-    },
-    "publicInstitution": {
-      "zh": "事业法人",
-      "en": "public institution",
-      "systems": {
-        "gbt39046": "3",
-        "c0109": "3"
-      }
-    },
-    "socialOrganization": {
-      "zh": "社会组织法人",
-      "en": "social organisation",
-      "systems": {
-        "gbt39046": "4",
-        "c0109": "4"
-      }
-    },
-    "unincorporatedEnterprise": {
-      "zh": "非法人企业",
-      "en": "unincorporated enterprise",
-      "systems": {
-        "c0109": "5"
-      }
-    },
-    "governmentBody": {
-      "zh": "行政机关",
-      "en": "government body",
-      "systems": {
-        "gbt39046": "5",
-        "c0109": "6"
-      }
-    },
-    "otherOrganization": {
-      "zh": "其他组织",
-      "en": "other organisation",
-      "systems": {
-        "gbt39046": "6",
-        "c0109": "9"
-      }
-    },
-    "individualBusiness": {
-      "zh": "个体工商户",
-      "en": "individual business"
-    },
-    "partTime": {
-      "zh": "非全日制从业人员",
-      "en": "part-time worker"
-    },
-    "freelancer": {
-      "zh": "自由职业者",
-      "en": "freelancer"
-    }
-  },
   "service-guide/special-group": {
     "elderly": {
       "zh": "老年人",
@@ -832,36 +995,6 @@ export const codes = {
     "other": {
       "zh": "其他",
       "en": "other"
-    }
-  },
-  "service-guide/step-type": {
-    "application": {
-      "zh": "申请",
-      "en": "application"
-    },
-    "acceptance": {
-      "zh": "受理",
-      "en": "acceptance"
-    },
-    "review": {
-      "zh": "审核",
-      "en": "review"
-    },
-    "approval": {
-      "zh": "审批",
-      "en": "approval"
-    },
-    "completion": {
-      "zh": "办结",
-      "en": "completion"
-    },
-    "delivery": {
-      "zh": "送达",
-      "en": "delivery"
-    },
-    "feedback": {
-      "zh": "反馈",
-      "en": "feedback"
     }
   },
   "service-item/actor-side": {
@@ -1102,43 +1235,6 @@ export const codes = {
       "en": "linked supervision"
     }
   },
-  "service-item/delivery-method": {
-    "mail": {
-      "zh": "寄递",
-      "en": "mail",
-      "systems": {
-        "local": "4"
-      }
-    },
-    "pickup": {
-      "zh": "自取",
-      "en": "pickup",
-      "systems": {
-        "local": "6"
-      }
-    },
-    "direct": {
-      "zh": "直接送达",
-      "en": "direct",
-      "systems": {
-        "local": "7"
-      }
-    },
-    "sms": {
-      "zh": "短信",
-      "en": "text message",
-      "systems": {
-        "local": "5"
-      }
-    },
-    "announcement": {
-      "zh": "公告",
-      "en": "announcement",
-      "systems": {
-        "local": "2"
-      }
-    }
-  },
   "service-item/department": {
     "humanResourcesSocialSecurity": {
       "zh": "人力资源社会保障",
@@ -1227,93 +1323,6 @@ export const codes = {
     "onlineFirst": {
       "zh": "优先网办",
       "en": "online first"
-    }
-  },
-  "service-item/handling-kind": {
-    "immediate": {
-      "zh": "即办件",
-      "en": "handled at once",
-      "systems": {
-        "gbt39046": "1",
-        "c0109": "1"
-      }
-    },
-    "promised": {
-      "zh": "承诺件",
-      "en": "handled within a promise",
-      "systems": {
-        "gbt39046": "2",
-        "c0109": "2"
-      }
-    },
-    "other": {
-      "zh": "其他",
-      "en": "other",
-      "systems": {
-        "gbt39046": "9"
-      }
-    }
-  },
-  "service-item/handling-method": {
-    "window": {
-      "zh": "窗口办理",
-      "en": "at the window",
-      "systems": {
-        "gbt39046": "1",
-        "c0109": "1"
-      }
-    },
-    "online": {
-      "zh": "网上办理",
-      "en": "online",
-      "systems": {
-        "c0109": "2"
-      }
-    },
-    "computerOnline": {
-      "zh": "电脑端网上办理",
-      "en": "online by computer",
-      "systems": {
-        "gbt39046": "2"
-      }
-    },
-    "mobileOnline": {
-      "zh": "移动端网上申请",
-      "en": "online by mobile",
-      "systems": {
-        "gbt39046": "3"
-      }
-    },
-    "express": {
-      "zh": "快递申请",
-      "en": "by express",
-      "systems": {
-        "gbt39046": "4",
-        "c0109": "3"
-      }
-    },
-    "onlinePreReview": {
-      "zh": "网上预审",
-      "en": "online pre-review"
-    },
-    "selfService": {
-      "zh": "自助办理",
-      "en": "self-service"
-    },
-    "sameCity": {
-      "zh": "同城通办",
-      "en": "anywhere in the city"
-    },
-    "entrustedAgency": {
-      "zh": "委托代办",
-      "en": "by entrusted agency"
-    },
-    "other": {
-      "zh": "其他",
-      "en": "other",
-      "systems": {
-        "gbt39046": "9"
-      }
     }
   },
   "service-item/handling-scope": {
@@ -1517,103 +1526,6 @@ export const codes = {
       }
     }
   },
-  "service-item/item-type": {
-    "administrativePower": {
-      "zh": "行政权力事项",
-      "en": "administrative power",
-      "systems": {
-        "gbt39046": "00"
-      }
-    },
-    "administrativeLicence": {
-      "zh": "行政许可",
-      "en": "administrative licence",
-      "systems": {
-        "gbt39046": "01",
-        "c0109": "01"
-      }
-    },
-    "administrativePenalty": {
-      "zh": "行政处罚",
-      "en": "administrative penalty",
-      "systems": {
-        "gbt39046": "02",
-        "c0109": "02"
-      }
-    },
-    "administrativeCompulsion": {
-      "zh": "行政强制",
-      "en": "administrative compulsion",
-      "systems": {
-        "gbt39046": "03",
-        "c0109": "03"
-      }
-    },
-    "administrativeCollection": {
-      "zh": "行政征收",
-      "en": "administrative collection",
-      "systems": {
-        "gbt39046": "04",
-        "c0109": "04"
-      }
-    },
-    "administrativePayment": {
-      "zh": "行政给付",
-      "en": "administrative payment",
-      "systems": {
-        "gbt39046": "05",
-        "c0109": "05"
-      }
-    },
-    "administrativeInspection": {
-      "zh": "行政检查",
-      "en": "administrative inspection",
-      "systems": {
-        "gbt39046": "06",
-        "c0109": "06"
-      }
-    },
-    "administrativeConfirmation": {
-      "zh": "行政确认",
-      "en": "administrative confirmation",
-      "systems": {
-        "gbt39046": "07",
-        "c0109": "07"
-      }
-    },
-    "administrativeReward": {
-      "zh": "行政奖励",
-      "en": "administrative reward",
-      "systems": {
-        "gbt39046": "08",
-        "c0109": "08"
-      }
-    },
-    "administrativeRuling": {
-      "zh": "行政裁决",
-      "en": "administrative ruling",
-      "systems": {
-        "gbt39046": "09",
-        "c0109": "09"
-      }
-    },
-    "otherAdministrativePower": {
-      "zh": "其他行政权力",
-      "en": "other administrative power",
-      "systems": {
-        "gbt39046": "10",
-        "c0109": "10"
-      }
-    },
-    "publicService": {
-      "zh": "公共服务",
-      "en": "public service",
-      "systems": {
-        "gbt39046": "20",
-        "c0109": "20"
-      }
-    }
-  },
   "service-item/management-level": {
     "city": {
       "zh": "全市集中管理",
@@ -1644,132 +1556,6 @@ export const codes = {
     "none": {
       "zh": "无",
       "en": "none"
-    }
-  },
-  "service-item/material-form": {
-    "paper": {
-      "zh": "纸质",
-      "en": "paper",
-      "systems": {
-        "c0109": "1"
-      }
-    },
-    "electronic": {
-      "zh": "电子",
-      "en": "electronic",
-      "systems": {
-        "c0109": "2"
-      }
-    },
-    "paperAndElectronic": {
-      "zh": "纸质和电子",
-      "en": "paper and electronic",
-      "systems": {
-        "c0109": "3"
-      }
-    },
-    "paperOrElectronic": {
-      "zh": "纸质或电子",
-      "en": "paper or electronic",
-      "systems": {
-        "c0109": "4"
-      }
-    }
-  },
-  "service-item/material-kind": {
-    "original": {
-      "zh": "原件",
-      "en": "original",
-      "systems": {
-        "guangxi": "1",
-        "local": "1"
-      }
-    },
-    "copy": {
-      "zh": "复印件",
-      "en": "copy",
-      "systems": {
-        "guangxi": "2",
-        "local": "2"
-      }
-    },
-    "originalAndCopy": {
-      "zh": "原件和复印件",
-      "en": "original and copy",
-      "systems": {
-        "guangxi": "3"
-      }
-    },
-    "originalOrCopy": {
-      "zh": "原件或复印件",
-      "en": "original or copy",
-      "systems": {
-        "guangxi": "4",
-        "local": "3"
-      }
-    }
-  },
-  "service-item/material-necessity": {
-    "required": {
-      "zh": "必要",
-      "en": "required",
-      "systems": {
-        "c0109": "1",
-        "local": "0"
-      }
-    },
-    "optional": {
-      "zh": "非必要",
-      "en": "not required",
-      "systems": {
-        "c0109": "2",
-        "local": "1"
-      }
-    },
-    "deferrable": {
-      "zh": "容缺后补",
-      "en": "may be handed in later",
-      "systems": {
-        "c0109": "3",
-        "local": "2"
-      }
-    },
-    "creditDeferrable": {
-      "zh": "信用后补",
-      "en": "may be handed in later on credit",
-      "systems": {
-        "local": "3"
-      }
-    }
-  },
-  "service-item/material-source": {
-    "applicant": {
-      "zh": "申请人自备",
-      "en": "the applicant",
-      "systems": {
-        "c0109": "10"
-      }
-    },
-    "government": {
-      "zh": "政府部门核发",
-      "en": "a government department",
-      "systems": {
-        "c0109": "20"
-      }
-    },
-    "intermediary": {
-      "zh": "中介机构",
-      "en": "an intermediary",
-      "systems": {
-        "local": "30"
-      }
-    },
-    "other": {
-      "zh": "其他",
-      "en": "other",
-      "systems": {
-        "c0109": "99"
-      }
     }
   },
   "service-item/online-assistance": {
@@ -2043,24 +1829,6 @@ export const codes = {
       "en": "joint handling"
     }
   },
-  "service-item/result-type": {
-    "certificate": {
-      "zh": "出证办结",
-      "en": "certificate"
-    },
-    "document": {
-      "zh": "出文办结",
-      "en": "document"
-    },
-    "approval": {
-      "zh": "审批办结",
-      "en": "approval"
-    },
-    "none": {
-      "zh": "无",
-      "en": "none"
-    }
-  },
   "service-item/risk-level": {
     "low": {
       "zh": "低",
@@ -2087,73 +1855,6 @@ export const codes = {
     "strongBenefit": {
       "zh": "获得感强",
       "en": "strong benefit"
-    }
-  },
-  "service-item/service-class": {
-    "basic": {
-      "zh": "基本公共服务",
-      "en": "basic public service"
-    },
-    "other": {
-      "zh": "其他公共服务",
-      "en": "other public service"
-    }
-  },
-  "service-item/service-target": {
-    "naturalPerson": {
-      "zh": "自然人",
-      "en": "natural person",
-      "systems": {
-        "gbt39046": "1",
-        "c0109": "1"
-      }
-    },
-    "enterprise": {
-      "zh": "企业法人",
-      "en": "enterprise",
-      "systems": {
-        "gbt39046": "2",
-        "c0109": "2"
-      }
-    },
-    "publicInstitution": {
-      "zh": "事业法人",
-      "en": "public institution",
-      "systems": {
-        "gbt39046": "3",
-        "c0109": "3"
-      }
-    },
-    "socialOrganization": {
-      "zh": "社会组织法人",
-      "en": "social organization",
-      "systems": {
-        "gbt39046": "4",
-        "c0109": "4"
-      }
-    },
-    "unincorporatedEnterprise": {
-      "zh": "非法人企业",
-      "en": "unincorporated enterprise",
-      "systems": {
-        "c0109": "5"
-      }
-    },
-    "administrativeOrgan": {
-      "zh": "行政机关",
-      "en": "administrative organ",
-      "systems": {
-        "gbt39046": "5",
-        "c0109": "6"
-      }
-    },
-    "otherOrganization": {
-      "zh": "其他组织",
-      "en": "other organization",
-      "systems": {
-        "gbt39046": "6",
-        "c0109": "9"
-      }
     }
   },
   "service-item/service-tier": {
@@ -2188,44 +1889,6 @@ export const codes = {
       "systems": {
         "gbt39046": "2"
       }
-    }
-  },
-  "service-item/step-type": {
-    "acceptance": {
-      "zh": "受理",
-      "en": "acceptance"
-    },
-    "review": {
-      "zh": "审核",
-      "en": "review"
-    },
-    "approval": {
-      "zh": "审批",
-      "en": "approval"
-    },
-    "completion": {
-      "zh": "办结",
-      "en": "completion"
-    },
-    "delivery": {
-      "zh": "送达",
-      "en": "delivery"
-    },
-    "feedback": {
-      "zh": "反馈",
-      "en": "feedback"
-    },
-    "filing": {
-      "zh": "立案",
-      "en": "filing of a case"
-    },
-    "hearing": {
-      "zh": "庭审",
-      "en": "hearing"
-    },
-    "serviceOfDocuments": {
-      "zh": "文书送达",
-      "en": "service of documents"
     }
   },
   "service-item/substitute-material": {

@@ -6687,7 +6687,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "到现场次数为零的，办理方式宜有网上、移动端、寄递等无需到场的方式。",
-            "en": "Where no visit is needed, the methods should include one that needs no presence, such as online, mobile or courier."
+            "en": "Where no visit is needed, the methods should include one that needs no presence, such as online, mobile or express."
           },
           "sources": [
             "MOHRSS-2016-44/5.0.2"
@@ -6704,7 +6704,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "即办件的办理时限宜为即时，承诺件的宜不为即时。",
-            "en": "An immediate case should be limited to immediate handling, a committed case should not."
+            "en": "An immediate case should be limited to immediate handling, a promised case should not."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.9"
@@ -7421,7 +7421,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "到现场次数为零的，办理方式宜有网上、移动端、寄递等无需到场的方式。",
-            "en": "Where no visit is needed, the methods should include one that needs no presence, such as online, mobile or courier."
+            "en": "Where no visit is needed, the methods should include one that needs no presence, such as online, mobile or express."
           },
           "sources": [
             "MOHRSS-2016-44/5.0.2"
@@ -7438,7 +7438,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "即办件的办理时限宜为即时，承诺件的宜不为即时。",
-            "en": "An immediate case should be limited to immediate handling, a committed case should not."
+            "en": "An immediate case should be limited to immediate handling, a promised case should not."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.9"
@@ -8865,6 +8865,24 @@ export default {
             "QD-2021-KUAIBAN/2.2.1.3a",
             "QD-2021-KUAIBAN/2.2.1.4c"
           ]
+        },
+        "6.1.11": {
+          "title": {
+            "zh": "服务对象细分",
+            "en": "Finer service targets"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "服务对象可细分到个体工商户、非全日制从业人员和自由职业者。",
+            "en": "Service targets may be told apart as individual businesses, part-time workers and freelancers."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K1.1b"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.2": {
           "title": {
@@ -11457,8 +11475,8 @@ export default {
           ],
           "confidence": "medium",
           "note": {
-            "zh": "全省是否同一版本须比较多份记录，属于数据集规则。",
-            "en": "Whether the province uses one version needs many records and is left to a data-set rule."
+            "zh": "办事指南和操作手册由国家规则检查，这里提为错误；管理办法由本规范检查。全省是否同一版本须比较多份记录，属于数据集规则。",
+            "en": "Guide and manual are checked by a national rule, raised here to an error; the measures by this profile. Whether the province uses one version needs many records and is left to a data-set rule."
           }
         },
         "2.2": {
@@ -11475,6 +11493,12 @@ export default {
             "CSI-2022-PILOT/p7.1a"
           ],
           "confidence": "medium"
+        }
+      },
+      "severities": {
+        "item-guide-and-manual-present": {
+          "severity": "error",
+          "clause": "2.1"
         }
       }
     },

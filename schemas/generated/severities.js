@@ -169,6 +169,7 @@ export const clauseSeverity = {
   "service-item@1.0#6.1.8": "warning",
   "service-item@1.0#6.1.9": "info",
   "service-item@1.0#6.1.10": "info",
+  "service-item@1.0#6.1.11": "info",
   "service-item@1.0#6.2.1": "error",
   "service-item@1.0#6.2.2": "error",
   "service-item@1.0#6.2.3": "warning",

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Validator as Cfworker } from '@cfworker/json-schema'
-import { registerSchema, validate as hyperjump } from '@hyperjump/json-schema/draft-2020-12'
+import { validate as hyperjump, registerSchema } from '@hyperjump/json-schema/draft-2020-12'
 import { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { assertions, compiler } from '../../packages/generate/dist/index.js'
 import { records } from './records.mjs'
@@ -34,7 +34,12 @@ async function validators() {
   const cfworker = new Cfworker(bare, '2020-12', false)
   const verdicts = (list, valid) => list.map((record) => Boolean(valid(record))).join()
   const expected = verdicts(fewer, inProcess)
-  for (const [name, valid] of [['published', published], ['Implementation.is', (r) => Implementation.is(r)], ['hyperjump', (r) => remote(r, 'BASIC').valid], ['cfworker', (r) => cfworker.validate(r).valid]]) {
+  for (const [name, valid] of [
+    ['published', published],
+    ['Implementation.is', (r) => Implementation.is(r)],
+    ['hyperjump', (r) => remote(r, 'BASIC').valid],
+    ['cfworker', (r) => cfworker.validate(r).valid],
+  ]) {
     if (verdicts(fewer, valid) !== expected) console.log(`!! ${name} does not agree with ajv`)
   }
   const times = race(quick ? 5 : 15, {
@@ -45,8 +50,11 @@ async function validators() {
   })
   const own = times.published
   console.log(`validators, all errors, µs a record (${sample.length} records)`)
-  for (const [name, time] of Object.entries(times)) console.log(`  ${name.padEnd(16)} ${(time * 1000).toFixed(1).padStart(9)}   published is ${(time / own).toFixed(2)}× as fast`)
-  console.log(`  targets: ≥ 0.95× ajv in process: ${mark(times['ajv in process'] / own >= 0.95)}; ≥ 5× hyperjump and cfworker: ${mark(Math.min(times.hyperjump, times.cfworker) / own >= 5)}\n`)
+  for (const [name, time] of Object.entries(times))
+    console.log(`  ${name.padEnd(16)} ${(time * 1000).toFixed(1).padStart(9)}   published is ${(time / own).toFixed(2)}× as fast`)
+  console.log(
+    `  targets: ≥ 0.95× ajv in process: ${mark(times['ajv in process'] / own >= 0.95)}; ≥ 5× hyperjump and cfworker: ${mark(Math.min(times.hyperjump, times.cfworker) / own >= 5)}\n`,
+  )
 }
 
 function wholeCheck() {
@@ -65,7 +73,9 @@ function wholeCheck() {
   rmSync(folder, { recursive: true })
   const empty = times['node -e 0']
   const ratio = (times['shebiao check'] - empty) / (times['read + decode + JSON.parse'] - empty)
-  console.log(`whole check of ${count} NDJSON records, ${(size / 1e6).toFixed(0)} MB, ${(size / count / 1000).toFixed(1)} kB a record, process CPU less that of an empty process`)
+  console.log(
+    `whole check of ${count} NDJSON records, ${(size / 1e6).toFixed(0)} MB, ${(size / count / 1000).toFixed(1)} kB a record, process CPU less that of an empty process`,
+  )
   for (const [name, time] of Object.entries(times)) console.log(`  ${name.padEnd(28)} ${time.toFixed(0).padStart(7)} ms`)
   console.log(`  check / parse = ${ratio.toFixed(2)}   target ≤ 2.0: ${mark(ratio <= 2)}\n`)
 }
@@ -80,7 +90,9 @@ function startUp() {
   const base = times['node -e 0']
   console.log('start-up, wall')
   for (const [name, time] of Object.entries(times)) console.log(`  ${name.padEnd(28)} ${time.toFixed(0).padStart(7)} ms   ${(time / base).toFixed(2)}×`)
-  console.log(`  targets: --version ≤ 1.3×: ${mark(times['shebiao --version'] / base <= 1.3)}; one file ≤ 2.5×: ${mark(times['shebiao check (one file)'] / base <= 2.5)}\n`)
+  console.log(
+    `  targets: --version ≤ 1.3×: ${mark(times['shebiao --version'] / base <= 1.3)}; one file ≤ 2.5×: ${mark(times['shebiao check (one file)'] / base <= 2.5)}\n`,
+  )
 }
 
 function generation() {
@@ -99,7 +111,10 @@ function perRecord(list, rounds, valid) {
 /** Milliseconds of a process: wall, or the CPU it used as it reports it itself on exit. */
 function child(args, wall = false) {
   const started = performance.now()
-  const { error, stderr } = spawnSync(process.execPath, [...(wall ? [] : ['--import', join(root, 'scripts/bench/cpu.mjs')]), ...args], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
+  const { error, stderr } = spawnSync(process.execPath, [...(wall ? [] : ['--import', join(root, 'scripts/bench/cpu.mjs')]), ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  })
   if (error) throw error
   return wall ? performance.now() - started : Number(/cpu-ms (\d+(?:\.\d+)?)/.exec(stderr)[1])
 }

@@ -3,10 +3,38 @@ import { readFileSync } from 'node:fs'
 
 const full = JSON.parse(readFileSync(new URL('../../schemas/service-item/1.0/examples/implementation.json', import.meta.url), 'utf8'))
 // What only some items have would make every record three times as long as real ones.
-for (const rare of ['variants', 'forms', 'onSiteLegalBasis', 'baselineLimit', 'quickHandlingModes', 'regionalHandlingZones', 'entrustingOrganization', 'extensions']) delete full[rare]
-full.processFlow.steps = full.processFlow.steps.slice(0, 3)
-full.materials = full.materials.map(({ name, necessity, kind, form, isProof }) => ({ name, necessity, kind, form, isProof }))
-const words = ['社会保险', '登记', '待遇', '申领', '养老保险', '失业保险', '工伤保险', '关系转移', '信息变更', '资格认证', '缴费', '查询', '打印', '补领', '换领', '核定']
+for (const rare of [
+  'variants',
+  'forms',
+  'onSiteLegalBasis',
+  'baselineLimit',
+  'quickHandlingModes',
+  'regionalHandlingZones',
+  'entrustingOrganization',
+  'extensions',
+])
+  delete full[rare]
+for (const place of full.locations) delete place.serviceHours
+full.serviceHours.periods.pop()
+
+const words = [
+  '社会保险',
+  '登记',
+  '待遇',
+  '申领',
+  '养老保险',
+  '失业保险',
+  '工伤保险',
+  '关系转移',
+  '信息变更',
+  '资格认证',
+  '缴费',
+  '查询',
+  '打印',
+  '补领',
+  '换领',
+  '核定',
+]
 
 /** A generator of numbers in [0, 1), the same for the same seed (mulberry32). */
 export function random(seed) {
@@ -27,9 +55,19 @@ export function* records(count, seed, bad = 0.045) {
   for (let i = 0; i < count; i++) {
     const record = structuredClone(full)
     record.itemName = text(2 + Math.floor(next() * 4))
-    record.materials = Array.from({ length: 2 + Math.floor(next() * 5) }, (_, n) => ({ ...pick(full.materials), name: `${text(2)}${n}` }))
-    record.acceptanceConditions = Array.from({ length: 1 + Math.floor(next() * 3) }, () => ({ ...pick(full.acceptanceConditions), text: text(4 + Math.floor(next() * 8)) }))
-    if (next() < bad) pick([(r) => delete r.itemName, (r) => (r.itemType = 'nothing'), (r) => (r.materials = 'none'), (r) => (r.unknownField = 1), (r) => (r.promisedLimit = { state: 'bounded', value: -1, unit: 'workingDay' })])(record)
+    record.materials = Array.from({ length: 1 + Math.floor(next() * 4) }, (_, n) => ({ ...pick(full.materials), name: `${text(2)}${n}` }))
+    record.acceptanceConditions = Array.from({ length: 1 + Math.floor(next() * 3) }, () => ({
+      ...pick(full.acceptanceConditions),
+      text: text(4 + Math.floor(next() * 8)),
+    }))
+    if (next() < bad)
+      pick([
+        (r) => delete r.itemName,
+        (r) => (r.itemType = 'nothing'),
+        (r) => (r.materials = 'none'),
+        (r) => (r.unknownField = 1),
+        (r) => (r.promisedLimit = { state: 'bounded', value: -1, unit: 'workingDay' }),
+      ])(record)
     yield record
   }
 }

@@ -6,6 +6,24 @@ import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true })
-const shared = { absWorkingDir: root, bundle: true, splitting: true, format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none', minifyWhitespace: true, minifySyntax: true, chunkNames: 'chunks/[name]-[hash]', logLevel: 'warning' }
-await build({ ...shared, entryPoints: ['src/cli.ts'], outdir: 'dist', platform: 'node', banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" } })
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  logLevel: 'warning',
+}
+await build({
+  ...shared,
+  entryPoints: ['src/cli.ts'],
+  outdir: 'dist',
+  platform: 'node',
+  banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+})
 await build({ ...shared, entryPoints: ['src/index.ts'], outdir: 'dist', platform: 'neutral', mainFields: ['module', 'main'], packages: 'external' })

@@ -33,7 +33,10 @@ export async function loadRules(group: string): Promise<Rule[]> {
 )
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-write(fileURLToPath(new URL('../src/version.ts', import.meta.url)), `// Generated from package.json by scripts/prepare.mjs. Do not edit.\nexport const version: string = '${version}'\n`)
+write(
+  fileURLToPath(new URL('../src/version.ts', import.meta.url)),
+  `// Generated from package.json by scripts/prepare.mjs. Do not edit.\nexport const version: string = '${version}'\n`,
+)
 
 function walk(folder) {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -64,7 +64,11 @@ function today(): string {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
 }
 
-type Wanted = Pick<CheckOptions, 'standard' | 'type' | 'profile'>
+/** What is known of a record before it is looked at. */
+export interface Wanted extends Pick<CheckOptions, 'standard' | 'type' | 'profile'> {
+  /** The standards among which the record type is told, where none is given: those a manifest names. */
+  among?: string[]
+}
 
 interface Found {
   engine: Engine
@@ -89,9 +93,16 @@ export class Engines {
     const key = look(data, wanted)
     const known = this.looks.get(key)
     if (known) return known
-    const types = wanted.standard === undefined ? undefined : typesOf(wanted.standard)
-    const given = wanted.type === undefined ? (types?.length === 1 ? types[0] : undefined) : types?.find(({ type }) => type === wanted.type)
-    if (types && wanted.type !== undefined && !given) {
+    const types = wanted.standard === undefined ? wanted.among?.flatMap(typesOf) : typesOf(wanted.standard)
+    const given =
+      wanted.standard === undefined
+        ? undefined
+        : wanted.type === undefined
+          ? types?.length === 1
+            ? types[0]
+            : undefined
+          : types?.find(({ type }) => type === wanted.type)
+    if (wanted.standard !== undefined && types && wanted.type !== undefined && !given) {
       throw new UnknownError(`${wanted.standard} 没有记录类型 ${wanted.type}；可用：${types.map(({ type }) => type).join('、')} (no such record type)`)
     }
     const told = given ? { entry: given, by: 'given' } : detect(data, types)
@@ -114,8 +125,8 @@ export class Engines {
 }
 
 /** What the choice of an engine depends on: what was asked for, and the record's `$schema` or its field names. */
-function look(data: unknown, { standard, type, profile }: Wanted): string {
-  const asked = `${standard ?? ''} ${type ?? ''} ${profile ?? ''}`
+function look(data: unknown, { standard, type, profile, among }: Wanted): string {
+  const asked = `${standard ?? ''} ${type ?? ''} ${profile ?? ''} ${among ?? ''}`
   if (standard !== undefined && type !== undefined) return asked
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return `${asked} -`
   const named = (data as { $schema?: unknown }).$schema

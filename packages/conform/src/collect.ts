@@ -1,7 +1,7 @@
 import type { Field, Language } from '@shebiao/schemas/runtime'
+import type { Checked, Engine } from './engine.js'
 import { type FileRuleId, fileRules } from './file-rules.js'
 import type { FileReport, Finding, Report, ReportedFinding, Verdict, Waiver } from './finding.js'
-import type { Engine } from './engine.js'
 import type { ReadProblem, ReadRecord } from './read/record.js'
 import type { Rule, Severity } from './rule.js'
 import { ruleText, say } from './say.js'
@@ -24,6 +24,7 @@ export class Collector {
   private readonly skipped = new Map<string, number>()
   private readonly notChecked: Report['notChecked'] = []
   private readonly failures: Report['failures'] = []
+  private readonly manifests = new Set<FileReport>()
   private notListed = 0
   private waived = 0
   private infos = 0
@@ -59,12 +60,25 @@ export class Collector {
   unassessed(file: FileReport, record: ReadRecord, problems: ReadProblem[], waivers: Waiver[] = []): void {
     file.records++
     this.notAssessable++
-    for (const problem of [...record.problems, ...problems]) this.add(file, this.fileFinding(problem), problem.place ?? record.place(problem.at), undefined, record.prefix, waivers)
+    for (const problem of [...record.problems, ...problems])
+      this.add(file, this.fileFinding(problem), problem.place ?? record.place(problem.at), undefined, record.prefix, waivers)
   }
 
   /** The verdict on one record. */
-  record(file: FileReport, record: ReadRecord, engine: Engine, found: { findings: Finding[]; notChecked: string[] }, waivers: Waiver[] = []): void {
+  record(file: FileReport, record: ReadRecord, engine: Engine, found: Checked, waivers: Waiver[] = []): void {
     file.records++
+    if (this.findingsOf(file, record, engine, found, waivers)) this.notConforming++
+    else this.conforming++
+  }
+
+  /** The findings in a manifest, which says where the data are and is none of them. */
+  manifest(file: FileReport, record: ReadRecord, engine: Engine, found: Checked): void {
+    this.manifests.add(file)
+    this.findingsOf(file, record, engine, found, [])
+  }
+
+  /** Adds the findings of one record and says whether any of them fails it. */
+  private findingsOf(file: FileReport, record: ReadRecord, engine: Engine, found: Checked, waivers: Waiver[]): boolean {
     const all: [Finding, ReadProblem['place']?][] = [
       ...record.problems.map((problem): [Finding, ReadProblem['place']?] => [this.fileFinding(problem), problem.place]),
       ...found.findings.map((finding): [Finding] => [finding]),
@@ -83,8 +97,7 @@ export class Collector {
       if (finding.severity === 'error' && !reported.waived) failed = true
     }
     for (const rule of found.notChecked) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + 1)
-    if (failed) this.notConforming++
-    else this.conforming++
+    return failed
   }
 
   private fileFinding({ rule, at, params }: ReadProblem): Finding {
@@ -101,7 +114,11 @@ export class Collector {
     list = true,
   ): { listed?: ReportedFinding; waived: boolean } {
     const waiver = waivers.find((one) => covers(one, finding, file.source, this.options.asOf))
-    const count = (this.byRule[finding.rule] ??= { severity: finding.severity, count: 0, title: ruleText(finding.rule, engine?.rules).title[this.options.language] })
+    const count = (this.byRule[finding.rule] ??= {
+      severity: finding.severity,
+      count: 0,
+      title: ruleText(finding.rule, engine?.rules).title[this.options.language],
+    })
     count.count++
     if (severityRank(finding.severity) > severityRank(count.severity)) count.severity = finding.severity
     if (waiver) this.waived++
@@ -131,10 +148,13 @@ export class Collector {
 
   /** The report of everything gathered. */
   report(): Report {
-    for (const file of this.files) file.verdict = file.errors > 0 ? 'doesNotConform' : file.records > 0 ? 'conforms' : 'notAssessable'
+    for (const file of this.files)
+      file.verdict = file.errors > 0 ? 'doesNotConform' : file.records > 0 || this.manifests.has(file) ? 'conforms' : 'notAssessable'
     for (const [rule, records] of this.skipped) {
       this.notChecked.push({ rule, records, reason: this.options.language === 'zh' ? '所需字段有误，未能检查' : 'a field it needs is unsound' })
     }
+    const order = new Map(this.files.map(({ source }, i) => [source, i]))
+    this.findings.sort((a, b) => order.get(a.source)! - order.get(b.source)! || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
     const sum = (pick: (file: FileReport) => number) => this.files.reduce((total, file) => total + pick(file), 0)
     const errors = sum((file) => file.errors)
     const { language, asOf, version } = this.options

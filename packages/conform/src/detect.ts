@@ -1,4 +1,4 @@
-import { base, recordTypes, type RecordTypeEntry } from '@shebiao/schemas/registry'
+import { base, type RecordTypeEntry, recordTypes } from '@shebiao/schemas/registry'
 import { type Column, columns } from './columns.js'
 
 export interface Detected {
@@ -14,7 +14,9 @@ export function detect(data: unknown, candidates: RecordTypeEntry[] = recordType
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined
   const named = (data as { $schema?: unknown }).$schema
   if (typeof named === 'string') {
-    const path = named.startsWith(base) ? named.slice(base.length).replace(/\.schema\.json$/, '') : named.replace(/^.*?([a-z-]+\/\d+\.\d+\/[a-z-]+)\.schema\.json$/, '$1')
+    const path = named.startsWith(base)
+      ? named.slice(base.length).replace(/\.schema\.json$/, '')
+      : named.replace(/^.*?([a-z-]+\/\d+\.\d+\/[a-z-]+)\.schema\.json$/, '$1')
     const entry = candidates.find((one) => one.path === path)
     return entry && { entry, by: '$schema' }
   }
@@ -33,7 +35,9 @@ export async function detectTable(header: string[], candidates: RecordTypeEntry[
   for (const entry of candidates) {
     const { fields } = await entry.load()
     const found = columns(header, fields)
-    const required = entry.required.every((name) => found.some((column) => column && 'at' in column && (column.at === `/${name}` || column.at.startsWith(`/${name}/`))))
+    const required = entry.required.every((name) =>
+      found.some((column) => column && 'at' in column && (column.at === `/${name}` || column.at.startsWith(`/${name}/`))),
+    )
     scores.set(entry, required ? found.filter((column: Column) => column !== undefined).length / Math.max(1, header.length) : 0)
   }
   const entry = best(candidates, (one) => scores.get(one) ?? 0)

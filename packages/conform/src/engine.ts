@@ -1,5 +1,5 @@
 import { codes } from '@shebiao/schemas/codes'
-import { type ProfileEntry, profiles, recordTypes, type RecordTypeEntry } from '@shebiao/schemas/registry'
+import { type ProfileEntry, profiles, type RecordTypeEntry, recordTypes } from '@shebiao/schemas/registry'
 import { type Field, type Issue, issues, pattern, type RawValidator, type RecordType, valueAt } from '@shebiao/schemas/runtime'
 import type { Finding } from './finding.js'
 import type { Context, ElementRule, Rule, Severity } from './rule.js'
@@ -109,15 +109,17 @@ export async function engine(options: EngineOptions): Promise<Engine> {
         findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
       }
     }
-    for (const { rule, steps } of elements) {
-      for (const [at, value] of values(data, steps)) {
-        if (unsound.some((place) => place === at || place.startsWith(`${at}/`) || at.startsWith(`${place}/`))) continue
-        for (const { at: inner, severity: own, ...params } of rule.check(value, context)) {
-          const place = at + inner
-          const clause = fieldClause(place, record.fields)
-          findings.push({ rule: rule.id, severity: own ?? rule.severity, at: place, params, ...(clause && { clause }) })
+    for (const { rules, steps, list } of elements) {
+      walk(data, steps, 0, new Array(steps.length), (value, path) => {
+        if (unsound.length > 0 && unsound.some((one) => touches(one, `/${path.join('/')}`))) return
+        for (const rule of rules) {
+          for (const { at: inner, severity: own, ...params } of rule.check(list === undefined ? value : { code: value, list }, context)) {
+            const place = `/${path.join('/')}`
+            const clause = fieldClause(place + inner, record.fields)
+            findings.push({ rule: rule.id, severity: own ?? rule.severity, at: place + inner, params, ...(clause && { clause }) })
+          }
         }
-      }
+      })
     }
     return { findings, notChecked }
   }
@@ -157,29 +159,42 @@ function softer(severity: Severity, own: Severity | undefined): Severity {
 }
 
 interface ElementPlace {
-  rule: ElementRule
+  rules: ElementRule[]
   steps: string[]
+  /** The code list of the field, where it is its codes that are looked at. */
+  list?: string
 }
 
 function elementPlaces(fields: Record<string, Field>): ElementPlace[] {
   const out: ElementPlace[] = []
-  for (const [at, { element }] of Object.entries(fields)) {
-    if (element === undefined) continue
-    for (const rule of elementRules) if (rule.elements.includes(element)) out.push({ rule, steps: at.split('/').slice(1) })
+  for (const [at, { element, codeList }] of Object.entries(fields)) {
+    const rules = element === undefined ? [] : elementRules.filter(({ elements }) => elements.includes(element))
+    const steps = at.split('/').slice(1)
+    if (rules.length > 0) out.push({ rules, steps })
+    if (codeList !== undefined && isDated(codeList))
+      out.push({ rules: elementRules.filter(({ elements }) => elements.includes('code')), steps, list: codeList })
   }
   return out
 }
 
-function* values(data: unknown, steps: string[], from = 0, at = ''): Generator<[string, unknown]> {
-  if (from === steps.length) {
-    if (data !== undefined) yield [at, data]
-    return
-  }
+function isDated(list: string): boolean {
+  return Object.values(codes[list] ?? {}).some(({ since, until }) => since !== undefined || until !== undefined)
+}
+
+/** Calls `visit` with every value at a field's place; `path` holds the steps taken, and is made into a pointer only where it is needed. */
+function walk(data: unknown, steps: string[], from: number, path: (string | number)[], visit: (value: unknown, path: (string | number)[]) => void): void {
+  if (data === undefined) return
+  if (from === steps.length) return visit(data, path)
   const step = steps[from]!
   if (step === '*') {
-    if (Array.isArray(data)) for (let i = 0; i < data.length; i++) yield* values(data[i], steps, from + 1, `${at}/${i}`)
+    if (!Array.isArray(data)) return
+    for (let i = 0; i < data.length; i++) {
+      path[from] = i
+      walk(data[i], steps, from + 1, path, visit)
+    }
   } else if (typeof data === 'object' && data !== null && Object.hasOwn(data, step)) {
-    yield* values((data as Record<string, unknown>)[step], steps, from + 1, `${at}/${step}`)
+    path[from] = step
+    walk((data as Record<string, unknown>)[step], steps, from + 1, path, visit)
   }
 }
 
@@ -194,4 +209,4 @@ async function clauseSeverities(): Promise<(clause: string) => Severity | undefi
   return modals
 }
 
-export { codes, recordTypes, type RecordType, valueAt }
+export { codes, type RecordType, recordTypes, valueAt }

@@ -5,7 +5,7 @@ const bare = /^\d{7,8}(?:(?:-|转)\d{1,6})?$/
 const mobile = /^(?:\+?86[- ]?)?1[3-9]\d{9}$/
 const service = /^(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}$/
 // Service numbers of three to six digits: 12333, 12345, 114, 95588, 962222.
-const short = /^(?:1\d{2}|1[02]\d{3}|9[56]\d{3,4})$/
+const short = /^(?:1\d{2}|1[02]\d{3}|9[56]\d{3,4})(?:(?:-|转)\d{1,6})?$/
 const areaAndShort = /^0\d{2,3}[- ]?1[02]\d{3}$/
 
 /** The single numbers of a text that may hold several. */
@@ -17,14 +17,16 @@ export function phoneNumbers(text: string): string[] {
     .filter((one) => one !== '')
 }
 
-/** What is wrong with a telephone text, or undefined. */
+/** What is wrong with a telephone text, or undefined. A number after one with its area code is of the same area. */
 export function phoneProblem(text: string): Text | undefined {
+  let area = false
   for (const number of phoneNumbers(text)) {
     if (number.includes('*')) return { zh: '打了码，拨不通', en: 'it is masked' }
     const digits = number.replace(/\s+/g, ' ')
-    if (landline.test(digits) || mobile.test(digits) || service.test(digits) || short.test(digits) || areaAndShort.test(digits)) continue
-    if (bare.test(digits)) return { zh: '缺区号', en: 'it lacks its area code' }
-    return { zh: '不是电话号码的写法', en: 'it is not a telephone number' }
+    if (landline.test(digits)) area = true
+    else if (mobile.test(digits) || service.test(digits) || short.test(digits) || areaAndShort.test(digits)) continue
+    else if (!bare.test(digits)) return { zh: '不是电话号码的写法', en: 'it is not a telephone number' }
+    else if (!area) return { zh: '缺区号', en: 'it lacks its area code' }
   }
   return undefined
 }

@@ -1,6 +1,6 @@
+import { recordTypes } from '@shebiao/schemas/registry'
 import { type Sentence, shapeRules } from '@shebiao/schemas/runtime'
 import { clauseSeverity } from '@shebiao/schemas/severities'
-import { recordTypes } from '@shebiao/schemas/registry'
 import { fileRules } from './file-rules.js'
 import type { Severity } from './rule.js'
 import { elementRules, loadRules, ruleGroups } from './rules/index.js'

@@ -1,9 +1,9 @@
 import { constants } from 'node:buffer'
 import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { recordTypes } from '@shebiao/schemas/registry'
 import type { Submission } from '@shebiao/schemas/common/1.0'
-import { type CheckOptions, Engines, settle } from './check.js'
+import { recordTypes } from '@shebiao/schemas/registry'
+import { type CheckOptions, Engines, settle, type Wanted as WantedRecord } from './check.js'
 import { Collector } from './collect.js'
 import { detectTable } from './detect.js'
 import { type Engine, profileOf, typesOf, UnknownError } from './engine.js'
@@ -17,7 +17,7 @@ import { decode } from './read/text.js'
 import { readYaml } from './read/yaml.js'
 import { version } from './version.js'
 
-type Wanted = Pick<CheckOptions, 'standard' | 'type' | 'profile'> & { by?: string }
+type Wanted = WantedRecord & { by?: string }
 
 /** Called now and then with the number of records checked so far. */
 export type Progress = (records: number, source: string) => void
@@ -64,7 +64,7 @@ export async function run(paths: string[], options: CheckOptions, progress: Prog
     file.type = submission.type
     file.detectedBy = 'name'
     const found = submission.check(record.data)
-    collector.record(file, record, submission, found)
+    collector.manifest(file, record, submission, found)
     if (found.findings.some(({ severity }) => severity === 'error')) {
       collector.failure(path, '报送清单有误，未能检查其文件 (the manifest is unsound: its files were not checked)')
       return
@@ -85,7 +85,13 @@ export async function run(paths: string[], options: CheckOptions, progress: Prog
       if (files.length === 0) collector.failure(join(folder, pattern), '清单所列的文件不存在 (listed in the manifest, but not there)')
       for (const one of files) {
         seen.add(one)
-        const wanted: Wanted = { standard: options.standard ?? standard, type: options.type ?? type, profile, by: options.standard === undefined && standard !== undefined ? 'manifest' : undefined }
+        const wanted: Wanted = {
+          standard: options.standard ?? standard,
+          type: options.type ?? type,
+          profile,
+          among: manifest.standards,
+          by: options.standard === undefined && standard !== undefined ? 'manifest' : undefined,
+        }
         await checkFile(one, wanted, manifest.waivers ?? [])
       }
     }
@@ -141,12 +147,20 @@ export async function run(paths: string[], options: CheckOptions, progress: Prog
 
   async function checkTable(table: Table, file: FileReport, wanted: Wanted, waivers: Waiver[]): Promise<void> {
     const problem = (found: ReadProblem) => collector.problem(file, found, waivers)
-    const candidates = wanted.standard === undefined ? recordTypes : typesOf(wanted.standard).filter(({ type }) => wanted.type === undefined || type === wanted.type)
+    const candidates =
+      wanted.standard === undefined
+        ? (wanted.among?.flatMap(typesOf) ?? recordTypes)
+        : typesOf(wanted.standard).filter(({ type }) => wanted.type === undefined || type === wanted.type)
     const entry = candidates.length === 1 ? { entry: candidates[0]!, by: wanted.by ?? 'given' } : await detectTable(table.header, candidates)
     if (!entry) {
       table.problems.forEach(problem)
       const rule = table.header.length === 0 ? 'file-has-data' : 'record-type-known'
-      return problem({ rule, at: '', params: { near: { zh: `：表头 ${table.header.slice(0, 8).join('、')}`, en: `: header ${table.header.slice(0, 8).join(', ')}` } }, place: { line: 1, column: 1 } })
+      return problem({
+        rule,
+        at: '',
+        params: { near: { zh: `：表头 ${table.header.slice(0, 8).join('、')}`, en: `: header ${table.header.slice(0, 8).join(', ')}` } },
+        place: { line: 1, column: 1 },
+      })
     }
     const engine = await engines.get(entry.entry.standard, entry.entry.type, wanted.profile)
     note(file, engine, entry.by)

@@ -1,5 +1,5 @@
 import { codes } from '@shebiao/schemas/codes'
-import { type Field, fieldName, fill, type Issue, type Language, sayIssue, type Sentence, shapeRules, type ShapeRule } from '@shebiao/schemas/runtime'
+import { type Field, fieldName, fill, type Issue, type Language, type Sentence, type ShapeRule, sayIssue, shapeRules } from '@shebiao/schemas/runtime'
 import { fileRules } from './file-rules.js'
 import type { Finding } from './finding.js'
 import type { ElementRule, Rule } from './rule.js'
@@ -25,7 +25,8 @@ export function say(finding: Finding, fields: Record<string, Field>, rules: Map<
 
 /** The title of any rule: of a shape, of a file, of an element, of a record. */
 export function ruleText(id: string, rules?: Map<string, Rule>): { title: Sentence; message: Sentence; mend: Sentence } {
-  const found = rules?.get(id) ?? elementRules.find((rule: ElementRule) => rule.id === id) ?? fileRules[id as keyof typeof fileRules] ?? shapeRules[id as ShapeRule]
+  const found =
+    rules?.get(id) ?? elementRules.find((rule: ElementRule) => rule.id === id) ?? fileRules[id as keyof typeof fileRules] ?? shapeRules[id as ShapeRule]
   if (!found) throw new Error(`no rule ${id}`)
   return found
 }

@@ -77,7 +77,17 @@ export async function trace(): Promise<Trace> {
         else if (count.accepted === 0 || count.refused === 0) orphans.push(`要求 ${id} 缺少接受或拒绝的用例 (lacks an accepted or a refused case)`)
       } else if (!requirement.reason) orphans.push(`要求 ${id} 没有编码，也没有理由 (neither encoded nor a reason)`)
       const { zh, en, kind, entity, disposition, reason } = requirement
-      return { id, zh, en, kind, entity, disposition, by: disposition === 'encoded' ? by : [], cases: disposition === 'encoded' ? count : { accepted: 0, refused: 0 }, ...(reason && { reason }) }
+      return {
+        id,
+        zh,
+        en,
+        kind,
+        entity,
+        disposition,
+        by: disposition === 'encoded' ? by : [],
+        cases: disposition === 'encoded' ? count : { accepted: 0, refused: 0 },
+        ...(reason && { reason }),
+      }
     }),
   )
   return { requirements, clauses, orphans }
@@ -94,9 +104,11 @@ export async function trace(): Promise<Trace> {
     for (const { id, clauses, profile } of rules) for (const clause of clauses) add({ kind: 'rule', clause, rule: id, ...(profile && { profile }) })
     for (const profile of Object.values(profiles)) {
       for (const [schema, places] of Object.entries(profile.overlayClauses)) {
-        for (const [at, number] of Object.entries(places)) add({ kind: 'overlay', clause: `${profile.profile}#${number}`, profile: profile.profile, schema, at })
+        for (const [at, number] of Object.entries(places))
+          add({ kind: 'overlay', clause: `${profile.profile}#${number}`, profile: profile.profile, schema, at })
       }
-      for (const [rule, { clause }] of Object.entries(profile.severities)) add({ kind: 'severity', clause: `${profile.profile}#${clause}`, profile: profile.profile, rule })
+      for (const [rule, { clause }] of Object.entries(profile.severities))
+        add({ kind: 'severity', clause: `${profile.profile}#${clause}`, profile: profile.profile, rule })
     }
     return out
   }

@@ -104,7 +104,14 @@ describe('bad input gives one clear finding with its place, and the rest is stil
     expect(places(check('a.yaml', 'region: "420000"\nregion: "420100"\nfiles: [{ path: a }]\n').findings)).toContain('keys-unique 2:1')
   })
   it('a __proto__ key is a field like any other', () => {
-    const { findings } = check('a.json', '{"__proto__":{"region":1},"region":"420000","files":[{"path":"a.yaml"}]}', '--standard', 'common@1.0', '--type', 'submission')
+    const { findings } = check(
+      'a.json',
+      '{"__proto__":{"region":1},"region":"420000","files":[{"path":"a.yaml"}]}',
+      '--standard',
+      'common@1.0',
+      '--type',
+      'submission',
+    )
     expect(findings.map(({ rule, at }) => `${rule} ${at}`)).toEqual(['field-known /__proto__'])
   })
   it('NaN', () => {
@@ -153,7 +160,17 @@ describe('bad input gives one clear finding with its place, and the rest is stil
 
 describe('the command line', () => {
   it('refuses options that it does not have, with exit 2', () => {
-    for (const args of [['check'], ['check', '.', '--format', 'pdf'], ['check', '.', '--lang', 'fr'], ['check', '.', '--as-of', '2026-13-01'], ['check', '.', '--max-findings', 'x'], ['check', '.', '--nonsense'], ['judge'], ['explain', 'no-such-rule'], ['toString']]) {
+    for (const args of [
+      ['check'],
+      ['check', '.', '--format', 'pdf'],
+      ['check', '.', '--lang', 'fr'],
+      ['check', '.', '--as-of', '2026-13-01'],
+      ['check', '.', '--max-findings', 'x'],
+      ['check', '.', '--nonsense'],
+      ['judge'],
+      ['explain', 'no-such-rule'],
+      ['toString'],
+    ]) {
       expect(shebiao(args).code, args.join(' ')).toBe(2)
     }
   })

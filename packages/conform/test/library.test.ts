@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { runInNewContext } from 'node:vm'
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
-import { describe, expect, it } from 'vitest'
+import { runInNewContext } from 'node:vm'
 import { Guide as Guide1 } from '@shebiao/schemas/service-guide/1.0'
 import { Guide as Guide2 } from '@shebiao/schemas/service-guide/2.0'
+import { build } from 'esbuild'
+import { describe, expect, it } from 'vitest'
 import { check, engine, exitCode, UnknownError } from '../src/index.js'
 
 const example = (path: string) => JSON.parse(readFileSync(new URL(`../../../schemas/${path}`, import.meta.url), 'utf8'))
@@ -78,12 +78,18 @@ describe('validators', () => {
   })
   it('can be required from CommonJS, without a warning', () => {
     const program = "const { Guide } = require('@shebiao/schemas/service-guide/2.0'); process.stdout.write(String(Guide.is({ itemName: '甲' })))"
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=commonjs', '-e', program], { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8' })
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=commonjs', '-e', program], {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      encoding: 'utf8',
+    })
     expect({ stdout, stderr, status }).toEqual({ stdout: 'true', stderr: '', status: 0 })
   })
   it('are the same bytes in a browser: no node:*, no require, no eval', async () => {
     const { outputFiles } = await build({
-      stdin: { contents: "import { check } from '@shebiao/conform'; globalThis.answer = check(globalThis.input, { asOf: '2026-01-01' })", resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
+      stdin: {
+        contents: "import { check } from '@shebiao/conform'; globalThis.answer = check(globalThis.input, { asOf: '2026-01-01' })",
+        resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+      },
       bundle: true,
       write: false,
       format: 'iife',

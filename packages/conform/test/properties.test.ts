@@ -1,6 +1,6 @@
+import { pattern, valueAt } from '@shebiao/schemas/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { valueAt, pattern } from '@shebiao/schemas/runtime'
 import { creditCodeCheck, creditCodeProblem, itemCodeParts } from '../src/identifiers.js'
 import { exceeds, total } from '../src/limits.js'
 import { normalizeName } from '../src/names.js'
@@ -10,7 +10,17 @@ const alphabet = [...'0123456789ABCDEFGHJKLMNPQRTUWXY']
 const stem = fc.array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 }).map((chars) => chars.join(''))
 
 describe('unified social credit code', () => {
-  it.each(['11440000MB2D0164XH', '11440100007482575H', '11650000010183859F', '91330102MA28NBU477', '11511301008778239R', '12511301452260997J', '1251130145226113XA', '11420000010833209R', '11370300MB28347540'])('%s is sound', (code) => {
+  it.each([
+    '11440000MB2D0164XH',
+    '11440100007482575H',
+    '11650000010183859F',
+    '91330102MA28NBU477',
+    '11511301008778239R',
+    '12511301452260997J',
+    '1251130145226113XA',
+    '11420000010833209R',
+    '11370300MB28347540',
+  ])('%s is sound', (code) => {
     expect(creditCodeProblem(code)).toBeUndefined()
   })
   it('has exactly one check character for any stem', () => {
@@ -42,7 +52,11 @@ describe('unified social credit code', () => {
 
 const unit = fc.constantFrom('minute' as const, 'hour' as const, 'workingDay' as const, 'calendarDay' as const, 'month' as const, 'year' as const)
 const bounded = fc.record({ state: fc.constant('bounded' as const), value: fc.integer({ min: 0, max: 400 }), unit })
-const limit = fc.oneof(bounded, fc.constantFrom({ state: 'immediate' as const }, { state: 'none' as const }, { state: 'unknown' as const }), fc.constant(undefined))
+const limit = fc.oneof(
+  bounded,
+  fc.constantFrom({ state: 'immediate' as const }, { state: 'none' as const }, { state: 'unknown' as const }),
+  fc.constant(undefined),
+)
 
 describe('time limits', () => {
   it('nothing exceeds itself, and of two at most one exceeds the other', () => {
@@ -77,7 +91,12 @@ describe('time limits', () => {
     )
   })
   it('steps of different units do not add up', () => {
-    expect(total([{ state: 'bounded', value: 1, unit: 'workingDay' }, { state: 'bounded', value: 1, unit: 'calendarDay' }])).toBeUndefined()
+    expect(
+      total([
+        { state: 'bounded', value: 1, unit: 'workingDay' },
+        { state: 'bounded', value: 1, unit: 'calendarDay' },
+      ]),
+    ).toBeUndefined()
   })
 })
 
@@ -107,7 +126,20 @@ describe('names and telephones', () => {
       }),
     )
   })
-  it.each(['12333', '027-85748700', '0531-82861735', '（027）85748700', '13800000000', '400-800-1234', '0571-12333', '027-85748700-801', '12345、027-85748700', '95588'])('%s can be dialled', (phone) => {
+  it.each([
+    '12333',
+    '027-85748700',
+    '0531-82861735',
+    '（027）85748700',
+    '13800000000',
+    '400-800-1234',
+    '0571-12333',
+    '027-85748700-801',
+    '12345、027-85748700',
+    '95588',
+    '12333转2',
+    '027-85748700、85748701',
+  ])('%s can be dialled', (phone) => {
     expect(phoneProblem(phone)).toBeUndefined()
   })
   it.each(['85124921', '053****5909', '电话', '99', '027-8574'])('%s cannot', (phone) => {

@@ -94,6 +94,15 @@ export function document(bundle: Bundle, base: string): Schema {
     $schema: $schema ?? 'https://json-schema.org/draft/2020-12/schema',
     $id: `${base}${bundle.path}.schema.json`,
     ...rest,
-    $defs: Object.fromEntries([...bundle.definitions].map(([name, { schema: { $schema: _, ...schema } }]) => [name, schema])),
+    $defs: Object.fromEntries(
+      [...bundle.definitions].map(
+        ([
+          name,
+          {
+            schema: { $schema: _, ...schema },
+          },
+        ]) => [name, schema],
+      ),
+    ),
   }
 }

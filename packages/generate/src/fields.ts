@@ -1,6 +1,6 @@
 import type { Bundle } from './bundle.js'
-import type { Schema } from './source.js'
 import type { Field } from './runtime/field.js'
+import type { Schema } from './source.js'
 
 /** Every field of a record type by its pointer, array positions as `*`: titles, types, code lists and clauses resolved. */
 export function fields(bundle: Bundle): Record<string, Field> {
@@ -9,7 +9,15 @@ export function fields(bundle: Bundle): Record<string, Field> {
   visit(root.schema, '', root.owner, undefined, { title: root.schema.title ?? root.name, en: root.schema['x-en'] ?? root.name }, false, [])
   return out
 
-  function visit(node: Schema, at: string, owner: string, clause: string | undefined, name: { title: string; en: string }, required: boolean, stack: string[]): void {
+  function visit(
+    node: Schema,
+    at: string,
+    owner: string,
+    clause: string | undefined,
+    name: { title: string; en: string },
+    required: boolean,
+    stack: string[],
+  ): void {
     const here = node['x-clause'] !== undefined ? `${owner}#${node['x-clause']}` : clause
     const field: Field = { title: node.title ?? name.title, en: node['x-en'] ?? name.en }
     if (node.description) field.description = node.description

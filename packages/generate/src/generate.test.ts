@@ -5,11 +5,24 @@ import type { Schema, Source } from './source.js'
 import { bundleModules } from './validator.js'
 
 const leaf = { title: '名称', 'x-en': 'Name', description: '名称。', type: 'string', minLength: 1, maxLength: 10, 'x-clause': '4.1', examples: ['甲'] }
-const slots = { $schema: { title: '模式', 'x-en': 'Schema', description: '模式。', type: 'string', 'x-clause': '4.1', examples: ['x'] }, extensions: { title: '扩展', 'x-en': 'Extensions', description: '扩展。', $ref: '../../common/1.0/extensions.schema.json', 'x-clause': '4.1' } }
+const slots = {
+  $schema: { title: '模式', 'x-en': 'Schema', description: '模式。', type: 'string', 'x-clause': '4.1', examples: ['x'] },
+  extensions: { title: '扩展', 'x-en': 'Extensions', description: '扩展。', $ref: '../../common/1.0/extensions.schema.json', 'x-clause': '4.1' },
+}
 
 /** A source of one standard with one record type, as small as the house allows. */
 function source(properties: Record<string, Schema> = {}, more: Partial<Schema> = {}): Source {
-  const root: Schema = { title: '事物', 'x-en': 'Thing', description: '事物。', 'x-record': true, type: 'object', additionalProperties: false, required: ['name'], properties: { ...slots, name: leaf, ...properties }, ...more }
+  const root: Schema = {
+    title: '事物',
+    'x-en': 'Thing',
+    description: '事物。',
+    'x-record': true,
+    type: 'object',
+    additionalProperties: false,
+    required: ['name'],
+    properties: { ...slots, name: leaf, ...properties },
+    ...more,
+  }
   const example: Record<string, unknown> = { $schema: 'x', name: '甲', extensions: { a: 1 } }
   for (const name of Object.keys(properties)) example[name] = properties[name]!['x-codelist'] ? 'red' : (properties[name]!.examples?.[0] ?? '甲')
   return {
@@ -18,9 +31,32 @@ function source(properties: Record<string, Schema> = {}, more: Partial<Schema> =
       ['thing/1.0/thing', root],
       ['common/1.0/extensions', { title: '扩展', 'x-en': 'Extensions', description: '扩展。', type: 'object', additionalProperties: true }],
     ]),
-    codeLists: new Map([['thing/colour', { name: 'thing/colour', codes: [{ code: 'red', title: '红', title_en: 'red', since: '', until: '', source: 'DOC/1', note: '', systems: { old: '1' } }] }]]),
+    codeLists: new Map([
+      [
+        'thing/colour',
+        {
+          name: 'thing/colour',
+          codes: [{ code: 'red', title: '红', title_en: 'red', since: '', until: '', source: 'DOC/1', note: '', systems: { old: '1' } }],
+        },
+      ],
+    ]),
     regions: [{ code: '420000', name: '湖北省', asOf: '2023-06-30' }],
-    standards: new Map([['thing@1.0', { standard: 'thing', edition: '1.0', title: { zh: '事物', en: 'Things' }, status: 'draft', issued: null, effective: null, withdrawn: null, replaces: null, clauses: { '4.1': { modal: '应', text: { zh: '应有名称。', en: 'Shall have a name.' }, sources: ['DOC/1'] } } }]]),
+    standards: new Map([
+      [
+        'thing@1.0',
+        {
+          standard: 'thing',
+          edition: '1.0',
+          title: { zh: '事物', en: 'Things' },
+          status: 'draft',
+          issued: null,
+          effective: null,
+          withdrawn: null,
+          replaces: null,
+          clauses: { '4.1': { modal: '应', text: { zh: '应有名称。', en: 'Shall have a name.' }, sources: ['DOC/1'] } },
+        },
+      ],
+    ]),
     documents: [],
     ambiguities: [],
     profiles: [],
@@ -50,14 +86,18 @@ describe('generate', () => {
   })
 
   it('turns a code list into a union and an enum', async () => {
-    const { committed } = await generate(source({ colour: { title: '颜色', 'x-en': 'Colour', description: '颜色。', type: 'string', 'x-codelist': 'thing/colour', 'x-clause': '4.1' } }))
+    const { committed } = await generate(
+      source({ colour: { title: '颜色', 'x-en': 'Colour', description: '颜色。', type: 'string', 'x-codelist': 'thing/colour', 'x-clause': '4.1' } }),
+    )
     expect(committed.get('thing/1.0/index.d.ts')).toContain("| 'red'")
     expect(JSON.parse(committed.get('thing/1.0/thing.schema.json')!).properties.colour.enum).toEqual(['red'])
     expect(committed.get('codes.js')).toContain('"old": "1"')
   })
 
   it('writes validators without imports and without eval', async () => {
-    const { committed } = await generate(source({ when: { title: '日期', 'x-en': 'Date', description: '日期。', type: 'string', format: 'date', 'x-clause': '4.1', examples: ['2024-01-01'] } }))
+    const { committed } = await generate(
+      source({ when: { title: '日期', 'x-en': 'Date', description: '日期。', type: 'string', format: 'date', 'x-clause': '4.1', examples: ['2024-01-01'] } }),
+    )
     const code = committed.get('thing/1.0/thing.validate.js')!
     expect(code).not.toMatch(/\bimport\b|\beval\(|new Function/)
     const { default: validate } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
@@ -69,7 +109,8 @@ describe('generate', () => {
   it('makes the smallest violation of every field and constraint', async () => {
     const cases = JSON.parse((await generate(source())).cases.get('fields/thing-1.0-thing.json')!) as { it: string; finds: { rule: string; at: string }[] }[]
     const found = cases.flatMap(({ finds }) => finds.map(({ rule, at }) => `${rule} ${at}`))
-    for (const expected of ['field-present /name', 'value-type /name', 'value-length /name', 'field-known /notAField', 'value-type /extensions']) expect(found).toContain(expected)
+    for (const expected of ['field-present /name', 'value-type /name', 'value-length /name', 'field-known /notAField', 'value-type /extensions'])
+      expect(found).toContain(expected)
   })
 
   it('refuses a full example that does not use every field', async () => {
@@ -80,7 +121,16 @@ describe('generate', () => {
 
   it('refuses a case whose example or place does not exist', async () => {
     const bad = source()
-    bad.cases = [{ rule: 'r', owner: 'thing', cases: [{ it: 'a', from: '1.0/nothing' }, { it: 'b', from: '1.0/thing', set: { '/no/such': 1 } }] }]
+    bad.cases = [
+      {
+        rule: 'r',
+        owner: 'thing',
+        cases: [
+          { it: 'a', from: '1.0/nothing' },
+          { it: 'b', from: '1.0/thing', set: { '/no/such': 1 } },
+        ],
+      },
+    ]
     await expect(generate(bad)).rejects.toThrow(/no example 1\.0\/nothing[^]*nothing at \/no/)
   })
 

@@ -1,8 +1,8 @@
 import { type Bundle, bundle, document } from './bundle.js'
 import { expand } from './cases.js'
 import { fields } from './fields.js'
-import { pattern } from './runtime/issues.js'
 import { houseProblems } from './house.js'
+import { pattern } from './runtime/issues.js'
 import type { Clause, Schema, Source } from './source.js'
 import { SourceError } from './source.js'
 import { types } from './types.js'
@@ -38,7 +38,10 @@ export async function generate(source: Source): Promise<Output> {
 
   committed.set('runtime.js', banner + (await runtimeModule()))
   committed.set('codes.js', `${banner}export const codes = ${pretty(codes(source))}\n`)
-  committed.set('codes.d.ts', `import type { Codes } from './runtime.js'\n/** 代码表：名称、有效期与各代码体系的数字代码 (labels, validity and digits of every code list). */\nexport declare const codes: Codes\n`)
+  committed.set(
+    'codes.d.ts',
+    `import type { Codes } from './runtime.js'\n/** 代码表：名称、有效期与各代码体系的数字代码 (labels, validity and digits of every code list). */\nexport declare const codes: Codes\n`,
+  )
   committed.set('common/1.0/index.d.ts', await commonTypes(source, bundles))
 
   for (const one of bundles) {
@@ -49,10 +52,7 @@ export async function generate(source: Source): Promise<Output> {
       `${one.path}.js`,
       `${banner}import { codes } from '../../codes.js'\nimport { recordType } from '../../runtime.js'\nimport fields from './${one.type}.fields.js'\nimport validate from './${one.type}.validate.js'\n\nexport const ${name} = recordType('${one.standard}@${one.edition}', '${one.type}', validate, fields, codes)\n`,
     )
-    committed.set(
-      `${one.path}.d.ts`,
-      `export { ${name} } from './index.js'\n`,
-    )
+    committed.set(`${one.path}.d.ts`, `export { ${name} } from './index.js'\n`)
   }
   for (const [edition, members] of editions) {
     if (edition.startsWith('common/')) continue
@@ -66,9 +66,15 @@ export async function generate(source: Source): Promise<Output> {
   committed.set('registry.js', registry(source, bundles, overlays))
   committed.set('registry.d.ts', registryTypes)
   committed.set('severities.js', `${banner}export const clauseSeverity = ${pretty(severities(source))}\n`)
-  committed.set('severities.d.ts', "/** `service-item@1.0#6.3.2` → the severity its modal asks for. */\nexport declare const clauseSeverity: Record<string, 'error' | 'warning' | 'info'>\n")
+  committed.set(
+    'severities.d.ts',
+    "/** `service-item@1.0#6.3.2` → the severity its modal asks for. */\nexport declare const clauseSeverity: Record<string, 'error' | 'warning' | 'info'>\n",
+  )
   committed.set('regions.js', regions(source))
-  committed.set('regions.d.ts', '/** The day the table of divisions is of, YYYY-MM-DD. */\nexport declare const regionsAsOf: string\n/** Six-digit division code → name. */\nexport declare function regionTable(): ReadonlyMap<string, string>\n')
+  committed.set(
+    'regions.d.ts',
+    '/** The day the table of divisions is of, YYYY-MM-DD. */\nexport declare const regionsAsOf: string\n/** Six-digit division code → name. */\nexport declare function regionTable(): ReadonlyMap<string, string>\n',
+  )
   committed.set('register.js', `${banner}export default ${pretty(register(source))}\n`)
   committed.set('register.d.ts', registerTypes)
 
@@ -83,7 +89,8 @@ export async function generate(source: Source): Promise<Output> {
       continue
     }
     for (const [key, example] of source.examples) {
-      if (key === one.path || key.startsWith(`${one.path}.`)) add('examples', [{ it: `accepts the example ${key}`, schema: one.path, instance: example, valid: true, finds: [] }])
+      if (key === one.path || key.startsWith(`${one.path}.`))
+        add('examples', [{ it: `accepts the example ${key}`, schema: one.path, instance: example, valid: true, finds: [] }])
     }
     const { cases: found, unreached } = violations(one, minimal, full)
     for (const at of unreached) problems.push(`${one.path}: the full example does not use ${at}`)

@@ -1,7 +1,9 @@
 import type { Schema, Source } from './source.js'
 
 const keywords = new Set(
-  '$schema $ref $defs $comment title description type properties required additionalProperties items minItems maxItems uniqueItems const enum pattern format minLength maxLength minimum maximum multipleOf oneOf discriminator default examples'.split(' '),
+  '$schema $ref $defs $comment title description type properties required additionalProperties items minItems maxItems uniqueItems const enum pattern format minLength maxLength minimum maximum multipleOf oneOf discriminator default examples'.split(
+    ' ',
+  ),
 )
 const formats = new Set(['date', 'date-time', 'uri'])
 

@@ -143,7 +143,7 @@ export interface Source {
   base: string
   /** Keyed by path without suffix: `service-item/1.0/implementation`. */
   schemas: Map<string, Schema>
-  /** Keyed by `service-item/item-type`. */
+  /** Keyed by `common/item-type`. */
   codeLists: Map<string, CodeList>
   /** The dated table of divisions: too long for a code list. */
   regions: { code: string; name: string; asOf: string }[]

@@ -2,7 +2,7 @@ import { compile } from 'json-schema-to-typescript'
 import { type Bundle, type Definition, typeName } from './bundle.js'
 import type { CodeList, Schema } from './source.js'
 
-/** The type name of a code list: `service-item/item-type` → `ItemType`. */
+/** The type name of a code list: `common/item-type` → `ItemType`. */
 export function listType(list: string): string {
   return typeName(list.slice(list.indexOf('/') + 1))
 }
@@ -14,7 +14,8 @@ export function listType(list: string): string {
 export async function types(owner: string, bundles: Bundle[], lists: Map<string, CodeList>, commonModule: string | undefined): Promise<string> {
   const own = new Map<string, Definition>()
   const imported = new Set<string>()
-  const usedLists = new Set<string>()
+  // The module of what is common declares every common list, also one that only standards use.
+  const usedLists = new Set(commonModule === undefined ? [...lists.keys()].filter((list) => list.startsWith('common/')) : [])
   for (const bundle of bundles) {
     for (const definition of [bundle.root, ...bundle.definitions.values()]) {
       if (definition.owner === owner) own.set(definition.name, definition)
@@ -23,11 +24,13 @@ export async function types(owner: string, bundles: Bundle[], lists: Map<string,
   const prepared: Record<string, Schema> = {}
   for (const [name, definition] of own) prepared[name] = { ...prepare(definition.schema, true), title: name }
 
-  const declared = await compile(
-    { $id: 'Root', title: 'Root', type: 'object', additionalProperties: false, $defs: prepared } as never,
-    'Root',
-    { unreachableDefinitions: true, additionalProperties: false, bannerComment: '', format: false, ignoreMinAndMaxItems: true },
-  )
+  const declared = await compile({ $id: 'Root', title: 'Root', type: 'object', additionalProperties: false, $defs: prepared } as never, 'Root', {
+    unreachableDefinitions: true,
+    additionalProperties: false,
+    bannerComment: '',
+    format: false,
+    ignoreMinAndMaxItems: true,
+  })
   const body = declared
     .replace(/( \*\s*\n)? \* This interface was referenced by .*\n( \* via .*\n)?/g, '')
     .replace(/\/\*\*\n \*\/\n/g, '')
@@ -37,12 +40,7 @@ export async function types(owner: string, bundles: Bundle[], lists: Map<string,
   for (const list of usedLists) if (!ownLists.includes(list)) imported.add(listType(list))
   const unions = ownLists.map((list) => {
     const codes = lists.get(list)!.codes
-    return [
-      `/** 代码表 ${list} */`,
-      `export type ${listType(list)} =`,
-      ...codes.map(({ code, title }) => `  /** ${title} */\n  | '${code}'`),
-      '',
-    ].join('\n')
+    return [`/** 代码表 ${list} */`, `export type ${listType(list)} =`, ...codes.map(({ code, title }) => `  /** ${title} */\n  | '${code}'`), ''].join('\n')
   })
   const head = imported.size > 0 ? `import type { ${[...imported].sort().join(', ')} } from '${commonModule}'\n\n` : ''
   return `${head}${unions.join('\n')}${unions.length > 0 ? '\n' : ''}${indent(body.trim())}\n`
@@ -57,7 +55,7 @@ export async function types(owner: string, bundles: Bundle[], lists: Map<string,
     }
     if (schema.$ref) {
       const name = schema.$ref.slice('#/$defs/'.length)
-      if (own.has(name)) return note ? { ...out, tsType: name } as Schema : { $ref: schema.$ref }
+      if (own.has(name)) return note ? ({ ...out, tsType: name } as Schema) : { $ref: schema.$ref }
       imported.add(name)
       return { ...out, tsType: name } as Schema
     }

@@ -1,6 +1,6 @@
 import { codes } from '@shebiao/schemas/codes'
-import { recordTypes } from '@shebiao/schemas/registry'
 import register from '@shebiao/schemas/register'
+import { recordTypes } from '@shebiao/schemas/registry'
 import { closest, type Field } from '@shebiao/schemas/runtime'
 import type { Arguments } from '../cli.js'
 import { listRules } from '../rule-list.js'
@@ -42,7 +42,9 @@ export default async function explain({ positionals, values }: Arguments): Promi
       const { fields } = await entry.load()
       for (const [at, field] of Object.entries(fields)) {
         if (at === '' || !(at === name || at === `/${name}` || at.endsWith(`/${name}`) || field.title === name)) continue
-        lines.push(`${zh ? '字段' : 'field'} ${at}  ${zh ? field.title : field.en}  ${entry.standard} ${entry.type}${field.required ? (zh ? '  必填' : '  required') : ''}`)
+        lines.push(
+          `${zh ? '字段' : 'field'} ${at}  ${zh ? field.title : field.en}  ${entry.standard} ${entry.type}${field.required ? (zh ? '  必填' : '  required') : ''}`,
+        )
         if (field.description) lines.push(`  ${field.description}`)
         lines.push(...valueLines(field).map((line) => `  ${line}`))
         if (field.clause) lines.push(`  ${zh ? '条款' : 'clause'} ${field.clause}`)
@@ -65,7 +67,9 @@ export default async function explain({ positionals, values }: Arguments): Promi
     const standard = register.standards.find((one) => `${one.standard}@${one.edition}` === owner) ?? register.profiles.find(({ profile }) => profile === owner)
     const clause = number === undefined ? undefined : standard?.clauses[number]
     if (!standard || !clause) return []
-    const lines = [`${zh ? '条款' : 'clause'} ${owner}#${number}  ${clause.modal ? `[${clause.modal}] ` : ''}${clause.title ? `${clause.title[zh ? 'zh' : 'en']}  ` : ''}${clause.text?.[zh ? 'zh' : 'en'] ?? ''}`]
+    const lines = [
+      `${zh ? '条款' : 'clause'} ${owner}#${number}  ${clause.modal ? `[${clause.modal}] ` : ''}${clause.title ? `${clause.title[zh ? 'zh' : 'en']}  ` : ''}${clause.text?.[zh ? 'zh' : 'en'] ?? ''}`,
+    ]
     for (const id of clause.sources ?? []) lines.push(...requirementLines(id).map((line) => `  ${line}`))
     if (clause.note) lines.push(`  ${clause.note[zh ? 'zh' : 'en']}`)
     return lines
@@ -76,7 +80,9 @@ export default async function explain({ positionals, values }: Arguments): Promi
     const document = register.documents.find((one) => one.id === owner)
     const requirement = document?.requirements[rest.join('/')]
     if (!document || !requirement) return []
-    return [`${zh ? '来源' : 'source'} ${id}  ${document.documentNumber ?? document.title[zh ? 'zh' : 'en']} ${requirement.locator}：${requirement[zh ? 'zh' : 'en']}`]
+    return [
+      `${zh ? '来源' : 'source'} ${id}  ${document.documentNumber ?? document.title[zh ? 'zh' : 'en']} ${requirement.locator}：${requirement[zh ? 'zh' : 'en']}`,
+    ]
   }
 
   async function fieldNames(): Promise<string[]> {

@@ -36,6 +36,10 @@ export default async function init({ positionals }: Arguments): Promise<number> 
   }
   mkdirSync(join(folder, 'guides'), { recursive: true })
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  process.stdout.write(`已写入 ${Object.keys(files).map((name) => join(folder, name)).join('、')}\n接下来 (next)：shebiao check ${folder}\n`)
+  process.stdout.write(
+    `已写入 ${Object.keys(files)
+      .map((name) => join(folder, name))
+      .join('、')}\n接下来 (next)：shebiao check ${folder}\n`,
+  )
   return 0
 }

@@ -9,7 +9,8 @@ export default async function trace({ values }: Arguments): Promise<number> {
     const counts = new Map<string, number>()
     for (const { disposition } of found.requirements) counts.set(disposition, (counts.get(disposition) ?? 0) + 1)
     for (const { id, zh, disposition, by, cases, reason } of found.requirements) {
-      const where = disposition === 'encoded' ? `${[...new Set(by.map(({ clause }) => clause))].join(' ')}  ✓${cases.accepted} ✗${cases.refused}` : (reason?.zh ?? '')
+      const where =
+        disposition === 'encoded' ? `${[...new Set(by.map(({ clause }) => clause))].join(' ')}  ✓${cases.accepted} ✗${cases.refused}` : (reason?.zh ?? '')
       process.stdout.write(`${id.padEnd(32)} ${disposition.padEnd(13)} ${zh}  ${where}\n`)
     }
     process.stdout.write(`\n${found.requirements.length} 条要求：${[...counts].map(([name, n]) => `${name} ${n}`).join('，')}\n`)

@@ -1,6 +1,6 @@
 import { closest, type Field } from '@shebiao/schemas/runtime'
 import { CsvError, parse } from 'csv-parse/sync'
-import { cellValue, type Column, columns } from '../columns.js'
+import { type Column, cellValue, columns } from '../columns.js'
 import type { Place } from '../finding.js'
 import type { ReadProblem, ReadRecord } from './record.js'
 
@@ -38,7 +38,9 @@ export function readTable(text: string, delimiter: string): Table {
 export function tableRecords(table: Table, fields: Record<string, Field>): { records: ReadRecord[]; problems: ReadProblem[] } {
   const problems = [...table.problems]
   const found = columns(table.header, fields)
-  const titles = Object.entries(fields).filter(([at]) => /^\/[^/$]+$/.test(at)).map(([, { title }]) => title)
+  const titles = Object.entries(fields)
+    .filter(([at]) => /^\/[^/$]+$/.test(at))
+    .map(([, { title }]) => title)
   if (!found.some((column) => column && 'at' in column)) {
     problems.push({
       rule: 'header-known',
@@ -61,7 +63,12 @@ export function tableRecords(table: Table, fields: Record<string, Field>): { rec
   const records: ReadRecord[] = []
   for (const { cells, line } of table.rows) {
     if (cells.length !== table.header.length) {
-      problems.push({ rule: 'row-complete', at: '', params: { found: cells.length, expected: table.header.length }, place: { line, column: Math.min(cells.length, table.header.length) } })
+      problems.push({
+        rule: 'row-complete',
+        at: '',
+        params: { found: cells.length, expected: table.header.length },
+        place: { line, column: Math.min(cells.length, table.header.length) },
+      })
       continue
     }
     records.push(rowRecord(cells, line, found))
@@ -80,7 +87,7 @@ function rowRecord(cells: string[], line: number, found: Column[]): ReadRecord {
       ;(data.extensions as Record<string, unknown>)[column.extension] = cell
       places.set(`/extensions/${column.extension}`, i + 1)
     } else {
-      set(data, column.at, cellValue(cell.trim(), column.field, column.item))
+      set(data, column.at, cellValue(cell.trim(), column))
       places.set(column.at, i + 1)
     }
   })

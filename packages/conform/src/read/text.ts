@@ -33,11 +33,19 @@ function other(bytes: Buffer, encoding: string, table: boolean): Decoded {
     text = undefined
   }
   if (table && text !== undefined) {
-    return { text, encoding, problems: [{ rule: 'file-encoding-reported', at: '', params: { encoding: encoding.toUpperCase() }, place: { line: 1, column: 1 } }] }
+    return {
+      text,
+      encoding,
+      problems: [{ rule: 'file-encoding-reported', at: '', params: { encoding: encoding.toUpperCase() }, place: { line: 1, column: 1 } }],
+    }
   }
   const likely = text !== undefined
   const guess = likely ? { zh: `，像是 ${encoding.toUpperCase()}`, en: `; it looks like ${encoding.toUpperCase()}` } : ''
-  return { text: undefined, encoding: likely ? encoding : 'unknown', problems: [{ rule: 'file-is-utf8', at: '', params: { guess }, place: { line: firstBadLine(bytes), column: 1 } }] }
+  return {
+    text: undefined,
+    encoding: likely ? encoding : 'unknown',
+    problems: [{ rule: 'file-is-utf8', at: '', params: { guess }, place: { line: firstBadLine(bytes), column: 1 } }],
+  }
 }
 
 function firstBadLine(bytes: Buffer): number {

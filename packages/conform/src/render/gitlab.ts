@@ -11,14 +11,18 @@ export function gitlab(report: Report): string {
       description: `${message} ${mend}`.trim(),
       check_name: rule,
       // The same finding keeps its mark when lines move, so that GitLab can tell new from old.
-      fingerprint: createHash('sha256').update(JSON.stringify([rule, source, at, clause, message])).digest('hex'),
+      fingerprint: createHash('sha256')
+        .update(JSON.stringify([rule, source, at, clause, message]))
+        .digest('hex'),
       severity: severities[severity],
       location: { path: source, lines: { begin: line ?? 1 } },
     }))
   const failures = report.failures.map(({ source, message }) => ({
     description: message,
     check_name: 'could-not-check',
-    fingerprint: createHash('sha256').update(JSON.stringify([source, message])).digest('hex'),
+    fingerprint: createHash('sha256')
+      .update(JSON.stringify([source, message]))
+      .digest('hex'),
     severity: 'blocker',
     location: { path: source, lines: { begin: 1 } },
   }))

@@ -33,7 +33,10 @@ ${report.files.map((file) => `<tr><td><a href="#${anchor(file.source)}">${escape
 <section><h2>${t('按规则', 'By rule')}</h2>
 <table><thead><tr><th>${t('规则', 'rule')}</th><th>${t('要求', 'asks')}</th><th>${t('次数', 'count')}</th></tr></thead><tbody>
 ${Object.entries(report.byRule)
-  .map(([rule, { severity, count, title }]) => `<tr><td><code>${rule}</code></td><td>${escape(title)}</td><td class="n"><span class="bar ${severity}" style="width:${(8 * count) / most}em"></span> ${count}</td></tr>`)
+  .map(
+    ([rule, { severity, count, title }]) =>
+      `<tr><td><code>${rule}</code></td><td>${escape(title)}</td><td class="n"><span class="bar ${severity}" style="width:${(8 * count) / most}em"></span> ${count}</td></tr>`,
+  )
   .join('\n')}
 </tbody></table></section>
 <section><h2>${t('逐条', 'Findings')}</h2>

@@ -8,14 +8,19 @@ export function junit(report: Report): string {
     const cases = own.map((finding) => {
       const name = escape(`${finding.rule} ${finding.at}`)
       const body = escape(`${finding.source}:${finding.line ?? 1}:${finding.column ?? 1} ${finding.clause ?? ''}\n${finding.message}\n${finding.mend}`)
-      const inner = finding.severity === 'error' && !finding.waived ? `<failure type="${finding.rule}" message="${escape(finding.message)}">${body}</failure>` : `<system-out>${body}</system-out>`
+      const inner =
+        finding.severity === 'error' && !finding.waived
+          ? `<failure type="${finding.rule}" message="${escape(finding.message)}">${body}</failure>`
+          : `<system-out>${body}</system-out>`
       return `    <testcase classname="${escape(file.source)}" name="${name}">${inner}</testcase>`
     })
     if (cases.length === 0) cases.push(`    <testcase classname="${escape(file.source)}" name="${escape(file.standard ?? 'check')}"/>`)
     return `  <testsuite name="${escape(file.source)}" tests="${cases.length}" failures="${failed.length}" errors="0">\n${cases.join('\n')}\n  </testsuite>`
   })
   if (report.failures.length > 0) {
-    const cases = report.failures.map(({ source, message }) => `    <testcase classname="shebiao" name="${escape(source)}"><error message="${escape(message)}"/></testcase>`)
+    const cases = report.failures.map(
+      ({ source, message }) => `    <testcase classname="shebiao" name="${escape(source)}"><error message="${escape(message)}"/></testcase>`,
+    )
     suites.push(`  <testsuite name="shebiao" tests="${cases.length}" failures="0" errors="${cases.length}">\n${cases.join('\n')}\n  </testsuite>`)
   }
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="shebiao">\n${suites.join('\n')}\n</testsuites>\n`

@@ -17,7 +17,11 @@ export function sarif(report: Report): string {
             version: report.tool.version,
             informationUri: new URL('..', base).href,
             language: report.language === 'zh' ? 'zh-CN' : 'en',
-            rules: ids.map((id) => ({ id, shortDescription: { text: report.byRule[id]!.title }, defaultConfiguration: { level: levels[report.byRule[id]!.severity] } })),
+            rules: ids.map((id) => ({
+              id,
+              shortDescription: { text: report.byRule[id]!.title },
+              defaultConfiguration: { level: levels[report.byRule[id]!.severity] },
+            })),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -42,7 +46,9 @@ export function sarif(report: Report): string {
             },
           ],
           properties: { clause: finding.clause, field: finding.field, standard: finding.standard, profile: finding.profile, andMore: finding.andMore },
-          ...(finding.waived && { suppressions: [{ kind: 'external', justification: `${finding.waived.owner}: ${finding.waived.reason} (${finding.waived.until})` }] }),
+          ...(finding.waived && {
+            suppressions: [{ kind: 'external', justification: `${finding.waived.owner}: ${finding.waived.reason} (${finding.waived.until})` }],
+          }),
         })),
       },
     ],

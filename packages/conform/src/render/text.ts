@@ -32,7 +32,9 @@ export function text(report: Report, color = false): string {
     const own = report.findings.filter(({ source }) => source === file.source)
     const told = [file.standard, file.type, file.profile && `+${file.profile}`].filter(Boolean).join(' ')
     const how = file.detectedBy ? (zh ? `据 ${detectedBy.zh[file.detectedBy] ?? file.detectedBy}` : `by ${file.detectedBy}`) : ''
-    lines.push(`${paint(1, file.source)}  ${told}${how ? `（${how}）` : ''}${file.encoding === 'utf-8' ? '' : `  ${file.encoding}`}  ${words.verdict[file.verdict]}`)
+    lines.push(
+      `${paint(1, file.source)}  ${told}${how ? (zh ? `（${how}）` : ` (${how})`) : ''}${file.encoding === 'utf-8' ? '' : `  ${file.encoding}`}  ${words.verdict[file.verdict]}`,
+    )
     for (const finding of own) lines.push(...findingLines(finding))
     lines.push('')
   }
@@ -48,7 +50,7 @@ export function text(report: Report, color = false): string {
       ? `${s.files} 个文件，${s.records} 条记录：符合 ${s.conforming}，不符合 ${s.notConforming}，无法判定 ${s.notAssessable}；错误 ${s.errors}，警告 ${s.warnings}，提示 ${s.infos}，豁免 ${s.waived}${s.notListed > 0 ? `；未列出 ${s.notListed}` : ''}`
       : `${s.files} files, ${s.records} records: ${s.conforming} conform, ${s.notConforming} do not, ${s.notAssessable} not assessable; ${s.errors} errors, ${s.warnings} warnings, ${s.infos} infos, ${s.waived} waived${s.notListed > 0 ? `; ${s.notListed} not listed` : ''}`,
   )
-  lines.push(`${zh ? '结论' : 'verdict'}：${paint(report.verdict === 'conforms' ? 32 : 31, words.verdict[report.verdict])}`)
+  lines.push(`${zh ? '结论：' : 'verdict: '}${paint(report.verdict === 'conforms' ? 32 : 31, words.verdict[report.verdict])}`)
   return `${lines.join('\n')}\n`
 
   function findingLines(finding: ReportedFinding): string[] {
@@ -57,7 +59,7 @@ export function text(report: Report, color = false): string {
     const detail = [
       finding.at && `${finding.at}`,
       finding.clause && `${words.clause} ${finding.clause}`,
-      finding.mend && `${words.mend}：${finding.mend}`,
+      finding.mend && `${words.mend}${zh ? '：' : ': '}${finding.mend}`,
       finding.andMore && words.more(finding.andMore),
       finding.waived && words.waived(finding.waived.owner, finding.waived.reason, finding.waived.until),
     ].filter(Boolean)

@@ -1,5 +1,5 @@
 import type { Codes, Field } from './field.js'
-import { issues, type Issue, type SchemaError } from './issues.js'
+import { type Issue, issues, type SchemaError } from './issues.js'
 import { type Language, sayIssue } from './say.js'
 
 export * from './field.js'
@@ -16,7 +16,9 @@ export interface RawValidator {
 export interface StandardSchema<T> {
   readonly version: 1
   readonly vendor: 'shebiao'
-  readonly validate: (value: unknown) => { readonly value: T } | { readonly issues: readonly { readonly message: string; readonly path: readonly (string | number)[] }[] }
+  readonly validate: (
+    value: unknown,
+  ) => { readonly value: T } | { readonly issues: readonly { readonly message: string; readonly path: readonly (string | number)[] }[] }
   readonly types?: { readonly input: T; readonly output: T }
 }
 

@@ -26,7 +26,17 @@ export interface SchemaError {
 }
 
 // The order in which causes hide each other at one place: a value of the wrong type has no format to be wrong.
-const order: ShapeRule[] = ['field-present', 'field-known', 'value-type', 'value-in-code-list', 'value-format', 'value-length', 'value-in-range', 'items-count', 'items-unique']
+const order: ShapeRule[] = [
+  'field-present',
+  'field-known',
+  'value-type',
+  'value-in-code-list',
+  'value-format',
+  'value-length',
+  'value-in-range',
+  'items-count',
+  'items-unique',
+]
 
 /** Turns the raw errors of a generated validator into issues, in document order of the pointers' first appearance. */
 export function issues(errors: readonly SchemaError[] | null | undefined, data: unknown): Issue[] {
@@ -74,7 +84,11 @@ function read({ instancePath: at, keyword, params }: SchemaError): Issue {
     case 'maxItems':
       return { rule: 'items-count', at, params: { [keyword]: params.limit } }
     case 'uniqueItems':
-      return { rule: 'items-unique', at: child(at, Math.max(Number(params.i), Number(params.j))), params: { first: Math.min(Number(params.i), Number(params.j)) } }
+      return {
+        rule: 'items-unique',
+        at: child(at, Math.max(Number(params.i), Number(params.j))),
+        params: { first: Math.min(Number(params.i), Number(params.j)) },
+      }
     default:
       // A keyword the generator let through and this table does not know is a fault of ours, never a pass.
       throw new Error(`no shape rule for keyword ${keyword} at ${at}`)

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { CodeLabel, Codes, Field } from './field.js'
-import { pattern, type Issue, type ShapeRule } from './issues.js'
+import { type Issue, pattern, type ShapeRule } from './issues.js'
 
 export type Language = 'zh' | 'en'
 
@@ -98,7 +98,10 @@ export function sayIssue(issue: Issue, words: Words, language: Language): { mess
     field: fieldName(issue.at, words, language),
     name: issue.params.name,
     found: shown(found),
-    expected: [expected].flat().map((type) => typeNames[String(type)]?.[language] ?? String(type)).join(zh ? '或' : ' or '),
+    expected: [expected]
+      .flat()
+      .map((type) => typeNames[String(type)]?.[language] ?? String(type))
+      .join(zh ? '或' : ' or '),
     first: typeof issue.params.first === 'number' ? issue.params.first + 1 : '',
     length: Array.isArray(found) ? found.length : typeof found === 'string' ? [...found].length : '',
     bounds: bounds(field, language),
@@ -157,7 +160,9 @@ const spreadsheetNumber = /^\d(?:\.\d+)?[Ee]\+?\d+$/
 function hint(found: unknown, field: Field | undefined, language: Language): string {
   const zh = language === 'zh'
   if ((typeof found === 'string' && spreadsheetNumber.test(found)) || (typeof found === 'number' && Math.abs(found) > Number.MAX_SAFE_INTEGER)) {
-    return zh ? '电子表格把编码改成了科学记数法，末位数字已丢失：请从原始数据取回编码，并把单元格设为文本格式。' : ' A spreadsheet turned the code into a number and lost its digits: take it from the original and format the cell as text.'
+    return zh
+      ? '电子表格把编码改成了科学记数法，末位数字已丢失：请从原始数据取回编码，并把单元格设为文本格式。'
+      : ' A spreadsheet turned the code into a number and lost its digits: take it from the original and format the cell as text.'
   }
   if (field?.format === 'date' && typeof found === 'string') {
     const parts = /^(\d{4})[年./]?(\d{1,2})[月./]?(\d{1,2})日?$/.exec(found)
@@ -175,7 +180,12 @@ function nearestCode(found: unknown, codes: string[], labels: Record<string, Cod
   const text = String(found)
   // A Chinese label or a national digit in place of the code is the commonest slip: name the code that is meant.
   const exact = codes.find((code) => labels[code]?.zh === text || labels[code]?.en.toLowerCase() === text.toLowerCase())
-  const best = exact ?? closest(text, codes.flatMap((code) => [code, labels[code]?.zh ?? code]))
+  const best =
+    exact ??
+    closest(
+      text,
+      codes.flatMap((code) => [code, labels[code]?.zh ?? code]),
+    )
   const code = codes.find((one) => one === best || labels[one]?.zh === best)
   if (code) return suggestion(labelled(code, labels[code], language), language)
   const digits = codes.filter((one) => Object.values(labels[one]?.systems ?? {}).includes(text))

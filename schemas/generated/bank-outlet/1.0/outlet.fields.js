@@ -1364,8 +1364,7 @@ export default {
     "clause": "bank-outlet@1.0#11.1",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1418,6 +1417,7 @@ export default {
     "en": "Source",
     "description": "数据从哪里取得。",
     "clause": "bank-outlet@1.0#4.4",
+    "element": "record-source",
     "type": "object"
   },
   "/source/url": {
@@ -1427,15 +1427,14 @@ export default {
     "clause": "bank-outlet@1.0#4.4",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
   "/source/retrievedOn": {
     "title": "取得日期",
     "en": "Read on",
-    "description": "取得数据的日期。",
+    "description": "取得的日期。",
     "clause": "bank-outlet@1.0#4.4",
     "element": "date",
     "example": "2024-05-01",
@@ -1445,9 +1444,9 @@ export default {
   "/source/note": {
     "title": "说明",
     "en": "Note",
-    "description": "关于来源的说明。",
+    "description": "关于来源的说明，如摘录的起止。",
     "clause": "bank-outlet@1.0#4.4",
-    "example": "示例，非真实网点",
+    "example": "示例，非真实页面",
     "minLength": 1,
     "maxLength": 5000,
     "type": "string"

@@ -26,6 +26,51 @@ export type Currency =
   /** 人民币元 */
   | 'CNY'
 
+/** 代码表 common/delivery-method */
+export type DeliveryMethod =
+  /** 寄递 */
+  | 'mail'
+  /** 自取 */
+  | 'pickup'
+  /** 直接送达 */
+  | 'direct'
+  /** 短信 */
+  | 'sms'
+  /** 公告 */
+  | 'announcement'
+
+/** 代码表 common/handling-kind */
+export type HandlingKind =
+  /** 即办件 */
+  | 'immediate'
+  /** 承诺件 */
+  | 'promised'
+  /** 其他 */
+  | 'other'
+
+/** 代码表 common/handling-method */
+export type HandlingMethod =
+  /** 窗口办理 */
+  | 'window'
+  /** 网上办理 */
+  | 'online'
+  /** 电脑端网上办理 */
+  | 'computerOnline'
+  /** 移动端网上申请 */
+  | 'mobileOnline'
+  /** 快递申请 */
+  | 'express'
+  /** 网上预审 */
+  | 'onlinePreReview'
+  /** 自助办理 */
+  | 'selfService'
+  /** 同城通办 */
+  | 'sameCity'
+  /** 委托代办 */
+  | 'entrustedAgency'
+  /** 其他 */
+  | 'other'
+
 /** 代码表 common/holiday-service */
 export type HolidayService =
   /** 不办理 */
@@ -43,6 +88,33 @@ export type HoursKind =
   | 'extended'
   /** 错时 */
   | 'staggered'
+
+/** 代码表 common/item-type */
+export type ItemType =
+  /** 行政权力事项 */
+  | 'administrativePower'
+  /** 行政许可 */
+  | 'administrativeLicence'
+  /** 行政处罚 */
+  | 'administrativePenalty'
+  /** 行政强制 */
+  | 'administrativeCompulsion'
+  /** 行政征收 */
+  | 'administrativeCollection'
+  /** 行政给付 */
+  | 'administrativePayment'
+  /** 行政检查 */
+  | 'administrativeInspection'
+  /** 行政确认 */
+  | 'administrativeConfirmation'
+  /** 行政奖励 */
+  | 'administrativeReward'
+  /** 行政裁决 */
+  | 'administrativeRuling'
+  /** 其他行政权力 */
+  | 'otherAdministrativePower'
+  /** 公共服务 */
+  | 'publicService'
 
 /** 代码表 common/legal-basis-level */
 export type LegalBasisLevel =
@@ -70,6 +142,50 @@ export type LimitUnit =
   /** 年 */
   | 'year'
 
+/** 代码表 common/material-form */
+export type MaterialForm =
+  /** 纸质 */
+  | 'paper'
+  /** 电子 */
+  | 'electronic'
+  /** 纸质和电子 */
+  | 'paperAndElectronic'
+  /** 纸质或电子 */
+  | 'paperOrElectronic'
+
+/** 代码表 common/material-kind */
+export type MaterialKind =
+  /** 原件 */
+  | 'original'
+  /** 复印件 */
+  | 'copy'
+  /** 原件和复印件 */
+  | 'originalAndCopy'
+  /** 原件或复印件 */
+  | 'originalOrCopy'
+
+/** 代码表 common/material-necessity */
+export type MaterialNecessity =
+  /** 必要 */
+  | 'required'
+  /** 非必要 */
+  | 'optional'
+  /** 容缺后补 */
+  | 'deferrable'
+  /** 信用后补 */
+  | 'creditDeferrable'
+
+/** 代码表 common/material-source */
+export type MaterialSource =
+  /** 申请人自备 */
+  | 'applicant'
+  /** 政府部门核发 */
+  | 'government'
+  /** 中介机构 */
+  | 'intermediary'
+  /** 其他 */
+  | 'other'
+
 /** 代码表 common/publication-channel */
 export type PublicationChannel =
   /** 政府网站 */
@@ -91,6 +207,49 @@ export type PublicationChannel =
   /** 其他 */
   | 'other'
 
+/** 代码表 common/result-type */
+export type ResultType =
+  /** 出证办结 */
+  | 'certificate'
+  /** 出文办结 */
+  | 'document'
+  /** 审批办结 */
+  | 'approval'
+  /** 无 */
+  | 'none'
+
+/** 代码表 common/service-class */
+export type ServiceClass =
+  /** 基本公共服务 */
+  | 'basic'
+  /** 其他公共服务 */
+  | 'other'
+
+/** 代码表 common/service-target */
+export type ServiceTarget =
+  /** 自然人 */
+  | 'naturalPerson'
+  /** 用人单位 */
+  | 'employer'
+  /** 企业法人 */
+  | 'enterprise'
+  /** 事业法人 */
+  | 'publicInstitution'
+  /** 社会组织法人 */
+  | 'socialOrganization'
+  /** 非法人企业 */
+  | 'unincorporatedEnterprise'
+  /** 行政机关 */
+  | 'administrativeOrgan'
+  /** 其他组织 */
+  | 'otherOrganization'
+  /** 个体工商户 */
+  | 'individualBusiness'
+  /** 非全日制从业人员 */
+  | 'partTime'
+  /** 自由职业者 */
+  | 'freelancer'
+
 /** 代码表 common/start-trigger */
 export type StartTrigger =
   /** 收到申请 */
@@ -105,6 +264,29 @@ export type StartTrigger =
   | 'acceptanceLetterReceived'
   /** 收到关系和资金 */
   | 'relationAndFundReceived'
+
+/** 代码表 common/step-type */
+export type StepType =
+  /** 申请 */
+  | 'application'
+  /** 受理 */
+  | 'acceptance'
+  /** 审核 */
+  | 'review'
+  /** 审批 */
+  | 'approval'
+  /** 办结 */
+  | 'completion'
+  /** 送达 */
+  | 'delivery'
+  /** 反馈 */
+  | 'feedback'
+  /** 立案 */
+  | 'filing'
+  /** 庭审 */
+  | 'hearing'
+  /** 文书送达 */
+  | 'serviceOfDocuments'
 
 /** 代码表 common/weekday */
 export type Weekday =
@@ -415,6 +597,33 @@ export interface Organization {
   creditCode?: CreditCode
 }
 /**
+ * 来源 (Source)
+ *
+ * 记录从哪里取得。
+ */
+export interface RecordSource {
+  /**
+   * 网址 (Web address)
+   *
+   * 来源的网址。
+   */
+  url?: WebAddress
+  /**
+   * 取得日期 (Read on)
+   *
+   * 取得的日期。
+   */
+  retrievedOn?: IsoDate
+  /**
+   * 说明 (Note)
+   *
+   * 关于来源的说明，如摘录的起止。
+   *
+   * @example "示例，非真实页面"
+   */
+  note?: string
+}
+/**
  * 地方扩展 (Local extensions)
  *
  * 地方自有字段放在这里，以便标准本身保持封闭。
@@ -456,6 +665,12 @@ export interface Submission {
    * @example "qingdao"
    */
   profile?: string
+  /**
+   * 所依标准 (Standards)
+   *
+   * 报送数据所依的标准与版本；文件没有写明标准时，只在这些标准中识别。
+   */
+  standards?: string[]
   /**
    * 文件 (Files)
    *
@@ -849,6 +1064,93 @@ export interface Contact {
    * @example "咨询窗口"
    */
   name?: string
+}
+/**
+ * 受理条件 (Acceptance condition)
+ *
+ * 受理事项的一项条件。
+ */
+export interface AcceptanceCondition {
+  /**
+   * 标识 (Id)
+   *
+   * 条件的标识。
+   *
+   * @example "c1"
+   */
+  id?: string
+  /**
+   * 内容 (Text)
+   *
+   * 条件的内容。
+   *
+   * @example "年满16周岁"
+   */
+  text: string
+}
+/**
+ * 办理结果 (Result)
+ *
+ * 办理后得到的一份文书。
+ */
+export interface HandlingResult {
+  /**
+   * 结果名称 (Name)
+   *
+   * 结果文书的名称。
+   *
+   * @example "参保登记凭证"
+   */
+  name: string
+  /**
+   * 结果类型 (Type)
+   *
+   * 出证、出文或审批办结。
+   */
+  type?: ResultType
+  /**
+   * 结果样本 (Sample)
+   *
+   * 结果样本的网址。
+   */
+  sampleUrl?: WebAddress
+}
+/**
+ * 结果送达 (Delivery of a result)
+ *
+ * 一份结果的送达方式，或只有原文。
+ */
+export interface ResultDelivery {
+  /**
+   * 文书名称 (Document)
+   *
+   * 送达的文书。
+   *
+   * @example "参保登记凭证"
+   */
+  documentName?: string
+  /**
+   * 送达方式 (Method)
+   *
+   * 文书如何送达。
+   */
+  method?: DeliveryMethod
+  /**
+   * 说明 (Note)
+   *
+   * 送达的说明。
+   *
+   * @example "寄递费用由机构承担"
+   */
+  note?: string
+  /**
+   * 原文 (As published)
+   *
+   * 发布页面上的送达原文。
+   *
+   * @example "窗口领取或邮寄"
+   */
+  text?: string
 }
 /**
  * 公开记录 (Publication)

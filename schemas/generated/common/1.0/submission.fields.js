@@ -44,6 +44,22 @@ export default {
     "maxLength": 50,
     "type": "string"
   },
+  "/standards": {
+    "title": "所依标准",
+    "en": "Standards",
+    "description": "报送数据所依的标准与版本；文件没有写明标准时，只在这些标准中识别。",
+    "minItems": 1,
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/standards/*": {
+    "title": "标准",
+    "en": "Standard",
+    "description": "标准与版本。",
+    "example": "service-guide@2.0",
+    "pattern": "^[a-z][a-z-]*@[0-9]+\\.[0-9]+$",
+    "type": "string"
+  },
   "/files": {
     "title": "文件",
     "en": "Files",

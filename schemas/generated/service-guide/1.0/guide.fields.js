@@ -52,9 +52,31 @@ export default {
   "/itemType": {
     "title": "事项类型",
     "en": "Item type",
-    "description": "发布页面所写的类型。",
+    "description": "事项属于哪一类政务服务。",
     "clause": "service-guide@1.0#4.3",
     "sourceField": "task_type",
+    "codeList": "common/item-type",
+    "values": [
+      "administrativePower",
+      "administrativeLicence",
+      "administrativePenalty",
+      "administrativeCompulsion",
+      "administrativeCollection",
+      "administrativePayment",
+      "administrativeInspection",
+      "administrativeConfirmation",
+      "administrativeReward",
+      "administrativeRuling",
+      "otherAdministrativePower",
+      "publicService"
+    ],
+    "type": "string"
+  },
+  "/itemTypeText": {
+    "title": "事项类型原文",
+    "en": "Item type as published",
+    "description": "发布页面上的事项类型原文。",
+    "clause": "service-guide@1.0#4.3",
     "example": "公共服务",
     "minLength": 1,
     "maxLength": 100,
@@ -181,7 +203,7 @@ export default {
     "en": "Class of item",
     "description": "基本公共服务或其他公共服务。",
     "clause": "service-guide@1.0#4.5",
-    "codeList": "service-guide/service-class",
+    "codeList": "common/service-class",
     "values": [
       "basic",
       "other"
@@ -202,15 +224,15 @@ export default {
     "en": "Service target",
     "description": "一类服务对象。",
     "clause": "service-guide@1.0#5.1",
-    "codeList": "service-guide/service-target",
+    "codeList": "common/service-target",
     "values": [
-      "person",
+      "naturalPerson",
       "employer",
       "enterprise",
       "publicInstitution",
       "socialOrganization",
       "unincorporatedEnterprise",
-      "governmentBody",
+      "administrativeOrgan",
       "otherOrganization",
       "individualBusiness",
       "partTime",
@@ -720,7 +742,7 @@ export default {
     "en": "Type of step",
     "description": "受理、审核等类型。",
     "clause": "service-guide@1.0#5.5",
-    "codeList": "service-guide/step-type",
+    "codeList": "common/step-type",
     "values": [
       "application",
       "acceptance",
@@ -728,7 +750,10 @@ export default {
       "approval",
       "completion",
       "delivery",
-      "feedback"
+      "feedback",
+      "filing",
+      "hearing",
+      "serviceOfDocuments"
     ],
     "type": "string"
   },
@@ -952,7 +977,7 @@ export default {
     "description": "必要、非必要或容缺后补。",
     "clause": "service-guide@1.0#5.6",
     "sourceField": "is_need",
-    "codeList": "service-guide/material-necessity",
+    "codeList": "common/material-necessity",
     "values": [
       "required",
       "optional",
@@ -967,12 +992,12 @@ export default {
     "description": "原件或复印件；与材料形式不是一回事。",
     "clause": "service-guide@1.0#5.6",
     "sourceField": "material_type",
-    "codeList": "service-guide/material-kind",
+    "codeList": "common/material-kind",
     "values": [
       "original",
-      "photocopy",
-      "originalAndPhotocopy",
-      "originalOrPhotocopy"
+      "copy",
+      "originalAndCopy",
+      "originalOrCopy"
     ],
     "type": "string"
   },
@@ -982,7 +1007,7 @@ export default {
     "description": "纸质或电子。",
     "clause": "service-guide@1.0#5.6",
     "sourceField": "material_format",
-    "codeList": "service-guide/material-form",
+    "codeList": "common/material-form",
     "values": [
       "paper",
       "electronic",
@@ -1033,13 +1058,13 @@ export default {
     "maxLength": 200,
     "type": "string"
   },
-  "/materials/*/origin": {
+  "/materials/*/source": {
     "title": "来源渠道",
     "en": "Where it comes from",
     "description": "材料由谁出具。",
     "clause": "service-guide@1.0#5.6",
     "sourceField": "source_type",
-    "codeList": "service-guide/material-source",
+    "codeList": "common/material-source",
     "values": [
       "applicant",
       "government",
@@ -1048,7 +1073,7 @@ export default {
     ],
     "type": "string"
   },
-  "/materials/*/originNote": {
+  "/materials/*/sourceNote": {
     "title": "来源渠道说明",
     "en": "About its origin",
     "description": "来源渠道的补充说明。",
@@ -1157,7 +1182,7 @@ export default {
     "maxLength": 10000,
     "type": "string"
   },
-  "/materials/*/fillingNotes": {
+  "/materials/*/fillingNote": {
     "title": "填报须知",
     "en": "How to fill it in",
     "description": "填写该材料的须知。",
@@ -1222,8 +1247,7 @@ export default {
     "clause": "service-guide@1.0#5.7",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1259,8 +1283,7 @@ export default {
     "clause": "service-guide@1.0#5.13",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1560,17 +1583,18 @@ export default {
   },
   "/acceptanceConditions/*": {
     "title": "办理条件",
-    "en": "Conditions",
+    "en": "Condition",
     "clause": "service-guide@1.0#6.1",
-    "description": "一项办理条件。",
+    "element": "acceptance-condition",
+    "description": "受理事项的一项条件。",
     "type": "object"
   },
   "/acceptanceConditions/*/id": {
-    "title": "编号",
+    "title": "标识",
     "en": "Id",
-    "description": "条件的编号。",
+    "description": "条件的标识。",
     "clause": "service-guide@1.0#6.1",
-    "example": "1",
+    "example": "c1",
     "minLength": 1,
     "maxLength": 50,
     "type": "string"
@@ -1581,7 +1605,7 @@ export default {
     "description": "条件的内容。",
     "clause": "service-guide@1.0#6.1",
     "required": true,
-    "example": "已参加社会保险",
+    "example": "年满16周岁",
     "minLength": 1,
     "maxLength": 10000,
     "type": "string"
@@ -1896,12 +1920,13 @@ export default {
     "en": "Handling method",
     "description": "一种办理方式。",
     "clause": "service-guide@1.0#6.4",
-    "codeList": "service-guide/handling-method",
+    "codeList": "common/handling-method",
     "values": [
-      "counter",
+      "window",
       "online",
-      "mobile",
-      "courier",
+      "computerOnline",
+      "mobileOnline",
+      "express",
       "onlinePreReview",
       "selfService",
       "sameCity",
@@ -1926,10 +1951,10 @@ export default {
     "description": "即办件或承诺件。",
     "clause": "service-guide@1.0#6.5",
     "sourceField": "project_type",
-    "codeList": "service-guide/handling-kind",
+    "codeList": "common/handling-kind",
     "values": [
       "immediate",
-      "committed",
+      "promised",
       "other"
     ],
     "type": "string"
@@ -1956,15 +1981,58 @@ export default {
     "maxLength": 1000,
     "type": "string"
   },
-  "/resultName": {
-    "title": "办理结果名称",
-    "en": "Result",
-    "description": "办理结果的名称。",
+  "/results": {
+    "title": "办理结果",
+    "en": "Results",
+    "description": "办理后得到的文书。",
     "clause": "service-guide@1.0#6.6",
+    "type": "array"
+  },
+  "/results/*": {
+    "title": "办理结果",
+    "en": "Results",
+    "clause": "service-guide@1.0#6.6",
+    "element": "handling-result",
+    "description": "办理后得到的一份文书。",
+    "type": "object"
+  },
+  "/results/*/name": {
+    "title": "结果名称",
+    "en": "Name",
+    "description": "结果文书的名称。",
+    "clause": "service-guide@1.0#6.6",
+    "required": true,
     "sourceField": "result_name",
-    "example": "社会保障卡",
+    "example": "参保登记凭证",
     "minLength": 1,
     "maxLength": 200,
+    "type": "string"
+  },
+  "/results/*/type": {
+    "title": "结果类型",
+    "en": "Type",
+    "description": "出证、出文或审批办结。",
+    "clause": "service-guide@1.0#6.6",
+    "sourceField": "result_type",
+    "codeList": "common/result-type",
+    "values": [
+      "certificate",
+      "document",
+      "approval",
+      "none"
+    ],
+    "type": "string"
+  },
+  "/results/*/sampleUrl": {
+    "title": "结果样本",
+    "en": "Sample",
+    "description": "结果样本的网址。",
+    "clause": "service-guide@1.0#6.6",
+    "sourceField": "result_guid",
+    "element": "web-address",
+    "example": "https://example.gov.cn/item",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "maxLength": 2000,
     "type": "string"
   },
   "/resultDelivery": {
@@ -1978,7 +2046,8 @@ export default {
     "title": "结果送达",
     "en": "Delivery of results",
     "clause": "service-guide@1.0#6.6",
-    "description": "一种结果及其送达方式。",
+    "element": "result-delivery",
+    "description": "一份结果的送达方式，或只有原文。",
     "type": "object"
   },
   "/resultDelivery/*/documentName": {
@@ -1986,7 +2055,7 @@ export default {
     "en": "Document",
     "description": "送达的文书。",
     "clause": "service-guide@1.0#6.6",
-    "example": "社会保障卡",
+    "example": "参保登记凭证",
     "minLength": 1,
     "maxLength": 200,
     "type": "string"
@@ -1994,16 +2063,26 @@ export default {
   "/resultDelivery/*/method": {
     "title": "送达方式",
     "en": "Method",
-    "description": "怎样送达。",
+    "description": "文书如何送达。",
     "clause": "service-guide@1.0#6.6",
-    "codeList": "service-guide/delivery-method",
+    "codeList": "common/delivery-method",
     "values": [
       "mail",
-      "announcement",
-      "sms",
       "pickup",
-      "direct"
+      "direct",
+      "sms",
+      "announcement"
     ],
+    "type": "string"
+  },
+  "/resultDelivery/*/note": {
+    "title": "说明",
+    "en": "Note",
+    "description": "送达的说明。",
+    "clause": "service-guide@1.0#6.6",
+    "example": "寄递费用由机构承担",
+    "minLength": 1,
+    "maxLength": 500,
     "type": "string"
   },
   "/resultDelivery/*/text": {
@@ -2080,8 +2159,7 @@ export default {
     "clause": "service-guide@1.0#4.7",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2139,24 +2217,24 @@ export default {
     "en": "Source",
     "description": "指南从哪里转录。",
     "clause": "service-guide@1.0#4.6",
+    "element": "record-source",
     "type": "object"
   },
   "/source/url": {
     "title": "网址",
     "en": "Web address",
-    "description": "页面的网址。",
+    "description": "来源的网址。",
     "clause": "service-guide@1.0#4.6",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
   "/source/retrievedOn": {
     "title": "取得日期",
     "en": "Read on",
-    "description": "读取页面的日期。",
+    "description": "取得的日期。",
     "clause": "service-guide@1.0#4.6",
     "element": "date",
     "example": "2024-05-01",

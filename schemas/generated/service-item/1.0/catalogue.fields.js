@@ -219,8 +219,7 @@ export default {
     "clause": "service-item@1.0#5.3.5",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -430,7 +429,7 @@ export default {
     "description": "事项属于哪一类政务服务。",
     "clause": "service-item@1.0#5.1.3",
     "sourceField": "task_type",
-    "codeList": "service-item/item-type",
+    "codeList": "common/item-type",
     "values": [
       "administrativePower",
       "administrativeLicence",
@@ -763,7 +762,7 @@ export default {
     "en": "Service class",
     "description": "基本或其他公共服务。",
     "clause": "service-item@1.0#5.2.9",
-    "codeList": "service-item/service-class",
+    "codeList": "common/service-class",
     "values": [
       "basic",
       "other"
@@ -939,8 +938,7 @@ export default {
     "clause": "service-item@1.0#5.2.17",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },

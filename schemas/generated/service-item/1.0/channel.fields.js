@@ -323,8 +323,7 @@ export default {
     "clause": "service-item@1.0#9.1.4",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },

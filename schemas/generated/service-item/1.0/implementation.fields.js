@@ -59,7 +59,7 @@ export default {
     "description": "事项属于哪一类政务服务。",
     "clause": "service-item@1.0#5.1.3",
     "sourceField": "task_type",
-    "codeList": "service-item/item-type",
+    "codeList": "common/item-type",
     "values": [
       "administrativePower",
       "administrativeLicence",
@@ -379,7 +379,7 @@ export default {
     "en": "Service class",
     "description": "基本或其他公共服务。",
     "clause": "service-item@1.0#5.2.9",
-    "codeList": "service-item/service-class",
+    "codeList": "common/service-class",
     "values": [
       "basic",
       "other"
@@ -555,8 +555,7 @@ export default {
     "clause": "service-item@1.0#5.2.17",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -789,16 +788,20 @@ export default {
     "title": "服务对象",
     "en": "Service target",
     "description": "服务对象的一个取值。",
-    "clause": "service-item@1.0#6.1.6",
-    "codeList": "service-item/service-target",
+    "clause": "service-item@1.0#6.1.11",
+    "codeList": "common/service-target",
     "values": [
       "naturalPerson",
+      "employer",
       "enterprise",
       "publicInstitution",
       "socialOrganization",
       "unincorporatedEnterprise",
       "administrativeOrgan",
-      "otherOrganization"
+      "otherOrganization",
+      "individualBusiness",
+      "partTime",
+      "freelancer"
     ],
     "type": "string"
   },
@@ -846,7 +849,7 @@ export default {
     "description": "即办件或承诺件。",
     "clause": "service-item@1.0#6.1.9",
     "sourceField": "project_type",
-    "codeList": "service-item/handling-kind",
+    "codeList": "common/handling-kind",
     "values": [
       "immediate",
       "promised",
@@ -879,6 +882,7 @@ export default {
     "title": "受理条件",
     "en": "Acceptance conditions",
     "clause": "service-item@1.0#6.2.1",
+    "element": "acceptance-condition",
     "description": "受理事项的一项条件。",
     "type": "object"
   },
@@ -898,10 +902,9 @@ export default {
     "description": "条件的内容。",
     "clause": "service-item@1.0#6.2.1",
     "required": true,
-    "sourceField": "accept_condition",
     "example": "年满16周岁",
     "minLength": 1,
-    "maxLength": 2000,
+    "maxLength": 10000,
     "type": "string"
   },
   "/materials": {
@@ -946,7 +949,7 @@ export default {
     "description": "原件或复印件。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "material_type",
-    "codeList": "service-item/material-kind",
+    "codeList": "common/material-kind",
     "values": [
       "original",
       "copy",
@@ -961,7 +964,7 @@ export default {
     "description": "纸质或电子。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "material_format",
-    "codeList": "service-item/material-form",
+    "codeList": "common/material-form",
     "values": [
       "paper",
       "electronic",
@@ -976,7 +979,7 @@ export default {
     "description": "必要、非必要或可后补。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "is_need",
-    "codeList": "service-item/material-necessity",
+    "codeList": "common/material-necessity",
     "values": [
       "required",
       "optional",
@@ -991,7 +994,7 @@ export default {
     "description": "材料由谁提供或核发。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "source_type",
-    "codeList": "service-item/material-source",
+    "codeList": "common/material-source",
     "values": [
       "applicant",
       "government",
@@ -1041,8 +1044,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1054,8 +1056,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1281,8 +1282,7 @@ export default {
     "clause": "service-item@1.0#6.3.10",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1293,8 +1293,7 @@ export default {
     "clause": "service-item@1.0#6.3.10",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1736,6 +1735,7 @@ export default {
     "title": "受理条件",
     "en": "Acceptance conditions",
     "clause": "service-item@1.0#6.4.6",
+    "element": "acceptance-condition",
     "description": "受理事项的一项条件。",
     "type": "object"
   },
@@ -1743,7 +1743,7 @@ export default {
     "title": "标识",
     "en": "Id",
     "description": "条件的标识。",
-    "clause": "service-item@1.0#6.2.1",
+    "clause": "service-item@1.0#6.4.6",
     "example": "c1",
     "minLength": 1,
     "maxLength": 50,
@@ -1753,12 +1753,11 @@ export default {
     "title": "内容",
     "en": "Text",
     "description": "条件的内容。",
-    "clause": "service-item@1.0#6.2.1",
+    "clause": "service-item@1.0#6.4.6",
     "required": true,
-    "sourceField": "accept_condition",
     "example": "年满16周岁",
     "minLength": 1,
-    "maxLength": 2000,
+    "maxLength": 10000,
     "type": "string"
   },
   "/variants/*/materials": {
@@ -1803,7 +1802,7 @@ export default {
     "description": "原件或复印件。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "material_type",
-    "codeList": "service-item/material-kind",
+    "codeList": "common/material-kind",
     "values": [
       "original",
       "copy",
@@ -1818,7 +1817,7 @@ export default {
     "description": "纸质或电子。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "material_format",
-    "codeList": "service-item/material-form",
+    "codeList": "common/material-form",
     "values": [
       "paper",
       "electronic",
@@ -1833,7 +1832,7 @@ export default {
     "description": "必要、非必要或可后补。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "is_need",
-    "codeList": "service-item/material-necessity",
+    "codeList": "common/material-necessity",
     "values": [
       "required",
       "optional",
@@ -1848,7 +1847,7 @@ export default {
     "description": "材料由谁提供或核发。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "source_type",
-    "codeList": "service-item/material-source",
+    "codeList": "common/material-source",
     "values": [
       "applicant",
       "government",
@@ -1898,8 +1897,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1911,8 +1909,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2285,6 +2282,7 @@ export default {
     "title": "办理结果",
     "en": "Results",
     "clause": "service-item@1.0#6.4.6",
+    "element": "handling-result",
     "description": "办理后得到的一份文书。",
     "type": "object"
   },
@@ -2306,7 +2304,7 @@ export default {
     "description": "出证、出文或审批办结。",
     "clause": "service-item@1.0#6.4.6",
     "sourceField": "result_type",
-    "codeList": "service-item/result-type",
+    "codeList": "common/result-type",
     "values": [
       "certificate",
       "document",
@@ -2323,8 +2321,7 @@ export default {
     "sourceField": "result_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2376,8 +2373,9 @@ export default {
     "en": "Type",
     "description": "环节的类型。",
     "clause": "service-item@1.0#8.2.1",
-    "codeList": "service-item/step-type",
+    "codeList": "common/step-type",
     "values": [
+      "application",
       "acceptance",
       "review",
       "approval",
@@ -2868,7 +2866,7 @@ export default {
     "en": "Handling method",
     "description": "办理形式的一个取值。",
     "clause": "service-item@1.0#6.5.4",
-    "codeList": "service-item/handling-method",
+    "codeList": "common/handling-method",
     "values": [
       "window",
       "online",
@@ -3103,8 +3101,7 @@ export default {
     "sourceField": "online_handle_url",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3116,8 +3113,7 @@ export default {
     "sourceField": "mobile_terminal_url",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3426,8 +3422,7 @@ export default {
     "clause": "service-item@1.0#6.5.9",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3482,8 +3477,7 @@ export default {
     "clause": "service-item@1.0#6.8.1",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3636,6 +3630,7 @@ export default {
     "title": "办理结果",
     "en": "Results",
     "clause": "service-item@1.0#6.9.4",
+    "element": "handling-result",
     "description": "办理后得到的一份文书。",
     "type": "object"
   },
@@ -3657,7 +3652,7 @@ export default {
     "description": "出证、出文或审批办结。",
     "clause": "service-item@1.0#6.9.4",
     "sourceField": "result_type",
-    "codeList": "service-item/result-type",
+    "codeList": "common/result-type",
     "values": [
       "certificate",
       "document",
@@ -3674,8 +3669,7 @@ export default {
     "sourceField": "result_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3690,7 +3684,8 @@ export default {
     "title": "结果送达",
     "en": "Delivery of results",
     "clause": "service-item@1.0#6.9.7",
-    "description": "一份结果的送达方式。",
+    "element": "result-delivery",
+    "description": "一份结果的送达方式，或只有原文。",
     "type": "object"
   },
   "/resultDelivery/*/documentName": {
@@ -3708,8 +3703,7 @@ export default {
     "en": "Method",
     "description": "文书如何送达。",
     "clause": "service-item@1.0#6.9.7",
-    "required": true,
-    "codeList": "service-item/delivery-method",
+    "codeList": "common/delivery-method",
     "values": [
       "mail",
       "pickup",
@@ -3727,6 +3721,16 @@ export default {
     "example": "寄递费用由机构承担",
     "minLength": 1,
     "maxLength": 500,
+    "type": "string"
+  },
+  "/resultDelivery/*/text": {
+    "title": "原文",
+    "en": "As published",
+    "description": "发布页面上的送达原文。",
+    "clause": "service-item@1.0#6.9.7",
+    "example": "窗口领取或邮寄",
+    "minLength": 1,
+    "maxLength": 2000,
     "type": "string"
   },
   "/renewalPeriod": {

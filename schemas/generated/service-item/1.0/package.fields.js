@@ -273,7 +273,7 @@ export default {
     "description": "原件或复印件。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "material_type",
-    "codeList": "service-item/material-kind",
+    "codeList": "common/material-kind",
     "values": [
       "original",
       "copy",
@@ -288,7 +288,7 @@ export default {
     "description": "纸质或电子。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "material_format",
-    "codeList": "service-item/material-form",
+    "codeList": "common/material-form",
     "values": [
       "paper",
       "electronic",
@@ -303,7 +303,7 @@ export default {
     "description": "必要、非必要或可后补。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "is_need",
-    "codeList": "service-item/material-necessity",
+    "codeList": "common/material-necessity",
     "values": [
       "required",
       "optional",
@@ -318,7 +318,7 @@ export default {
     "description": "材料由谁提供或核发。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "source_type",
-    "codeList": "service-item/material-source",
+    "codeList": "common/material-source",
     "values": [
       "applicant",
       "government",
@@ -368,8 +368,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -381,8 +380,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -618,7 +616,7 @@ export default {
     "description": "原件或复印件。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "material_type",
-    "codeList": "service-item/material-kind",
+    "codeList": "common/material-kind",
     "values": [
       "original",
       "copy",
@@ -633,7 +631,7 @@ export default {
     "description": "纸质或电子。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "material_format",
-    "codeList": "service-item/material-form",
+    "codeList": "common/material-form",
     "values": [
       "paper",
       "electronic",
@@ -648,7 +646,7 @@ export default {
     "description": "必要、非必要或可后补。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "is_need",
-    "codeList": "service-item/material-necessity",
+    "codeList": "common/material-necessity",
     "values": [
       "required",
       "optional",
@@ -663,7 +661,7 @@ export default {
     "description": "材料由谁提供或核发。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "source_type",
-    "codeList": "service-item/material-source",
+    "codeList": "common/material-source",
     "values": [
       "applicant",
       "government",
@@ -713,8 +711,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -726,8 +723,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -958,8 +954,9 @@ export default {
     "en": "Type",
     "description": "环节的类型。",
     "clause": "service-item@1.0#8.2.1",
-    "codeList": "service-item/step-type",
+    "codeList": "common/step-type",
     "values": [
+      "application",
       "acceptance",
       "review",
       "approval",
@@ -1550,6 +1547,7 @@ export default {
     "title": "办理条件",
     "en": "Conditions",
     "clause": "service-item@1.0#7.2.2",
+    "element": "acceptance-condition",
     "description": "受理事项的一项条件。",
     "type": "object"
   },
@@ -1557,7 +1555,7 @@ export default {
     "title": "标识",
     "en": "Id",
     "description": "条件的标识。",
-    "clause": "service-item@1.0#6.2.1",
+    "clause": "service-item@1.0#7.2.2",
     "example": "c1",
     "minLength": 1,
     "maxLength": 50,
@@ -1567,12 +1565,11 @@ export default {
     "title": "内容",
     "en": "Text",
     "description": "条件的内容。",
-    "clause": "service-item@1.0#6.2.1",
+    "clause": "service-item@1.0#7.2.2",
     "required": true,
-    "sourceField": "accept_condition",
     "example": "年满16周岁",
     "minLength": 1,
-    "maxLength": 2000,
+    "maxLength": 10000,
     "type": "string"
   },
   "/guide/promisedLimit": {
@@ -1785,8 +1782,9 @@ export default {
     "en": "Type",
     "description": "环节的类型。",
     "clause": "service-item@1.0#8.2.1",
-    "codeList": "service-item/step-type",
+    "codeList": "common/step-type",
     "values": [
+      "application",
       "acceptance",
       "review",
       "approval",
@@ -2284,7 +2282,7 @@ export default {
     "description": "原件或复印件。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "material_type",
-    "codeList": "service-item/material-kind",
+    "codeList": "common/material-kind",
     "values": [
       "original",
       "copy",
@@ -2299,7 +2297,7 @@ export default {
     "description": "纸质或电子。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "material_format",
-    "codeList": "service-item/material-form",
+    "codeList": "common/material-form",
     "values": [
       "paper",
       "electronic",
@@ -2314,7 +2312,7 @@ export default {
     "description": "必要、非必要或可后补。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "is_need",
-    "codeList": "service-item/material-necessity",
+    "codeList": "common/material-necessity",
     "values": [
       "required",
       "optional",
@@ -2329,7 +2327,7 @@ export default {
     "description": "材料由谁提供或核发。",
     "clause": "service-item@1.0#6.3.2",
     "sourceField": "source_type",
-    "codeList": "service-item/material-source",
+    "codeList": "common/material-source",
     "values": [
       "applicant",
       "government",
@@ -2379,8 +2377,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2392,8 +2389,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2671,8 +2667,7 @@ export default {
     "clause": "service-item@1.0#7.1.7",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },

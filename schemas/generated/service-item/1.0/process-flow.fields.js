@@ -185,8 +185,9 @@ export default {
     "en": "Type",
     "description": "环节的类型。",
     "clause": "service-item@1.0#8.2.1",
-    "codeList": "service-item/step-type",
+    "codeList": "common/step-type",
     "values": [
+      "application",
       "acceptance",
       "review",
       "approval",
@@ -675,8 +676,7 @@ export default {
     "clause": "service-item@1.0#8.1.4",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "format": "uri",
-    "pattern": "^https?://",
+    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
     "maxLength": 2000,
     "type": "string"
   },

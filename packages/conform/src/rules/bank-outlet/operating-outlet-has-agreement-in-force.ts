@@ -16,6 +16,8 @@ export default defineRule<Outlet>({
   *check({ status, agreement }, { asOf }) {
     if (status !== 'operating') return
     const { validFrom, validTo } = agreement ?? {}
+    // With days out of order nothing is known of the force: that is told by agreement-dates-in-order.
+    if (validFrom !== undefined && validTo !== undefined && validTo < validFrom) return
     if (validTo !== undefined && validTo < asOf) yield { at: '/agreement/validTo', which: { field: '/agreement/validTo' }, day: validTo, asOf }
     else if (validFrom !== undefined && validFrom > asOf) yield { at: '/agreement/validFrom', which: { field: '/agreement/validFrom' }, day: validFrom, asOf }
   },

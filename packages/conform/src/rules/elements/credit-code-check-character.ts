@@ -7,7 +7,10 @@ export default defineElementRule<string>({
   elements: ['credit-code', 'implementation-code', 'handling-item-code'],
   severity: 'error',
   title: { zh: '统一社会信用代码校验位正确', en: 'The credit code has its check character' },
-  message: { zh: '“{field}”中的信用代码 {found} 校验位不符，第 18 位应为 {expected}', en: '“{field}”: the credit code {found} should have {expected} as its 18th character' },
+  message: {
+    zh: '“{field}”中的信用代码 {found} 校验位不符，第 18 位应为 {expected}',
+    en: '“{field}”: the credit code {found} should have {expected} as its 18th character',
+  },
   mend: { zh: '与登记证照上的 18 位代码核对。', en: 'Compare the 18 characters with the certificate.' },
   *check(value) {
     const found = value.slice(0, 18)

@@ -1,5 +1,6 @@
 // Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.
 import type { ElementRule } from '../../rule.js'
+import codeInForce from './code-in-force.js'
 import creditCodeCheckCharacter from './credit-code-check-character.js'
 import openingPeriodInOrder from './opening-period-in-order.js'
 import openingPeriodsDisjoint from './opening-periods-disjoint.js'
@@ -9,5 +10,5 @@ import regionCodeKnown from './region-code-known.js'
 import regionNameMatchesCode from './region-name-matches-code.js'
 import zeroLimitIsImmediate from './zero-limit-is-immediate.js'
 
-const rules: ElementRule[] = [creditCodeCheckCharacter, openingPeriodInOrder, openingPeriodsDisjoint, phoneDialable, pointNotSwapped, regionCodeKnown, regionNameMatchesCode, zeroLimitIsImmediate] as ElementRule[]
+const rules: ElementRule[] = [codeInForce, creditCodeCheckCharacter, openingPeriodInOrder, openingPeriodsDisjoint, phoneDialable, pointNotSwapped, regionCodeKnown, regionNameMatchesCode, zeroLimitIsImmediate] as ElementRule[]
 export default rules

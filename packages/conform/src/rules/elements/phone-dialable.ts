@@ -8,7 +8,10 @@ export default defineElementRule<Contact>({
   severity: 'warning',
   title: { zh: '电话号码拨得通', en: 'Telephone numbers can be dialled' },
   message: { zh: '电话“{found}”{problem}', en: 'Telephone “{found}”: {problem}' },
-  mend: { zh: '写带区号的完整号码，如 027-12345678；短号如 12333 直接写；多个号码用顿号分开。', en: 'Give the number with its area code; short codes like 12333 as they are.' },
+  mend: {
+    zh: '写带区号的完整号码，如 027-12345678；短号如 12333 直接写；多个号码用顿号分开。',
+    en: 'Give the number with its area code; short codes like 12333 as they are.',
+  },
   *check({ kind, value }) {
     if (kind !== 'phone') return
     const problem = phoneProblem(value)

@@ -1,5 +1,5 @@
-import { regionTable } from '@shebiao/schemas/regions'
 import type { Region } from '@shebiao/schemas/common/1.0'
+import { regionTable } from '@shebiao/schemas/regions'
 import { defineElementRule } from '../../rule.js'
 
 export default defineElementRule<Region>({

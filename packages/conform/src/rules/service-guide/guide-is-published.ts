@@ -1,7 +1,7 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { defineRule } from '../../rule.js'
 
-const channels = ['governmentWebsite', 'hotline12333', 'brochure']
+export const channels = ['governmentWebsite', 'hotline12333', 'brochure']
 
 export default defineRule<Guide>({
   id: 'guide-is-published',

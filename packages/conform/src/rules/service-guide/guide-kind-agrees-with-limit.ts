@@ -1,5 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { defineRule } from '../../rule.js'
+import { contradictsKind } from '../handling-kinds.js'
 
 export default defineRule<Guide>({
   id: 'guide-kind-agrees-with-limit',
@@ -9,11 +10,8 @@ export default defineRule<Guide>({
   needs: ['/handlingKind', '/promisedLimit'],
   title: { zh: '办件类型与办理时限相符', en: 'The handling kind agrees with the limit' },
   message: { zh: '{kind}的办理时限是{limit}', en: 'The limit of an item of the kind “{kind}” is {limit}' },
-  mend: { zh: '即办件的时限写即时办结；否则改为承诺件。', en: 'Limit an immediate case to immediate handling, or make it a committed case.' },
+  mend: { zh: '即办件的时限写即时办结；否则改为承诺件。', en: 'Limit an immediate case to immediate handling, or make it a promised case.' },
   *check({ handlingKind, promisedLimit: limit }) {
-    // Minutes and hours on the spot are immediate handling too; what is unknown contradicts nothing.
-    const days = limit?.state === 'bounded' && limit.value > 0 && limit.unit !== 'minute' && limit.unit !== 'hour'
-    const wrong = handlingKind === 'immediate' ? days : handlingKind === 'committed' && limit?.state === 'immediate'
-    if (wrong) yield { at: '/handlingKind', kind: { code: handlingKind, list: 'service-guide/handling-kind' }, limit }
+    if (contradictsKind(handlingKind, limit)) yield { at: '/handlingKind', kind: { code: handlingKind, list: 'common/handling-kind' }, limit }
   },
 })

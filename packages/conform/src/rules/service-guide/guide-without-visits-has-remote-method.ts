@@ -1,8 +1,9 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { defineRule } from '../../rule.js'
+import { onlineMethods } from '../methods.js'
 
 // An agent or a terminal still brings someone to a place.
-const remote = ['online', 'mobile', 'courier', 'other']
+const remote = new Set([...onlineMethods, 'express', 'other'])
 
 export default defineRule<Guide>({
   id: 'guide-without-visits-has-remote-method',
@@ -12,11 +13,11 @@ export default defineRule<Guide>({
   needs: ['/visits', '/handlingMethods'],
   title: { zh: '无需到场的有无需到场的办理方式', en: 'What needs no visit has a method without presence' },
   message: { zh: '到现场 0 次，办理方式却只有{methods}', en: 'No visit is needed, yet the methods are {methods}' },
-  mend: { zh: '补上网上、移动端或寄递的办理方式，或改正到现场次数。', en: 'Add online, mobile or courier, or mend the number of visits.' },
+  mend: { zh: '补上网上、移动端或寄递的办理方式，或改正到现场次数。', en: 'Add online, mobile or express, or mend the number of visits.' },
   *check({ visits, handlingMethods }) {
     if (visits !== 0 || !handlingMethods?.length) return
-    if (!handlingMethods.some((method) => remote.includes(method))) {
-      yield { at: '/handlingMethods', methods: handlingMethods.map((code) => ({ code, list: 'service-guide/handling-method' })) }
+    if (!handlingMethods.some((method) => remote.has(method))) {
+      yield { at: '/handlingMethods', methods: handlingMethods.map((code) => ({ code, list: 'common/handling-method' })) }
     }
   },
 })

@@ -1,5 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { defineRule } from '../../rule.js'
+import { onlineMethods } from '../methods.js'
 
 export default defineRule<Guide>({
   id: 'online-guide-has-instructions',
@@ -12,7 +13,7 @@ export default defineRule<Guide>({
   message: { zh: '可网上办理，没有给出“{missing}”', en: 'Handled online without “{missing}”' },
   mend: { zh: '补上网址。', en: 'Add the web address.' },
   *check(guide) {
-    if (!guide.handlingMethods?.some((method) => method === 'online' || method === 'mobile')) return
+    if (!guide.handlingMethods?.some((method) => onlineMethods.has(method))) return
     for (const missing of ['onlineGuideUrl', 'operationInstructionsUrl'] as const) {
       if (guide[missing] === undefined) yield { at: `/${missing}`, missing: { field: `/${missing}` } }
     }

@@ -1,5 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { defineRule } from '../../rule.js'
+import { onlineMethods } from '../methods.js'
 
 export default defineRule<Guide>({
   id: 'online-guide-offers-window',
@@ -12,9 +13,9 @@ export default defineRule<Guide>({
   message: { zh: '办理方式有{online}，没有窗口办理', en: 'The methods have {online} and no window' },
   mend: { zh: '同步提供线下窗口，并在办理方式中写明窗口办理。', en: 'Offer a window as well and list it among the methods.' },
   *check({ handlingMethods = [] }) {
-    const online = handlingMethods.filter((method) => method === 'online' || method === 'mobile')
-    if (online.length > 0 && !handlingMethods.includes('counter')) {
-      yield { at: '/handlingMethods', online: online.map((code) => ({ code, list: 'service-guide/handling-method' })) }
+    const online = handlingMethods.filter((method) => onlineMethods.has(method))
+    if (online.length > 0 && !handlingMethods.includes('window')) {
+      yield { at: '/handlingMethods', online: online.map((code) => ({ code, list: 'common/handling-method' })) }
     }
   },
 })

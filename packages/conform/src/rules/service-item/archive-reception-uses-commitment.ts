@@ -2,6 +2,8 @@ import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../names.js'
 import { defineRule } from '../../rule.js'
 
+export const archiveReception = /档案.*接收|接收.*档案/
+
 export default defineRule<Implementation>({
   id: 'archive-reception-uses-commitment',
   standard: 'service-item',
@@ -12,7 +14,7 @@ export default defineRule<Implementation>({
   message: { zh: '档案接收事项的“{flag}”不为是', en: 'For file reception “{flag}” is not yes' },
   mend: { zh: '标明适用告知承诺制、可容缺受理。', en: 'Mark that commitment and deferred acceptance apply.' },
   *check(item) {
-    if (!/档案.*接收|接收.*档案/.test(normalizeName(item.itemName))) return
+    if (!archiveReception.test(normalizeName(item.itemName))) return
     for (const flag of ['commitmentApplicable', 'deferredAcceptance'] as const) {
       if (item[flag] !== true) yield { at: `/${flag}`, flag: { field: `/${flag}` } }
     }

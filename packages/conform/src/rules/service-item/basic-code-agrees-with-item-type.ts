@@ -13,8 +13,8 @@ export default defineRule<Implementation>({
   mend: { zh: '核对事项类型和基本编码。', en: 'Check item type and basic code.' },
   *check({ basicCode, itemType }) {
     if (basicCode === undefined || itemType === undefined) return
-    const expected = codes['service-item/item-type']?.[itemType]?.systems?.c0109
+    const expected = codes['common/item-type']?.[itemType]?.systems?.c0109
     const found = basicCode.slice(2, 4)
-    if (expected !== undefined && found !== expected) yield { at: '/basicCode', found, expected, type: { code: itemType, list: 'service-item/item-type' } }
+    if (expected !== undefined && found !== expected) yield { at: '/basicCode', found, expected, type: { code: itemType, list: 'common/item-type' } }
   },
 })

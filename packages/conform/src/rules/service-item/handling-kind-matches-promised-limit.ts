@@ -1,5 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineRule } from '../../rule.js'
+import { contradictsKind } from '../handling-kinds.js'
 
 export default defineRule<Implementation>({
   id: 'handling-kind-matches-promised-limit',
@@ -11,9 +12,6 @@ export default defineRule<Implementation>({
   message: { zh: '{kind}的承诺办结时限是{limit}', en: 'The promised limit of the kind “{kind}” is {limit}' },
   mend: { zh: '即办件的时限写即时办结；否则改为承诺件。', en: 'Promise immediate handling, or change the handling kind.' },
   *check({ handlingKind, promisedLimit: limit }) {
-    // Minutes and hours at the counter are immediate handling too.
-    const days = limit?.state === 'bounded' && limit.value > 0 && limit.unit !== 'minute' && limit.unit !== 'hour'
-    const wrong = handlingKind === 'immediate' ? days : handlingKind === 'promised' && limit?.state === 'immediate'
-    if (wrong) yield { at: '/handlingKind', kind: { code: handlingKind, list: 'service-item/handling-kind' }, limit }
+    if (contradictsKind(handlingKind, limit)) yield { at: '/handlingKind', kind: { code: handlingKind, list: 'common/handling-kind' }, limit }
   },
 })

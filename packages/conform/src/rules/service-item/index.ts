@@ -20,9 +20,10 @@ import handlingItemCodeAgrees from './handling-item-code-agrees.js'
 import handlingKindMatchesPromisedLimit from './handling-kind-matches-promised-limit.js'
 import implementationCodeAgrees from './implementation-code-agrees.js'
 import implementationIsOfLeafItem from './implementation-is-of-leaf-item.js'
-import itemDocumentsComplete from './item-documents-complete.js'
+import itemGuideAndManualPresent from './item-guide-and-manual-present.js'
 import itemHasLegalBasis from './item-has-legal-basis.js'
 import itemMultiChannel from './item-multi-channel.js'
+import itemProcedureDocumented from './item-procedure-documented.js'
 import licenceItemExplained from './licence-item-explained.js'
 import licenceStepLimitsWithinPromised from './licence-step-limits-within-promised.js'
 import namedResultHasSample from './named-result-has-sample.js'
@@ -51,5 +52,5 @@ import sharedMaterialNotRequired from './shared-material-not-required.js'
 import timeLimitExplicit from './time-limit-explicit.js'
 import topicsMatchServiceTargets from './topics-match-service-targets.js'
 
-const rules: Rule[] = [archiveKeepingFree, archiveReceptionUsesCommitment, archiveRemoteQuery, basicCatalogueIssuedAtProvinceLevel, basicCodeAgreesWithItemType, cardInformationNotRequested, catalogueIsPublished, cataloguePublishedOnRequiredPlatforms, commitmentElementsComplete, commitmentHasPostCheck, crossDepartmentStepHasDataInterface, crossProvinceItemIntegrated, delegableItemAvailableAtGrassroots, feeAndOnlinePaymentAgree, forbiddenAcceptanceCondition, fullyOnlineNeedsNoVisit, handlingItemCodeAgrees, handlingKindMatchesPromisedLimit, implementationCodeAgrees, implementationIsOfLeafItem, itemDocumentsComplete, itemHasLegalBasis, itemMultiChannel, licenceItemExplained, licenceStepLimitsWithinPromised, namedResultHasSample, noArchiveKeepingPrecondition, noOpenEndedRequirement, noRenewalPeriod, noVisitItemByExpress, onApplicationItemIsGovernmentService, onSiteReasonGiven, onePointRegistration, onlineCapableFullChain, onlineCapableQuery, onlineItemHasOfflineWindow, onlineOfflineEqual, packageItemsValid, personalItemAcceptsCard, prohibitedMaterial, prohibitedStep, promisedLimitWithinStatutory, proofOrStampHasLegalBasis, remoteBusinessAvailable, remoteModeHasProcedure, resultTypeMatchesName, rightsRecordChannels, sharedMaterialNotRequired, timeLimitExplicit, topicsMatchServiceTargets] as Rule[]
+const rules: Rule[] = [archiveKeepingFree, archiveReceptionUsesCommitment, archiveRemoteQuery, basicCatalogueIssuedAtProvinceLevel, basicCodeAgreesWithItemType, cardInformationNotRequested, catalogueIsPublished, cataloguePublishedOnRequiredPlatforms, commitmentElementsComplete, commitmentHasPostCheck, crossDepartmentStepHasDataInterface, crossProvinceItemIntegrated, delegableItemAvailableAtGrassroots, feeAndOnlinePaymentAgree, forbiddenAcceptanceCondition, fullyOnlineNeedsNoVisit, handlingItemCodeAgrees, handlingKindMatchesPromisedLimit, implementationCodeAgrees, implementationIsOfLeafItem, itemGuideAndManualPresent, itemHasLegalBasis, itemMultiChannel, itemProcedureDocumented, licenceItemExplained, licenceStepLimitsWithinPromised, namedResultHasSample, noArchiveKeepingPrecondition, noOpenEndedRequirement, noRenewalPeriod, noVisitItemByExpress, onApplicationItemIsGovernmentService, onSiteReasonGiven, onePointRegistration, onlineCapableFullChain, onlineCapableQuery, onlineItemHasOfflineWindow, onlineOfflineEqual, packageItemsValid, personalItemAcceptsCard, prohibitedMaterial, prohibitedStep, promisedLimitWithinStatutory, proofOrStampHasLegalBasis, remoteBusinessAvailable, remoteModeHasProcedure, resultTypeMatchesName, rightsRecordChannels, sharedMaterialNotRequired, timeLimitExplicit, topicsMatchServiceTargets] as Rule[]
 export default rules

@@ -1,17 +1,23 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { normalizeName } from '../../names.js'
 import { defineRule } from '../../rule.js'
+import { lacksWindow } from './online-item-has-offline-window.js'
+import { rightsRecord } from './rights-record-channels.js'
 
 export default defineRule<Implementation>({
   id: 'item-multi-channel',
   standard: 'service-item',
   type: 'implementation',
   clause: '6.6.2',
-  needs: ['/handlingChannels'],
+  needs: ['/itemName', '/handlingChannels', '/onlineCapable', '/handlingMethods', '/enteredServiceHall', '/locations'],
   title: { zh: '多渠道办理', en: 'Several channels' },
   message: { zh: '只有{channels}一种渠道', en: 'The only channel is: {channels}' },
   mend: { zh: '增加网上、移动端、自助终端或大厅等渠道。', en: 'Add online, mobile, terminal or hall.' },
-  *check({ handlingChannels }) {
-    if (handlingChannels?.length === 1)
-      yield { at: '/handlingChannels', channels: handlingChannels.map((code) => ({ code, list: 'service-item/channel-type' })) }
+  *check(item) {
+    const { itemName, handlingChannels } = item
+    if (handlingChannels?.length !== 1) return
+    // Which channel is missing is told by online-item-has-offline-window and rights-record-channels.
+    if (lacksWindow(item) || rightsRecord.test(normalizeName(itemName))) return
+    yield { at: '/handlingChannels', channels: handlingChannels.map((code) => ({ code, list: 'service-item/channel-type' })) }
   },
 })

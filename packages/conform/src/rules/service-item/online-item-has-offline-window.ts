@@ -2,6 +2,14 @@ import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { onlineChannels } from '../../channels.js'
 import { isGiven } from '../../presence.js'
 import { defineRule } from '../../rule.js'
+import { onlineMethods } from '../methods.js'
+
+/** Whether an item is handled online and nowhere to go to. */
+export function lacksWindow({ onlineCapable, handlingChannels = [], handlingMethods = [], enteredServiceHall, locations }: Implementation): boolean {
+  const online = onlineCapable || handlingChannels.some((channel) => onlineChannels.has(channel)) || handlingMethods.some((method) => onlineMethods.has(method))
+  const offline = handlingChannels.includes('serviceHall') || handlingMethods.includes('window') || enteredServiceHall || isGiven(locations)
+  return online && !offline
+}
 
 export default defineRule<Implementation>({
   id: 'online-item-has-offline-window',
@@ -12,9 +20,7 @@ export default defineRule<Implementation>({
   title: { zh: '线上办理的也有线下窗口', en: 'What is online also has an offline window' },
   message: { zh: '可线上办理，没有线下窗口', en: 'It is handled online and has no offline window' },
   mend: { zh: '保留或补上线下窗口，办理渠道写上实体大厅。', en: 'Keep or add a window, and list the service hall.' },
-  *check({ onlineCapable, handlingChannels = [], handlingMethods = [], enteredServiceHall, locations }) {
-    const online = onlineCapable || handlingChannels.some((channel) => onlineChannels.has(channel)) || handlingMethods.some((method) => /online$/i.test(method))
-    const offline = handlingChannels.includes('serviceHall') || handlingMethods.includes('window') || enteredServiceHall || isGiven(locations)
-    if (online && !offline) yield { at: '/handlingChannels' }
+  *check(item) {
+    if (lacksWindow(item)) yield { at: '/handlingChannels' }
   },
 })

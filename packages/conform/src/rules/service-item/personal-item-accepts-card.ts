@@ -1,5 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineRule } from '../../rule.js'
+import { naturalPersons } from '../service-targets.js'
 
 export default defineRule<Implementation>({
   id: 'personal-item-accepts-card',
@@ -11,7 +12,7 @@ export default defineRule<Implementation>({
   message: { zh: '面向自然人，可否凭社会保障卡办理：{usable}', en: 'It is for natural persons; social-security card usable: {usable}' },
   mend: { zh: '开通凭社会保障卡办理并标明。', en: 'Accept the card and mark it.' },
   *check({ serviceTargets, socialSecurityCardUsable: usable }) {
-    if (!serviceTargets?.includes('naturalPerson') || usable) return
+    if (usable || !serviceTargets?.some((target) => naturalPersons.has(target))) return
     // Silence about the card is a gap, a refusal of it a breach.
     if (usable === undefined) yield { at: '/socialSecurityCardUsable', severity: 'info', usable: { zh: '未写明', en: 'not stated' } }
     else yield { at: '/socialSecurityCardUsable', usable }

@@ -10,6 +10,20 @@ const prohibited: { item: RegExp; material: RegExp; beside?: RegExp }[] = [
   { item: /留学回国|回国(?:\(来华\))?定居专家/, material: /留学回国人员证明/, beside: /学[历位].*认证/ },
 ]
 
+/** The places of the materials that an item asks for and shall not: no other rule needs to speak of them. */
+export function prohibitedMaterials({ itemName, materials = [] }: Implementation): Set<number> {
+  const item = normalizeName(itemName)
+  const names = materials.map(({ name }) => normalizeName(name))
+  const found = materials.flatMap(({ requiredFromApplicant }, i) => {
+    if (requiredFromApplicant === false) return []
+    const hit = prohibited.some(
+      (one) => one.item.test(item) && one.material.test(names[i]!) && (!one.beside || names.some((other, j) => j !== i && one.beside!.test(other))),
+    )
+    return hit ? [i] : []
+  })
+  return new Set(found)
+}
+
 export default defineRule<Implementation>({
   id: 'prohibited-material',
   standard: 'service-item',
@@ -19,15 +33,7 @@ export default defineRule<Implementation>({
   title: { zh: '没有不应要求的材料', en: 'No prohibited material is asked for' },
   message: { zh: '“{name}”不应要求', en: '“{name}” shall not be asked for' },
   mend: { zh: '删去这份材料。', en: 'Remove the material.' },
-  *check({ itemName, materials = [] }) {
-    const item = normalizeName(itemName)
-    const names = materials.map(({ name }) => normalizeName(name))
-    for (const [i, { name, requiredFromApplicant }] of materials.entries()) {
-      if (requiredFromApplicant === false) continue
-      const found = prohibited.some(
-        (one) => one.item.test(item) && one.material.test(names[i]!) && (!one.beside || names.some((other, j) => j !== i && one.beside!.test(other))),
-      )
-      if (found) yield { at: `/materials/${i}`, name }
-    }
+  *check(item) {
+    for (const i of prohibitedMaterials(item)) yield { at: `/materials/${i}`, name: item.materials![i]!.name }
   },
 })

@@ -1,6 +1,11 @@
-import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import type { Implementation, ProcessStep } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../names.js'
 import { defineRule } from '../../rule.js'
+
+/** Whether a step of treatment elsewhere asks for the stamp of a hospital. */
+export function isHospitalStamp(itemName: string, { name, requiresStamp }: ProcessStep): boolean {
+  return /异地.*就医/.test(normalizeName(itemName)) && /医院|医疗机构/.test(name) && (requiresStamp || /盖章/.test(name))
+}
 
 export default defineRule<Implementation>({
   id: 'prohibited-step',
@@ -12,9 +17,8 @@ export default defineRule<Implementation>({
   message: { zh: '环节“{step}”要求医疗机构盖章', en: 'The step “{step}” asks for a hospital’s stamp' },
   mend: { zh: '取消这一环节。', en: 'Drop the step.' },
   *check({ itemName, processFlow }) {
-    if (!/异地.*就医/.test(normalizeName(itemName))) return
-    for (const [i, { name, requiresStamp }] of (processFlow?.steps ?? []).entries()) {
-      if (/医院|医疗机构/.test(name) && (requiresStamp || /盖章/.test(name))) yield { at: `/processFlow/steps/${i}`, step: name }
+    for (const [i, step] of (processFlow?.steps ?? []).entries()) {
+      if (isHospitalStamp(itemName, step)) yield { at: `/processFlow/steps/${i}`, step: step.name }
     }
   },
 })

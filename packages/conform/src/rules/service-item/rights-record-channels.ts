@@ -5,6 +5,8 @@ import { defineRule } from '../../rule.js'
 
 const list = 'service-item/channel-type'
 
+export const rightsRecord = /个人权益记录/
+
 export default defineRule<Implementation>({
   id: 'rights-record-channels',
   standard: 'service-item',
@@ -15,7 +17,7 @@ export default defineRule<Implementation>({
   message: { zh: '个人权益记录缺{missing}', en: 'Rights records lack: {missing}' },
   mend: { zh: '开通网上查询和自助打印，列入办理渠道。', en: 'Open online query and self-service printing and list the channels.' },
   *check({ itemName, handlingChannels = [] }) {
-    if (!/个人权益记录/.test(normalizeName(itemName))) return
+    if (!rightsRecord.test(normalizeName(itemName))) return
     const missing = []
     if (!handlingChannels.some((channel) => onlineChannels.has(channel))) missing.push({ code: 'onlinePlatform', list })
     if (!handlingChannels.includes('selfServiceTerminal') && !handlingChannels.includes('grassrootsSelfServiceDevice'))

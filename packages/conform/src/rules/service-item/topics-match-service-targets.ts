@@ -1,5 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineRule } from '../../rule.js'
+import { naturalPersons } from '../service-targets.js'
 
 export default defineRule<Implementation>({
   id: 'topics-match-service-targets',
@@ -12,8 +13,9 @@ export default defineRule<Implementation>({
   mend: { zh: '改正主题分类或服务对象。', en: 'Mend the topics or the service targets.' },
   *check({ serviceTargets, personTopics, legalPersonTopics, handlingMethods }) {
     if (!serviceTargets?.length) return
-    const persons = serviceTargets.includes('naturalPerson')
-    const units = serviceTargets.some((target) => target !== 'naturalPerson')
+    // An individual business is a person and a unit at once.
+    const persons = serviceTargets.some((target) => naturalPersons.has(target) || target === 'individualBusiness')
+    const units = serviceTargets.some((target) => !naturalPersons.has(target))
     // Where a person may act for a unit, topics for persons are in place.
     const agent = handlingMethods?.includes('entrustedAgency')
     if (personTopics?.length && !persons && !agent) yield { at: '/personTopics', topics: { field: '/personTopics' } }

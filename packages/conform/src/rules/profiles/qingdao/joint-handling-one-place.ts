@@ -7,11 +7,12 @@ export default defineRule<Implementation>({
   type: 'implementation',
   profile: 'qingdao',
   clause: '4.5',
-  needs: ['/remoteHandlingMode', '/visits'],
+  needs: ['/remoteHandlingMode', '/onlineDepth', '/visits'],
   title: { zh: '多地联办只到一地', en: 'Joint handling takes one place' },
   message: { zh: '多地联办，到现场次数却是 {visits}', en: 'Handled jointly, yet it takes {visits} visits' },
   mend: { zh: '改为一地受理、部门内部协同，到现场不多于一次。', en: 'Accept at one place and coordinate inside, with no more than one visit.' },
-  *check({ remoteHandlingMode, visits = 0 }) {
-    if (remoteHandlingMode === 'jointHandling' && visits > 1) yield { at: '/visits', visits }
+  *check({ remoteHandlingMode, onlineDepth, visits = 0 }) {
+    // Visits against the online depth are told by fully-online-needs-no-visit, which this profile raises.
+    if (remoteHandlingMode === 'jointHandling' && onlineDepth !== 'fullyOnline' && visits > 1) yield { at: '/visits', visits }
   },
 })

@@ -15,6 +15,8 @@ export default defineRule<Implementation>({
   *check(item) {
     const listed = item.listMemberships?.includes('speedUpList') ?? false
     if (!listed && item.isHighFrequency !== true) return
+    // Beyond the law is more than half of it too: that is told by promised-limit-within-statutory.
+    if (exceeds(item.promisedLimit, item.statutoryLimit)) return
     const prescribed = item.baselineLimit ?? item.statutoryLimit
     if (prescribed?.state !== 'bounded') return
     if (exceeds(item.promisedLimit, { ...prescribed, value: prescribed.value / 2 })) {

@@ -1,6 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../../names.js'
 import { defineRule } from '../../../rule.js'
+import { asksForLocalHousehold } from '../../conditions.js'
 
 export default defineRule<Implementation>({
   id: 'flexible-workers-need-no-local-household',
@@ -16,9 +17,7 @@ export default defineRule<Implementation>({
     const name = normalizeName(itemName)
     if (!name.includes('灵活就业') || !name.includes('参保')) return
     for (const [i, { text }] of acceptanceConditions.entries()) {
-      if (/(本市|本地|武汉)[^,，。;；]{0,6}户[籍口]/.test(text) && !/不限|不要求|不受|无需|取消/.test(text)) {
-        yield { at: `/acceptanceConditions/${i}/text`, condition: text }
-      }
+      if (asksForLocalHousehold(text.replaceAll(/武汉市?/g, '本市'))) yield { at: `/acceptanceConditions/${i}/text`, condition: text }
     }
   },
 })

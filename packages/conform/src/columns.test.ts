@@ -1,0 +1,43 @@
+import { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { describe, expect, it } from 'vitest'
+import { cellValue, codeOf, columns, type FieldColumn } from './columns.js'
+
+const { fields } = Implementation
+const read = (header: string, cell: string) => {
+  const [column] = columns([header], fields)
+  return [(column as FieldColumn).at, cellValue(cell, column as FieldColumn)]
+}
+
+describe('columns', () => {
+  it('are found by Chinese title, English title, field name and path', () => {
+    expect(
+      columns(['事项名称', 'Item name', 'itemName', 'implementingOrganization.name', '没有这一列', 'extensions.备注'], fields).map(
+        (column) => column && ('at' in column ? column.at : column.extension),
+      ),
+    ).toEqual(['/itemName', '/itemName', '/itemName', '/implementingOrganization/name', undefined, '备注'])
+  })
+})
+
+describe('cells', () => {
+  it('are read as their field asks', () => {
+    expect(read('itemVersion', '3')).toEqual(['/itemVersion', 3])
+    expect(read('itemVersion', '三')).toEqual(['/itemVersion', '三'])
+    expect(read('onlineCapable', '是')).toEqual(['/onlineCapable', true])
+    expect(read('implementingOrganization', '某局')).toEqual(['/implementingOrganization', { name: '某局' }])
+    expect(read('materials', '身份证')).toEqual(['/materials', [{ name: '身份证' }]])
+    expect(read('materials', '[{"name":"身份证"}]')).toEqual(['/materials', [{ name: '身份证' }]])
+  })
+  it('give a time limit only where they say its unit', () => {
+    expect(read('promisedLimit', '20个工作日')[1]).toEqual({ state: 'bounded', value: 20, unit: 'workingDay', text: '20个工作日' })
+    expect(read('promisedLimit', '3个月')[1]).toEqual({ state: 'bounded', value: 3, unit: 'month', text: '3个月' })
+    expect(read('promisedLimit', '即时办结')[1]).toEqual({ state: 'immediate', text: '即时办结' })
+    expect(read('promisedLimit', '20天')[1]).toEqual({ state: 'unknown', text: '20天' })
+  })
+  it('give a code by its name, its title, or the digit of a named system', () => {
+    expect(codeOf('workingDay', 'common/limit-unit')).toBe('workingDay')
+    expect(codeOf('工作日', 'common/limit-unit')).toBe('workingDay')
+    expect(codeOf('local:4', 'common/contact-kind')).toBe('phone')
+    expect(codeOf('constructor', 'common/limit-unit')).toBe('constructor')
+    expect(codeOf('天', 'common/limit-unit')).toBe('天')
+  })
+})

@@ -1,0 +1,86 @@
+/**
+ * Offset of the value (of a member: of its key) at a JSON Pointer in a text that is known to parse; for a missing field,
+ * of its parent. One pass over what stands before it, without a tree: findings are located by the thousand.
+ */
+export function offsetOf(text: string, pointer: string): number {
+  let at = skipSpace(text, 0)
+  let found = at
+  for (const step of pointer === '' ? [] : pointer.slice(1).split('/')) {
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
+    const open = text.charCodeAt(at)
+    const next = open === 123 ? member(text, at, name) : open === 91 ? element(text, at, Number(name)) : undefined
+    if (!next) break
+    found = next.start
+    at = next.value
+  }
+  return found
+}
+
+interface Found {
+  start: number
+  value: number
+}
+
+// The last of repeated keys is the one whose value counts.
+function member(text: string, open: number, name: string): Found | undefined {
+  let found: Found | undefined
+  let at = skipSpace(text, open + 1)
+  while (text.charCodeAt(at) === 34) {
+    const start = at
+    const end = stringEnd(text, at)
+    const value = skipSpace(text, skipSpace(text, end) + 1)
+    if (text.startsWith(name, start + 1) && end - start - 2 === name.length) found = { start, value }
+    else if (text.indexOf('\\', start) < end && text.indexOf('\\', start) >= 0 && JSON.parse(text.slice(start, end)) === name) found = { start, value }
+    at = skipSpace(text, skipValue(text, value))
+    if (text.charCodeAt(at) !== 44) break
+    at = skipSpace(text, at + 1)
+  }
+  return found
+}
+
+function element(text: string, open: number, index: number): Found | undefined {
+  let at = skipSpace(text, open + 1)
+  for (let i = 0; text.charCodeAt(at) !== 93; i++) {
+    if (i === index) return { start: at, value: at }
+    at = skipSpace(text, skipValue(text, at))
+    if (text.charCodeAt(at) !== 44) break
+    at = skipSpace(text, at + 1)
+  }
+  return undefined
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from
+  for (let c = text.charCodeAt(at); c === 32 || c === 10 || c === 13 || c === 9; c = text.charCodeAt(at)) at++
+  return at
+}
+
+/** Past the closing quote of the string that opens at `from`. */
+function stringEnd(text: string, from: number): number {
+  for (let at = text.indexOf('"', from + 1); ; at = text.indexOf('"', at + 1)) {
+    let slashes = 0
+    while (text.charCodeAt(at - 1 - slashes) === 92) slashes++
+    if (slashes % 2 === 0) return at + 1
+  }
+}
+
+function skipValue(text: string, from: number): number {
+  const first = text.charCodeAt(from)
+  if (first === 34) return stringEnd(text, from)
+  let at = from
+  if (first !== 123 && first !== 91) {
+    for (let c = text.charCodeAt(at); at < text.length && c !== 44 && c !== 93 && c !== 125 && c > 32; c = text.charCodeAt(at)) at++
+    return at
+  }
+  for (let depth = 0; at < text.length; ) {
+    const c = text.charCodeAt(at)
+    if (c === 34) {
+      at = stringEnd(text, at)
+      continue
+    }
+    if (c === 123 || c === 91) depth++
+    else if ((c === 125 || c === 93) && --depth === 0) return at + 1
+    at++
+  }
+  return at
+}

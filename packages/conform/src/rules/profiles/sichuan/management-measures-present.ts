@@ -1,0 +1,18 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'management-measures-present',
+  standard: 'service-item',
+  type: 'implementation',
+  profile: 'sichuan',
+  clause: '2.1',
+  needs: ['/documents'],
+  title: { zh: '事项有管理办法', en: 'An item has management measures' },
+  message: { zh: '配套文书中没有管理办法', en: 'Management measures are not among the documents' },
+  mend: { zh: '编制并列出管理办法。', en: 'Draw up the measures and list them.' },
+  // Guide and manual are asked for by item-guide-and-manual-present, which this profile raises.
+  *check({ documents = [] }) {
+    if (!documents.some(({ type }) => type === 'managementMeasures')) yield { at: '/documents' }
+  },
+})

@@ -1,0 +1,22 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../rule.js'
+
+// The other two of the four documents: item-guide-and-manual-present.
+const asked = ['flowchart', 'handlingProcedure']
+
+export default defineRule<Implementation>({
+  id: 'item-procedure-documented',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.5.10',
+  needs: ['/documents', '/remoteHandlingMode'],
+  title: { zh: '事项有业务流程图和经办规程', en: 'An item has a flowchart and a handling procedure' },
+  message: { zh: '缺{missing}', en: 'Missing: {missing}' },
+  mend: { zh: '编制并列出所缺的文书。', en: 'Draw up the missing documents and list them.' },
+  *check({ documents = [], remoteHandlingMode: mode }) {
+    // A procedure that remote handling lacks is told by remote-mode-has-procedure.
+    const types = mode === 'remoteAgency' || mode === 'jointHandling' ? asked.filter((type) => type !== 'handlingProcedure') : asked
+    const missing = types.filter((type) => !documents.some((document) => document.type === type))
+    if (missing.length > 0) yield { at: '/documents', missing: missing.map((code) => ({ code, list: 'service-item/document-type' })) }
+  },
+})

@@ -1,0 +1,45 @@
+// Packs the published packages and puts the tarballs to publint and Are The Types Wrong, then installs them in a folder
+// outside the workspace and runs the command from there.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const run = (command, args, cwd = root) => execFileSync(command, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
+const folder = mkdtempSync(join(tmpdir(), 'shebiao-pack-'))
+try {
+  for (const name of ['schemas', 'packages/conform']) {
+    run('npm', ['pack', '--silent', '--pack-destination', folder], join(root, name))
+    console.log(run('npx', ['publint', '--strict', '--pack', 'npm'], join(root, name)).trim())
+  }
+  const tarballs = readdirSync(folder).filter((file) => file.endsWith('.tgz'))
+  for (const file of tarballs) {
+    run('npx', ['attw', join(folder, file), '--profile', 'esm-only', '--exclude-entrypoints', ...untyped(file)])
+    console.log(`${file}: types as they should be`)
+  }
+  writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}')
+  run('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs.map((file) => `./${file}`)], folder)
+  writeFileSync(
+    join(folder, 'guide.json'),
+    '{"$schema":"https://shebiao.example/schemas/service-guide/2.0/guide.schema.json","itemName":"职工参保登记","processFlow":3}',
+  )
+  let found = ''
+  try {
+    run('npx', ['shebiao', 'check', 'guide.json', '--format', 'json'], folder)
+  } catch (error) {
+    if (error.status !== 1) throw error
+    found = error.stdout
+  }
+  if (!JSON.parse(found).findings.some(({ rule, at }) => rule === 'value-type' && at === '/processFlow'))
+    throw new Error('the installed command did not find what is wrong')
+  console.log('installed from the tarballs: the command checks')
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+// Entry points that are data, without types of their own.
+function untyped(file) {
+  return file.includes('schemas') ? ['./generated/*', './cases/*', './package.json', './common/1.0'] : ['./package.json']
+}

@@ -14,11 +14,12 @@ const verdicts = { conforms: '符合', doesNotConform: '不符合', notAssessabl
 const width = (text) => [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
 const pad = (text, n) => text + ' '.repeat(Math.max(0, n - width(text)))
 console.log(`\n社标 shebiao ${report.tool.version} · examples · ${report.asOf}\n`)
-console.log(`${pad('文件 file', 58)}${pad('标准 standard', 22)}${pad('记录', 8)}${pad('错误', 8)}${pad('警告', 8)}结论`)
+const wide = Math.max(...report.files.map(({ source }) => source.length)) + 2
+console.log(`${pad('文件 file', wide)}${pad('标准 standard', 22)}${pad('记录', 8)}${pad('错误', 8)}${pad('警告', 8)}结论`)
 for (const file of report.files) {
   if (file.type === 'submission') continue
   console.log(
-    `${pad(file.source, 58)}${pad(file.standard ?? '—', 22)}${pad(String(file.records), 8)}${pad(String(file.errors), 8)}${pad(String(file.warnings), 8)}${verdicts[file.verdict]}`,
+    `${pad(file.source, wide)}${pad(file.standard ?? '—', 22)}${pad(String(file.records), 8)}${pad(String(file.errors), 8)}${pad(String(file.warnings), 8)}${verdicts[file.verdict]}`,
   )
 }
 console.log('\n最常见的问题 most frequent findings')

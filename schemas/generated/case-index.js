@@ -6,6 +6,10 @@ export default {
       "accepted": 1,
       "refused": 3
     },
+    "bank-run-outlet-names-bank": {
+      "accepted": 2,
+      "refused": 1
+    },
     "exited-outlet-states-when-and-why": {
       "accepted": 1,
       "refused": 1
@@ -13,6 +17,10 @@ export default {
     "operating-outlet-has-agreement-in-force": {
       "accepted": 2,
       "refused": 2
+    },
+    "operating-outlet-has-agreement": {
+      "accepted": 1,
+      "refused": 1
     },
     "outlet-address-is-precise": {
       "accepted": 2,
@@ -23,7 +31,7 @@ export default {
       "refused": 1
     },
     "outlet-service-has-delegation-mode": {
-      "accepted": 1,
+      "accepted": 2,
       "refused": 1
     },
     "outlet-service-has-item-code": {
@@ -34,13 +42,17 @@ export default {
       "accepted": 2,
       "refused": 2
     },
+    "phone-dialable": {
+      "accepted": 1,
+      "refused": 4
+    },
     "cross-region-item-has-remote-mode": {
       "accepted": 2,
       "refused": 1
     },
     "deferrable-material-requires-commitment": {
       "accepted": 2,
-      "refused": 3
+      "refused": 5
     },
     "field-present": {
       "accepted": 2,
@@ -56,7 +68,7 @@ export default {
     },
     "guide-published-channels": {
       "accepted": 2,
-      "refused": 2
+      "refused": 3
     },
     "hot-item-required-channels": {
       "accepted": 1,
@@ -72,11 +84,11 @@ export default {
     },
     "on-site-requirement-has-legal-basis": {
       "accepted": 1,
-      "refused": 1
+      "refused": 2
     },
     "package-flow-one-front-parallel-back": {
-      "accepted": 1,
-      "refused": 2
+      "accepted": 3,
+      "refused": 4
     },
     "package-guide-published-everywhere": {
       "accepted": 1,
@@ -103,16 +115,20 @@ export default {
       "refused": 1
     },
     "promised-limit-halved": {
-      "accepted": 4,
-      "refused": 3
+      "accepted": 3,
+      "refused": 6
     },
     "remote-agency-names-jurisdiction": {
       "accepted": 1,
-      "refused": 2
+      "refused": 3
     },
     "remote-agency-names-transfer-method": {
       "accepted": 1,
       "refused": 1
+    },
+    "shared-material-not-required": {
+      "accepted": 3,
+      "refused": 4
     },
     "management-measures-present": {
       "accepted": 1,
@@ -120,15 +136,15 @@ export default {
     },
     "process-flow-renderable": {
       "accepted": 2,
-      "refused": 3
+      "refused": 6
     },
     "flexible-workers-need-no-local-household": {
-      "accepted": 1,
-      "refused": 1
+      "accepted": 2,
+      "refused": 2
     },
     "hospital-transfer-approved-in-time": {
-      "accepted": 1,
-      "refused": 1
+      "accepted": 2,
+      "refused": 2
     },
     "hotline-24h": {
       "accepted": 3,
@@ -136,19 +152,27 @@ export default {
     },
     "item-four-elements-complete": {
       "accepted": 1,
-      "refused": 2
+      "refused": 3
     },
     "outlet-opens-after-training-and-acceptance": {
       "accepted": 2,
       "refused": 1
     },
+    "outlet-states-delegated-items": {
+      "accepted": 2,
+      "refused": 1
+    },
     "reimbursement-15-working-days": {
-      "accepted": 1,
+      "accepted": 2,
       "refused": 1
     },
     "retirement-certificate-free": {
       "accepted": 2,
       "refused": 1
+    },
+    "rights-record-at-hall": {
+      "accepted": 1,
+      "refused": 2
     },
     "step-authority-matches-risk": {
       "accepted": 1,
@@ -159,16 +183,16 @@ export default {
       "refused": 1
     },
     "unemployment-claim-is-immediate": {
-      "accepted": 1,
-      "refused": 2
+      "accepted": 2,
+      "refused": 3
     },
     "outlet-conforms-to-local-standard": {
-      "accepted": 2,
+      "accepted": 3,
       "refused": 1
     },
     "cross-province-guide-framework-complete": {
-      "accepted": 1,
-      "refused": 3
+      "accepted": 2,
+      "refused": 4
     },
     "fee-has-basis": {
       "accepted": 1,
@@ -195,7 +219,7 @@ export default {
       "refused": 1
     },
     "guide-is-published": {
-      "accepted": 2,
+      "accepted": 3,
       "refused": 1
     },
     "guide-kind-agrees-with-limit": {
@@ -215,12 +239,16 @@ export default {
       "refused": 3
     },
     "guide-steps-within-limit": {
-      "accepted": 3,
+      "accepted": 4,
       "refused": 2
     },
     "guide-without-visits-has-remote-method": {
       "accepted": 2,
       "refused": 1
+    },
+    "legal-basis-is-named": {
+      "accepted": 1,
+      "refused": 2
     },
     "local-material-has-legal-basis": {
       "accepted": 1,
@@ -231,7 +259,7 @@ export default {
       "refused": 1
     },
     "online-guide-offers-window": {
-      "accepted": 1,
+      "accepted": 2,
       "refused": 2
     },
     "archive-keeping-free": {
@@ -239,7 +267,7 @@ export default {
       "refused": 1
     },
     "archive-reception-uses-commitment": {
-      "accepted": 1,
+      "accepted": 2,
       "refused": 1
     },
     "archive-remote-query": {
@@ -254,17 +282,53 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "card-and-certificate-limits-shortened": {
+      "accepted": 3,
+      "refused": 2
+    },
     "card-information-not-requested": {
       "accepted": 2,
+      "refused": 2
+    },
+    "catalogue-codes-unique": {
+      "accepted": 1,
+      "refused": 3
+    },
+    "catalogue-entries-basic-elements-complete": {
+      "accepted": 2,
+      "refused": 2
+    },
+    "catalogue-entries-not-discontinued": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "catalogue-entry-codes-agree-with-item-types": {
+      "accepted": 1,
       "refused": 1
     },
     "catalogue-is-published": {
       "accepted": 1,
-      "refused": 3
+      "refused": 4
+    },
+    "catalogue-item-basic-elements-complete": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "catalogue-item-code-agrees-with-item-type": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "catalogue-item-not-discontinued": {
+      "accepted": 1,
+      "refused": 1
     },
     "catalogue-published-on-required-platforms": {
       "accepted": 1,
       "refused": 1
+    },
+    "catalogue-serials-run-on": {
+      "accepted": 2,
+      "refused": 2
     },
     "commitment-elements-complete": {
       "accepted": 1,
@@ -272,6 +336,10 @@ export default {
     },
     "commitment-has-post-check": {
       "accepted": 1,
+      "refused": 1
+    },
+    "consultation-and-complaint-phones-differ": {
+      "accepted": 2,
       "refused": 1
     },
     "cross-department-step-has-data-interface": {
@@ -291,8 +359,8 @@ export default {
       "refused": 2
     },
     "forbidden-acceptance-condition": {
-      "accepted": 2,
-      "refused": 2
+      "accepted": 4,
+      "refused": 4
     },
     "fully-online-needs-no-visit": {
       "accepted": 1,
@@ -310,13 +378,25 @@ export default {
       "accepted": 1,
       "refused": 2
     },
+    "implementation-elements-complete": {
+      "accepted": 3,
+      "refused": 2
+    },
     "implementation-is-of-leaf-item": {
       "accepted": 1,
       "refused": 1
     },
-    "item-guide-and-manual-present": {
+    "item-basic-elements-complete": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "item-documents-complete": {
       "accepted": 1,
-      "refused": 2
+      "refused": 3
+    },
+    "item-fee-has-basis": {
+      "accepted": 2,
+      "refused": 1
     },
     "item-has-legal-basis": {
       "accepted": 1,
@@ -326,9 +406,9 @@ export default {
       "accepted": 1,
       "refused": 1
     },
-    "item-procedure-documented": {
-      "accepted": 1,
-      "refused": 2
+    "item-not-discontinued": {
+      "accepted": 3,
+      "refused": 3
     },
     "licence-item-explained": {
       "accepted": 2,
@@ -339,7 +419,7 @@ export default {
       "refused": 1
     },
     "named-result-has-sample": {
-      "accepted": 1,
+      "accepted": 2,
       "refused": 1
     },
     "no-archive-keeping-precondition": {
@@ -355,12 +435,12 @@ export default {
       "refused": 1
     },
     "no-visit-item-by-express": {
-      "accepted": 1,
+      "accepted": 4,
       "refused": 1
     },
     "on-application-item-is-government-service": {
       "accepted": 2,
-      "refused": 1
+      "refused": 2
     },
     "on-site-reason-given": {
       "accepted": 2,
@@ -379,23 +459,31 @@ export default {
       "refused": 2
     },
     "online-item-has-offline-window": {
-      "accepted": 2,
+      "accepted": 3,
       "refused": 2
     },
     "online-offline-equal": {
       "accepted": 2,
       "refused": 2
     },
+    "opening-hours-name-days": {
+      "accepted": 1,
+      "refused": 1
+    },
     "package-items-valid": {
       "accepted": 1,
       "refused": 2
     },
     "personal-item-accepts-card": {
-      "accepted": 2,
+      "accepted": 3,
       "refused": 3
     },
+    "place-is-precise": {
+      "accepted": 1,
+      "refused": 1
+    },
     "prohibited-material": {
-      "accepted": 2,
+      "accepted": 5,
       "refused": 5
     },
     "prohibited-step": {
@@ -403,15 +491,15 @@ export default {
       "refused": 2
     },
     "promised-limit-within-statutory": {
-      "accepted": 3,
-      "refused": 1
+      "accepted": 4,
+      "refused": 3
     },
-    "proof-or-stamp-has-legal-basis": {
+    "proof-has-legal-basis": {
       "accepted": 2,
       "refused": 2
     },
     "remote-business-available": {
-      "accepted": 1,
+      "accepted": 3,
       "refused": 1
     },
     "remote-mode-has-procedure": {
@@ -419,20 +507,20 @@ export default {
       "refused": 1
     },
     "result-type-matches-name": {
-      "accepted": 1,
+      "accepted": 2,
       "refused": 2
     },
     "rights-record-channels": {
       "accepted": 1,
       "refused": 2
     },
-    "shared-material-not-required": {
-      "accepted": 2,
-      "refused": 2
+    "stamp-has-legal-basis": {
+      "accepted": 1,
+      "refused": 1
     },
     "time-limit-explicit": {
       "accepted": 2,
-      "refused": 2
+      "refused": 3
     },
     "topics-match-service-targets": {
       "accepted": 3,
@@ -445,7 +533,7 @@ export default {
       "/$schema": 3,
       "/outletName": 4,
       "/outletId": 3,
-      "/bankName": 4,
+      "/bankName": 3,
       "/operatorType": 2,
       "/outletKind": 2,
       "/outreachSiteType": 2,
@@ -640,7 +728,7 @@ export default {
       "/serviceTargetText": 3,
       "/legalBasis": 1,
       "/legalBasis/*": 2,
-      "/legalBasis/*/title": 4,
+      "/legalBasis/*/title": 3,
       "/legalBasis/*/documentNumber": 3,
       "/legalBasis/*/article": 3,
       "/legalBasis/*/level": 2,
@@ -721,7 +809,7 @@ export default {
       "/materials/*/requiredFromApplicant": 1,
       "/materials/*/legalBasis": 1,
       "/materials/*/legalBasis/*": 2,
-      "/materials/*/legalBasis/*/title": 4,
+      "/materials/*/legalBasis/*/title": 3,
       "/materials/*/legalBasis/*/documentNumber": 3,
       "/materials/*/legalBasis/*/article": 3,
       "/materials/*/legalBasis/*/level": 2,
@@ -856,7 +944,7 @@ export default {
       "/serviceTargetText": 3,
       "/legalBasis": 1,
       "/legalBasis/*": 2,
-      "/legalBasis/*/title": 4,
+      "/legalBasis/*/title": 3,
       "/legalBasis/*/documentNumber": 3,
       "/legalBasis/*/article": 3,
       "/legalBasis/*/level": 2,
@@ -940,7 +1028,7 @@ export default {
       "/materials/*/requiredFromApplicant": 1,
       "/materials/*/legalBasis": 1,
       "/materials/*/legalBasis/*": 2,
-      "/materials/*/legalBasis/*/title": 4,
+      "/materials/*/legalBasis/*/title": 3,
       "/materials/*/legalBasis/*/documentNumber": 3,
       "/materials/*/legalBasis/*/article": 3,
       "/materials/*/legalBasis/*/level": 2,
@@ -1077,7 +1165,7 @@ export default {
       "/itemType": 2,
       "/legalBasis": 1,
       "/legalBasis/*": 2,
-      "/legalBasis/*/title": 4,
+      "/legalBasis/*/title": 3,
       "/legalBasis/*/documentNumber": 3,
       "/legalBasis/*/article": 3,
       "/legalBasis/*/level": 2,
@@ -1167,7 +1255,7 @@ export default {
       "/entries/*/itemType": 2,
       "/entries/*/legalBasis": 1,
       "/entries/*/legalBasis/*": 2,
-      "/entries/*/legalBasis/*/title": 4,
+      "/entries/*/legalBasis/*/title": 3,
       "/entries/*/legalBasis/*/documentNumber": 3,
       "/entries/*/legalBasis/*/article": 3,
       "/entries/*/legalBasis/*/level": 2,
@@ -1277,7 +1365,7 @@ export default {
       "/itemType": 2,
       "/legalBasis": 1,
       "/legalBasis/*": 2,
-      "/legalBasis/*/title": 4,
+      "/legalBasis/*/title": 3,
       "/legalBasis/*/documentNumber": 3,
       "/legalBasis/*/article": 3,
       "/legalBasis/*/level": 2,
@@ -1371,7 +1459,7 @@ export default {
       "/materials/*/isProof": 1,
       "/materials/*/legalBasis": 1,
       "/materials/*/legalBasis/*": 2,
-      "/materials/*/legalBasis/*/title": 4,
+      "/materials/*/legalBasis/*/title": 3,
       "/materials/*/legalBasis/*/documentNumber": 3,
       "/materials/*/legalBasis/*/article": 3,
       "/materials/*/legalBasis/*/level": 2,
@@ -1449,7 +1537,7 @@ export default {
       "/variants/*/materials/*/isProof": 1,
       "/variants/*/materials/*/legalBasis": 1,
       "/variants/*/materials/*/legalBasis/*": 2,
-      "/variants/*/materials/*/legalBasis/*/title": 4,
+      "/variants/*/materials/*/legalBasis/*/title": 3,
       "/variants/*/materials/*/legalBasis/*/documentNumber": 3,
       "/variants/*/materials/*/legalBasis/*/article": 3,
       "/variants/*/materials/*/legalBasis/*/level": 2,
@@ -1507,7 +1595,7 @@ export default {
       "/processFlow/steps/*/requiresPresence": 1,
       "/processFlow/steps/*/legalBasis": 1,
       "/processFlow/steps/*/legalBasis/*": 2,
-      "/processFlow/steps/*/legalBasis/*/title": 4,
+      "/processFlow/steps/*/legalBasis/*/title": 3,
       "/processFlow/steps/*/legalBasis/*/documentNumber": 3,
       "/processFlow/steps/*/legalBasis/*/article": 3,
       "/processFlow/steps/*/legalBasis/*/level": 2,
@@ -1541,7 +1629,7 @@ export default {
       "/onSiteRequiredByLaw": 1,
       "/onSiteLegalBasis": 1,
       "/onSiteLegalBasis/*": 2,
-      "/onSiteLegalBasis/*/title": 4,
+      "/onSiteLegalBasis/*/title": 3,
       "/onSiteLegalBasis/*/documentNumber": 3,
       "/onSiteLegalBasis/*/article": 3,
       "/onSiteLegalBasis/*/level": 2,
@@ -1732,7 +1820,7 @@ export default {
       "/items/*/materials/*/isProof": 1,
       "/items/*/materials/*/legalBasis": 1,
       "/items/*/materials/*/legalBasis/*": 2,
-      "/items/*/materials/*/legalBasis/*/title": 4,
+      "/items/*/materials/*/legalBasis/*/title": 3,
       "/items/*/materials/*/legalBasis/*/documentNumber": 3,
       "/items/*/materials/*/legalBasis/*/article": 3,
       "/items/*/materials/*/legalBasis/*/level": 2,
@@ -1764,7 +1852,7 @@ export default {
       "/mergedMaterials/*/isProof": 1,
       "/mergedMaterials/*/legalBasis": 1,
       "/mergedMaterials/*/legalBasis/*": 2,
-      "/mergedMaterials/*/legalBasis/*/title": 4,
+      "/mergedMaterials/*/legalBasis/*/title": 3,
       "/mergedMaterials/*/legalBasis/*/documentNumber": 3,
       "/mergedMaterials/*/legalBasis/*/article": 3,
       "/mergedMaterials/*/legalBasis/*/level": 2,
@@ -1801,7 +1889,7 @@ export default {
       "/processFlow/steps/*/requiresPresence": 1,
       "/processFlow/steps/*/legalBasis": 1,
       "/processFlow/steps/*/legalBasis/*": 2,
-      "/processFlow/steps/*/legalBasis/*/title": 4,
+      "/processFlow/steps/*/legalBasis/*/title": 3,
       "/processFlow/steps/*/legalBasis/*/documentNumber": 3,
       "/processFlow/steps/*/legalBasis/*/article": 3,
       "/processFlow/steps/*/legalBasis/*/level": 2,
@@ -1832,7 +1920,7 @@ export default {
       "/guide": 2,
       "/guide/legalBasis": 1,
       "/guide/legalBasis/*": 2,
-      "/guide/legalBasis/*/title": 4,
+      "/guide/legalBasis/*/title": 3,
       "/guide/legalBasis/*/documentNumber": 3,
       "/guide/legalBasis/*/article": 3,
       "/guide/legalBasis/*/level": 2,
@@ -1881,7 +1969,7 @@ export default {
       "/guide/processFlow/steps/*/requiresPresence": 1,
       "/guide/processFlow/steps/*/legalBasis": 1,
       "/guide/processFlow/steps/*/legalBasis/*": 2,
-      "/guide/processFlow/steps/*/legalBasis/*/title": 4,
+      "/guide/processFlow/steps/*/legalBasis/*/title": 3,
       "/guide/processFlow/steps/*/legalBasis/*/documentNumber": 3,
       "/guide/processFlow/steps/*/legalBasis/*/article": 3,
       "/guide/processFlow/steps/*/legalBasis/*/level": 2,
@@ -1924,7 +2012,7 @@ export default {
       "/guide/materials/*/isProof": 1,
       "/guide/materials/*/legalBasis": 1,
       "/guide/materials/*/legalBasis/*": 2,
-      "/guide/materials/*/legalBasis/*/title": 4,
+      "/guide/materials/*/legalBasis/*/title": 3,
       "/guide/materials/*/legalBasis/*/documentNumber": 3,
       "/guide/materials/*/legalBasis/*/article": 3,
       "/guide/materials/*/legalBasis/*/level": 2,
@@ -1991,7 +2079,7 @@ export default {
       "/steps/*/requiresPresence": 1,
       "/steps/*/legalBasis": 1,
       "/steps/*/legalBasis/*": 2,
-      "/steps/*/legalBasis/*/title": 4,
+      "/steps/*/legalBasis/*/title": 3,
       "/steps/*/legalBasis/*/documentNumber": 3,
       "/steps/*/legalBasis/*/article": 3,
       "/steps/*/legalBasis/*/level": 2,
@@ -2025,12 +2113,14 @@ export default {
   },
   "profiles": {
     "qingdao": {
-      "accepted": 30,
+      "accepted": 32,
       "refused": {
         "service-item/1.0/implementation/remoteHandlingMode": [
           "cross-region-item-has-remote-mode"
         ],
         "service-item/1.0/implementation/commitmentKinds": [
+          "deferrable-material-requires-commitment",
+          "deferrable-material-requires-commitment",
           "deferrable-material-requires-commitment"
         ],
         "service-item/1.0/implementation/commitmentApplicable": [
@@ -2063,6 +2153,7 @@ export default {
         ],
         "service-guide/2.0/guide/publications": [
           "guide-published-channels",
+          "guide-published-channels",
           "guide-is-published"
         ],
         "service-item/1.0/implementation/handlingChannels": [
@@ -2072,6 +2163,9 @@ export default {
           "immediate-within-30-minutes",
           "promised-limit-halved",
           "promised-limit-halved",
+          "promised-limit-halved",
+          "promised-limit-within-statutory",
+          "promised-limit-halved",
           "promised-limit-within-statutory"
         ],
         "service-item/1.0/implementation/handlingKind": [
@@ -2080,12 +2174,15 @@ export default {
         "service-item/1.0/implementation/onSiteLegalBasis": [
           "on-site-requirement-has-legal-basis"
         ],
+        "service-item/1.0/implementation/onSiteLegalBasis/*/level": [
+          "on-site-requirement-has-legal-basis"
+        ],
         "service-item/1.0/package/processFlow/steps": [
           "package-flow-one-front-parallel-back",
+          "package-flow-one-front-parallel-back",
+          "package-flow-one-front-parallel-back",
+          "package-flow-one-front-parallel-back",
           "package-merges-materials"
-        ],
-        "service-item/1.0/package/processFlow/steps/*/next": [
-          "package-flow-one-front-parallel-back"
         ],
         "service-item/1.0/package/publications": [
           "package-guide-published-everywhere"
@@ -2113,12 +2210,19 @@ export default {
         "service-item/1.0/package/visits": [
           "package-single-visit"
         ],
+        "service-item/1.0/implementation/baselineLimit": [
+          "promised-limit-halved"
+        ],
         "service-item/1.0/implementation/jurisdictionOrganization": [
+          "remote-agency-names-jurisdiction",
           "remote-agency-names-jurisdiction",
           "remote-agency-names-jurisdiction"
         ],
         "service-item/1.0/implementation/transferMethod": [
           "remote-agency-names-transfer-method"
+        ],
+        "service-item/1.0/implementation/materials/*/requiredFromApplicant": [
+          "shared-material-not-required"
         ]
       }
     },
@@ -2127,27 +2231,39 @@ export default {
       "refused": {
         "service-item/1.0/implementation/documents": [
           "management-measures-present",
-          "item-guide-and-manual-present"
+          "item-documents-complete"
         ],
         "service-item/1.0/process-flow/steps/*/next/*": [
           "process-flow-renderable"
         ],
         "service-item/1.0/process-flow/steps": [
+          "process-flow-renderable",
           "process-flow-renderable"
         ],
         "service-item/1.0/process-flow/steps/*/next": [
+          "process-flow-renderable",
+          "process-flow-renderable"
+        ],
+        "service-item/1.0/process-flow/steps/*": [
           "process-flow-renderable"
         ]
       }
     },
     "wuhan": {
-      "accepted": 14,
+      "accepted": 21,
       "refused": {
         "service-item/1.0/implementation/acceptanceConditions/*/text": [
+          "flexible-workers-need-no-local-household",
           "flexible-workers-need-no-local-household"
         ],
         "service-item/1.0/implementation/variants/*/promisedLimit": [
           "hospital-transfer-approved-in-time"
+        ],
+        "service-item/1.0/implementation/promisedLimit": [
+          "hospital-transfer-approved-in-time",
+          "reimbursement-15-working-days",
+          "unemployment-claim-is-immediate",
+          "unemployment-claim-is-immediate"
         ],
         "service-item/1.0/channel/serviceHours/allDay": [
           "hotline-24h"
@@ -2161,15 +2277,21 @@ export default {
         "service-item/1.0/implementation/processFlow/steps": [
           "item-four-elements-complete"
         ],
+        "service-item/1.0/implementation/processFlow": [
+          "implementation-elements-complete"
+        ],
         "bank-outlet/1.0/outlet/openedOn": [
           "outlet-opens-after-training-and-acceptance"
         ],
-        "service-item/1.0/implementation/promisedLimit": [
-          "reimbursement-15-working-days",
-          "unemployment-claim-is-immediate"
+        "bank-outlet/1.0/outlet/agreement/delegatedItems": [
+          "outlet-states-delegated-items"
         ],
         "service-guide/2.0/guide/fee/charged": [
           "retirement-certificate-free"
+        ],
+        "service-item/1.0/implementation/handlingChannels": [
+          "rights-record-at-hall",
+          "rights-record-channels"
         ],
         "service-item/1.0/process-flow/steps/*/requiredAuthorityLevel": [
           "step-authority-matches-risk"
@@ -2183,7 +2305,7 @@ export default {
       }
     },
     "zhejiang": {
-      "accepted": 2,
+      "accepted": 3,
       "refused": {
         "bank-outlet/1.0/outlet/conformsTo": [
           "outlet-conforms-to-local-standard"

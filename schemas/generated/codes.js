@@ -62,6 +62,10 @@ export const codes = {
     "assistedAgency": {
       "zh": "帮办代办",
       "en": "assisted agency"
+    },
+    "other": {
+      "zh": "其他",
+      "en": "other"
     }
   },
   "bank-outlet/delegation-scope": {
@@ -573,28 +577,28 @@ export const codes = {
       "zh": "纸质",
       "en": "paper",
       "systems": {
-        "c0109": "1"
+        "local": "1"
       }
     },
     "electronic": {
       "zh": "电子",
       "en": "electronic",
       "systems": {
-        "c0109": "2"
+        "local": "2"
       }
     },
     "paperAndElectronic": {
       "zh": "纸质和电子",
       "en": "paper and electronic",
       "systems": {
-        "c0109": "3"
+        "local": "3"
       }
     },
     "paperOrElectronic": {
       "zh": "纸质或电子",
       "en": "paper or electronic",
       "systems": {
-        "c0109": "4"
+        "local": "4"
       }
     }
   },
@@ -636,31 +640,31 @@ export const codes = {
       "zh": "必要",
       "en": "required",
       "systems": {
-        "c0109": "1",
-        "local": "0"
+        "local": "1",
+        "otherLocal": "0"
       }
     },
     "optional": {
       "zh": "非必要",
       "en": "not required",
       "systems": {
-        "c0109": "2",
-        "local": "1"
+        "local": "2",
+        "otherLocal": "1"
       }
     },
     "deferrable": {
       "zh": "容缺后补",
       "en": "may be handed in later",
       "systems": {
-        "c0109": "3",
-        "local": "2"
+        "local": "3",
+        "otherLocal": "2"
       }
     },
     "creditDeferrable": {
       "zh": "信用后补",
       "en": "may be handed in later on credit",
       "systems": {
-        "local": "3"
+        "otherLocal": "3"
       }
     }
   },
@@ -669,14 +673,14 @@ export const codes = {
       "zh": "申请人自备",
       "en": "the applicant",
       "systems": {
-        "c0109": "10"
+        "local": "10"
       }
     },
     "government": {
       "zh": "政府部门核发",
       "en": "a government department",
       "systems": {
-        "c0109": "20"
+        "local": "20"
       }
     },
     "intermediary": {
@@ -690,7 +694,7 @@ export const codes = {
       "zh": "其他",
       "en": "other",
       "systems": {
-        "c0109": "99"
+        "local": "99"
       }
     }
   },
@@ -1144,9 +1148,21 @@ export const codes = {
       "zh": "国家政务服务平台",
       "en": "national government-service platform"
     },
+    "bankOutlet": {
+      "zh": "银行网点",
+      "en": "bank outlet"
+    },
+    "grassrootsPlatform": {
+      "zh": "基层平台",
+      "en": "grass-roots platform"
+    },
     "ministryTransferPlatform": {
       "zh": "部级网上转移平台",
       "en": "ministry transfer platform"
+    },
+    "other": {
+      "zh": "其他",
+      "en": "other"
     }
   },
   "service-item/commitment-kind": {
@@ -1508,21 +1524,21 @@ export const codes = {
       "zh": "在用",
       "en": "in use",
       "systems": {
-        "c0109": "1"
+        "local": "1"
       }
     },
     "suspended": {
       "zh": "暂停",
       "en": "suspended",
       "systems": {
-        "c0109": "2"
+        "local": "2"
       }
     },
     "cancelled": {
       "zh": "取消",
       "en": "cancelled",
       "systems": {
-        "c0109": "3"
+        "local": "3"
       }
     }
   },

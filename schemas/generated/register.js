@@ -142,10 +142,10 @@ export default {
           "en": "Two-level catalogue: 18 basic service projects with items below",
           "kind": "field",
           "entity": "service-item-catalogue",
-          "disposition": "external",
+          "disposition": "encoded",
           "reason": {
-            "zh": "18个项目的名单文中没有，引用须由外部名单核对。",
-            "en": "The list of 18 projects is not in the text: references need that list from outside."
+            "zh": "目录条目可写明所属服务项目；18个项目的名单文中没有，引用须由外部名单核对。",
+            "en": "An entry can name its project. The list of eighteen is not in the text: a reference is checked against an outside list."
           }
         },
         "p4.1b": {
@@ -770,10 +770,10 @@ export default {
           "en": "Every basic public service item has a guide",
           "kind": "dataset-rule",
           "entity": "service-guide",
-          "disposition": "planned",
+          "disposition": "encoded",
           "reason": {
-            "zh": "列入后续的数据集规则 every-catalogue-item-has-guide。",
-            "en": "Comes as the data-set rule every-catalogue-item-has-guide."
+            "zh": "检查指南写明事项名称；每项事项是否都有指南，列入后续的数据集规则 every-catalogue-item-has-guide。",
+            "en": "That a guide names its item is checked. Whether each item has a guide comes with the data-set rule every-catalogue-item-has-guide."
           }
         },
         "2.2.1": {
@@ -886,7 +886,11 @@ export default {
           "en": "Information is broken down to each step",
           "kind": "record-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "reason": {
+            "zh": "检查环节写明办理者和时限；材料是否与环节相关无法由机器判断。",
+            "en": "That steps name their actor and limit is checked. Whether materials are relevant to a step cannot be decided by machine."
+          }
         },
         "2.2.14": {
           "locator": "二、第2句",
@@ -1030,7 +1034,11 @@ export default {
           "en": "Archive reception uses commitment; else return by agreement",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "reason": {
+            "zh": "检查适用告知承诺；协商退回发生在个案中，未检查。",
+            "en": "That commitment applies is checked. Return by agreement happens in single cases and is not."
+          }
         },
         "3.2a": {
           "locator": "三、2",
@@ -1038,11 +1046,7 @@ export default {
           "en": "Regularization and grading for first-time employed mobile persons is abolished",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 discontinued-items-absent。",
-            "en": "Comes as the data-set rule discontinued-items-absent."
-          }
+          "disposition": "encoded"
         },
         "3.2b": {
           "locator": "三、2",
@@ -1074,11 +1078,7 @@ export default {
           "en": "The 7-day filing of unemployed lists is abolished",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 discontinued-items-absent。",
-            "en": "Comes as the data-set rule discontinued-items-absent."
-          }
+          "disposition": "encoded"
         },
         "3.6": {
           "locator": "三、6",
@@ -1134,7 +1134,11 @@ export default {
           "en": "No refusal for separated residence, non-local hukou or missing archive",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "reason": {
+            "zh": "检查受理条件的文字；不予受理的理由在个案中，未检查。",
+            "en": "The wording of conditions is checked. Reasons of refusal are in single cases and are not."
+          }
         },
         "4.1c": {
           "locator": "四、1",
@@ -1178,11 +1182,7 @@ export default {
           "en": "Administrative approval of designated hospitals and pharmacies is abolished",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 discontinued-items-absent。",
-            "en": "Comes as the data-set rule discontinued-items-absent."
-          }
+          "disposition": "encoded"
         },
         "4.4b": {
           "locator": "四、4",
@@ -1210,11 +1210,7 @@ export default {
           "en": "Card issue and replacement periods shortened",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 card-issue-limit-decreasing。",
-            "en": "Comes as the metric card-issue-limit-decreasing."
-          }
+          "disposition": "encoded"
         },
         "4.7": {
           "locator": "四、7",
@@ -1234,11 +1230,7 @@ export default {
           "en": "Shorter issuing of qualification certificates",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 certificate-limit-decreasing。",
-            "en": "Comes as the metric certificate-limit-decreasing."
-          }
+          "disposition": "encoded"
         },
         "4.9a": {
           "locator": "四、9",
@@ -1426,7 +1418,11 @@ export default {
           "en": "2020: three registrations entered once and shared in a province",
           "kind": "record-rule",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "reason": {
+            "zh": "检查已有的一件事；每省是否都有，须汇集各省数据，列入后续的数据集规则。",
+            "en": "A given package is checked. Whether each province has one needs the data of all and comes with the data-set rules."
+          }
         },
         "7.0.1": {
           "locator": "七、第1句",
@@ -1602,11 +1598,7 @@ export default {
           "en": "Serial numbers run on over categories without gaps",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 catalogue-serials-contiguous。",
-            "en": "Comes as the data-set rule catalogue-serials-contiguous."
-          }
+          "disposition": "encoded"
         },
         "A.1": {
           "locator": "附件 一",
@@ -2118,10 +2110,10 @@ export default {
           "en": "Local guides refine the ministry framework without dropping or contradicting it",
           "kind": "dataset-rule",
           "entity": "service-guide",
-          "disposition": "planned",
+          "disposition": "encoded",
           "reason": {
-            "zh": "列入后续的数据集规则 local-guide-refines-framework。",
-            "en": "Comes as the data-set rule local-guide-refines-framework."
+            "zh": "检查标明为地方增加的材料有依据；与部级框架逐项对照，列入后续的数据集规则 local-guide-refines-framework。",
+            "en": "That materials marked as local additions have a basis is checked. Comparison with the ministry’s framework comes with the data-set rule local-guide-refines-framework."
           }
         },
         "2.5.1j": {
@@ -2566,10 +2558,10 @@ export default {
           "en": "Window type for matters that could not be done",
           "kind": "codelist",
           "entity": "service-hall",
-          "disposition": "planned",
+          "disposition": "encoded",
           "reason": {
-            "zh": "列入后续的服务场所（service-hall）记录类型。",
-            "en": "Comes with the record type service-hall."
+            "zh": "网点可登记“办不成事”反映窗口；服务场所的窗口类型待服务场所（service-hall）记录类型。",
+            "en": "Outlets can record a window for unresolved cases. Windows of service places come with the record type service-hall."
           }
         },
         "3.9.2b": {
@@ -2738,7 +2730,11 @@ export default {
           "en": "Every item offered at an outlet states its delegation mode and exists in the catalogue",
           "kind": "record-rule",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "reason": {
+            "zh": "检查每项业务写明委托方式；事项是否在目录中须对照目录，列入后续的数据集规则。",
+            "en": "That each service states its mode is checked. Whether the item is in the catalogue needs the catalogue and comes with the data-set rules."
+          }
         },
         "4.10.4d": {
           "locator": "四、(十) 第4句",
@@ -2866,7 +2862,11 @@ export default {
           "en": "A package bundles several related items that exist in the catalogue",
           "kind": "record-rule",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "reason": {
+            "zh": "检查一件事至少有两个不同的事项；成员是否在目录中须对照目录，列入后续的数据集规则。",
+            "en": "That a package has two or more distinct items is checked. Whether they are in the catalogue needs the catalogue and comes with the data-set rules."
+          }
         },
         "4.12.1c": {
           "locator": "四、(十二) 第1句",
@@ -2918,10 +2918,10 @@ export default {
           "en": "Extended or staggered hours encouraged: hours need a kind",
           "kind": "field",
           "entity": "service-hall",
-          "disposition": "planned",
+          "disposition": "encoded",
           "reason": {
-            "zh": "列入后续的服务场所（service-hall）记录类型。",
-            "en": "Comes with the record type service-hall."
+            "zh": "指南和网点的时段可标明延时、错时；服务场所待服务场所（service-hall）记录类型。",
+            "en": "Hours of guides and outlets can be marked as extended or staggered. Service places come with the record type service-hall."
           }
         },
         "5.13.1": {
@@ -3318,7 +3318,11 @@ export default {
           "en": "Guide information is split to the finest grain",
           "kind": "record-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "reason": {
+            "zh": "检查材料逐项列出；条件和环节是否拆到最小，未检查。",
+            "en": "That materials are single entries is checked. Whether conditions and steps are is not."
+          }
         },
         "2.1.2.1j": {
           "locator": "二、(一)2. 第1句",
@@ -3346,7 +3350,11 @@ export default {
           "en": "One front window, parallel back office, timely feedback",
           "kind": "record-rule",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "reason": {
+            "zh": "检查一个打包受理环节、其后的拆包分办和最后的综合反馈；环节没有写明所属事项，成员事项是否并联未检查。",
+            "en": "One acceptance at the front, split handling after it and one answer at the end are checked. Steps name no member item, so whether members run in parallel is not."
+          }
         },
         "2.1.3.2": {
           "locator": "二、(一)3. 第2句",
@@ -3562,7 +3570,11 @@ export default {
           "en": "Guide must have basic info, materials, process, form/sample downloads",
           "kind": "record-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "reason": {
+            "zh": "检查指南的材料、流程、表格和样表；基本信息没有列明包括什么，只检查国家要素。",
+            "en": "Materials, flow, forms and samples are checked. What the basic information comprises is not said: the national elements are checked."
+          }
         },
         "2.3.1.2b": {
           "locator": "二、(三)1. 第2句",
@@ -4094,10 +4106,10 @@ export default {
           "en": "Annex 2: speed-up list (title only)",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "external",
+          "disposition": "encoded",
           "reason": {
-            "zh": "附件的清单未随文件公布，成员由外部提供；这里只有清单的名称。",
-            "en": "The annex was not published with the document: its members come from outside, only the name of the list is kept."
+            "zh": "事项可标明列入该清单；清单的内容未随文件公布，成员由外部提供。",
+            "en": "An item can be marked as on the list. The speed-up list itself was not published with the document; its members come from outside."
           }
         },
         "4.3": {
@@ -4106,10 +4118,10 @@ export default {
           "en": "Annex 3: popular high-frequency list (title only)",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "external",
+          "disposition": "encoded",
           "reason": {
-            "zh": "附件的清单未随文件公布，成员由外部提供；这里只有清单的名称。",
-            "en": "The annex was not published with the document: its members come from outside, only the name of the list is kept."
+            "zh": "事项可标明列入该清单；清单的内容未随文件公布，成员由外部提供。",
+            "en": "An item can be marked as on the list. The hot-item list itself was not published with the document; its members come from outside."
           }
         },
         "4.4": {
@@ -4118,10 +4130,10 @@ export default {
           "en": "Annex 4: province-wide and cross-province list (title only)",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "external",
+          "disposition": "encoded",
           "reason": {
-            "zh": "附件的清单未随文件公布，成员由外部提供；这里只有清单的名称。",
-            "en": "The annex was not published with the document: its members come from outside, only the name of the list is kept."
+            "zh": "事项可标明列入该清单；清单的内容未随文件公布，成员由外部提供。",
+            "en": "An item can be marked as on the list. The handling-anywhere list itself was not published with the document; its members come from outside."
           }
         }
       }
@@ -4363,7 +4375,11 @@ export default {
           "en": "Cross-province transfer: three stages of 15 working days",
           "kind": "record-rule",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "reason": {
+            "zh": "检查每个环节不超过15个工作日；三段的划分和合计没有写进环节，未检查。",
+            "en": "That no step exceeds fifteen working days is checked. Steps do not tell the three stages: their number and total are not."
+          }
         },
         "K2.2b": {
           "locator": "关键词二 缩短时限",
@@ -4543,7 +4559,11 @@ export default {
           "en": "Rights record: query and print online, community, agency",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "reason": {
+            "zh": "检查有网上和办事大厅两种渠道；大厅分不出社区与经办机构，查询和打印功能也未检查。",
+            "en": "That there are an online channel and a hall is checked. A hall is not told apart as community or agency, and the query and print functions are not checked."
+          }
         },
         "K3.1b": {
           "locator": "关键词三 权益记录",
@@ -4811,7 +4831,11 @@ export default {
           "en": "Bank outlets only do entrusted general business",
           "kind": "record-rule",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "reason": {
+            "zh": "检查协议列明委托事项，业务不超出其中；业务的风险等级不在网点记录中，未检查。",
+            "en": "That the agreement lists its items and services stay within them is checked. Their risk level is not in the record of an outlet and is not."
+          }
         },
         "K4.5d": {
           "locator": "关键词四 金融机构",
@@ -4903,7 +4927,11 @@ export default {
           "en": "Card renewal on expiry costs 25 yuan",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "一次收费的数额，是事实而不是要求；收费的金额和币种可照实写入公共数据元“收费”。",
+            "en": "The amount of one fee is a fact and not a requirement. Amount and currency of a fee can be written in the common element fee."
+          }
         },
         "H3b": {
           "locator": "惠民曲之三",
@@ -5013,7 +5041,9 @@ export default {
       "id": "AMB-02",
       "concerns": [
         "MOHRSS-2022-59/2.5.2e",
-        "MOHRSS-2022-59/2.5.2k"
+        "MOHRSS-2022-59/2.5.2k",
+        "MOHRSS-2022-59/4.10.4b",
+        "MOHRSS-2016-44/2.4b"
       ],
       "issue": {
         "zh": "列举以“等”结尾，没有列完。",
@@ -5469,8 +5499,7 @@ export default {
             "en": "An outlet shall be able to say whether a bank or a grass-roots platform runs it."
           },
           "sources": [
-            "MOHRSS-2022-59/4.10.4a",
-            "CSI-2022-PILOT/p12.1"
+            "MOHRSS-2022-59/4.10.4a"
           ]
         },
         "4.2": {
@@ -5516,9 +5545,6 @@ export default {
             "zh": "数据可写明所用的模式、来源和核实日期；地方自有要素可写入扩展。",
             "en": "A record may name its schema, its source and the day it was verified; local elements may stand in extensions."
           },
-          "sources": [
-            "MOHRSS-2022-59/4.10.4a"
-          ],
           "facts": [
             "E.3"
           ]
@@ -5530,13 +5556,17 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "网点办理的每项业务，应以委托受理、授权办理或帮办代办之一下沉，并写明是哪一种。",
-            "en": "Each item an outlet handles shall be delegated as entrusted acceptance, authorised handling or assisted agency, and shall say which."
+            "zh": "网点办理的每项业务，应写明委托方式，如委托受理、授权办理、帮办代办。",
+            "en": "Each item an outlet handles shall state its delegation mode, such as entrusted acceptance, authorised handling or assisted agency."
           },
           "sources": [
             "MOHRSS-2022-59/4.10.4b",
             "MOHRSS-2022-59/4.10.4c"
-          ]
+          ],
+          "note": {
+            "zh": "委托方式的列举没有穷尽（AMB-02），另设“其他”。",
+            "en": "The list of modes is open (AMB-02), hence “other”."
+          }
         },
         "5.2": {
           "title": {
@@ -5566,9 +5596,6 @@ export default {
             "zh": "可写明委托全部环节还是部分环节，以及哪些环节。",
             "en": "Whether all steps are delegated, and which, may be stated."
           },
-          "sources": [
-            "MOHRSS-2022-59/4.10.4b"
-          ],
           "facts": [
             "E.3"
           ],
@@ -5629,9 +5656,6 @@ export default {
             "zh": "网点可登记合作协议、委托机构和协议有效期。",
             "en": "An outlet may record the agreement, the delegating organisation and its validity."
           },
-          "sources": [
-            "MOHRSS-2022-59/4.10.4b"
-          ],
           "facts": [
             "E.3"
           ],
@@ -5650,9 +5674,6 @@ export default {
             "zh": "协议的签订、生效和到期日期宜前后相继。",
             "en": "The days an agreement is signed, takes effect and expires should follow one another."
           },
-          "sources": [
-            "MOHRSS-2022-59/4.10.4b"
-          ],
           "facts": [
             "E.3"
           ],
@@ -5668,12 +5689,9 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "运行中的网点，其协议宜在有效期内。",
+            "zh": "运行中的网点宜有合作协议，且协议在有效期内。",
             "en": "An outlet in operation should have an agreement in force."
           },
-          "sources": [
-            "MOHRSS-2022-59/4.10.4b"
-          ],
           "facts": [
             "E.3"
           ],
@@ -5707,11 +5725,14 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "网点可登记编号、名称和所属银行。",
-            "en": "An outlet may record its id, its name and its bank."
+            "zh": "网点以名称识别，可登记编号和所属银行。",
+            "en": "An outlet is known by its name, and may record its id and its bank."
           },
           "sources": [
             "WH-2014-SHEBAO/K4.5a"
+          ],
+          "facts": [
+            "E.3"
           ],
           "note": {
             "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
@@ -5751,14 +5772,14 @@ export default {
             "en": "An outlet may be marked as a branch, a convenience point or a self-service point."
           },
           "sources": [
-            "MOHRSS-2022-59/4.10.4a"
+            "CSI-2022-PILOT/p12.1"
           ],
           "facts": [
             "E.3"
           ],
           "note": {
-            "zh": "登记簿字段，依据背景事实，不声称取自任何地方标准。",
-            "en": "A register field resting on background facts; not claimed to come from any local standard."
+            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
+            "en": "From a local document or a report on pilots; the national standard only declares the words."
           }
         },
         "7.4": {
@@ -5772,8 +5793,7 @@ export default {
             "en": "An outlet shall be able to carry whether it is urban or rural, and its coordinates."
           },
           "sources": [
-            "MOHRSS-2022-59/4.10.4e",
-            "WH-2014-SHEBAO/K4.4c"
+            "MOHRSS-2022-59/4.10.4e"
           ]
         },
         "7.5": {
@@ -5826,11 +5846,12 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "网点可登记步行时间、服务半径和所服务的区划。",
-            "en": "An outlet may record walking time, radius and the divisions it serves."
+            "zh": "网点可登记步行时间、服务半径和所服务的区划，以便按位置就近查找。",
+            "en": "An outlet may record walking time, radius and the divisions it serves, so that the nearest can be found."
           },
           "sources": [
-            "MOHRSS-2022-59/4.10.4e"
+            "MOHRSS-2022-59/4.10.4e",
+            "WH-2014-SHEBAO/K4.4c"
           ],
           "facts": [
             "E.3"
@@ -5851,14 +5872,15 @@ export default {
             "en": "An outlet may record its social-insurance windows, a comprehensive window, a window for unresolved cases, signs, and whether it suits the elderly and is barrier-free."
           },
           "sources": [
-            "MOHRSS-2022-59/4.10.4a"
+            "MOHRSS-2022-59/1.2.1d",
+            "MOHRSS-2022-59/3.9.2a"
           ],
           "facts": [
             "E.3"
           ],
           "note": {
-            "zh": "登记簿字段，依据背景事实，不声称取自任何地方标准。",
-            "en": "A register field resting on background facts; not claimed to come from any local standard."
+            "zh": "国家文件对服务场所提出综合窗口和“办不成事”反映窗口，网点可照此登记；其余字段依据背景事实。",
+            "en": "The national document asks service places for the two kinds of window, and an outlet may record them; the other fields rest on background facts."
           }
         },
         "7.9": {
@@ -5882,6 +5904,20 @@ export default {
             "en": "From a local document or a report on pilots; the national standard only declares the words."
           }
         },
+        "7.10": {
+          "title": {
+            "zh": "所属银行",
+            "en": "Bank"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "银行运营的网点宜写明所属银行；基层平台的网点没有所属银行。",
+            "en": "An outlet run by a bank should name the bank; one of a grass-roots platform has none."
+          },
+          "facts": [
+            "E.3"
+          ]
+        },
         "8.1": {
           "title": {
             "zh": "服务时间",
@@ -5892,9 +5928,6 @@ export default {
             "zh": "网点可分别登记营业时间和社会保险服务时间。",
             "en": "An outlet may record its opening hours and its social-insurance hours apart."
           },
-          "sources": [
-            "MOHRSS-2022-59/4.10.4a"
-          ],
           "facts": [
             "E.3"
           ],
@@ -5948,9 +5981,6 @@ export default {
             "zh": "网点可登记网络接入方式和是否核验生物特征。",
             "en": "An outlet may record its network access and whether biometrics are verified."
           },
-          "sources": [
-            "MOHRSS-2022-59/4.10.4b"
-          ],
           "facts": [
             "E.3"
           ],
@@ -6011,9 +6041,6 @@ export default {
             "zh": "网点可登记筹备、运行、暂停或退出的状态。",
             "en": "An outlet may record whether it is in preparation, in operation, suspended or withdrawn."
           },
-          "sources": [
-            "MOHRSS-2022-59/4.10.4a"
-          ],
           "facts": [
             "E.3"
           ],
@@ -6032,9 +6059,6 @@ export default {
             "zh": "退出的网点宜写明退出日期和原因。",
             "en": "An outlet that has withdrawn should state the day and the reason."
           },
-          "sources": [
-            "MOHRSS-2022-59/4.10.4a"
-          ],
           "facts": [
             "E.3"
           ],
@@ -6166,9 +6190,6 @@ export default {
             "zh": "指南可写明事项的通俗名称和简述。",
             "en": "A guide may give a plain name and a summary of the item."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.0"
-          ],
           "facts": [
             "A.3.6",
             "D.1"
@@ -6184,9 +6205,6 @@ export default {
             "zh": "指南可写明事项的国家编码、地方编码和事项类型。",
             "en": "A guide may carry national codes, local codes and the type of the item."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.0"
-          ],
           "facts": [
             "A.2",
             "A.3.2"
@@ -6202,8 +6220,9 @@ export default {
             "zh": "指南可写明适用的行政区划和施行、停用日期，以便识别一地一项现行有效的指南。",
             "en": "A guide may state its administrative division and the days it is in force, so that the one in force in a place can be told."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.0"
+          "facts": [
+            "A.3.2",
+            "H.5"
           ]
         },
         "4.5": {
@@ -6246,13 +6265,17 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "指南应通过政府网站、12333热线、宣传手册等渠道公开。",
-            "en": "A guide shall be published by government website, the 12333 hotline, brochures and the like."
+            "zh": "指南应公开，渠道不限于政府网站、12333热线和宣传手册。",
+            "en": "A guide shall be published, by government website, the 12333 hotline, brochures or otherwise."
           },
           "sources": [
             "MOHRSS-2016-44/2.4a",
             "MOHRSS-2016-44/2.4b"
-          ]
+          ],
+          "note": {
+            "zh": "渠道的列举没有穷尽（AMB-02）；没有公开记录的不算未公开，明示为无的才算。",
+            "en": "The list of channels is open (AMB-02). A guide without any record is not taken as unpublished; only an explicit none is."
+          }
         },
         "4.8": {
           "title": {
@@ -6264,8 +6287,8 @@ export default {
             "zh": "指南可写明所用的模式；地方自有要素可写入扩展。",
             "en": "A guide may name its schema; local elements may stand in extensions."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.12"
+          "facts": [
+            "A.3.3"
           ]
         },
         "5.1": {
@@ -6483,9 +6506,6 @@ export default {
             "zh": "指南可写明办理条件。",
             "en": "A guide may state the conditions."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.12"
-          ],
           "facts": [
             "A.3.2",
             "D.2"
@@ -6518,9 +6538,6 @@ export default {
             "zh": "指南可写明办理时间。",
             "en": "A guide may state the service hours."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.12"
-          ],
           "facts": [
             "A.3.2",
             "D.2"
@@ -6558,9 +6575,6 @@ export default {
             "zh": "指南可写明办件类型、到现场次数和须到现场的原因。",
             "en": "A guide may state the handling kind, the visits in person and why they are needed."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.12"
-          ],
           "facts": [
             "A.3.2",
             "A.3.3",
@@ -6577,9 +6591,6 @@ export default {
             "zh": "指南可写明办理结果及其送达方式。",
             "en": "A guide may state the result and how it is delivered."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.12"
-          ],
           "facts": [
             "A.3.3",
             "A.5.10",
@@ -6609,10 +6620,10 @@ export default {
             "zh": "时限",
             "en": "Limits"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "办理时限不应长于法定办结时限；单位不同的不比较。",
-            "en": "The time limit shall not exceed the statutory one; different units are not compared."
+            "zh": "办理时限宜不长于法定办结时限；单位不同的不比较。",
+            "en": "The time limit should not exceed the statutory one; different units are not compared."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.9"
@@ -6620,7 +6631,11 @@ export default {
           "facts": [
             "A.7",
             "H.11"
-          ]
+          ],
+          "note": {
+            "zh": "由两种时限的含义推得，来源未明写，故为推荐。",
+            "en": "It follows from what the two limits mean; the source does not say it, hence a recommendation."
+          }
         },
         "7.2": {
           "title": {
@@ -6723,9 +6738,6 @@ export default {
             "zh": "办理时间宜写明工作日、星期或节假日安排。",
             "en": "Service hours should name working days, weekdays or holidays."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.12"
-          ],
           "facts": [
             "A.7"
           ]
@@ -6889,9 +6901,6 @@ export default {
             "zh": "指南可写明事项的通俗名称和简述。",
             "en": "A guide may give a plain name and a summary of the item."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.0"
-          ],
           "facts": [
             "A.3.6",
             "D.1"
@@ -6907,9 +6916,6 @@ export default {
             "zh": "指南可写明事项的国家编码、地方编码和事项类型。",
             "en": "A guide may carry national codes, local codes and the type of the item."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.0"
-          ],
           "facts": [
             "A.2",
             "A.3.2"
@@ -6925,8 +6931,9 @@ export default {
             "zh": "指南可写明适用的行政区划和施行、停用日期，以便识别一地一项现行有效的指南。",
             "en": "A guide may state its administrative division and the days it is in force, so that the one in force in a place can be told."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.0"
+          "facts": [
+            "A.3.2",
+            "H.5"
           ]
         },
         "4.5": {
@@ -6969,13 +6976,17 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "指南应通过政府网站、12333热线、宣传手册等渠道公开。",
-            "en": "A guide shall be published by government website, the 12333 hotline, brochures and the like."
+            "zh": "指南应公开，渠道不限于政府网站、12333热线和宣传手册。",
+            "en": "A guide shall be published, by government website, the 12333 hotline, brochures or otherwise."
           },
           "sources": [
             "MOHRSS-2016-44/2.4a",
             "MOHRSS-2016-44/2.4b"
-          ]
+          ],
+          "note": {
+            "zh": "渠道的列举没有穷尽（AMB-02）；没有公开记录的不算未公开，明示为无的才算。",
+            "en": "The list of channels is open (AMB-02). A guide without any record is not taken as unpublished; only an explicit none is."
+          }
         },
         "4.8": {
           "title": {
@@ -6988,8 +6999,10 @@ export default {
             "en": "A guide may name its schema; local elements may stand in extensions."
           },
           "sources": [
-            "MOHRSS-2016-44/2.2.12",
             "MOHRSS-2022-59/2.5.1i"
+          ],
+          "facts": [
+            "A.3.3"
           ]
         },
         "5.1": {
@@ -7104,13 +7117,8 @@ export default {
           },
           "sources": [
             "MOHRSS-2016-44/2.2.8",
-            "MOHRSS-2016-44/2.2.8r",
-            "WH-2014-SHEBAO/H3"
-          ],
-          "note": {
-            "zh": "金额与币种取自地方文件，只作可选词汇。",
-            "en": "Amount and currency come from a local document and are optional vocabulary only."
-          }
+            "MOHRSS-2016-44/2.2.8r"
+          ]
         },
         "5.9": {
           "title": {
@@ -7214,9 +7222,6 @@ export default {
             "zh": "指南可写明办理条件。",
             "en": "A guide may state the conditions."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.12"
-          ],
           "facts": [
             "A.3.2",
             "D.2"
@@ -7246,12 +7251,12 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "指南可写明办理时间。",
-            "en": "A guide may state the service hours."
+            "zh": "指南可写明办理时间，包括延时、错时的时段。",
+            "en": "A guide may state the service hours, extended and staggered ones among them."
           },
           "sources": [
-            "MOHRSS-2016-44/2.2.12",
-            "MOHRSS-2022-59/2.5.1e"
+            "MOHRSS-2022-59/2.5.1e",
+            "MOHRSS-2022-59/4.12.4"
           ],
           "facts": [
             "A.3.2",
@@ -7291,9 +7296,6 @@ export default {
             "zh": "指南可写明办件类型、到现场次数和须到现场的原因。",
             "en": "A guide may state the handling kind, the visits in person and why they are needed."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.12"
-          ],
           "facts": [
             "A.3.2",
             "A.3.3",
@@ -7311,7 +7313,6 @@ export default {
             "en": "A guide may state the result and how it is delivered."
           },
           "sources": [
-            "MOHRSS-2016-44/2.2.12",
             "MOHRSS-2022-59/2.5.1d"
           ],
           "facts": [
@@ -7343,10 +7344,10 @@ export default {
             "zh": "时限",
             "en": "Limits"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "办理时限不应长于法定办结时限；单位不同的不比较。",
-            "en": "The time limit shall not exceed the statutory one; different units are not compared."
+            "zh": "办理时限宜不长于法定办结时限；单位不同的不比较。",
+            "en": "The time limit should not exceed the statutory one; different units are not compared."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.9"
@@ -7354,7 +7355,11 @@ export default {
           "facts": [
             "A.7",
             "H.11"
-          ]
+          ],
+          "note": {
+            "zh": "由两种时限的含义推得，来源未明写，故为推荐。",
+            "en": "It follows from what the two limits mean; the source does not say it, hence a recommendation."
+          }
         },
         "7.2": {
           "title": {
@@ -7458,7 +7463,6 @@ export default {
             "en": "Service hours should name working days, weekdays or holidays."
           },
           "sources": [
-            "MOHRSS-2016-44/2.2.12",
             "MOHRSS-2022-59/2.5.1e"
           ],
           "facts": [
@@ -7524,11 +7528,14 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "办事机构应写明名称。",
-            "en": "The handling organisation shall be named."
+            "zh": "办事机构应写明名称；与受理单位是同一机构的，写受理单位即可。",
+            "en": "The handling organisation shall be named; where it is the accepting unit, that is enough."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.1f"
+          ],
+          "facts": [
+            "D.2"
           ]
         },
         "8.4": {
@@ -7584,11 +7591,14 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "可线上办理的事项，应同步提供线下窗口。",
-            "en": "An item handled online shall also be offered at a window."
+            "zh": "可线上办理的事项，应同步提供线下窗口；写明办理地点或窗口办理均可。",
+            "en": "An item handled online shall also be offered at a window, as a place or as a method."
           },
           "sources": [
             "MOHRSS-2022-59/4.12.2a"
+          ],
+          "facts": [
+            "A.7"
           ]
         },
         "9.4": {
@@ -7936,8 +7946,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "事项应有编码；采用国家编码的，基本编码为 12 位，依次为区划、类型、业务指导部门、顺序和子项。",
-            "en": "An item shall have a code. The national basic code has twelve characters: division, type, guiding department, serial, sub-item."
+            "zh": "采用国家编码的，基本编码应为 12 位，依次为区划、类型、业务指导部门、顺序和子项。",
+            "en": "A national basic code shall have twelve characters: division, type, guiding department, serial, sub-item."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2b"
@@ -8099,7 +8109,7 @@ export default {
         },
         "4.2.2": {
           "text": {
-            "zh": "地方文件中的字段和取值只作为可选的共同词汇声明；其要求由该地的专档规定。",
+            "zh": "地方文件中的字段和取值只作为可选的共同词汇声明；其要求由该地的画像规定。",
             "en": "Fields and values from local documents are declared as optional shared vocabulary; what they require is for that place’s profile."
           }
         },
@@ -8175,8 +8185,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "事项应有依据，写明文件、条款和效力级别。",
-            "en": "An item shall have a legal basis: document, article and level."
+            "zh": "事项应有依据；可写明条款和效力级别。",
+            "en": "An item shall have a legal basis; article and level may be stated."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2c",
@@ -8192,10 +8202,10 @@ export default {
             "zh": "事项类型",
             "en": "Item type"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "事项应有类型。",
-            "en": "An item shall have a type."
+            "zh": "可写明事项类型，取代码表所列的值。",
+            "en": "The item type may be stated, as one of the code list."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2d"
@@ -8213,10 +8223,10 @@ export default {
             "zh": "行使层级",
             "en": "Use level"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "事项应写明行使层级，以便逐级比较。",
-            "en": "An item shall state its use level, so that levels can be compared."
+            "zh": "可写明行使层级，以便逐级比较。",
+            "en": "The use level may be stated, so that levels can be compared."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2f",
@@ -8240,17 +8250,38 @@ export default {
             "zh": "事项可记录状态、版本和计划生效、取消日期。",
             "en": "An item may record its state, version and planned effective and cancellation dates."
           },
-          "sources": [
-            "MOHRSS-2022-59/2.4.1b"
-          ],
           "facts": [
             "A.3.1",
             "A.6"
           ],
           "confidence": "medium",
           "note": {
-            "zh": "状态的国家代码有两处来源相符，未见标准原文。",
-            "en": "Two sources agree on the national codes of the state; the standard itself was not seen."
+            "zh": "状态的国家代码未能确认，所列数字取自两处相符的平台实现。",
+            "en": "The national codes of the state could not be confirmed; the digits are of two platforms that agree."
+          }
+        },
+        "5.1.6": {
+          "title": {
+            "zh": "基本要素齐备",
+            "en": "Basic elements complete"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "事项的名称、编码、依据和类型应齐备；编码为国家编码或地方编码。",
+            "en": "An item shall have its name, code, legal basis and type; the code may be national or local."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2a",
+            "MOHRSS-2022-59/2.5.2b",
+            "MOHRSS-2022-59/2.5.2c",
+            "MOHRSS-2022-59/2.5.2d"
+          ],
+          "facts": [
+            "A.3.1"
+          ],
+          "note": {
+            "zh": "参考目录只列项目名称，不在此限。",
+            "en": "A reference catalogue lists names only and is outside this clause."
           }
         },
         "5.2": {
@@ -8264,10 +8295,10 @@ export default {
             "zh": "发起方式",
             "en": "Initiation"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应区分依申请办理和依职权办理的事项。",
-            "en": "Items on application and ex officio shall be told apart."
+            "zh": "可区分依申请办理和依职权办理的事项。",
+            "en": "Items on application and ex officio may be told apart."
           },
           "sources": [
             "MOHRSS-2022-59/2.4.2a"
@@ -8282,10 +8313,10 @@ export default {
             "zh": "政务服务属性",
             "en": "Government-service item"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应标明事项是否纳入政务服务事项。",
-            "en": "Whether an item is a government-service item shall be marked."
+            "zh": "可标明事项是否纳入政务服务事项。",
+            "en": "Whether an item is a government-service item may be marked."
           },
           "sources": [
             "MOHRSS-2022-59/2.4.2b"
@@ -8310,10 +8341,10 @@ export default {
             "zh": "统筹层次",
             "en": "Pooling"
           },
-          "modal": "宜",
+          "modal": "可",
           "text": {
-            "zh": "宜记录事项的统筹层次和统筹区域。",
-            "en": "The pooling level and area should be recorded."
+            "zh": "可记录事项的统筹层次和统筹区域。",
+            "en": "The pooling level and area may be recorded."
           },
           "sources": [
             "MOHRSS-2022-59/2.4.3a",
@@ -8330,10 +8361,10 @@ export default {
             "zh": "险种",
             "en": "Insurance types"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应写明事项所属险种。",
-            "en": "The insurance types of an item shall be stated."
+            "zh": "可写明事项所属险种。",
+            "en": "The insurance types of an item may be stated."
           },
           "sources": [
             "MOHRSS-2022-59/3.7.1a",
@@ -8349,10 +8380,10 @@ export default {
             "zh": "高频事项",
             "en": "High frequency"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应标识高频事项。",
-            "en": "High-frequency items shall be marked."
+            "zh": "可标识高频事项。",
+            "en": "High-frequency items may be marked."
           },
           "sources": [
             "MOHRSS-2022-59/1.2.1a"
@@ -8363,10 +8394,10 @@ export default {
             "zh": "跨省通办",
             "en": "Cross-province handling"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应标识事项可否跨省办理。",
-            "en": "Whether an item can be handled across provinces shall be marked."
+            "zh": "可标识事项可否跨省办理。",
+            "en": "Whether an item can be handled across provinces may be marked."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.1j"
@@ -8377,10 +8408,10 @@ export default {
             "zh": "跨省通办批次",
             "en": "Batch"
           },
-          "modal": "宜",
+          "modal": "可",
           "text": {
-            "zh": "纳入跨省通办的事项宜记录批次和列入日期。",
-            "en": "Cross-province items should record their batch and the day of listing."
+            "zh": "纳入跨省通办的事项可记录批次和列入日期。",
+            "en": "Cross-province items may record their batch and the day of listing."
           },
           "sources": [
             "MOHRSS-2022-59/4.10.3b"
@@ -8391,10 +8422,10 @@ export default {
             "zh": "服务类别",
             "en": "Service class"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应区分基本公共服务事项和其他公共服务事项。",
-            "en": "Basic and other public services shall be told apart."
+            "zh": "可区分基本公共服务事项和其他公共服务事项。",
+            "en": "Basic and other public services may be told apart."
           },
           "sources": [
             "MOHRSS-2016-44/2.3a"
@@ -8405,10 +8436,10 @@ export default {
             "zh": "权责清单",
             "en": "Powers and responsibilities"
           },
-          "modal": "宜",
+          "modal": "可",
           "text": {
-            "zh": "事项宜与权力清单、责任清单衔接。",
-            "en": "Items should be linked to the lists of powers and responsibilities."
+            "zh": "可写明事项在权力清单、责任清单中的编码，以便衔接。",
+            "en": "An item may state its codes in the lists of powers and responsibilities, so that they can be linked."
           },
           "sources": [
             "MOHRSS-2016-44/2.1b"
@@ -8525,6 +8556,26 @@ export default {
             "QD-2021-KUAIBAN/2.3.1.3a"
           ]
         },
+        "5.2.18": {
+          "title": {
+            "zh": "停办的事项",
+            "en": "Discontinued items"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "下列事项已经取消，不应再列为在用：初次就业流动人员转正定级；单位报送失业人员名单备案；定点医疗机构、定点药店的行政许可。",
+            "en": "These are abolished and shall not be listed as in use: regularization and grading of first-time employed mobile workers; filing of lists of unemployed staff by units; administrative licensing of designated hospitals and pharmacies."
+          },
+          "sources": [
+            "MOHRSS-2016-44/3.2a",
+            "MOHRSS-2016-44/3.5",
+            "MOHRSS-2016-44/4.4a"
+          ],
+          "note": {
+            "zh": "按名称识别；状态为取消的事项除外。",
+            "en": "Known by name; items marked as cancelled are excepted."
+          }
+        },
         "5.3": {
           "title": {
             "zh": "目录",
@@ -8554,10 +8605,10 @@ export default {
             "zh": "目录领域",
             "en": "Domain"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "社会保险服务事项基本目录应只列社会保险服务事项。",
-            "en": "A basic catalogue of social-insurance items shall hold such items only."
+            "zh": "可标明目录只列社会保险服务事项。",
+            "en": "A catalogue may be marked as holding social-insurance items only."
           },
           "sources": [
             "MOHRSS-2022-59/2.4.1d"
@@ -8568,10 +8619,9 @@ export default {
             "zh": "版本",
             "en": "Version"
           },
-          "modal": "应",
           "text": {
-            "zh": "目录的每次发布应有版本和生效日期。",
-            "en": "Every release of a catalogue shall have a version and an effective date."
+            "zh": "一份目录记录即目录的一次发布，以名称和版本识别，可带生效日期。",
+            "en": "A catalogue record is one release, known by name and version; it may carry its effective date."
           },
           "sources": [
             "MOHRSS-2022-59/2.4.1b",
@@ -8599,8 +8649,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "省级基本目录应在省级政务服务平台和社会保险公共服务平台发布。",
-            "en": "A provincial catalogue shall be published on the provincial government-service platform and the social-insurance public-service platform."
+            "zh": "省级基本目录应同时发布于社会保险公共服务平台和本省政务服务平台。",
+            "en": "A provincial catalogue shall be published on the social-insurance public-service platform and on the government-service platform of the province."
           },
           "sources": [
             "MOHRSS-2022-59/2.4.1e",
@@ -8614,8 +8664,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "目录应通过政府网站、12333 热线或宣传手册等形式向社会公开。",
-            "en": "A catalogue shall be made public by website, the 12333 hotline, a brochure or the like."
+            "zh": "目录应向社会公开；形式不限，网站、热线、手册、平台均可。",
+            "en": "A catalogue shall be made public, in whatever form: website, hotline, brochure or platform."
           },
           "sources": [
             "MOHRSS-2016-44/2.4a"
@@ -8637,7 +8687,11 @@ export default {
           },
           "sources": [
             "MOHRSS-2016-44/A.0a"
-          ]
+          ],
+          "note": {
+            "zh": "“应执行”由“参考”反推，来源未明写。",
+            "en": "“Mandatory” is inferred as the opposite of “reference”; no source says it."
+          }
         },
         "5.3.8": {
           "title": {
@@ -8687,6 +8741,43 @@ export default {
             "en": "The list of the eighteen projects was not seen, so the values are open."
           }
         },
+        "5.3.11": {
+          "title": {
+            "zh": "序号连续",
+            "en": "Serial numbers"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "有序号的，序号宜从 1 起逐条递增，换大类不重排。",
+            "en": "Serial numbers, where given, should run on from 1, over categories too."
+          },
+          "sources": [
+            "MOHRSS-2016-44/A.0c"
+          ],
+          "note": {
+            "zh": "由 2016 年参考目录的编号推得。",
+            "en": "Inferred from the numbering of the 2016 reference catalogue."
+          }
+        },
+        "5.3.12": {
+          "title": {
+            "zh": "编码唯一",
+            "en": "Unique codes"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "同一版本的目录中，事项编码应不重复。",
+            "en": "No code shall stand twice in one release of a catalogue."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2b"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "由编码的作用推得，来源未明写。",
+            "en": "Inferred from what a code is for; no source says it in words."
+          }
+        },
         "6.1": {
           "title": {
             "zh": "实施主体与服务对象",
@@ -8700,8 +8791,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "应写明实施主体及其代码。",
-            "en": "The implementing organization and its code shall be stated."
+            "zh": "应写明实施主体；可写明其统一社会信用代码。",
+            "en": "The implementing organization shall be stated; its credit code may be."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.1f",
@@ -8709,7 +8800,11 @@ export default {
           ],
           "facts": [
             "A.3.2"
-          ]
+          ],
+          "note": {
+            "zh": "来源只就办事指南要求机构；实施清单以实施主体识别。",
+            "en": "The sources ask for the organization in guides; an implementation is known by it."
+          }
         },
         "6.1.2": {
           "title": {
@@ -8762,10 +8857,10 @@ export default {
             "zh": "适用区划",
             "en": "Division"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应写明实施清单适用的行政区划。",
-            "en": "The division an implementation applies to shall be stated."
+            "zh": "可写明实施清单适用的行政区划。",
+            "en": "The division an implementation applies to may be stated."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2k"
@@ -8779,10 +8874,10 @@ export default {
             "zh": "服务对象",
             "en": "Service targets"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应写明服务对象。",
-            "en": "The service targets shall be stated."
+            "zh": "可写明服务对象。",
+            "en": "The service targets may be stated."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.1"
@@ -8844,9 +8939,6 @@ export default {
             "zh": "可写明办件类型。",
             "en": "The kind of case may be stated."
           },
-          "sources": [
-            "MOHRSS-2016-44/1.2.1"
-          ],
           "facts": [
             "A.5.6"
           ]
@@ -8897,8 +8989,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "应写明受理条件。",
-            "en": "The acceptance conditions shall be stated."
+            "zh": "受理条件应逐条列出。",
+            "en": "The acceptance conditions shall be listed one by one."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2g"
@@ -8914,12 +9006,16 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "失业登记不应以人户分离、户籍不在本地或没有档案为由不予受理。",
-            "en": "Unemployment registration shall not be refused because household and residence differ, the household register is elsewhere, or there is no personnel file."
+            "zh": "失业登记应对人户分离、非本地户籍和无人事档案的人员同样开放，不因此拒绝。",
+            "en": "Unemployment registration shall be open alike to those who live apart from their household register, are registered elsewhere or have no personnel file."
           },
           "sources": [
             "MOHRSS-2016-44/4.1b"
-          ]
+          ],
+          "note": {
+            "zh": "只能从文字识别：明写拒绝的为错误，只提出户籍或档案要求的为警告。",
+            "en": "Only wording can be checked: a refusal in words is an error, a mere request for register or file a warning."
+          }
         },
         "6.2.3": {
           "title": {
@@ -8970,8 +9066,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "应写明申请材料；不需材料的写空列表。",
-            "en": "The materials shall be stated; an empty list where none are needed."
+            "zh": "申请材料应逐份列出名称；不需材料的写空列表。",
+            "en": "The materials shall be listed by name; an empty list says that none are needed."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2i"
@@ -9008,10 +9104,10 @@ export default {
             "zh": "证明与盖章",
             "en": "Proofs and stamps"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应标明材料是否证明、环节是否盖章。",
-            "en": "Whether a material is a proof and a step needs a stamp shall be marked."
+            "zh": "可标明材料是否证明、环节是否盖章。",
+            "en": "Whether a material is a proof and a step needs a stamp may be marked."
           },
           "sources": [
             "MOHRSS-2016-44/3.0.1i"
@@ -9036,10 +9132,10 @@ export default {
             "zh": "获取途径",
             "en": "Obtainable by"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应标明材料信息的获取途径。",
-            "en": "How the information of a material can be obtained shall be marked."
+            "zh": "可标明材料信息的获取途径。",
+            "en": "How the information of a material can be obtained may be marked."
           },
           "sources": [
             "MOHRSS-2016-44/3.0.1e",
@@ -9057,9 +9153,12 @@ export default {
             "en": "What can be had by sharing shall not be asked of the applicant."
           },
           "sources": [
-            "MOHRSS-2016-44/3.0.1d",
-            "QD-2021-KUAIBAN/2.2.2.2"
-          ]
+            "MOHRSS-2016-44/3.0.1d"
+          ],
+          "note": {
+            "zh": "没有写明是否要求申请人提供的，作警告。",
+            "en": "Where it is not said whether the applicant brings it, it is a warning."
+          }
         },
         "6.3.7": {
           "title": {
@@ -9068,12 +9167,16 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "可由社会保障卡获取基础信息的，不应要求申请人提供证明或填表。",
-            "en": "Where the social-security card holds the information, no proof or form shall be asked for."
+            "zh": "社会保障卡已载的基础信息，不应再要申请人另交证明或填表。",
+            "en": "No proof or form shall be asked for what the social-security card holds."
           },
           "sources": [
             "MOHRSS-2016-44/3.0.1f"
-          ]
+          ],
+          "note": {
+            "zh": "没有写明是否要求申请人提供的，作警告。",
+            "en": "Where it is not said whether the applicant brings it, it is a warning."
+          }
         },
         "6.3.8": {
           "title": {
@@ -9082,8 +9185,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "下列情形不应要求相应材料：参加职工社会保险的原籍或其他地区参保证明；社会保险登记的税务登记证、组织机构代码证；已有学历证书原件的第三方学历认证；已有国外学历学位认证的留学回国人员证明。",
-            "en": "These shall not be asked for: proof of insurance elsewhere on joining employee insurance; tax or organization-code certificate for social-insurance registration; third-party verification beside an original degree; returnee certificate beside a verified foreign degree."
+            "zh": "下列情形不应要求相应材料：参加职工社会保险的原籍或其他地区参保证明；已取得三证合一营业执照的参保单位办理社会保险登记的税务登记证、组织机构代码证；已有学历证书原件的第三方学历认证；已有国外学历学位认证的留学回国人员证明。",
+            "en": "These shall not be asked for: proof of insurance elsewhere on joining employee insurance; tax or organization-code certificate for the social-insurance registration of a unit that holds the merged business licence; third-party verification beside an original degree; returnee certificate beside a verified foreign degree."
           },
           "sources": [
             "MOHRSS-2016-44/3.3",
@@ -9092,8 +9195,8 @@ export default {
             "MOHRSS-2016-44/3.8"
           ],
           "note": {
-            "zh": "税务登记证、组织机构代码证的规定以已取得三证合一执照为前提。",
-            "en": "The tax and organization-code rule presumes a merged business licence."
+            "zh": "机关、事业单位和社会团体不领营业执照，其登记不受税务登记证、组织机构代码证一项的限制。",
+            "en": "Government organs, public institutions and social organizations hold no business licence: the rule on tax and organization-code certificates leaves them alone."
           }
         },
         "6.3.9": {
@@ -9167,13 +9270,11 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "应写明承诺办结时限：数值、单位和起算点，即时办结的写明即时。",
-            "en": "The promised limit shall be stated: value, unit and start, or that it is immediate."
+            "zh": "承诺办结时限应有数值和单位；即时办结的写明即时。",
+            "en": "The promised limit shall have a value and a unit, or be given as immediate."
           },
           "sources": [
-            "MOHRSS-2022-59/2.5.2j",
-            "WH-2014-SHEBAO/K1.2d",
-            "WH-2014-SHEBAO/K2.4f"
+            "MOHRSS-2022-59/2.5.2j"
           ],
           "facts": [
             "A.3.2"
@@ -9181,17 +9282,18 @@ export default {
         },
         "6.4.2": {
           "title": {
-            "zh": "法定与基准时限",
-            "en": "Statutory and baseline limits"
+            "zh": "法定与基准时限、起算点",
+            "en": "Statutory and baseline limits, start"
           },
           "modal": "可",
           "text": {
-            "zh": "可写明法定办结时限；规定时限不是法定时限的，另写基准时限。",
-            "en": "The statutory limit may be stated, and a baseline limit where the prescribed limit is not the statutory one."
+            "zh": "可写明法定办结时限；规定时限不是法定时限的，另写基准时限。时限可写明起算点和原时限。",
+            "en": "The statutory limit may be stated, and a baseline limit where the prescribed limit is not the statutory one. A limit may state its start and the limit before."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2j",
-            "QD-2021-KUAIBAN/2.2.1.2f"
+            "QD-2021-KUAIBAN/2.2.1.2f",
+            "WH-2014-SHEBAO/K2.4f"
           ],
           "facts": [
             "A.3.2",
@@ -9217,19 +9319,22 @@ export default {
             "zh": "承诺不长于法定",
             "en": "Promise within the law"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "承诺办结时限不应长于法定办结时限；单位不同的不比较。",
-            "en": "The promised limit shall not exceed the statutory one; different units are not compared."
+            "zh": "承诺办结时限宜不长于法定办结时限；单位不同的不比较。",
+            "en": "The promised limit should not exceed the statutory one; different units are not compared."
           },
           "sources": [
-            "MOHRSS-2016-44/1.2.2",
             "MOHRSS-2022-59/2.5.2j"
           ],
           "facts": [
             "A.7",
             "H.11"
-          ]
+          ],
+          "note": {
+            "zh": "由两种时限的含义推得，来源未明写。",
+            "en": "Follows from what the two limits mean; no source says it in words."
+          }
         },
         "6.4.5": {
           "title": {
@@ -9241,9 +9346,6 @@ export default {
             "zh": "承诺即时办结的，办件类型宜为即办件；其余宜为承诺件。",
             "en": "A case promised at once should be of the immediate kind, any other of the promised kind."
           },
-          "sources": [
-            "MOHRSS-2016-44/1.2.1"
-          ],
           "facts": [
             "A.7"
           ],
@@ -9280,6 +9382,25 @@ export default {
             "MOHRSS-2022-59/4.12.2b"
           ]
         },
+        "6.4.8": {
+          "title": {
+            "zh": "缩短的时限",
+            "en": "Shortened limits"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "社会保障卡申领、补换和职业资格证书发放的承诺办结时限，宜短于所记的原时限。",
+            "en": "The promised limit for issuing or replacing the social-security card, and for qualification certificates, should be shorter than the limit before, where that is recorded."
+          },
+          "sources": [
+            "MOHRSS-2016-44/4.6",
+            "MOHRSS-2016-44/4.8"
+          ],
+          "note": {
+            "zh": "来源要求缩短而未定幅度；没有记原时限的不比较。",
+            "en": "The source asks for shortening without saying by how much; where no former limit is recorded nothing is compared."
+          }
+        },
         "6.5": {
           "title": {
             "zh": "流程与办理形式",
@@ -9291,14 +9412,13 @@ export default {
             "zh": "办理流程",
             "en": "Process flow"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应写明办理流程及其环节。",
-            "en": "The process flow and its steps shall be stated."
+            "zh": "办理流程可用环节表示，也可照录文字。",
+            "en": "A process flow may be given in steps, or in words."
           },
           "sources": [
-            "MOHRSS-2022-59/2.5.2h",
-            "WH-2014-SHEBAO/K1.2c"
+            "MOHRSS-2022-59/2.5.2h"
           ],
           "facts": [
             "A.3.2"
@@ -9351,10 +9471,10 @@ export default {
             "zh": "办理形式",
             "en": "Handling methods"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应写明办理形式。",
-            "en": "The handling methods shall be stated."
+            "zh": "可写明办理形式。",
+            "en": "The handling methods may be stated."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.1b",
@@ -9397,9 +9517,6 @@ export default {
             "zh": "须到现场的宜说明原因，不须到现场的不宜写原因。",
             "en": "Where a visit is needed the reason should be given, and none where it is not."
           },
-          "sources": [
-            "MOHRSS-2016-44/1.2.1"
-          ],
           "facts": [
             "A.7"
           ],
@@ -9455,10 +9572,10 @@ export default {
             "zh": "配套文书",
             "en": "Documents"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "事项配套文书应写明种类。",
-            "en": "The documents of an item shall be stated by type."
+            "zh": "可列出配套文书及其种类。",
+            "en": "The documents of an item may be listed by type."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.3b",
@@ -9494,10 +9611,10 @@ export default {
             "zh": "办理渠道",
             "en": "Handling channels"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应写明办理渠道。",
-            "en": "The handling channels shall be stated."
+            "zh": "可写明办理渠道。",
+            "en": "The handling channels may be stated."
           },
           "sources": [
             "MOHRSS-2016-44/7.0.1",
@@ -9544,10 +9661,10 @@ export default {
             "zh": "网上办理深度",
             "en": "Online depth"
           },
-          "modal": "宜",
+          "modal": "可",
           "text": {
-            "zh": "宜标明网上办理深度。",
-            "en": "The depth of online handling should be marked."
+            "zh": "可标明网上办理深度。",
+            "en": "The depth of online handling may be marked."
           },
           "sources": [
             "MOHRSS-2022-59/3.9.3a"
@@ -9566,10 +9683,10 @@ export default {
             "zh": "网上办理",
             "en": "Online handling"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应标明可否网办、网上覆盖的环节，以及进度和结果可否网上查询。",
-            "en": "Whether an item can be handled online, the stages covered, and online query of progress and result shall be marked."
+            "zh": "可标明可否网办、网上覆盖的环节，以及进度和结果可否网上查询。",
+            "en": "Whether an item can be handled online, the stages covered, and online query of progress and result may be marked."
           },
           "sources": [
             "MOHRSS-2016-44/7.2b0"
@@ -9616,9 +9733,6 @@ export default {
             "zh": "可写明是否进驻大厅、支持网上支付、寄递、预约，以及网办地址。",
             "en": "Presence in the hall, online payment, express, appointment and online addresses may be stated."
           },
-          "sources": [
-            "MOHRSS-2022-59/1.2.1e"
-          ],
           "facts": [
             "A.3.2",
             "A.3.3"
@@ -9658,10 +9772,10 @@ export default {
             "zh": "社会保障卡",
             "en": "Social-security card"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应标明可否凭社会保障卡办理。",
-            "en": "Whether the social-security card can be used shall be marked."
+            "zh": "可标明可否凭社会保障卡办理。",
+            "en": "Whether the social-security card can be used may be marked."
           },
           "sources": [
             "MOHRSS-2022-59/4.10.2"
@@ -9681,8 +9795,8 @@ export default {
             "MOHRSS-2016-44/6.3a"
           ],
           "note": {
-            "zh": "未写明的，仅提示。",
-            "en": "Where nothing is stated it is only remarked on."
+            "zh": "未写明的，仅提示；社会保障卡自身的申领、补换、挂失等事项除外。",
+            "en": "Where nothing is stated it is only remarked on; items on the card itself, as its issue or loss, are excepted."
           }
         },
         "6.6.13": {
@@ -9690,10 +9804,10 @@ export default {
             "zh": "下放",
             "en": "Delegation"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应标明事项可否下放及可办的最低层级。",
-            "en": "Whether an item can be delegated and the lowest level that handles it shall be marked."
+            "zh": "可标明事项可否下放及可办的最低层级。",
+            "en": "Whether an item can be delegated and the lowest level that handles it may be marked."
           },
           "sources": [
             "MOHRSS-2016-44/7.0.2f",
@@ -9725,10 +9839,10 @@ export default {
             "zh": "省内通办",
             "en": "Province-wide handling"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应标明可否省内通办。",
-            "en": "Whether an item can be handled anywhere in the province shall be marked."
+            "zh": "可标明可否省内通办。",
+            "en": "Whether an item can be handled anywhere in the province may be marked."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2l"
@@ -9770,10 +9884,10 @@ export default {
             "zh": "异地办理模式",
             "en": "Remote handling"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "异地办理的应写明业务模式。",
-            "en": "The mode of remote handling shall be stated."
+            "zh": "异地办理的可写明业务模式。",
+            "en": "The mode of remote handling may be stated."
           },
           "sources": [
             "MOHRSS-2022-59/4.10.3a",
@@ -9814,17 +9928,17 @@ export default {
             "zh": "平台对接",
             "en": "Integration"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "跨省通办、一网通办的事项应与全国和省级社会保险公共服务平台对接，并推动与属地政务服务平台对接。",
-            "en": "Cross-province and one-network items shall be connected to the national and provincial social-insurance platforms, and move towards the local government-service platform."
+            "zh": "跨省通办、一网通办的事项宜接入全国和省级社会保险平台，以及当地政务服务平台。",
+            "en": "Cross-province and one-network items should be connected to the national and provincial social-insurance platforms and to the local government-service platform."
           },
           "sources": [
             "MOHRSS-2022-59/3.9.3b"
           ],
           "note": {
-            "zh": "属地平台为推动，未对接的仅提示。",
-            "en": "The local platform is to be moved towards; its absence is only remarked on."
+            "zh": "来源为推进、推动，未逐项限期，三个平台都作推荐。",
+            "en": "The source speaks of moving towards it, without a date per item: all three are recommended."
           }
         },
         "6.8": {
@@ -9838,10 +9952,10 @@ export default {
             "zh": "告知承诺制",
             "en": "Commitment"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应标明是否适用告知承诺制。",
-            "en": "Whether notification and commitment applies shall be marked."
+            "zh": "可标明是否适用告知承诺制。",
+            "en": "Whether notification and commitment applies may be marked."
           },
           "sources": [
             "MOHRSS-2022-59/4.11.1b"
@@ -9852,10 +9966,10 @@ export default {
             "zh": "告知承诺内容",
             "en": "Content of a commitment"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "告知承诺应写明应符合的条件、虚假承诺的责任和书面承诺。",
-            "en": "A commitment shall give the conditions, the liability for a false commitment and the written form."
+            "zh": "可记录告知承诺的内容：应符合的条件、虚假承诺的责任和书面承诺。",
+            "en": "The content of a commitment may be recorded: the conditions, the liability for a false commitment and the written form."
           },
           "sources": [
             "MOHRSS-2016-44/3.0.1h"
@@ -9908,10 +10022,10 @@ export default {
             "zh": "容缺受理",
             "en": "Deferred acceptance"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应标明可否容缺受理及可容缺的材料。",
-            "en": "Deferred acceptance and the materials that can be deferred shall be marked."
+            "zh": "可标明可否容缺受理及可容缺的材料。",
+            "en": "Deferred acceptance and the materials that can be deferred may be marked."
           },
           "sources": [
             "MOHRSS-2022-59/4.11.1c"
@@ -9936,10 +10050,10 @@ export default {
             "zh": "免申即办",
             "en": "No application"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应标明是否免申即办。",
-            "en": "Handling without application shall be marked."
+            "zh": "可标明是否免申即办。",
+            "en": "Handling without application may be marked."
           },
           "sources": [
             "MOHRSS-2022-59/4.11.1d",
@@ -9973,15 +10087,20 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "应写明是否收费；收费的写明依据和标准。",
-            "en": "Whether a fee is charged shall be stated, with basis and standard."
+            "zh": "收费的应写明依据和标准；可标明不收费。",
+            "en": "A fee shall come with its basis and standard; that none is charged may be marked."
           },
           "sources": [
-            "MOHRSS-2016-44/2.2.8"
+            "MOHRSS-2016-44/2.2.8",
+            "MOHRSS-2016-44/2.2.8r"
           ],
           "facts": [
             "A.3.4"
-          ]
+          ],
+          "note": {
+            "zh": "来源就办事指南要求；实施清单的同一要素同样检查。",
+            "en": "The source asks it of guides; the same element of an implementation is checked alike."
+          }
         },
         "6.9.2": {
           "title": {
@@ -9990,8 +10109,8 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "收费的宜写明依据、标准和可否网上支付；不收费的不宜支持网上支付。",
-            "en": "A charged item should state basis, standard and online payment; a free one should have no online payment."
+            "zh": "收费的宜写明可否网上支付；不收费的不宜支持网上支付。",
+            "en": "A charged item should say whether it can be paid online; a free one should have no online payment."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.8"
@@ -10000,8 +10119,8 @@ export default {
             "A.7"
           ],
           "note": {
-            "zh": "依一地质检规则。",
-            "en": "From one city’s acceptance rules."
+            "zh": "依一地质检规则，不是国家条文。",
+            "en": "From one city’s acceptance rules, not a national clause."
           }
         },
         "6.9.3": {
@@ -10088,10 +10207,10 @@ export default {
             "zh": "结果送达",
             "en": "Delivery"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应写明结果送达方式。",
-            "en": "The delivery of results shall be stated."
+            "zh": "可写明结果送达方式。",
+            "en": "The delivery of results may be stated."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.1d"
@@ -10129,10 +10248,10 @@ export default {
             "zh": "办理地点",
             "en": "Places"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应写明办理地点。",
-            "en": "The places of handling shall be stated."
+            "zh": "可写明办理地点。",
+            "en": "The places of handling may be stated."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.1g",
@@ -10147,10 +10266,10 @@ export default {
             "zh": "办理时间",
             "en": "Opening hours"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应写明办理时间。",
-            "en": "The opening hours shall be stated."
+            "zh": "可写明办理时间。",
+            "en": "The opening hours may be stated."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.1e"
@@ -10164,10 +10283,10 @@ export default {
             "zh": "咨询方式",
             "en": "Consultation"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应写明咨询方式。",
-            "en": "The ways to consult shall be stated."
+            "zh": "可写明咨询方式。",
+            "en": "The ways to consult may be stated."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.10"
@@ -10181,10 +10300,10 @@ export default {
             "zh": "监督投诉方式",
             "en": "Supervision"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "应写明监督投诉方式。",
-            "en": "The ways to complain shall be stated."
+            "zh": "可写明监督投诉方式。",
+            "en": "The ways to complain may be stated."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.11"
@@ -10203,9 +10322,6 @@ export default {
             "zh": "可列出常见问题和答复。",
             "en": "Common questions and answers may be listed."
           },
-          "sources": [
-            "MOHRSS-2016-44/2.2.10"
-          ],
           "facts": [
             "A.3.4"
           ]
@@ -10227,6 +10343,70 @@ export default {
             "A.5.10"
           ]
         },
+        "6.10.7": {
+          "title": {
+            "zh": "电话不同",
+            "en": "Telephones"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "咨询电话与投诉电话宜不同，12333、12345 除外。",
+            "en": "The telephone for consultation and that for complaints should differ, 12333 and 12345 excepted."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.2.10",
+            "MOHRSS-2016-44/2.2.11"
+          ],
+          "facts": [
+            "A.7"
+          ],
+          "note": {
+            "zh": "依一地质检规则，不是国家条文。",
+            "en": "From one city’s acceptance rules, not a national clause."
+          }
+        },
+        "6.10.8": {
+          "title": {
+            "zh": "办理的日子",
+            "en": "Days"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "办理时间宜写明工作日、星期或节假日安排。",
+            "en": "Opening hours should name working days, weekdays or holidays."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1e"
+          ],
+          "facts": [
+            "A.7"
+          ],
+          "note": {
+            "zh": "依一地质检规则，不是国家条文。",
+            "en": "From one city’s acceptance rules, not a national clause."
+          }
+        },
+        "6.10.9": {
+          "title": {
+            "zh": "地点到门牌",
+            "en": "Address"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "办理地点宜写到门牌、楼层或窗口。",
+            "en": "A place should be precise to number, floor or window."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.2.4"
+          ],
+          "facts": [
+            "A.7"
+          ],
+          "note": {
+            "zh": "依一地质检规则，不是国家条文。",
+            "en": "From one city’s acceptance rules, not a national clause."
+          }
+        },
         "6.11": {
           "title": {
             "zh": "特定事项",
@@ -10240,15 +10420,15 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "社会保险关系转移接续、异地就医结算、异地领取待遇资格认证宜可就近跨省办理。",
-            "en": "Transfer of insurance, settlement of treatment elsewhere and certification of eligibility elsewhere should be open across provinces."
+            "zh": "社会保险关系转移接续、异地就医结算、异地领取待遇资格认证宜可就近办理。",
+            "en": "Transfer of insurance, settlement of treatment elsewhere and certification of eligibility elsewhere should be open near the applicant."
           },
           "sources": [
             "MOHRSS-2016-44/6.1"
           ],
           "note": {
-            "zh": "原文要求方便就近办事；以可跨省办理为其标志，系推定。",
-            "en": "The text asks for handling near the person; cross-province handling as its sign is inferred."
+            "zh": "以可跨省通办或省内通办为其标志，系推定；名称限于本省、本市的不查。",
+            "en": "Cross-province or province-wide handling is taken as its sign by inference; items that by name stay within a province or city are left alone."
           }
         },
         "6.11.2": {
@@ -10293,6 +10473,29 @@ export default {
             "MOHRSS-2016-44/3.4"
           ]
         },
+        "6.12": {
+          "title": {
+            "zh": "实施要素齐备",
+            "en": "Elements complete"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "实施清单应写明受理条件、办理流程和申请材料；分情形的，可在各情形中写明。",
+            "en": "An implementation shall state its acceptance conditions, process flow and materials, or state them in each of its variants."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2g",
+            "MOHRSS-2022-59/2.5.2h",
+            "MOHRSS-2022-59/2.5.2i"
+          ],
+          "facts": [
+            "A.3.2"
+          ],
+          "note": {
+            "zh": "办结时限见 6.4.3。",
+            "en": "For the time limit see 6.4.3."
+          }
+        },
         "7.1": {
           "title": {
             "zh": "组成",
@@ -10318,10 +10521,10 @@ export default {
             "zh": "协同部门",
             "en": "Departments"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "跨部门的应写明协同部门。",
-            "en": "The departments of a cross-department package shall be stated."
+            "zh": "跨部门的可写明协同部门。",
+            "en": "The departments of a cross-department package may be stated."
           },
           "sources": [
             "MOHRSS-2022-59/4.12.1a"
@@ -10427,14 +10630,18 @@ export default {
             "zh": "三项登记",
             "en": "The three registrations"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "就业失业登记、社会保险登记和劳动用工备案合为一件事的，应整合材料，信息一点登记。",
-            "en": "Where employment registration, social-insurance registration and the filing of employment are one package, materials shall be merged and everything registered once."
+            "zh": "就业失业登记、社会保险登记和劳动用工备案合为一件事的，宜整合材料，信息只登记一次。",
+            "en": "Where employment registration, social-insurance registration and the filing of employment are one package, materials should be merged and everything registered once."
           },
           "sources": [
             "MOHRSS-2016-44/6.4"
-          ]
+          ],
+          "note": {
+            "zh": "来源要求一点登记、协同办理；整合材料为其标志，系推得。",
+            "en": "The source asks for registration at one point and joint handling; merged materials as their sign are inferred."
+          }
         },
         "7.2": {
           "title": {
@@ -10551,17 +10758,21 @@ export default {
             "zh": "环节",
             "en": "Steps"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "流程应以机器可读的环节表示：标识、名称、类型、办理者和后续环节。",
-            "en": "A flow shall be machine-readable: steps with id, name, type, actor and successors."
+            "zh": "流程宜以机器可读的环节表示：标识、名称、办理者和后续环节。",
+            "en": "A flow should be machine-readable: steps with id, name, actor and successors."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.3a"
           ],
           "facts": [
             "A.3.6"
-          ]
+          ],
+          "note": {
+            "zh": "来源是向数据驱动转型的方向，故作推荐。",
+            "en": "The source gives a direction of reform, hence a recommendation."
+          }
         },
         "8.1.2": {
           "title": {
@@ -10678,14 +10889,18 @@ export default {
             "zh": "跨部门协作",
             "en": "Across departments"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "跨部门环节应写明部门和数据交换。",
-            "en": "A cross-department step shall state the department and the data exchanged."
+            "zh": "跨部门环节宜写明部门和数据交换。",
+            "en": "A cross-department step should state the department and the data exchanged."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.4a"
-          ]
+          ],
+          "note": {
+            "zh": "来源是推动标准化的方向，故作推荐。",
+            "en": "The source gives a direction of standardization, hence a recommendation."
+          }
         },
         "8.2.6": {
           "title": {
@@ -10768,8 +10983,7 @@ export default {
             "MOHRSS-2016-44/7.0.1",
             "MOHRSS-2022-59/0.10a",
             "MOHRSS-2022-59/4.10.1c",
-            "QD-2021-KUAIBAN/2.3.2.3b",
-            "WH-2014-SHEBAO/K2.2d"
+            "MOHRSS-2022-59/4.10.4a"
           ]
         },
         "9.1.2": {
@@ -10805,10 +11019,10 @@ export default {
             "zh": "统一入口",
             "en": "One entry"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "网上渠道应有统一入口。",
-            "en": "Online channels shall have one entry."
+            "zh": "网上渠道可写明统一入口。",
+            "en": "Online channels may state their one entry."
           },
           "sources": [
             "MOHRSS-2016-44/7.2a"
@@ -10833,10 +11047,10 @@ export default {
             "zh": "适老化与无障碍",
             "en": "Accessibility"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "平台和移动端应标明适老化和无障碍改造。",
-            "en": "Platforms and mobile clients shall state whether they are age-friendly and accessible."
+            "zh": "平台和移动端可标明适老化和无障碍改造。",
+            "en": "Platforms and mobile clients may state whether they are age-friendly and accessible."
           },
           "sources": [
             "MOHRSS-2022-59/4.12.3b"
@@ -10940,6 +11154,25 @@ export default {
           "sources": [
             "WH-2014-SHEBAO/K4.4a"
           ]
+        },
+        "9.1.14": {
+          "title": {
+            "zh": "地方渠道",
+            "en": "Local channels"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "渠道可为微信小程序、基层自助服务设备、国家政务服务平台或部级网上转移平台。",
+            "en": "A channel may be a WeChat mini-program, a grass-roots self-service device, the national government-service platform or the ministry’s transfer platform."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.3.2.3b",
+            "WH-2014-SHEBAO/K2.2d"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         }
       }
     }
@@ -10948,7 +11181,7 @@ export default {
     {
       "profile": "chongqing",
       "title": {
-        "zh": "重庆社会保险服务规范",
+        "zh": "重庆社会保险服务画像",
         "en": "Social-insurance services in Chongqing"
       },
       "region": "500000",
@@ -10967,7 +11200,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本规范适用于重庆市社会保险服务事项及与四川通办的事项。",
+            "zh": "本画像适用于重庆市社会保险服务事项及与四川通办的事项。",
             "en": "Social-insurance items of Chongqing and items handled jointly with Sichuan."
           }
         },
@@ -11012,7 +11245,7 @@ export default {
     {
       "profile": "qingdao",
       "title": {
-        "zh": "青岛人社服务快办规范",
+        "zh": "青岛人社服务快办画像",
         "en": "Quick handling of human-resources and social-security services in Qingdao"
       },
       "region": "370200",
@@ -11033,7 +11266,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本规范规定青岛市人力资源社会保障服务事项在提速、网上办、异地办、打包办和办事指南方面比国家标准多出的要求。",
+            "zh": "本画像规定青岛市人力资源社会保障服务事项在提速、网上办、异地办、打包办和办事指南方面比国家标准多出的要求。",
             "en": "What services in Qingdao have to meet beyond the national standards in speed, online and remote handling, packages and guides."
           }
         },
@@ -11115,7 +11348,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.2.2.2"
-          ]
+          ],
+          "note": {
+            "zh": "与国家标准的要求相同，由国家规则 shared-material-not-required 检查。",
+            "en": "The same as the national clause, and checked by the national rule shared-material-not-required."
+          }
         },
         "2.4": {
           "title": {
@@ -11144,7 +11381,12 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.2.2.4d"
-          ]
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源只对涉及资金支出的事项提出要求；须写明是否涉及，系由此推得。",
+            "en": "The source only asks something of items that disburse funds; that it be said whether they do is inferred from this."
+          }
         },
         "2.6": {
           "title": {
@@ -11270,13 +11512,17 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "多地联办的事项，申请人应只需到一地，到现场次数不多于一次。",
-            "en": "For an item handled jointly the applicant shall need to go to one place only, with no more than one visit."
+            "zh": "多地联办的事项，申请人应只需到一地。",
+            "en": "For an item handled jointly the applicant shall need to go to one place only."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.3",
             "QD-2021-KUAIBAN/2.4.2.3f"
-          ]
+          ],
+          "note": {
+            "zh": "记录只有到现场次数，没有地数；多于一次的只作警告。",
+            "en": "A record states visits and not places, so that more than one visit is only a warning."
+          }
         },
         "5.1": {
           "title": {
@@ -11380,7 +11626,11 @@ export default {
           "sources": [
             "QD-2021-KUAIBAN/2.1.3.1b",
             "QD-2021-KUAIBAN/2.1.3.3a"
-          ]
+          ],
+          "note": {
+            "zh": "环节不写所属的成员事项，看不出是否并联；检查一个受理、一个收尾的反馈，受理之后不足两个分办环节的只作警告。",
+            "en": "Steps name no item of the package, so that parallel handling cannot be told. One acceptance and one feedback at the end are checked; fewer than two steps of split handling in between are a warning."
+          }
         },
         "6.1": {
           "title": {
@@ -11397,8 +11647,8 @@ export default {
             "QD-2021-KUAIBAN/2.3.1.2b"
           ],
           "note": {
-            "zh": "前三项由国家标准检查，这里只多出表格一项。",
-            "en": "The national standard checks the first three; only the forms are added here."
+            "zh": "前三项由国家标准检查，其他公共服务的指南在那里从宽，只作警告；这里只多出表格一项。",
+            "en": "The national standard checks the first three, for guides to other public services as a warning only; the forms alone are added here."
           }
         },
         "6.2": {
@@ -11420,17 +11670,13 @@ export default {
         "fully-online-needs-no-visit": {
           "severity": "error",
           "clause": "4.2"
-        },
-        "shared-material-not-required": {
-          "severity": "error",
-          "clause": "2.3"
         }
       }
     },
     {
       "profile": "sichuan",
       "title": {
-        "zh": "四川社会保险公共服务规范",
+        "zh": "四川社会保险公共服务画像",
         "en": "Social-insurance public services in Sichuan"
       },
       "region": "510000",
@@ -11449,7 +11695,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本规范规定四川省社会保险公共服务事项及川渝通办事项比国家标准多出的要求。",
+            "zh": "本画像规定四川省社会保险公共服务事项及川渝通办事项比国家标准多出的要求。",
             "en": "What items of Sichuan and items handled jointly with Chongqing have to meet beyond the national standard."
           }
         },
@@ -11464,10 +11710,10 @@ export default {
             "zh": "统一文本",
             "en": "Unified documents"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "事项应有办事指南、操作手册和管理办法三类文本。",
-            "en": "An item shall have a service guide, an operation manual and management measures."
+            "zh": "事项宜有全省统一的办事指南、操作手册和管理办法。",
+            "en": "An item should have a service guide, an operation manual and management measures, uniform in the province."
           },
           "sources": [
             "CSI-2022-PILOT/p5.3a",
@@ -11475,8 +11721,8 @@ export default {
           ],
           "confidence": "medium",
           "note": {
-            "zh": "办事指南和操作手册由国家规则检查，这里提为错误；管理办法由本规范检查。全省是否同一版本须比较多份记录，属于数据集规则。",
-            "en": "Guide and manual are checked by a national rule, raised here to an error; the measures by this profile. Whether the province uses one version needs many records and is left to a data-set rule."
+            "zh": "来源说的是试点将要统一，故作推荐。办事指南和操作手册由国家规则 item-documents-complete 检查，管理办法由本画像检查；全省是否同一版本须比较多份记录，属于数据集规则。",
+            "en": "The source tells of a plan of the pilot, hence a recommendation. Guide and manual are checked by the national rule item-documents-complete, the measures by this profile. Whether the province uses one version needs many records and is left to a data-set rule."
           }
         },
         "2.2": {
@@ -11494,18 +11740,12 @@ export default {
           ],
           "confidence": "medium"
         }
-      },
-      "severities": {
-        "item-guide-and-manual-present": {
-          "severity": "error",
-          "clause": "2.1"
-        }
       }
     },
     {
       "profile": "wuhan",
       "title": {
-        "zh": "武汉社会保险服务规范",
+        "zh": "武汉社会保险服务画像",
         "en": "Social-insurance services in Wuhan"
       },
       "region": "420100",
@@ -11527,7 +11767,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本规范规定武汉市社会保险服务事项、12333热线和银行网点比国家标准多出的要求。",
+            "zh": "本画像规定武汉市社会保险服务事项、12333热线和银行网点比国家标准多出的要求。",
             "en": "What social-insurance items, the 12333 line and bank outlets in Wuhan have to meet beyond the national standards."
           }
         },
@@ -11651,16 +11891,16 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "个人权益记录的查询打印，应可在网上和大厅办理。",
-            "en": "The record of personal rights shall be available for query and print online and in service halls."
+            "zh": "个人权益记录的查询打印，应可在网上、社区和经办机构大厅办理。",
+            "en": "The record of personal rights shall be available for query and print online, in communities and in the halls of the agency."
           },
           "sources": [
             "WH-2014-SHEBAO/K3.1a"
           ],
           "confidence": "medium",
           "note": {
-            "zh": "由国家规则检查：网上渠道见 rights-record-channels，大厅见 online-item-has-offline-window。",
-            "en": "Checked by national rules; rights-record-channels for the online channel, online-item-has-offline-window for the hall."
+            "zh": "网上渠道由国家规则 rights-record-channels 检查，大厅由本画像检查；办理渠道不分社区和经办机构，社区不检查。",
+            "en": "The online channel is checked by the national rule rights-record-channels, the hall by this profile. Channels do not tell communities from agencies, so communities are not checked."
           }
         },
         "3.1": {
@@ -11686,7 +11926,7 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "基本养老保险关系跨省转移应分段办理，每段不超过15个工作日。",
+            "zh": "养老保险关系的跨省转移应分段办理，每段不超过15个工作日。",
             "en": "Cross-province transfer of basic pension insurance shall run in stages of no more than 15 working days each."
           },
           "sources": [
@@ -11741,14 +11981,18 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "银行网点应只办理委托范围内的社会保障卡一般业务。",
-            "en": "A bank outlet shall do only the general card business it is entrusted with."
+            "zh": "银行网点应只办理委托范围内的一般业务。",
+            "en": "A bank outlet shall do only the general business it is entrusted with."
           },
           "sources": [
             "WH-2014-SHEBAO/K4.5c",
             "WH-2014-SHEBAO/K4.5b"
           ],
-          "confidence": "medium"
+          "confidence": "medium",
+          "note": {
+            "zh": "超出协议的业务由国家规则 outlet-services-within-agreement 检查，协议没有列明委托事项的由本画像提醒；业务的风险等级网点记录没有，不检查。",
+            "en": "Services beyond the agreement are checked by the national rule outlet-services-within-agreement; an agreement that lists no delegated items is remarked on here. The risk level of a service is not in the record and is not checked."
+          }
         },
         "5.2": {
           "title": {
@@ -11768,10 +12012,6 @@ export default {
         }
       },
       "severities": {
-        "rights-record-channels": {
-          "severity": "error",
-          "clause": "2.6"
-        },
         "outlet-services-within-agreement": {
           "severity": "error",
           "clause": "5.1"
@@ -11781,7 +12021,7 @@ export default {
     {
       "profile": "yunnan",
       "title": {
-        "zh": "云南社会保险服务规范",
+        "zh": "云南社会保险服务画像",
         "en": "Social-insurance services in Yunnan"
       },
       "region": "530000",
@@ -11809,7 +12049,7 @@ export default {
     {
       "profile": "zhejiang",
       "title": {
-        "zh": "浙江社银合作网点规范",
+        "zh": "浙江社银合作网点画像",
         "en": "Bank outlets for social insurance in Zhejiang"
       },
       "region": "330000",
@@ -11828,7 +12068,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本规范规定浙江省社银合作网点比国家标准多出的要求，新建和已建网点一律适用。",
+            "zh": "本画像规定浙江省社银合作网点比国家标准多出的要求，新建和已建网点一律适用。",
             "en": "What bank outlets in Zhejiang have to meet beyond the national standard, whether new or existing."
           }
         },

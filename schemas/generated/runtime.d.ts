@@ -44,5 +44,8 @@ export interface RecordType<T> {
     };
     readonly '~standard': StandardSchema<T>;
 }
-/** Joins a generated validator with the names of its fields. */
-export declare function recordType<T>(standard: string, type: string, validate: RawValidator, fields: Record<string, Field>, codes: Codes): RecordType<T>;
+/**
+ * Joins what is generated for a record type. `verdict` says at once that data conform; where it does not, the full
+ * validator is asked, whose word is the last.
+ */
+export declare function recordType<T>(standard: string, type: string, verdict: (data: unknown) => boolean, validate: RawValidator, fields: Record<string, Field>, codes: Codes): RecordType<T>;

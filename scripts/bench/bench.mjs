@@ -1,5 +1,5 @@
 // Ratios measured side by side in one run; absolutes depend on the machine, ratios hardly. CPU time, candidates shuffled
-// within rounds, the lower quartile taken.  npm run bench [-- --quick]
+// within rounds, the lower quartile taken.  npm run bench [-- --quick] [-- validators check start generate]
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,10 +19,9 @@ const schema = JSON.parse(readFileSync(join(root, `${path}.schema.json`), 'utf8'
 const { default: published } = await import(join(root, `${path}.validate.js`))
 
 console.log(`node ${process.version}, ${process.platform} ${process.arch}\n`)
-await validators()
-wholeCheck()
-startUp()
-generation()
+const parts = { validators, check: wholeCheck, start: startUp, generate: generation }
+const only = process.argv.slice(2).filter((name) => Object.hasOwn(parts, name))
+for (const [name, part] of Object.entries(parts)) if (only.length === 0 || only.includes(name)) await part()
 
 async function validators() {
   const sample = [...records(quick ? 200 : 1000, 7)]
@@ -61,7 +60,7 @@ function wholeCheck() {
   const folder = mkdtempSync(join(tmpdir(), 'shebiao-bench-'))
   const file = join(folder, 'records.ndjson')
   const count = quick ? 2000 : 20_000
-  writeFileSync(file, [...records(count, 3)].map((record) => JSON.stringify(record)).join('\n') + '\n')
+  writeFileSync(file, `${[...records(count, 3)].map((record) => JSON.stringify(record)).join('\n')}\n`)
   const size = readFileSync(file).length
   const base = join(root, 'scripts/bench/parse.mjs')
   const bare = '--max-findings=1000'

@@ -25,6 +25,7 @@ describe('cells', () => {
     expect(read('onlineCapable', '是')).toEqual(['/onlineCapable', true])
     expect(read('implementingOrganization', '某局')).toEqual(['/implementingOrganization', { name: '某局' }])
     expect(read('materials', '身份证')).toEqual(['/materials', [{ name: '身份证' }]])
+    expect(read('legalBasis', '社会保险法')).toEqual(['/legalBasis', [{ title: '社会保险法' }]])
     expect(read('materials', '[{"name":"身份证"}]')).toEqual(['/materials', [{ name: '身份证' }]])
   })
   it('give a time limit only where they say its unit', () => {

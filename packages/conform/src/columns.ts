@@ -81,6 +81,8 @@ function group(cell: string, field: Field | undefined, sole: string | undefined)
   if (field?.element === 'opening-hours') return { text: cell }
   if (field?.element === 'contact')
     return /^https?:/.test(cell) ? { kind: 'online', value: cell } : phoneNumbers(cell).some((one) => /\d{3}/.test(one)) ? { kind: 'phone', value: cell } : cell
+  // Title or number would do: as a column it is the title that is meant.
+  if (field?.element === 'legal-basis') return { title: cell }
   return sole === undefined ? cell : { [sole]: cell }
 }
 

@@ -184,7 +184,10 @@ function isDated(list: string): boolean {
 /** Calls `visit` with every value at a field's place; `path` holds the steps taken, and is made into a pointer only where it is needed. */
 function walk(data: unknown, steps: string[], from: number, path: (string | number)[], visit: (value: unknown, path: (string | number)[]) => void): void {
   if (data === undefined) return
-  if (from === steps.length) return visit(data, path)
+  if (from === steps.length) {
+    visit(data, path)
+    return
+  }
   const step = steps[from]!
   if (step === '*') {
     if (!Array.isArray(data)) return

@@ -10,15 +10,23 @@ const scales: Record<string, [scale: string, factor: number]> = {
   year: ['month', 12],
 }
 
+interface Measure {
+  scale: string
+  amount: number
+}
+
 /**
- * Whether `a` is surely longer than `b`. Immediate is zero in every unit; limits in units that do not convert,
- * and limits that are unknown, not set or absent, are never said to exceed.
+ * Whether two limits can be told to be longer, shorter or equal. Immediate is shorter than any number of days, months or years;
+ * minutes and hours on the spot are immediate handling too and do not compare with it. Units that do not convert, limits that are
+ * unknown, not set or absent, and a bounded 0, which may stand for any of these, compare with nothing.
  */
+export function isComparable(a: TimeLimit | undefined, b: TimeLimit | undefined): boolean {
+  return compare(a, b) !== undefined
+}
+
+/** Whether `a` is surely longer than `b`; limits that do not compare never exceed each other. */
 export function exceeds(a: TimeLimit | undefined, b: TimeLimit | undefined): boolean {
-  const [left, right] = [measure(a), measure(b)]
-  if (!left || !right) return false
-  if (left.amount === 0 || right.amount === 0) return left.amount > right.amount
-  return left.scale === right.scale && left.amount > right.amount
+  return (compare(a, b) ?? 0) > 0
 }
 
 /** The sum of limits that share one scale, as a limit in the unit of the first; undefined where they do not add up. */
@@ -26,16 +34,29 @@ export function total(limits: (TimeLimit | undefined)[]): TimeLimit | undefined 
   const bounded = limits.filter((limit) => limit?.state === 'bounded')
   if (bounded.length === 0 || limits.some((limit) => limit !== undefined && limit.state !== 'bounded' && limit.state !== 'immediate')) return undefined
   const [first] = bounded
-  const measures = bounded.map(measure)
-  if (measures.some((one) => one?.scale !== measures[0]?.scale)) return undefined
-  const amount = measures.reduce((sum, one) => sum + (one?.amount ?? 0), 0)
+  // A step of 0 adds nothing, whatever it stands for.
+  const measures = bounded.map(({ value, unit }) => scaled(value, unit))
+  if (measures.some(({ scale }) => scale !== measures[0]!.scale)) return undefined
+  const amount = measures.reduce((sum, one) => sum + one.amount, 0)
   // Quarter days are common on real pages: the sum is kept free of binary dust.
   return { state: 'bounded', value: Math.round((amount / scales[first!.unit]![1]) * 1e6) / 1e6, unit: first!.unit }
 }
 
-function measure(limit: TimeLimit | undefined): { scale: string; amount: number } | undefined {
-  if (limit?.state === 'immediate') return { scale: 'clock', amount: 0 }
-  if (limit?.state !== 'bounded') return undefined
-  const [scale, factor] = scales[limit.unit]!
-  return { scale, amount: limit.value * factor }
+/** Above, at or below nought as `a` is longer than, as long as or shorter than `b`; undefined where that cannot be told. */
+function compare(a: TimeLimit | undefined, b: TimeLimit | undefined): number | undefined {
+  const [left, right] = [measure(a), measure(b)]
+  if (!left || !right) return undefined
+  const atOnce = left.scale === 'immediate' || right.scale === 'immediate'
+  const known = left.scale === right.scale || (atOnce && left.scale !== 'clock' && right.scale !== 'clock')
+  return known ? left.amount - right.amount : undefined
+}
+
+function measure(limit: TimeLimit | undefined): Measure | undefined {
+  if (limit?.state === 'immediate') return { scale: 'immediate', amount: 0 }
+  return limit?.state === 'bounded' && limit.value > 0 ? scaled(limit.value, limit.unit) : undefined
+}
+
+function scaled(value: number, unit: string): Measure {
+  const [scale, factor] = scales[unit]!
+  return { scale, amount: value * factor }
 }

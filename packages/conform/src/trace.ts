@@ -57,7 +57,9 @@ export async function trace(): Promise<Trace> {
       const by = byClause.get(id) ?? []
       clauses.push({ id, ...(clause.modal && { modal: clause.modal }), sources: clause.sources ?? [], by })
       if (clause.modal && by.length === 0) orphans.push(`条款 ${id} 没有字段或规则 (no field or rule serves the clause)`)
-      if (clause.modal && (clause.sources ?? []).length === 0) orphans.push(`条款 ${id} 没有来源 (the clause rests on no requirement)`)
+      // A recommendation or a permission may rest on facts alone; a duty needs a requirement.
+      const grounds = [...(clause.sources ?? []), ...(clause.modal === '应' ? [] : (clause.facts ?? []))]
+      if (clause.modal && grounds.length === 0) orphans.push(`条款 ${id} 没有来源 (the clause rests on no requirement)`)
       for (const source of clause.sources ?? []) {
         if (!known.has(source)) orphans.push(`条款 ${id} 引用的 ${source} 不存在 (no such requirement)`)
         bySource.set(source, [...(bySource.get(source) ?? []), ...by])

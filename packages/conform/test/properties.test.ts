@@ -2,7 +2,7 @@ import { pattern, valueAt } from '@shebiao/schemas/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { creditCodeCheck, creditCodeProblem, itemCodeParts } from '../src/identifiers.js'
-import { exceeds, total } from '../src/limits.js'
+import { exceeds, isComparable, total } from '../src/limits.js'
 import { normalizeName } from '../src/names.js'
 import { phoneProblem } from '../src/phones.js'
 
@@ -78,8 +78,31 @@ describe('time limits', () => {
     expect(exceeds({ state: 'bounded', value: 300, unit: 'calendarDay' }, { state: 'bounded', value: 1, unit: 'workingDay' })).toBe(false)
     expect(exceeds({ state: 'bounded', value: 2, unit: 'month' }, { state: 'bounded', value: 1, unit: 'calendarDay' })).toBe(false)
     expect(exceeds({ state: 'bounded', value: 2, unit: 'hour' }, { state: 'bounded', value: 30, unit: 'minute' })).toBe(true)
-    expect(exceeds({ state: 'bounded', value: 1, unit: 'minute' }, { state: 'immediate' })).toBe(true)
     expect(exceeds({ state: 'unknown' }, { state: 'immediate' })).toBe(false)
+  })
+  it('exceed only what they compare with, and compare both ways alike', () => {
+    fc.assert(
+      fc.property(limit, limit, (a, b) => {
+        expect(isComparable(a, b)).toBe(isComparable(b, a))
+        if (exceeds(a, b)) expect(isComparable(a, b)).toBe(true)
+      }),
+    )
+  })
+  it('immediate exceeds nothing; any number of days exceeds it, no number of minutes or hours does', () => {
+    fc.assert(
+      fc.property(bounded, (a) => {
+        const immediate = { state: 'immediate' as const }
+        expect(exceeds(immediate, a)).toBe(false)
+        expect(exceeds(a, immediate)).toBe(a.value > 0 && a.unit !== 'minute' && a.unit !== 'hour')
+      }),
+    )
+  })
+  it('a bounded 0, which may stand for immediate, none or unknown, compares with nothing', () => {
+    fc.assert(
+      fc.property(unit, limit, (unit, other) => {
+        expect(isComparable({ state: 'bounded', value: 0, unit }, other)).toBe(false)
+      }),
+    )
   })
   it('steps of one unit add up, whatever their order', () => {
     fc.assert(

@@ -6,7 +6,8 @@ import { pattern } from './runtime/issues.js'
 import type { Clause, Schema, Source } from './source.js'
 import { SourceError } from './source.js'
 import { types } from './types.js'
-import { runtimeModule, validators } from './validator.js'
+import { assertions, runtimeModule, validators } from './validator.js'
+import { verdict } from './verdict.js'
 import { type ExpandedCase, violations } from './violations.js'
 
 /** Everything that is generated, as text by path. `committed` is kept in the repository, `cases` only in the package. */
@@ -47,10 +48,11 @@ export async function generate(source: Source): Promise<Output> {
   for (const one of bundles) {
     const { name } = one.root
     committed.set(`${one.path}.schema.json`, `${pretty(schemas[one.path])}\n`)
+    committed.set(`${one.path}.verdict.js`, banner + verdict(assertions(schemas[one.path]!)))
     committed.set(`${one.path}.fields.js`, `${banner}export default ${pretty(fields(one))}\n`)
     committed.set(
       `${one.path}.js`,
-      `${banner}import { codes } from '../../codes.js'\nimport { recordType } from '../../runtime.js'\nimport fields from './${one.type}.fields.js'\nimport validate from './${one.type}.validate.js'\n\nexport const ${name} = recordType('${one.standard}@${one.edition}', '${one.type}', validate, fields, codes)\n`,
+      `${banner}import { codes } from '../../codes.js'\nimport { recordType } from '../../runtime.js'\nimport fields from './${one.type}.fields.js'\nimport validate from './${one.type}.validate.js'\nimport verdict from './${one.type}.verdict.js'\n\nexport const ${name} = recordType('${one.standard}@${one.edition}', '${one.type}', verdict, validate, fields, codes)\n`,
     )
     committed.set(`${one.path}.d.ts`, `export { ${name} } from './index.js'\n`)
   }

@@ -29,7 +29,8 @@ export function readJsonLine(text: string, line: number): ReadRecord | { problem
   const locate = locator(text)
   const place = (at: string) => ({ line, column: locate(at).column })
   // The text is one line of the file: its own line 1 is the file's.
-  const problems = documentProblems(text, parsed.data, place).map((problem) => ({ ...problem, place: { line, column: problem.place?.column ?? 1 } }))
+  let problems = documentProblems(text, parsed.data, place)
+  if (problems.length > 0) problems = problems.map((problem) => ({ ...problem, place: { line, column: problem.place?.column ?? 1 } }))
   const deep = problems.find(({ rule }) => rule === 'nesting-bounded')
   return deep ? { problem: deep } : { data: parsed.data, prefix: '', problems, place }
 }
@@ -73,7 +74,7 @@ function placeOf(text: string, offset: number): Place {
 
 /** What JSON.parse hides: repeated keys, lone surrogates, and nesting that no recursive walk survives. */
 function documentProblems(text: string, data: unknown, place: (at: string) => Place): ReadProblem[] {
-  const keys = countKeys(data, 0)
+  const keys = typeof data === 'object' && data !== null ? countKeys(data, 0) : 0
   if (keys < 0) return [{ rule: 'nesting-bounded', at: '', params: { limit: depthLimit }, place: { line: 1, column: 1 } }]
   const problems: ReadProblem[] = []
   // A key is a string before a colon: fewer in the value than in the text means that one was repeated.
@@ -84,23 +85,18 @@ function documentProblems(text: string, data: unknown, place: (at: string) => Pl
   return problems
 }
 
-/** The number of keys in a value, or -1 where it nests too deep. */
-function countKeys(value: unknown, depth: number): number {
-  if (typeof value !== 'object' || value === null) return 0
-  if (depth >= depthLimit) return -1
+/** The number of keys in a group or list, or less than none where it nests too deep. */
+function countKeys(value: object, depth: number): number {
+  if (depth >= depthLimit) return Number.NEGATIVE_INFINITY
   let count = 0
   if (Array.isArray(value)) {
-    for (const item of value) {
-      const inner = countKeys(item, depth + 1)
-      if (inner < 0) return -1
-      count += inner
-    }
+    for (let i = 0; i < value.length; i++) if (typeof value[i] === 'object' && value[i] !== null) count += countKeys(value[i], depth + 1)
     return count
   }
   for (const key in value) {
-    const inner = countKeys((value as Record<string, unknown>)[key], depth + 1)
-    if (inner < 0) return -1
-    count += inner + 1
+    const inner = (value as Record<string, unknown>)[key]
+    count++
+    if (typeof inner === 'object' && inner !== null) count += countKeys(inner, depth + 1)
   }
   return count
 }
@@ -121,7 +117,7 @@ function repeatedKeys(text: string): ReadProblem[] {
       const seen = new Set<string>()
       for (const member of node.members) {
         const name = member.name.type === 'String' ? member.name.value : member.name.name
-        const inner = `${at}/${escape(name)}`
+        const inner = `${at}/${escapeStep(name)}`
         if (seen.has(name)) problems.push({ rule: 'keys-unique', at: inner, params: { name }, place: start(member.name as AnyNode) })
         seen.add(name)
         visit(member.value as AnyNode, inner)
@@ -136,7 +132,7 @@ function* loneSurrogates(value: unknown, at: string): Generator<string> {
   if (typeof value === 'string') {
     if (!value.isWellFormed()) yield at
   } else if (Array.isArray(value)) for (let i = 0; i < value.length; i++) yield* loneSurrogates(value[i], `${at}/${i}`)
-  else if (typeof value === 'object' && value !== null) for (const [key, item] of Object.entries(value)) yield* loneSurrogates(item, `${at}/${escape(key)}`)
+  else if (typeof value === 'object' && value !== null) for (const [key, item] of Object.entries(value)) yield* loneSurrogates(item, `${at}/${escapeStep(key)}`)
 }
 
 /** Places by pointer; the table of line starts is made on the first call. */
@@ -166,6 +162,6 @@ function start(node: AnyNode): Place {
   return { line, column }
 }
 
-function escape(name: string): string {
+function escapeStep(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }

@@ -35,7 +35,7 @@ export function* readLines(descriptor: number, onProblem: (problem: ReadProblem)
       continue
     }
     const text = textOf(body)
-    if (text.trim() === '') continue
+    if (text.length < 100 && text.trim() === '') continue
     records++
     const read = readJsonLine(text, line)
     if ('problem' in read) onProblem(read.problem)

@@ -25,17 +25,17 @@ export function html(report: Report): string {
 <p>${t('检查日期', 'as of')} ${report.asOf} · shebiao ${report.tool.version}</p>
 </header>
 <section class="cards">${cards.map(([name, n]) => `<div><b>${n}</b><span>${name}</span></div>`).join('')}</section>
-${report.failures.length > 0 ? `<section><h2>${t('未能检查', 'Could not check')}</h2><ul>${report.failures.map(({ source, message }) => `<li><code>${escape(source)}</code> ${escape(message)}</li>`).join('')}</ul></section>` : ''}
+${report.failures.length > 0 ? `<section><h2>${t('未能检查', 'Could not check')}</h2><ul>${report.failures.map(({ source, message }) => `<li><code>${entities(source)}</code> ${entities(message)}</li>`).join('')}</ul></section>` : ''}
 <section><h2>${t('按文件', 'By file')}</h2>
 <table><thead><tr><th>${t('文件', 'file')}</th><th>${t('标准', 'standard')}</th><th>${t('记录', 'records')}</th><th>${t('错误', 'errors')}</th><th>${t('警告', 'warnings')}</th><th>${t('结论', 'verdict')}</th></tr></thead><tbody>
-${report.files.map((file) => `<tr><td><a href="#${anchor(file.source)}">${escape(file.source)}</a></td><td>${escape([file.standard, file.type, file.profile && `+${file.profile}`].filter(Boolean).join(' '))}</td><td class="n">${file.records}</td><td class="n">${file.errors}</td><td class="n">${file.warnings}</td><td class="${file.verdict}">${verdicts[file.verdict]}</td></tr>`).join('\n')}
+${report.files.map((file) => `<tr><td><a href="#${anchor(file.source)}">${entities(file.source)}</a></td><td>${entities([file.standard, file.type, file.profile && `+${file.profile}`].filter(Boolean).join(' '))}</td><td class="n">${file.records}</td><td class="n">${file.errors}</td><td class="n">${file.warnings}</td><td class="${file.verdict}">${verdicts[file.verdict]}</td></tr>`).join('\n')}
 </tbody></table></section>
 <section><h2>${t('按规则', 'By rule')}</h2>
 <table><thead><tr><th>${t('规则', 'rule')}</th><th>${t('要求', 'asks')}</th><th>${t('次数', 'count')}</th></tr></thead><tbody>
 ${Object.entries(report.byRule)
   .map(
     ([rule, { severity, count, title }]) =>
-      `<tr><td><code>${rule}</code></td><td>${escape(title)}</td><td class="n"><span class="bar ${severity}" style="width:${(8 * count) / most}em"></span> ${count}</td></tr>`,
+      `<tr><td><code>${rule}</code></td><td>${entities(title)}</td><td class="n"><span class="bar ${severity}" style="width:${(8 * count) / most}em"></span> ${count}</td></tr>`,
   )
   .join('\n')}
 </tbody></table></section>
@@ -44,17 +44,17 @@ ${report.files
   .map((file) => {
     const own = report.findings.filter(({ source }) => source === file.source)
     if (own.length === 0) return ''
-    return `<h3 id="${anchor(file.source)}">${escape(file.source)}</h3><table><thead><tr><th>${t('位置', 'place')}</th><th>${t('程度', 'severity')}</th><th>${t('问题与改法', 'problem and mend')}</th><th>${t('条款', 'clause')}</th></tr></thead><tbody>${own
+    return `<h3 id="${anchor(file.source)}">${entities(file.source)}</h3><table><thead><tr><th>${t('位置', 'place')}</th><th>${t('程度', 'severity')}</th><th>${t('问题与改法', 'problem and mend')}</th><th>${t('条款', 'clause')}</th></tr></thead><tbody>${own
       .map(
         (f) =>
-          `<tr><td class="place">${f.line === undefined ? '' : `${f.line}:${f.column}`}<br><code>${escape(f.at)}</code></td><td class="${f.severity}">${severities[f.severity]}${f.waived ? `<br>${t('已豁免', 'waived')}` : ''}</td><td>${escape(f.message)}<br><span class="mend">${escape(f.mend)}</span>${f.andMore ? `<br>${t(`同类另有 ${f.andMore} 处`, `${f.andMore} more`)}` : ''}<br><code>${f.rule}</code></td><td><code>${escape(f.clause ?? '')}</code></td></tr>`,
+          `<tr><td class="place">${f.line === undefined ? '' : `${f.line}:${f.column}`}<br><code>${entities(f.at)}</code></td><td class="${f.severity}">${severities[f.severity]}${f.waived ? `<br>${t('已豁免', 'waived')}` : ''}</td><td>${entities(f.message)}<br><span class="mend">${entities(f.mend)}</span>${f.andMore ? `<br>${t(`同类另有 ${f.andMore} 处`, `${f.andMore} more`)}` : ''}<br><code>${f.rule}</code></td><td><code>${entities(f.clause ?? '')}</code></td></tr>`,
       )
       .join('\n')}</tbody></table>`
   })
   .join('\n')}
 ${s.notListed > 0 ? `<p>${t(`另有 ${s.notListed} 处未列出。`, `${s.notListed} more are counted and not listed.`)}</p>` : ''}
 </section>
-${report.notChecked.length > 0 ? `<section><h2>${t('未检查', 'Not checked')}</h2><ul>${report.notChecked.map(({ rule, source, records, reason }) => `<li><code>${escape(rule ?? source ?? '')}</code> ${records > 0 ? `${records} · ` : ''}${escape(reason)}</li>`).join('')}</ul></section>` : ''}`
+${report.notChecked.length > 0 ? `<section><h2>${t('未检查', 'Not checked')}</h2><ul>${report.notChecked.map(({ rule, source, records, reason }) => `<li><code>${entities(rule ?? source ?? '')}</code> ${records > 0 ? `${records} · ` : ''}${entities(reason)}</li>`).join('')}</ul></section>` : ''}`
   return `<!doctype html>
 <html lang="${zh ? 'zh-Hans' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -76,6 +76,6 @@ function anchor(source: string): string {
   return `f-${encodeURIComponent(source).replaceAll('%', '_')}`
 }
 
-function escape(text: string): string {
+function entities(text: string): string {
   return text.toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -38,16 +38,26 @@ export interface RecordType<T> {
   readonly '~standard': StandardSchema<T>
 }
 
-/** Joins a generated validator with the names of its fields. */
-export function recordType<T>(standard: string, type: string, validate: RawValidator, fields: Record<string, Field>, codes: Codes): RecordType<T> {
+/**
+ * Joins what is generated for a record type. `verdict` says at once that data conform; where it does not, the full
+ * validator is asked, whose word is the last.
+ */
+export function recordType<T>(
+  standard: string,
+  type: string,
+  verdict: (data: unknown) => boolean,
+  validate: RawValidator,
+  fields: Record<string, Field>,
+  codes: Codes,
+): RecordType<T> {
   const words = { fields, codes }
-  const find = (data: unknown): Issue[] => (validate(data) ? [] : issues(validate.errors, data))
+  const find = (data: unknown): Issue[] => (verdict(data) || validate(data) ? [] : issues(validate.errors, data))
   const say = (issue: Issue, language: Language = 'zh') => sayIssue(issue, words, language)
   return {
     standard,
     type,
     fields,
-    is: (data): data is T => validate(data),
+    is: (data): data is T => verdict(data) || validate(data),
     issues: find,
     say,
     '~standard': {

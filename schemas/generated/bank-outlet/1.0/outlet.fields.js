@@ -41,9 +41,8 @@ export default {
   "/bankName": {
     "title": "所属银行",
     "en": "Bank",
-    "description": "网点所属的银行。",
-    "clause": "bank-outlet@1.0#7.1",
-    "required": true,
+    "description": "银行运营的网点所属的银行。",
+    "clause": "bank-outlet@1.0#7.10",
     "example": "示例银行",
     "minLength": 1,
     "maxLength": 200,
@@ -332,6 +331,7 @@ export default {
     "en": "Telephone",
     "description": "网点的咨询电话。",
     "clause": "bank-outlet@1.0#8.2",
+    "element": "telephone",
     "example": "027-12345678",
     "minLength": 1,
     "maxLength": 200,
@@ -342,7 +342,8 @@ export default {
     "en": "Telephone for complaints",
     "description": "投诉所用的电话。",
     "clause": "bank-outlet@1.0#8.2",
-    "example": "12345",
+    "element": "telephone",
+    "example": "027-12345678",
     "minLength": 1,
     "maxLength": 200,
     "type": "string"
@@ -762,13 +763,14 @@ export default {
   "/services/*/delegationMode": {
     "title": "委托方式",
     "en": "Delegation mode",
-    "description": "委托受理、授权办理或帮办代办。",
+    "description": "委托受理、授权办理、帮办代办或其他。",
     "clause": "bank-outlet@1.0#5.1",
     "codeList": "bank-outlet/delegation-mode",
     "values": [
       "entrustedAcceptance",
       "authorizedHandling",
-      "assistedAgency"
+      "assistedAgency",
+      "other"
     ],
     "type": "string"
   },

@@ -338,6 +338,14 @@ export type RegionCode = string
  */
 export type IsoDate = string
 /**
+ * 电话 (Telephone)
+ *
+ * 一个或几个号码；带区号，短号如 12333 可直接写，几个号码用顿号分开。
+ *
+ * @example "027-12345678"
+ */
+export type Telephone = string
+/**
  * 基本编码 (Basic item code)
  *
  * 12 位：行政区划 2、事项类型 2、中央业务指导部门 2、顺序码 3、子项 3（000 无子项，00Y 有子项的主项，001～999 子项）。
@@ -777,7 +785,7 @@ export interface Waiver {
 /**
  * 依据 (Legal basis)
  *
- * 一件法律、法规、规章或规范性文件及其条款。
+ * 一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。
  */
 export interface LegalBasis {
   /**
@@ -787,7 +795,7 @@ export interface LegalBasis {
    *
    * @example "中华人民共和国社会保险法"
    */
-  title: string
+  title?: string
   /**
    * 文号 (Document number)
    *
@@ -885,10 +893,8 @@ export interface Place {
    * 电话 (Telephone)
    *
    * 该地点的电话。
-   *
-   * @example "027-12345678"
    */
-  phone?: string
+  phone?: Telephone
 }
 /**
  * 有期限 (Bounded)

@@ -3,5 +3,6 @@ import { codes } from '../../codes.js'
 import { recordType } from '../../runtime.js'
 import fields from './submission.fields.js'
 import validate from './submission.validate.js'
+import verdict from './submission.verdict.js'
 
-export const Submission = recordType('common@1.0', 'submission', validate, fields, codes)
+export const Submission = recordType('common@1.0', 'submission', verdict, validate, fields, codes)

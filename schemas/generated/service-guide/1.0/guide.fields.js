@@ -263,7 +263,7 @@ export default {
     "en": "Legal basis",
     "clause": "service-guide@1.0#5.2",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/legalBasis/*/title": {
@@ -271,7 +271,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-guide@1.0#5.2",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,
@@ -689,6 +688,7 @@ export default {
     "en": "Telephone",
     "description": "该地点的电话。",
     "clause": "service-guide@1.0#5.4",
+    "element": "telephone",
     "example": "027-12345678",
     "minLength": 1,
     "maxLength": 200,
@@ -1104,7 +1104,7 @@ export default {
     "en": "Basis for asking",
     "clause": "service-guide@1.0#5.6",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/materials/*/legalBasis/*/title": {
@@ -1112,7 +1112,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-guide@1.0#5.6",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,

@@ -3,5 +3,6 @@ import { codes } from '../../codes.js'
 import { recordType } from '../../runtime.js'
 import fields from './guide.fields.js'
 import validate from './guide.validate.js'
+import verdict from './guide.verdict.js'
 
-export const Guide = recordType('service-guide@1.0', 'guide', validate, fields, codes)
+export const Guide = recordType('service-guide@1.0', 'guide', verdict, validate, fields, codes)

@@ -37,7 +37,10 @@ export default {
       "wechatMiniProgram",
       "grassrootsSelfServiceDevice",
       "nationalGovServicePlatform",
-      "ministryTransferPlatform"
+      "bankOutlet",
+      "grassrootsPlatform",
+      "ministryTransferPlatform",
+      "other"
     ],
     "type": "string"
   },

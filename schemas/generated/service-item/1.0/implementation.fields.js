@@ -89,7 +89,7 @@ export default {
     "en": "Legal basis",
     "clause": "service-item@1.0#5.1.2",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/legalBasis/*/title": {
@@ -97,7 +97,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-item@1.0#5.1.2",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,
@@ -1102,7 +1101,7 @@ export default {
     "en": "Basis",
     "clause": "service-item@1.0#6.3.4",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/materials/*/legalBasis/*/title": {
@@ -1110,7 +1109,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-item@1.0#6.3.4",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,
@@ -1955,7 +1953,7 @@ export default {
     "en": "Basis",
     "clause": "service-item@1.0#6.3.4",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/variants/*/materials/*/legalBasis/*/title": {
@@ -1963,7 +1961,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-item@1.0#6.3.4",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,
@@ -2570,7 +2567,7 @@ export default {
     "en": "Basis",
     "clause": "service-item@1.0#6.3.4",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/processFlow/steps/*/legalBasis/*/title": {
@@ -2578,7 +2575,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-item@1.0#6.3.4",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,
@@ -2922,7 +2918,7 @@ export default {
     "en": "Basis of visits",
     "clause": "service-item@1.0#6.5.5",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/onSiteLegalBasis/*/title": {
@@ -2930,7 +2926,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-item@1.0#6.5.5",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,
@@ -3012,7 +3007,7 @@ export default {
     "title": "办理渠道",
     "en": "Channel",
     "description": "办理渠道的一个取值。",
-    "clause": "service-item@1.0#6.6.1",
+    "clause": "service-item@1.0#9.1.14",
     "codeList": "service-item/channel-type",
     "values": [
       "serviceHall",
@@ -3026,7 +3021,10 @@ export default {
       "wechatMiniProgram",
       "grassrootsSelfServiceDevice",
       "nationalGovServicePlatform",
-      "ministryTransferPlatform"
+      "bankOutlet",
+      "grassrootsPlatform",
+      "ministryTransferPlatform",
+      "other"
     ],
     "type": "string"
   },
@@ -4068,6 +4066,7 @@ export default {
     "en": "Telephone",
     "description": "该地点的电话。",
     "clause": "service-item@1.0#6.10.1",
+    "element": "telephone",
     "example": "027-12345678",
     "minLength": 1,
     "maxLength": 200,

@@ -95,8 +95,14 @@ export type ChannelType =
   | 'grassrootsSelfServiceDevice'
   /** 国家政务服务平台 */
   | 'nationalGovServicePlatform'
+  /** 银行网点 */
+  | 'bankOutlet'
+  /** 基层平台 */
+  | 'grassrootsPlatform'
   /** 部级网上转移平台 */
   | 'ministryTransferPlatform'
+  /** 其他 */
+  | 'other'
 
 /** 代码表 service-item/commitment-kind */
 export type CommitmentKind =

@@ -426,7 +426,7 @@ export default {
     "en": "Basis",
     "clause": "service-item@1.0#6.3.4",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/items/*/materials/*/legalBasis/*/title": {
@@ -434,7 +434,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-item@1.0#6.3.4",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,
@@ -769,7 +768,7 @@ export default {
     "en": "Basis",
     "clause": "service-item@1.0#6.3.4",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/mergedMaterials/*/legalBasis/*/title": {
@@ -777,7 +776,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-item@1.0#6.3.4",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,
@@ -1151,7 +1149,7 @@ export default {
     "en": "Basis",
     "clause": "service-item@1.0#6.3.4",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/processFlow/steps/*/legalBasis/*/title": {
@@ -1159,7 +1157,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-item@1.0#6.3.4",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,
@@ -1458,7 +1455,7 @@ export default {
     "en": "Legal basis",
     "clause": "service-item@1.0#7.2.1",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/guide/legalBasis/*/title": {
@@ -1466,7 +1463,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-item@1.0#7.2.1",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,
@@ -1979,7 +1975,7 @@ export default {
     "en": "Basis",
     "clause": "service-item@1.0#6.3.4",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/guide/processFlow/steps/*/legalBasis/*/title": {
@@ -1987,7 +1983,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-item@1.0#6.3.4",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,
@@ -2435,7 +2430,7 @@ export default {
     "en": "Basis",
     "clause": "service-item@1.0#6.3.4",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/guide/materials/*/legalBasis/*/title": {
@@ -2443,7 +2438,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-item@1.0#6.3.4",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,

@@ -382,7 +382,7 @@ export default {
     "en": "Basis",
     "clause": "service-item@1.0#6.3.4",
     "element": "legal-basis",
-    "description": "一件法律、法规、规章或规范性文件及其条款。",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
     "type": "object"
   },
   "/steps/*/legalBasis/*/title": {
@@ -390,7 +390,6 @@ export default {
     "en": "Title",
     "description": "法律、法规、规章或文件的全称。",
     "clause": "service-item@1.0#6.3.4",
-    "required": true,
     "example": "中华人民共和国社会保险法",
     "minLength": 1,
     "maxLength": 500,

@@ -3,5 +3,6 @@ import { codes } from '../../codes.js'
 import { recordType } from '../../runtime.js'
 import fields from './process-flow.fields.js'
 import validate from './process-flow.validate.js'
+import verdict from './process-flow.verdict.js'
 
-export const ProcessFlow = recordType('service-item@1.0', 'process-flow', validate, fields, codes)
+export const ProcessFlow = recordType('service-item@1.0', 'process-flow', verdict, validate, fields, codes)

@@ -1,13 +1,15 @@
 // Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.
 import type { Rule } from '../../rule.js'
 import agreementDatesInOrder from './agreement-dates-in-order.js'
+import bankRunOutletNamesBank from './bank-run-outlet-names-bank.js'
 import exitedOutletStatesWhenAndWhy from './exited-outlet-states-when-and-why.js'
 import operatingOutletHasAgreementInForce from './operating-outlet-has-agreement-in-force.js'
+import operatingOutletHasAgreement from './operating-outlet-has-agreement.js'
 import outletAddressIsPrecise from './outlet-address-is-precise.js'
 import outletPhonesDiffer from './outlet-phones-differ.js'
 import outletServiceHasDelegationMode from './outlet-service-has-delegation-mode.js'
 import outletServiceHasItemCode from './outlet-service-has-item-code.js'
 import outletServicesWithinAgreement from './outlet-services-within-agreement.js'
 
-const rules: Rule[] = [agreementDatesInOrder, exitedOutletStatesWhenAndWhy, operatingOutletHasAgreementInForce, outletAddressIsPrecise, outletPhonesDiffer, outletServiceHasDelegationMode, outletServiceHasItemCode, outletServicesWithinAgreement] as Rule[]
+const rules: Rule[] = [agreementDatesInOrder, bankRunOutletNamesBank, exitedOutletStatesWhenAndWhy, operatingOutletHasAgreementInForce, operatingOutletHasAgreement, outletAddressIsPrecise, outletPhonesDiffer, outletServiceHasDelegationMode, outletServiceHasItemCode, outletServicesWithinAgreement] as Rule[]
 export default rules

@@ -9,7 +9,7 @@ export default defineRule<Outlet>({
   needs: ['/services'],
   title: { zh: '网点的每项业务写明委托方式', en: 'Every service of an outlet states its delegation mode' },
   message: { zh: '“{service}”没有写明委托方式', en: '“{service}” states no delegation mode' },
-  mend: { zh: '写明委托受理、授权办理或帮办代办。', en: 'State entrusted acceptance, authorised handling or assisted agency.' },
+  mend: { zh: '写明委托受理、授权办理、帮办代办或其他。', en: 'State entrusted acceptance, authorised handling, assisted agency or other.' },
   *check({ services = [] }) {
     for (const [i, service] of services.entries()) {
       if (service.delegationMode === undefined) yield { at: `/services/${i}/delegationMode`, service: service.itemName }

@@ -2,6 +2,7 @@
 import type { ElementRule } from '../../rule.js'
 import codeInForce from './code-in-force.js'
 import creditCodeCheckCharacter from './credit-code-check-character.js'
+import legalBasisIsNamed from './legal-basis-is-named.js'
 import openingPeriodInOrder from './opening-period-in-order.js'
 import openingPeriodsDisjoint from './opening-periods-disjoint.js'
 import phoneDialable from './phone-dialable.js'
@@ -10,5 +11,5 @@ import regionCodeKnown from './region-code-known.js'
 import regionNameMatchesCode from './region-name-matches-code.js'
 import zeroLimitIsImmediate from './zero-limit-is-immediate.js'
 
-const rules: ElementRule[] = [codeInForce, creditCodeCheckCharacter, openingPeriodInOrder, openingPeriodsDisjoint, phoneDialable, pointNotSwapped, regionCodeKnown, regionNameMatchesCode, zeroLimitIsImmediate] as ElementRule[]
+const rules: ElementRule[] = [codeInForce, creditCodeCheckCharacter, legalBasisIsNamed, openingPeriodInOrder, openingPeriodsDisjoint, phoneDialable, pointNotSwapped, regionCodeKnown, regionNameMatchesCode, zeroLimitIsImmediate] as ElementRule[]
 export default rules

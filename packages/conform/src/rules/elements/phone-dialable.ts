@@ -1,10 +1,10 @@
-import type { Contact } from '@shebiao/schemas/common/1.0'
+import type { Contact, Telephone } from '@shebiao/schemas/common/1.0'
 import { phoneProblem } from '../../phones.js'
 import { defineElementRule } from '../../rule.js'
 
-export default defineElementRule<Contact>({
+export default defineElementRule<Contact | Telephone>({
   id: 'phone-dialable',
-  elements: ['contact'],
+  elements: ['contact', 'telephone'],
   severity: 'warning',
   title: { zh: '电话号码拨得通', en: 'Telephone numbers can be dialled' },
   message: { zh: '电话“{found}”{problem}', en: 'Telephone “{found}”: {problem}' },
@@ -12,9 +12,9 @@ export default defineElementRule<Contact>({
     zh: '写带区号的完整号码，如 027-12345678；短号如 12333 直接写；多个号码用顿号分开。',
     en: 'Give the number with its area code; short codes like 12333 as they are.',
   },
-  *check({ kind, value }) {
-    if (kind !== 'phone') return
-    const problem = phoneProblem(value)
-    if (problem) yield { at: '/value', found: value, problem }
+  *check(element) {
+    const [found, at] = typeof element === 'string' ? [element, ''] : [element.value, '/value']
+    const problem = typeof element !== 'string' && element.kind !== 'phone' ? undefined : phoneProblem(found)
+    if (problem) yield { at, found, problem }
   },
 })

@@ -5,6 +5,9 @@ import { defineRule } from '../../rule.js'
 // The rest of the framework is asked of every guide: the name by the schema, materials and places by guide-11-elements-complete.
 const framework = ['handlingMethods', 'resultDelivery', 'serviceHours', 'handlingOrganization'] as const
 
+// A page that names its accepting unit alone has named who handles the item.
+const elsewhere: { [element in (typeof framework)[number]]?: keyof Guide } = { handlingMethods: 'handlingMethodText', handlingOrganization: 'acceptingUnit' }
+
 export default defineRule<Guide>({
   id: 'cross-province-guide-framework-complete',
   standard: 'service-guide',
@@ -18,8 +21,7 @@ export default defineRule<Guide>({
   *check(guide) {
     if (!guide.crossProvinceHandling) return
     for (const element of framework) {
-      const given = isGiven(guide[element]) || (element === 'handlingMethods' && isGiven(guide.handlingMethodText))
-      if (!given) yield { at: `/${element}`, element: { field: `/${element}` } }
+      if (!isGiven(guide[element]) && !isGiven(guide[elsewhere[element] ?? element])) yield { at: `/${element}`, element: { field: `/${element}` } }
     }
   },
 })

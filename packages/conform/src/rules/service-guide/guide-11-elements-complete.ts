@@ -7,7 +7,8 @@ export default defineRule<Guide>({
   standard: 'service-guide',
   type: 'guide',
   clause: '5.12',
-  needs: [],
+  // Only what decides how firm a gap is: an element of the wrong shape is not missing.
+  needs: ['/serviceClass', '/crossProvinceHandling'],
   title: { zh: '指南的十一项要素齐备', en: 'The eleven elements of a guide are present' },
   message: { zh: '指南缺“{element}”', en: 'The guide lacks “{element}”' },
   mend: { zh: '补上该要素；申请材料、示范文本没有的，写空列表。', en: 'Add the element; where there are no materials or samples, write an empty list.' },

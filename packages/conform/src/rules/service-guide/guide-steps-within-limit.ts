@@ -1,5 +1,5 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { exceeds } from '../../limits.js'
+import { exceeds, total } from '../../limits.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Guide>({
@@ -9,7 +9,7 @@ export default defineRule<Guide>({
   clause: '7.2',
   needs: ['/promisedLimit', '/processFlow'],
   title: { zh: '环节时限之和不超过办理时限', en: 'The limits of the steps add up to no more than the time limit' },
-  message: { zh: '各环节合计{total}，办理时限{promised}', en: 'The steps add up to {total}, the limit is {promised}' },
+  message: { zh: '各环节合计{sum}，办理时限{promised}', en: 'The steps add up to {sum}, the limit is {promised}' },
   mend: { zh: '核对各环节时限与办理时限，改正其中不实的一个。', en: 'Compare the limits of the steps with the time limit and mend whichever is wrong.' },
   *check({ promisedLimit, processFlow }) {
     const steps = processFlow?.steps ?? []
@@ -19,8 +19,7 @@ export default defineRule<Guide>({
     const unit = promisedLimit?.state === 'bounded' ? promisedLimit.unit : bounded[0]?.unit
     if (unit === undefined) return
     // Limits in other units or unknown would only add to the sum.
-    const value = bounded.reduce((sum, limit) => (limit.unit === unit ? sum + limit.value : sum), 0)
-    const total = { state: 'bounded' as const, value, unit }
-    if (exceeds(total, promisedLimit)) yield { at: '/promisedLimit', total, promised: promisedLimit }
+    const sum = total(bounded.filter((limit) => limit.unit === unit))
+    if (exceeds(sum, promisedLimit)) yield { at: '/promisedLimit', sum, promised: promisedLimit }
   },
 })

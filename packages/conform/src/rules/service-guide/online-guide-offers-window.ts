@@ -1,4 +1,5 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
+import { isGiven } from '../../presence.js'
 import { defineRule } from '../../rule.js'
 import { onlineMethods } from '../methods.js'
 
@@ -8,13 +9,16 @@ export default defineRule<Guide>({
   type: 'guide',
   editions: ['2.0'],
   clause: '9.3',
-  needs: ['/handlingMethods'],
+  needs: ['/handlingMethods', '/locations'],
   title: { zh: '可线上办理的同时有线下窗口', en: 'What is handled online is also offered at a window' },
-  message: { zh: '办理方式有{online}，没有窗口办理', en: 'The methods have {online} and no window' },
-  mend: { zh: '同步提供线下窗口，并在办理方式中写明窗口办理。', en: 'Offer a window as well and list it among the methods.' },
-  *check({ handlingMethods = [] }) {
+  message: { zh: '办理方式有{online}，没有窗口办理，也没有办理地点', en: 'The methods have {online}; there is no window and no place' },
+  mend: {
+    zh: '同步提供线下窗口，并写明办理地点，或在办理方式中写明窗口办理。',
+    en: 'Offer a window as well, and give its place or list it among the methods.',
+  },
+  *check({ handlingMethods = [], locations }) {
     const online = handlingMethods.filter((method) => onlineMethods.has(method))
-    if (online.length > 0 && !handlingMethods.includes('window')) {
+    if (online.length > 0 && !handlingMethods.includes('window') && !isGiven(locations)) {
       yield { at: '/handlingMethods', online: online.map((code) => ({ code, list: 'common/handling-method' })) }
     }
   },

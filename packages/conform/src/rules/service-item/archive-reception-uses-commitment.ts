@@ -2,7 +2,11 @@ import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../names.js'
 import { defineRule } from '../../rule.js'
 
-export const archiveReception = /档案.*接收|接收.*档案/
+/** Whether an item, by its name, is the reception of mobile workers’ personnel files; files of retirement are others. */
+export function isArchiveReception(itemName: string): boolean {
+  const name = normalizeName(itemName)
+  return /档案.*接收|接收.*档案/.test(name) && /流动人员|人事档案/.test(name) && !/退休/.test(name)
+}
 
 export default defineRule<Implementation>({
   id: 'archive-reception-uses-commitment',
@@ -14,7 +18,7 @@ export default defineRule<Implementation>({
   message: { zh: '档案接收事项的“{flag}”不为是', en: 'For file reception “{flag}” is not yes' },
   mend: { zh: '标明适用告知承诺制、可容缺受理。', en: 'Mark that commitment and deferred acceptance apply.' },
   *check(item) {
-    if (!archiveReception.test(normalizeName(item.itemName))) return
+    if (!isArchiveReception(item.itemName)) return
     for (const flag of ['commitmentApplicable', 'deferredAcceptance'] as const) {
       if (item[flag] !== true) yield { at: `/${flag}`, flag: { field: `/${flag}` } }
     }

@@ -1,6 +1,6 @@
-import { codes } from '@shebiao/schemas/codes'
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineRule } from '../../rule.js'
+import { typeDigits } from '../basic-elements.js'
 
 export default defineRule<Implementation>({
   id: 'basic-code-agrees-with-item-type',
@@ -11,10 +11,8 @@ export default defineRule<Implementation>({
   title: { zh: '基本编码的类型位与事项类型一致', en: 'The type digits of the basic code agree with the item type' },
   message: { zh: '基本编码的类型位是 {found}，{type}是 {expected}', en: 'The type digits are {found}, those of {type} {expected}' },
   mend: { zh: '核对事项类型和基本编码。', en: 'Check item type and basic code.' },
-  *check({ basicCode, itemType }) {
-    if (basicCode === undefined || itemType === undefined) return
-    const expected = codes['common/item-type']?.[itemType]?.systems?.c0109
-    const found = basicCode.slice(2, 4)
-    if (expected !== undefined && found !== expected) yield { at: '/basicCode', found, expected, type: { code: itemType, list: 'common/item-type' } }
+  *check(item) {
+    const differ = typeDigits(item)
+    if (differ) yield { at: '/basicCode', ...differ }
   },
 })

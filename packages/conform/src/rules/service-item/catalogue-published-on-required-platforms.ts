@@ -11,7 +11,7 @@ export default defineRule<Catalogue>({
   needs: ['/jurisdiction', '/publications'],
   title: { zh: '省级目录在两个平台发布', en: 'A provincial catalogue is published on both platforms' },
   message: { zh: '目录没有在{missing}发布', en: 'The catalogue is not published on: {missing}' },
-  mend: { zh: '在省级政务服务平台和社会保险公共服务平台发布，并补上记录。', en: 'Publish it on both platforms and record it.' },
+  mend: { zh: '在所缺的平台发布，并补上记录。', en: 'Publish it on the missing platform and record it.' },
   // A catalogue without any publication is told once, by catalogue-is-published.
   *check({ jurisdiction, publications }) {
     if (jurisdiction.level !== 'province' || !publications?.length) return

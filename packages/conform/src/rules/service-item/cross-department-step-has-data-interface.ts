@@ -1,6 +1,5 @@
-import type { Organization } from '@shebiao/schemas/common/1.0'
 import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
-import { normalizeName } from '../../names.js'
+import { isSameOrganization } from '../../organizations.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<ProcessFlow>({
@@ -18,14 +17,9 @@ export default defineRule<ProcessFlow>({
   *check({ implementingOrganization, steps }) {
     if (!implementingOrganization) return
     for (const [i, { name, department, dataExchanges = [] }] of steps.entries()) {
-      if (!department || isSame(department, implementingOrganization)) continue
+      if (!department || isSameOrganization(department, implementingOrganization)) continue
       if (dataExchanges.some(({ interfaceCode, realTime }) => interfaceCode !== undefined && realTime)) continue
       yield { at: `/steps/${i}/dataExchanges`, step: name, department: department.name }
     }
   },
 })
-
-function isSame(one: Organization, other: Organization): boolean {
-  if (one.creditCode !== undefined && other.creditCode !== undefined) return one.creditCode === other.creditCode
-  return normalizeName(one.name) === normalizeName(other.name)
-}

@@ -2,7 +2,7 @@ import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineRule } from '../../rule.js'
 
 const list = 'service-item/integration-platform'
-const firm = ['socialInsurancePublicServicePlatform', 'provincialSocialInsurancePlatform'] as const
+const platforms = ['socialInsurancePublicServicePlatform', 'provincialSocialInsurancePlatform', 'localGovServicePlatform'] as const
 
 export default defineRule<Implementation>({
   id: 'cross-province-item-integrated',
@@ -15,9 +15,7 @@ export default defineRule<Implementation>({
   mend: { zh: '完成对接并列出平台。', en: 'Connect it and list the platforms.' },
   *check({ crossProvinceHandling, oneNetworkHandling, integrations = [] }) {
     if (!crossProvinceHandling && !oneNetworkHandling) return
-    const missing = firm.filter((platform) => !integrations.includes(platform))
+    const missing = platforms.filter((platform) => !integrations.includes(platform))
     if (missing.length > 0) yield { at: '/integrations', missing: missing.map((code) => ({ code, list })) }
-    else if (!integrations.includes('localGovServicePlatform'))
-      yield { at: '/integrations', severity: 'info', missing: [{ code: 'localGovServicePlatform', list }] }
   },
 })

@@ -1,9 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { isGiven } from '../../presence.js'
 import { defineRule } from '../../rule.js'
-
-const free = { zh: '不收费', en: 'No fee' }
-const charged = { zh: '收费', en: 'A fee is charged' }
 
 export default defineRule<Implementation>({
   id: 'fee-and-online-payment-agree',
@@ -12,20 +8,12 @@ export default defineRule<Implementation>({
   clause: '6.9.2',
   needs: ['/fee', '/onlinePaymentSupported'],
   title: { zh: '收费与网上支付一致', en: 'Fee and online payment agree' },
-  message: { zh: '{fee}，“{element}”{problem}', en: '{fee}, “{element}” {problem}' },
-  mend: {
-    zh: '收费的写明依据、标准和可否网上支付；不收费的，网上支付写否。',
-    en: 'State basis, standard and online payment of a fee; without one, say no to online payment.',
-  },
+  message: { zh: '{problem}', en: '{problem}' },
+  mend: { zh: '收费的写明可否网上支付；不收费的，网上支付写否。', en: 'Say whether a fee can be paid online; without one, say no to online payment.' },
   *check({ fee, onlinePaymentSupported: payment }) {
-    if (!fee) return
-    if (!fee.charged) {
-      if (payment) yield { at: '/onlinePaymentSupported', fee: free, element: { field: '/onlinePaymentSupported' }, problem: { zh: '却为是', en: 'is yes' } }
-      return
-    }
-    const stated = { '/fee/basis': fee.basis, '/fee/standard': fee.standard, '/onlinePaymentSupported': payment }
-    for (const [at, value] of Object.entries(stated)) {
-      if (!isGiven(value)) yield { at, fee: charged, element: { field: at }, problem: { zh: '没有写明', en: 'is not stated' } }
-    }
+    const at = '/onlinePaymentSupported'
+    if (fee?.charged && payment === undefined)
+      yield { at, problem: { zh: '收费，没有写明可否网上支付', en: 'A fee is charged, and whether online is not said' } }
+    if (fee?.charged === false && payment) yield { at, problem: { zh: '不收费，却支持网上支付', en: 'No fee is charged, yet it can be paid online' } }
   },
 })

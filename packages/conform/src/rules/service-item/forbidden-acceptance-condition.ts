@@ -1,12 +1,11 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../names.js'
 import { defineRule } from '../../rule.js'
-import { asksForLocalHousehold, isLifted } from '../conditions.js'
+import { closedTo } from '../conditions.js'
 
-/** Whether a condition is one that unemployment registration shall not set. */
-export function isForbiddenCondition(itemName: string, text: string): boolean {
-  if (!/失业登记/.test(normalizeName(itemName))) return false
-  return asksForLocalHousehold(text) || (/(?:没有|无|有|具有)(?:人事)?档案/.test(normalizeName(text)) && !isLifted(text))
+/** How a condition, if at all, sets what unemployment registration shall not set. */
+export function forbidden(itemName: string, text: string): 'refuses' | 'asks' | undefined {
+  return /失业登记/.test(normalizeName(itemName)) ? closedTo(text, 'file') : undefined
 }
 
 export default defineRule<Implementation>({
@@ -16,11 +15,15 @@ export default defineRule<Implementation>({
   clause: '6.2.2',
   needs: ['/itemName', '/acceptanceConditions'],
   title: { zh: '失业登记不设户籍、档案条件', en: 'Unemployment registration sets no household or file condition' },
-  message: { zh: '失业登记的条件要求了户籍或档案：{text}', en: 'A condition of unemployment registration asks for household or file: {text}' },
+  message: { zh: '失业登记的条件{problem}：{text}', en: 'A condition of unemployment registration {problem}: {text}' },
   mend: { zh: '删去这一条件。', en: 'Remove the condition.' },
   *check({ itemName, acceptanceConditions = [] }) {
     for (const [i, { text }] of acceptanceConditions.entries()) {
-      if (isForbiddenCondition(itemName, text)) yield { at: `/acceptanceConditions/${i}/text`, text }
+      const at = `/acceptanceConditions/${i}/text`
+      const kind = forbidden(itemName, text)
+      if (kind === 'refuses') yield { at, text, problem: { zh: '因户籍或档案拒绝', en: 'refuses for household or file' } }
+      // The source forbids refusing; what is asked for may yet be waived.
+      if (kind === 'asks') yield { at, text, severity: 'warning', problem: { zh: '要求了户籍或档案', en: 'asks for household or file' } }
     }
   },
 })

@@ -1,4 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { isGiven } from '../../presence.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Implementation>({
@@ -17,6 +18,7 @@ export default defineRule<Implementation>({
     if (itemType !== 'administrativeLicence') return
     const steps = processFlow?.steps ?? []
     if (questions.length < 1) yield { at: '/questions', element: { field: '/questions' }, count: 0, least: 1 }
-    if (steps.length < 5) yield { at: '/processFlow/steps', element: { field: '/processFlow/steps' }, count: steps.length, least: 5 }
+    // A flow that is missing altogether is told by implementation-elements-complete.
+    if (isGiven(processFlow) && steps.length < 5) yield { at: '/processFlow/steps', element: { field: '/processFlow/steps' }, count: steps.length, least: 5 }
   },
 })

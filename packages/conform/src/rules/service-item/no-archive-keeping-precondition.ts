@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineRule } from '../../rule.js'
 import { isLifted } from '../conditions.js'
-import { isForbiddenCondition } from './forbidden-acceptance-condition.js'
+import { forbidden } from './forbidden-acceptance-condition.js'
 
 export default defineRule<Implementation>({
   id: 'no-archive-keeping-precondition',
@@ -16,7 +16,7 @@ export default defineRule<Implementation>({
     if (!insuranceTypes?.length && !/社会保险|参保|养老|失业|工伤|职称/.test(itemName)) return
     for (const [i, { text }] of acceptanceConditions.entries()) {
       // A file that unemployment registration asks for is told by forbidden-acceptance-condition.
-      if (isForbiddenCondition(itemName, text)) continue
+      if (forbidden(itemName, text)) continue
       if (/档案/.test(text) && /存放|保管|托管|存档/.test(text) && !isLifted(text)) yield { at: `/acceptanceConditions/${i}/text`, text }
     }
   },

@@ -8,9 +8,12 @@ export default defineRule<Implementation>({
   clause: '5.2.3',
   needs: ['/initiationType', '/isGovernmentServiceItem'],
   title: { zh: '依申请事项纳入政务服务事项', en: 'An item on application is a government-service item' },
-  message: { zh: '依申请办理的事项没有纳入政务服务事项', en: 'An item on application is not a government-service item' },
-  mend: { zh: '把事项纳入政务服务事项范围并标明。', en: 'Include the item among the government-service items and mark it.' },
+  message: { zh: '依申请办理的事项{problem}', en: 'An item on application {problem}' },
+  mend: { zh: '列为政务服务事项并标明。', en: 'Include the item among the government-service items and mark it.' },
   *check({ initiationType, isGovernmentServiceItem }) {
-    if (initiationType === 'onApplication' && isGovernmentServiceItem !== true) yield { at: '/isGovernmentServiceItem' }
+    if (initiationType !== 'onApplication' || isGovernmentServiceItem) return
+    const at = '/isGovernmentServiceItem'
+    if (isGovernmentServiceItem === false) yield { at, problem: { zh: '没有纳入政务服务事项', en: 'is not a government-service item' } }
+    else yield { at, severity: 'info', problem: { zh: '没有写明是否纳入政务服务事项', en: 'does not say whether it is a government-service item' } }
   },
 })

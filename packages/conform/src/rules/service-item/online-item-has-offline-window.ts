@@ -4,10 +4,12 @@ import { isGiven } from '../../presence.js'
 import { defineRule } from '../../rule.js'
 import { onlineMethods } from '../methods.js'
 
+const windows: ReadonlySet<string> = new Set(['serviceHall', 'grassrootsPlatform', 'bankOutlet'])
+
 /** Whether an item is handled online and nowhere to go to. */
 export function lacksWindow({ onlineCapable, handlingChannels = [], handlingMethods = [], enteredServiceHall, locations }: Implementation): boolean {
   const online = onlineCapable || handlingChannels.some((channel) => onlineChannels.has(channel)) || handlingMethods.some((method) => onlineMethods.has(method))
-  const offline = handlingChannels.includes('serviceHall') || handlingMethods.includes('window') || enteredServiceHall || isGiven(locations)
+  const offline = handlingChannels.some((channel) => windows.has(channel)) || handlingMethods.includes('window') || enteredServiceHall || isGiven(locations)
   return online && !offline
 }
 
@@ -16,10 +18,11 @@ export default defineRule<Implementation>({
   standard: 'service-item',
   type: 'implementation',
   clause: '6.6.3',
-  needs: ['/onlineCapable', '/handlingChannels', '/handlingMethods', '/enteredServiceHall', '/locations'],
+  needs: ['/onlineCapable', '/handlingChannels', '/handlingMethods', '/enteredServiceHall'],
   title: { zh: '线上办理的也有线下窗口', en: 'What is online also has an offline window' },
   message: { zh: '可线上办理，没有线下窗口', en: 'It is handled online and has no offline window' },
   mend: { zh: '保留或补上线下窗口，办理渠道写上实体大厅。', en: 'Keep or add a window, and list the service hall.' },
+  // Of the places it matters only that there are any: an unsound one is a place too.
   *check(item) {
     if (lacksWindow(item)) yield { at: '/handlingChannels' }
   },

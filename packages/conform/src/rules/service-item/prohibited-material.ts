@@ -3,22 +3,25 @@ import { normalizeName } from '../../names.js'
 import { defineRule } from '../../rule.js'
 
 // By the names of item and material; `beside` must be among the other materials.
-const prohibited: { item: RegExp; material: RegExp; beside?: RegExp }[] = [
+const prohibited: { item: RegExp; material: RegExp; beside?: RegExp; licensed?: boolean }[] = [
   { item: /职工.*参保登记|参加职工.*保险/, material: /(?:原籍|其他地区|外地|异地).*(?:参保|社会保险).*证明/ },
-  { item: /社会保险登记/, material: /税务登记证|组织机构代码证/ },
+  // A material that names the merged licence says itself for whom it is.
+  { item: /社会保险登记/, material: /^(?!.*(?:三证合一|统一社会信用代码)).*(?:税务登记证|组织机构代码证)/, licensed: true },
   { item: /公务员.*(?:考录|录用)|事业单位.*招聘|职称评[定审]/, material: /学历.*认证/, beside: /(?:学历|毕业)证/ },
   { item: /留学回国|回国(?:\(来华\))?定居专家/, material: /留学回国人员证明/, beside: /学[历位].*认证/ },
 ]
+const unlicensed: ReadonlySet<string> = new Set(['publicInstitution', 'socialOrganization', 'administrativeOrgan'])
 
 /** The places of the materials that an item asks for and shall not: no other rule needs to speak of them. */
-export function prohibitedMaterials({ itemName, materials = [] }: Implementation): Set<number> {
+export function prohibitedMaterials({ itemName, serviceTargets, materials = [] }: Implementation): Set<number> {
   const item = normalizeName(itemName)
   const names = materials.map(({ name }) => normalizeName(name))
+  // Organs, institutions and associations hold no business licence.
+  const licensed = !/机关|事业单位|社会团体/.test(item) && !(serviceTargets?.length && serviceTargets.every((target) => unlicensed.has(target)))
+  const rules = prohibited.filter((one) => one.item.test(item) && (licensed || !one.licensed))
   const found = materials.flatMap(({ requiredFromApplicant }, i) => {
     if (requiredFromApplicant === false) return []
-    const hit = prohibited.some(
-      (one) => one.item.test(item) && one.material.test(names[i]!) && (!one.beside || names.some((other, j) => j !== i && one.beside!.test(other))),
-    )
+    const hit = rules.some((one) => one.material.test(names[i]!) && (!one.beside || names.some((other, j) => j !== i && one.beside!.test(other))))
     return hit ? [i] : []
   })
   return new Set(found)
@@ -29,7 +32,7 @@ export default defineRule<Implementation>({
   standard: 'service-item',
   type: 'implementation',
   clause: '6.3.8',
-  needs: ['/itemName', '/materials'],
+  needs: ['/itemName', '/serviceTargets', '/materials'],
   title: { zh: '没有不应要求的材料', en: 'No prohibited material is asked for' },
   message: { zh: '“{name}”不应要求', en: '“{name}” shall not be asked for' },
   mend: { zh: '删去这份材料。', en: 'Remove the material.' },

@@ -3,17 +3,20 @@ import { normalizeName } from '../../names.js'
 import { defineRule } from '../../rule.js'
 
 const remote = /保险.*关系.*转移|异地就医.*结算|领取.*资格认证/
+const within = /省内|市内|区内|本[省市]/
 
 export default defineRule<Implementation>({
   id: 'remote-business-available',
   standard: 'service-item',
   type: 'implementation',
   clause: '6.11.1',
-  needs: ['/itemName', '/crossProvinceHandling'],
-  title: { zh: '异地业务可跨省办理', en: 'Remote business is open across provinces' },
-  message: { zh: '异地业务没有标明可跨省通办', en: 'Remote business that is not marked as open across provinces' },
-  mend: { zh: '开通跨省通办并标明。', en: 'Open it across provinces and mark it.' },
-  *check({ itemName, crossProvinceHandling }) {
-    if (remote.test(normalizeName(itemName)) && crossProvinceHandling !== true) yield { at: '/crossProvinceHandling' }
+  needs: ['/itemName', '/crossProvinceHandling', '/provinceWideHandling'],
+  title: { zh: '异地业务可就近办理', en: 'Remote business is open near the applicant' },
+  message: { zh: '异地业务没有标明可跨省通办或省内通办', en: 'Remote business that is marked as open neither across provinces nor in the province' },
+  mend: { zh: '开通通办并标明。', en: 'Open it and mark it.' },
+  *check({ itemName, crossProvinceHandling, provinceWideHandling }) {
+    const name = normalizeName(itemName)
+    if (!remote.test(name) || within.test(name) || crossProvinceHandling || provinceWideHandling) return
+    yield { at: '/crossProvinceHandling' }
   },
 })

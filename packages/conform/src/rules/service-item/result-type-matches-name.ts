@@ -2,10 +2,10 @@ import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../names.js'
 import { defineRule } from '../../rule.js'
 
-// A voucher (凭证) and a proof (证明) say nothing of the type.
+// A voucher (凭证) and a proof (证明) say nothing of the type; certification (认证, 公证) is an act, not a certificate.
 const suffixes = [
   [/批复$|批文$/, ['approval', { zh: '应为审批办结', en: 'should be approval' }]],
-  [/证书$|(?<!凭)证$/, ['certificate', { zh: '应为出证办结', en: 'should be certificate' }]],
+  [/证书$|(?<![凭认公验])证$/, ['certificate', { zh: '应为出证办结', en: 'should be certificate' }]],
   [/文$/, ['document', { zh: '应为出文办结', en: 'should be document' }]],
 ] as const
 
@@ -21,6 +21,7 @@ export default defineRule<Implementation>({
   *check({ results = [] }) {
     for (const [i, { name, type }] of results.entries()) {
       const expected = suffixes.find(([suffix]) => suffix.test(normalizeName(name)))?.[1]
+      if (name === '无') continue
       if (type === undefined) yield { at: `/results/${i}/type`, name, problem: { zh: '没有写明', en: 'is not stated' } }
       else if (expected && type !== expected[0]) yield { at: `/results/${i}/type`, name, problem: expected[1] }
     }

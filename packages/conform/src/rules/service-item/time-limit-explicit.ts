@@ -1,3 +1,4 @@
+import type { TimeLimit } from '@shebiao/schemas/common/1.0'
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineRule } from '../../rule.js'
 
@@ -11,9 +12,14 @@ export default defineRule<Implementation>({
   message: { zh: '没有写明承诺办结时限或即时办结', en: 'Neither a promised limit nor immediate handling is stated' },
   mend: { zh: '写明承诺办结时限的数值和单位，或写明即时办结。', en: 'State the promised limit with its unit, or that handling is immediate.' },
   *check({ promisedLimit, completionType, handlingKind, variants }) {
-    if (promisedLimit && promisedLimit.state !== 'unknown') return
+    if (isStated(promisedLimit)) return
     if (completionType === 'immediate' || completionType === 'instant' || handlingKind === 'immediate') return
-    if (variants?.length && variants.every((variant) => variant.promisedLimit && variant.promisedLimit.state !== 'unknown')) return
+    if (variants?.length && variants.every((variant) => isStated(variant.promisedLimit))) return
     yield { at: '/promisedLimit' }
   },
 })
+
+/** The law may set no limit; who promises has one. */
+function isStated(limit: TimeLimit | undefined): boolean {
+  return limit !== undefined && limit.state !== 'unknown' && limit.state !== 'none'
+}

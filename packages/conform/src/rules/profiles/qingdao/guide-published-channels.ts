@@ -1,7 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { missingChannels } from '../../../publications.js'
 import { defineRule } from '../../../rule.js'
-import { channels } from '../../service-guide/guide-is-published.js'
 
 export default defineRule<Guide>({
   id: 'guide-published-channels',
@@ -15,10 +14,9 @@ export default defineRule<Guide>({
   mend: { zh: '在所缺渠道发布，并补上记录。', en: 'Publish there and record it.' },
   // A guide without any record of publication is not known to be unpublished.
   *check({ publications }) {
-    if (!publications) return
-    // A guide on none of the national channels lacks the website too: that is told by guide-is-published.
-    const published = publications.some(({ channel }) => channels.includes(channel))
-    const missing = missingChannels(publications, [...(published ? ['governmentWebsite'] : []), 'wechatOfficialAccount', 'serviceHall'])
+    // An empty list is told by guide-is-published.
+    if (!publications?.length) return
+    const missing = missingChannels(publications, ['governmentWebsite', 'wechatOfficialAccount', 'serviceHall'])
     if (missing.length > 0) yield { at: '/publications', missing }
   },
 })

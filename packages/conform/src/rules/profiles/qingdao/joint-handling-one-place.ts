@@ -9,10 +9,16 @@ export default defineRule<Implementation>({
   clause: '4.5',
   needs: ['/remoteHandlingMode', '/onlineDepth', '/visits'],
   title: { zh: '多地联办只到一地', en: 'Joint handling takes one place' },
-  message: { zh: '多地联办，到现场次数却是 {visits}', en: 'Handled jointly, yet it takes {visits} visits' },
-  mend: { zh: '改为一地受理、部门内部协同，到现场不多于一次。', en: 'Accept at one place and coordinate inside, with no more than one visit.' },
+  message: { zh: '多地联办，到现场次数是 {visits}：是否只到一地？', en: 'Handled jointly with {visits} visits: are they to one place?' },
+  mend: {
+    zh: '改为一地受理、部门内部协同；本来只到一地的，不必改。',
+    en: 'Accept at one place and coordinate inside; where it is one place already, leave it.',
+  },
   *check({ remoteHandlingMode, onlineDepth, visits = 0 }) {
     // Visits against the online depth are told by fully-online-needs-no-visit, which this profile raises.
-    if (remoteHandlingMode === 'jointHandling' && onlineDepth !== 'fullyOnline' && visits > 1) yield { at: '/visits', visits }
+    if (remoteHandlingMode === 'jointHandling' && onlineDepth !== 'fullyOnline' && visits > 1) {
+      // Visits are no places: several may be to the same one.
+      yield { at: '/visits', severity: 'warning', visits }
+    }
   },
 })

@@ -1,4 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { basisProblem } from '../../../legal-bases.js'
 import { defineRule } from '../../../rule.js'
 
 export default defineRule<Implementation>({
@@ -9,10 +10,10 @@ export default defineRule<Implementation>({
   clause: '3.2',
   needs: ['/onSiteRequiredByLaw', '/onSiteLegalBasis'],
   title: { zh: '必须到场的事项有法律、法规或规章依据', en: 'Attendance in person rests on a law, regulation or rule' },
-  message: { zh: '标为法定须现场办理，依据中没有法律、法规或规章', en: 'Marked as required on site by law, without a law, regulation or rule' },
+  message: { zh: '标为法定须现场办理，{problem}', en: 'Marked as required on site by law: {problem}' },
   mend: { zh: '补上依据及其效力级别；没有依据的，取消到场要求。', en: 'Add the basis with its level; without one, drop the requirement.' },
-  *check({ onSiteRequiredByLaw, onSiteLegalBasis = [] }) {
-    const enough = ['law', 'regulation', 'rule']
-    if (onSiteRequiredByLaw && !onSiteLegalBasis.some(({ level }) => level !== undefined && enough.includes(level))) yield { at: '/onSiteLegalBasis' }
+  *check({ onSiteRequiredByLaw, onSiteLegalBasis }) {
+    const found = onSiteRequiredByLaw ? basisProblem(onSiteLegalBasis) : undefined
+    if (found) yield { at: `/onSiteLegalBasis${found.at}`, problem: found.problem, ...(found.unsaid && { severity: 'warning' as const }) }
   },
 })

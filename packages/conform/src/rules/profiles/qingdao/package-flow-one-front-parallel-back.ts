@@ -1,4 +1,5 @@
 import type { Package } from '@shebiao/schemas/service-item/1.0'
+import { followers, reached } from '../../../flows.js'
 import { defineRule } from '../../../rule.js'
 
 export default defineRule<Package>({
@@ -14,26 +15,30 @@ export default defineRule<Package>({
     zh: '按打包受理、拆包分办、综合反馈安排环节，并标明打包阶段。',
     en: 'Arrange the steps as bundled acceptance, split handling and consolidated feedback, and mark their stage.',
   },
+  // Steps name no item of the package, so that what runs in parallel cannot be told from what runs one after the other.
   *check({ processFlow }) {
     const steps = processFlow?.steps
-    if (!steps) return
-    const fronts = steps.filter(({ packageStage }) => packageStage === 'bundledAcceptance').length
-    if (fronts !== 1)
-      yield {
-        at: '/processFlow/steps',
-        problem: { zh: `有 ${fronts} 个打包受理环节，应为一个`, en: `there are ${fronts} steps of bundled acceptance instead of one` },
-      }
-    if (steps.at(-1)?.packageStage !== 'consolidatedFeedback') {
-      yield { at: '/processFlow/steps', problem: { zh: '最后一个环节不是综合反馈', en: 'the last step is not consolidated feedback' } }
+    if (!steps?.length) return
+    const at = '/processFlow/steps'
+    if (steps.every(({ packageStage }) => packageStage === undefined)) {
+      yield { at, problem: { zh: '没有标明打包阶段', en: 'no stage is marked' } }
+      return
     }
-    const split = new Set(steps.filter(({ packageStage }) => packageStage === 'splitHandling').map(({ id }) => id))
-    for (const [i, { packageStage, next = [] }] of steps.entries()) {
-      if (packageStage === 'splitHandling' && next.some((id) => split.has(id))) {
-        yield {
-          at: `/processFlow/steps/${i}/next`,
-          problem: { zh: '拆包分办的环节前后相接，应并联', en: 'split handling runs one after the other instead of in parallel' },
-        }
-      }
+    const [fronts, split, answers] = (['bundledAcceptance', 'splitHandling', 'consolidatedFeedback'] as const).map((stage) =>
+      steps.flatMap(({ packageStage }, i) => (packageStage === stage ? [i] : [])),
+    ) as [number[], number[], number[]]
+    const edges = followers(steps)
+    const ends = steps.flatMap((_, i) => (edges[i]!.length === 0 ? [i] : []))
+    if (fronts.length !== 1) {
+      const problem = { zh: `有 ${fronts.length} 个打包受理环节，应为一个`, en: `there are ${fronts.length} steps of bundled acceptance instead of one` }
+      yield { at, problem }
+    }
+    if (answers.length !== 1 || ends.length !== 1 || ends[0] !== answers[0]) {
+      yield { at, problem: { zh: '不以一个综合反馈环节结束', en: 'the end is not one step of consolidated feedback' } }
+    }
+    const after = reached(fronts, edges)
+    if (split.filter((i) => after.has(i)).length < 2) {
+      yield { at, severity: 'warning', problem: { zh: '打包受理之后不足两个拆包分办环节', en: 'fewer than two steps of split handling follow the acceptance' } }
     }
   },
 })

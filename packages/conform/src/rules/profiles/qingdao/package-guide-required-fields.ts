@@ -10,20 +10,19 @@ export default defineRule<Package>({
   clause: '5.4',
   needs: ['/guide'],
   title: { zh: '一件事指南列明流程、材料、时限和咨询电话', en: 'The guide of a package states process, materials, limit and telephone' },
-  message: { zh: '一件事指南没有列明“{field}”', en: 'The guide of the package does not state “{field}”' },
+  message: { zh: '一件事指南没有列明{missing}', en: 'The guide of the package does not state: {missing}' },
   mend: { zh: '补上该要素；不需要材料的，写空列表。', en: 'Add the element; where no materials are needed, write an empty list.' },
   *check({ guide }) {
-    if (!guide) {
-      yield { at: '/guide' }
-      return
-    }
     const present = {
-      processFlow: isGiven(guide.processFlow),
+      processFlow: isGiven(guide?.processFlow),
       // An empty list says that there are none.
-      materials: guide.materials !== undefined,
-      promisedLimit: isGiven(guide.promisedLimit),
-      consultation: guide.consultation?.some(({ kind }) => kind === 'phone') ?? false,
+      materials: guide?.materials !== undefined,
+      promisedLimit: isGiven(guide?.promisedLimit),
+      consultation: guide?.consultation?.some(({ kind }) => kind === 'phone') ?? false,
     }
-    for (const [element, given] of Object.entries(present)) if (!given) yield { at: `/guide/${element}` }
+    const missing = Object.entries(present).flatMap(([element, given]) => (given ? [] : [`/guide/${element}`]))
+    // Without any guide there is one thing to mend, not four.
+    if (!guide) yield { at: '/guide', missing: missing.map((field) => ({ field })) }
+    else for (const field of missing) yield { at: field, missing: [{ field }] }
   },
 })

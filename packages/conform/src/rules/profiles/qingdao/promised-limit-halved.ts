@@ -1,6 +1,8 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { exceeds } from '../../../limits.js'
+import { exceeds, isComparable } from '../../../limits.js'
 import { defineRule } from '../../../rule.js'
+
+const unsaid = { zh: '未写明', en: 'not stated' }
 
 export default defineRule<Implementation>({
   id: 'promised-limit-halved',
@@ -10,18 +12,23 @@ export default defineRule<Implementation>({
   clause: '2.1',
   needs: ['/listMemberships', '/isHighFrequency', '/promisedLimit', '/baselineLimit', '/statutoryLimit'],
   title: { zh: '提速事项的承诺时限不超过规定时限的一半', en: 'A speeded-up item promises no more than half of the prescribed limit' },
-  message: { zh: '承诺 {promised}，规定时限 {prescribed}，提速不足一半', en: 'Promised {promised} against a prescribed {prescribed}: more than half' },
+  message: { zh: '承诺 {promised}，规定时限 {prescribed}：{problem}', en: 'Promised {promised} against a prescribed {prescribed}: {problem}' },
   mend: { zh: '把承诺办结时限减到规定时限的一半以内，或改正规定时限。', en: 'Shorten the promised limit to half of the prescribed one, or mend the latter.' },
-  *check(item) {
-    const listed = item.listMemberships?.includes('speedUpList') ?? false
-    if (!listed && item.isHighFrequency !== true) return
-    // Beyond the law is more than half of it too: that is told by promised-limit-within-statutory.
-    if (exceeds(item.promisedLimit, item.statutoryLimit)) return
-    const prescribed = item.baselineLimit ?? item.statutoryLimit
-    if (prescribed?.state !== 'bounded') return
-    if (exceeds(item.promisedLimit, { ...prescribed, value: prescribed.value / 2 })) {
+  *check({ listMemberships, isHighFrequency, promisedLimit: promised, baselineLimit, statutoryLimit }) {
+    const listed = listMemberships?.includes('speedUpList') ?? false
+    if (!listed && isHighFrequency !== true) return
+    const prescribed = baselineLimit ?? statutoryLimit
+    if (prescribed?.state !== 'bounded') {
+      const problem = { zh: '无从比较', en: 'there is nothing to compare with' }
+      if (listed) yield { at: '/baselineLimit', severity: 'warning', promised: promised ?? unsaid, prescribed: prescribed ?? unsaid, problem }
+    } else if (exceeds(promised, { ...prescribed, value: prescribed.value / 2 })) {
+      const problem = { zh: '提速不足一半', en: 'more than half' }
+      if (listed) yield { at: '/promisedLimit', promised, prescribed, problem }
       // The aims ask it of every high-frequency item, the measures only of the list: off the list it is a warning.
-      yield { at: '/promisedLimit', promised: item.promisedLimit, prescribed, ...(!listed && { severity: 'warning' as const }) }
+      // Beyond the law is more than half of it too: off the list that is told once, by promised-limit-within-statutory.
+      else if (!exceeds(promised, statutoryLimit)) yield { at: '/promisedLimit', severity: 'warning', promised, prescribed, problem }
+    } else if (listed && promised?.state === 'bounded' && !isComparable(promised, prescribed)) {
+      yield { at: '/promisedLimit', severity: 'info', promised, prescribed, problem: { zh: '单位不同，无从比较', en: 'the units do not compare' } }
     }
   },
 })

@@ -1,4 +1,5 @@
 import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
+import { followers, reached } from '../../../flows.js'
 import { defineRule } from '../../../rule.js'
 
 export default defineRule<ProcessFlow>({
@@ -15,18 +16,36 @@ export default defineRule<ProcessFlow>({
     en: 'Add ids and next steps, so that the process has a start and an end and its steps are connected.',
   },
   *check({ steps }) {
+    if (steps.length === 0) {
+      yield { at: '/steps', problem: { zh: '没有环节', en: 'it has no steps' } }
+      return
+    }
     // A plain list is drawn in its order.
     if (steps.every(({ next }) => next === undefined)) return
     const ids = new Set(steps.map(({ id }) => id))
-    const entered = new Set(steps.flatMap(({ next = [] }) => next))
-    for (const [i, { id, name, next = [] }] of steps.entries()) {
-      const apart = steps.length > 1 && next.length === 0 && !(id && entered.has(id))
-      if (apart) yield { at: `/steps/${i}/next`, problem: { zh: `“${name}”不与其他环节相连`, en: `“${name}” is not connected` } }
+    let broken = false
+    for (const [i, { next = [] }] of steps.entries()) {
       for (const [k, one] of next.entries()) {
-        if (!ids.has(one)) yield { at: `/steps/${i}/next/${k}`, problem: { zh: `没有环节 ${one}`, en: `there is no step ${one}` } }
+        if (ids.has(one)) continue
+        broken = true
+        yield { at: `/steps/${i}/next/${k}`, problem: { zh: `没有环节 ${one}`, en: `there is no step ${one}` } }
       }
     }
-    if (steps.every(({ id }) => id && entered.has(id))) yield { at: '/steps', problem: { zh: '没有起点', en: 'it has no start' } }
-    else if (steps.every(({ next = [] }) => next.length > 0)) yield { at: '/steps', problem: { zh: '没有终点', en: 'it has no end' } }
+    // A step that is named wrongly leaves others apart: that is told already.
+    if (broken) return
+    const edges = followers(steps)
+    const both = edges.map((next, i) => [...next, ...edges.flatMap((targets, j) => (targets.includes(i) ? [j] : []))])
+    const joined = reached([0], both)
+    for (const [i, { name }] of steps.entries()) {
+      if (joined.has(i)) continue
+      for (const one of reached([i], both)) joined.add(one)
+      yield { at: `/steps/${i}/next`, problem: { zh: `“${name}”不与其他环节相连`, en: `“${name}” is not connected` } }
+    }
+    const entered = new Set(edges.flat())
+    const starts = steps.flatMap((_, i) => (entered.has(i) ? [] : [i]))
+    const lost = steps.findIndex((_, i) => !reached(starts, edges).has(i))
+    if (starts.length === 0) yield { at: '/steps', problem: { zh: '没有起点', en: 'it has no start' } }
+    else if (lost >= 0) yield { at: `/steps/${lost}`, problem: { zh: `从起点走不到“${steps[lost]!.name}”`, en: `no start leads to “${steps[lost]!.name}”` } }
+    else if (edges.every((next) => next.length > 0)) yield { at: '/steps', problem: { zh: '没有终点', en: 'it has no end' } }
   },
 })

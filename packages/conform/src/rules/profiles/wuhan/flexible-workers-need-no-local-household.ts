@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../../names.js'
 import { defineRule } from '../../../rule.js'
-import { asksForLocalHousehold } from '../../conditions.js'
+import { closedTo } from '../../conditions.js'
 
 export default defineRule<Implementation>({
   id: 'flexible-workers-need-no-local-household',
@@ -17,7 +17,7 @@ export default defineRule<Implementation>({
     const name = normalizeName(itemName)
     if (!name.includes('灵活就业') || !name.includes('参保')) return
     for (const [i, { text }] of acceptanceConditions.entries()) {
-      if (asksForLocalHousehold(text.replaceAll(/武汉市?/g, '本市'))) yield { at: `/acceptanceConditions/${i}/text`, condition: text }
+      if (closedTo(text.replaceAll(/武汉市?/g, '本市'))) yield { at: `/acceptanceConditions/${i}/text`, condition: text }
     }
   },
 })

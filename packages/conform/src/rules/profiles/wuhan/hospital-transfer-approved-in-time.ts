@@ -3,23 +3,29 @@ import { exceeds } from '../../../limits.js'
 import { normalizeName } from '../../../names.js'
 import { defineRule } from '../../../rule.js'
 
+const days = (value: number) => ({ state: 'bounded' as const, value, unit: 'workingDay' as const })
+
 export default defineRule<Implementation>({
   id: 'hospital-transfer-approved-in-time',
   standard: 'service-item',
   type: 'implementation',
   profile: 'wuhan',
   clause: '2.4',
-  needs: ['/itemName', '/variants'],
+  needs: ['/itemName', '/promisedLimit', '/variants'],
   title: { zh: '转院核准在规定的工作日内', en: 'Hospital transfers are approved in time' },
-  message: { zh: '“{variant}”承诺 {promised}，不应超过 {limit}', en: '“{variant}” promises {promised}, no more than {limit} is allowed' },
+  message: { zh: '“{what}”承诺 {promised}，宜不超过 {limit}', en: '“{what}” promises {promised}; no more than {limit} is recommended' },
   mend: { zh: '缩短该情形的承诺办结时限。', en: 'Shorten the promised limit of this case.' },
-  *check({ itemName, variants = [] }) {
+  *check({ itemName, promisedLimit, variants = [] }) {
     if (!/转院|转诊/.test(normalizeName(itemName))) return
-    for (const [i, { name, condition = '', promisedLimit }] of variants.entries()) {
-      const words = name + condition
+    // Without variants it cannot be told who applies: the longer of the two limits holds for both.
+    if (variants.length === 0 && exceeds(promisedLimit, days(3))) yield { at: '/promisedLimit', what: itemName, promised: promisedLimit, limit: days(3) }
+    for (const [i, { name, condition = '', channelSide, promisedLimit: promised }] of variants.entries()) {
+      const words = normalizeName(name + condition)
       if (!words.includes('定点')) continue
-      const limit = { state: 'bounded' as const, value: words.includes('非定点') ? 3 : 2, unit: 'workingDay' as const }
-      if (exceeds(promisedLimit, limit)) yield { at: `/variants/${i}/promisedLimit`, variant: name, promised: promisedLimit, limit }
+      const outside = /(?:非|不在|不是)定点/.test(words)
+      // The two days are for what designated hospitals file online.
+      const limit = !outside && (channelSide === 'online' || /网上|线上/.test(words)) ? days(2) : outside ? days(3) : undefined
+      if (exceeds(promised, limit)) yield { at: `/variants/${i}/promisedLimit`, what: name, promised, limit }
     }
   },
 })

@@ -12,10 +12,9 @@ export default defineRule<Implementation>({
   title: { zh: '事项写明权限、环节与流程', en: 'An item states its authority, steps and process' },
   message: { zh: '没有写明“{field}”', en: '“{field}” is not stated' },
   mend: { zh: '补上该要素。', en: 'Add the element.' },
-  // The fourth element, the limit, is asked for by the national standard.
+  // The limit, and a flow where there is none at all, are asked for by the national standard.
   *check({ handlingAuthority, processFlow }) {
     if (!isGiven(handlingAuthority)) yield { at: '/handlingAuthority' }
-    if (!isGiven(processFlow)) yield { at: '/processFlow' }
-    else if (!isGiven(processFlow?.steps)) yield { at: '/processFlow/steps' }
+    if (isGiven(processFlow?.text) && !isGiven(processFlow?.steps)) yield { at: '/processFlow/steps' }
   },
 })

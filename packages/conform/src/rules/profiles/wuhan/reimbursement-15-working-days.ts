@@ -10,11 +10,12 @@ export default defineRule<Implementation>({
   profile: 'wuhan',
   clause: '2.5',
   needs: ['/itemName', '/promisedLimit'],
-  title: { zh: '医疗费现金报销15个工作日内拨付', en: 'Medical expenses are reimbursed within 15 working days' },
-  message: { zh: '承诺 {promised}，不应超过15个工作日', en: '{promised} is promised, no more than 15 working days are allowed' },
+  title: { zh: '异地就医和急救的现金报销15个工作日内拨付', en: 'Treatment elsewhere and emergencies are reimbursed within 15 working days' },
+  message: { zh: '承诺 {promised}，宜不超过15个工作日', en: '{promised} is promised; no more than 15 working days are recommended' },
   mend: { zh: '缩短承诺办结时限。', en: 'Shorten the promised limit.' },
   *check({ itemName, promisedLimit }) {
-    if (!/(医疗|医药|就医).*报销/.test(normalizeName(itemName))) return
+    const name = normalizeName(itemName)
+    if (!/报销/.test(name) || !/异地|急[救诊症]|抢救/.test(name)) return
     if (exceeds(promisedLimit, { state: 'bounded', value: 15, unit: 'workingDay' })) yield { at: '/promisedLimit', promised: promisedLimit }
   },
 })

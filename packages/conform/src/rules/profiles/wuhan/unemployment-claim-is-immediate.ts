@@ -16,6 +16,6 @@ export default defineRule<Implementation>({
   *check({ itemName, completionType, promisedLimit }) {
     if (!/失业保险金?(申报|申领)/.test(normalizeName(itemName))) return
     if (completionType === 'limited') yield { at: '/completionType', promised: promisedLimit ?? { code: completionType, list: 'service-item/completion-type' } }
-    else if (completionType === undefined && exceeds(promisedLimit, { state: 'immediate' })) yield { at: '/promisedLimit', promised: promisedLimit }
+    else if (exceeds(promisedLimit, { state: 'immediate' })) yield { at: '/promisedLimit', promised: promisedLimit }
   },
 })

@@ -2,7 +2,7 @@ import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
 import { normalizeName } from '../../../names.js'
 import { defineRule } from '../../../rule.js'
 
-// Its number was not given, so only its title can be held against it.
+// Its number was not given, so only its title can be held against it; records may add number or year to it.
 const standard = '银行办理社保经办业务服务指南'
 
 export default defineRule<Outlet>({
@@ -16,6 +16,6 @@ export default defineRule<Outlet>({
   message: { zh: '执行标准中没有《{standard}》', en: '“{standard}” is not among the standards followed' },
   mend: { zh: '按该标准运行，并列入执行标准。', en: 'Run by that standard and list it.' },
   *check({ conformsTo = [] }) {
-    if (!conformsTo.some(({ standardTitle }) => normalizeName(standardTitle) === standard)) yield { at: '/conformsTo', standard }
+    if (!conformsTo.some(({ standardTitle }) => normalizeName(standardTitle).includes(standard))) yield { at: '/conformsTo', standard }
   },
 })

@@ -1,16 +1,15 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineRule } from '../../rule.js'
 
-// The other two of the four documents: item-guide-and-manual-present.
-const asked = ['flowchart', 'handlingProcedure']
+const asked = ['flowchart', 'handlingProcedure', 'operationManual', 'serviceGuide']
 
 export default defineRule<Implementation>({
-  id: 'item-procedure-documented',
+  id: 'item-documents-complete',
   standard: 'service-item',
   type: 'implementation',
   clause: '6.5.10',
   needs: ['/documents', '/remoteHandlingMode'],
-  title: { zh: '事项有业务流程图和经办规程', en: 'An item has a flowchart and a handling procedure' },
+  title: { zh: '事项有四种文书', en: 'An item has the four documents' },
   message: { zh: '缺{missing}', en: 'Missing: {missing}' },
   mend: { zh: '编制并列出所缺的文书。', en: 'Draw up the missing documents and list them.' },
   *check({ documents = [], remoteHandlingMode: mode }) {

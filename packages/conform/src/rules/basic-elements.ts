@@ -1,0 +1,32 @@
+import { codes } from '@shebiao/schemas/codes'
+import type { CatalogueItem } from '@shebiao/schemas/service-item/1.0'
+import { normalizeName } from '../names.js'
+import { isGiven } from '../presence.js'
+
+/** The basic elements, beside its name, that an item of a catalogue does not state. */
+export function missingElements({ basicCode, localBasicCode, itemType, legalBasis }: CatalogueItem): string[] {
+  const stated = { basicCode: (basicCode ?? localBasicCode) !== undefined, itemType: itemType !== undefined, legalBasis: isGiven(legalBasis) }
+  return Object.entries(stated).flatMap(([element, given]) => (given ? [] : [element]))
+}
+
+/** The type digits inside a basic code and those of the item type, where they differ. */
+export function typeDigits({ basicCode, itemType }: Pick<CatalogueItem, 'basicCode' | 'itemType'>) {
+  const expected = codes['common/item-type']?.[itemType ?? '']?.systems?.c0109
+  const found = basicCode?.slice(2, 4)
+  if (expected === undefined || found === undefined || found === expected) return undefined
+  return { found, expected, type: { code: itemType, list: 'common/item-type' } }
+}
+
+const hospital = /定点(?:医疗机构|医院|医药机构|(?:零售)?药店)/
+const approved = /(?:机构|医院|药店)的?(?:资格|资质)?的?(?:行政)?(?:审批|许可|认定)/
+
+/** Whether an item in use is, by its name, one that was abolished. */
+export function isDiscontinued({ itemName, itemType, itemState }: Pick<CatalogueItem, 'itemName' | 'itemType' | 'itemState'>): boolean {
+  if (itemState === 'cancelled') return false
+  const name = normalizeName(itemName)
+  // Public bodies grade their own staff still.
+  if (/转正定级/.test(name)) return !/机关|事业单位|公务员/.test(name)
+  if (/失业人员名单/.test(name)) return /备案|报送/.test(name)
+  // What was abolished is the approval under medical insurance.
+  return hospital.test(name) && !/工伤/.test(name) && (itemType === 'administrativeLicence' || approved.test(name))
+}

@@ -1,0 +1,17 @@
+import type { CatalogueItem } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../rule.js'
+import { isDiscontinued } from '../basic-elements.js'
+
+export default defineRule<CatalogueItem>({
+  id: 'catalogue-item-not-discontinued',
+  standard: 'service-item',
+  type: 'catalogue-item',
+  clause: '5.2.18',
+  needs: ['/itemName', '/itemType', '/itemState'],
+  title: { zh: '目录事项没有被取消', en: 'A catalogue item was not abolished' },
+  message: { zh: '“{name}”已经取消，不应在用', en: '“{name}” was abolished and shall not be in use' },
+  mend: { zh: '停办该事项，或把状态改为取消。', en: 'Discontinue the item, or mark it as cancelled.' },
+  *check(item) {
+    if (isDiscontinued(item)) yield { at: '/itemName', name: item.itemName }
+  },
+})

@@ -1,0 +1,21 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'item-basic-elements-complete',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '5.1.6',
+  needs: [],
+  title: { zh: '事项的基本要素齐备', en: 'The basic elements of an item are present' },
+  message: { zh: '事项没有写明“{element}”', en: 'The item does not state “{element}”' },
+  mend: { zh: '补上所缺的要素；编码可用国家编码或地方编码。', en: 'Add what is missing; the code may be national or local.' },
+  // The legal basis is asked for by item-has-legal-basis.
+  *check(item) {
+    // The longer codes hold the basic one.
+    const code = item.basicCode ?? item.localBasicCode ?? item.implementationCode ?? item.localImplementationCode ?? item.handlingItemCode
+    for (const [element, value] of Object.entries({ basicCode: code, itemType: item.itemType })) {
+      if (value === undefined) yield { at: `/${element}`, element: { field: `/${element}` } }
+    }
+  },
+})

@@ -1,0 +1,17 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { lacksDays } from '../../hours.js'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'opening-hours-name-days',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.10.8',
+  needs: ['/serviceHours'],
+  title: { zh: '办理时间写明日子', en: 'Opening hours name the days' },
+  message: { zh: '办理时间没有写明工作日、星期或节假日：{text}', en: 'The opening hours name no days: {text}' },
+  mend: { zh: '写明哪些日子办理，最好分时段填写。', en: 'Say on which days, best as periods.' },
+  *check({ serviceHours: hours }) {
+    if (hours && lacksDays(hours)) yield { at: '/serviceHours', text: hours.text }
+  },
+})

@@ -1,0 +1,20 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { isPreciseAddress } from '../../addresses.js'
+import { isGiven } from '../../presence.js'
+import { defineRule } from '../../rule.js'
+
+export default defineRule<Implementation>({
+  id: 'place-is-precise',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.10.9',
+  needs: ['/locations'],
+  title: { zh: '办理地点写到门牌、楼层或窗口', en: 'Places are precise to number, floor or window' },
+  message: { zh: '地址没有门牌、楼层或窗口：{address}', en: 'The address has no number, floor or window: {address}' },
+  mend: { zh: '补上门牌号、楼层或窗口号。', en: 'Add the number, floor or window.' },
+  *check({ locations = [] }) {
+    for (const [i, { address, window }] of locations.entries()) {
+      if (!isGiven(window) && !isPreciseAddress(address)) yield { at: `/locations/${i}/address`, address }
+    }
+  },
+})

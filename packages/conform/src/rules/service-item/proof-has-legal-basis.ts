@@ -1,0 +1,24 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { basisProblem } from '../../legal-bases.js'
+import { defineRule } from '../../rule.js'
+import { prohibitedMaterials } from './prohibited-material.js'
+
+export default defineRule<Implementation>({
+  id: 'proof-has-legal-basis',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.3.4',
+  needs: ['/itemName', '/serviceTargets', '/materials'],
+  title: { zh: '证明有法律、法规或规章依据', en: 'Proofs rest on law, regulation or rule' },
+  message: { zh: '证明“{name}”{problem}', en: 'The proof “{name}”: {problem}' },
+  mend: { zh: '写明依据及其效力级别；没有依据的，取消这一证明。', en: 'State the basis with its level; without one, drop the proof.' },
+  *check(item) {
+    const prohibited = prohibitedMaterials(item)
+    for (const [i, { name, isProof, obtainableBy = 'none', requiredFromApplicant, legalBasis }] of (item.materials ?? []).entries()) {
+      // What shall not be asked for at all, or can be had by sharing or from the card, is told by the rules on that.
+      if (!isProof || requiredFromApplicant === false || prohibited.has(i) || obtainableBy !== 'none') continue
+      const found = basisProblem(legalBasis)
+      if (found) yield { at: `/materials/${i}/legalBasis${found.at}`, name, problem: found.problem, ...(found.unsaid && { severity: 'info' as const }) }
+    }
+  },
+})

@@ -1,0 +1,29 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { basisProblem } from '../../legal-bases.js'
+import { defineRule } from '../../rule.js'
+import { isHospitalStamp } from './prohibited-step.js'
+
+export default defineRule<Implementation>({
+  id: 'stamp-has-legal-basis',
+  standard: 'service-item',
+  type: 'implementation',
+  clause: '6.3.4',
+  needs: ['/itemName', '/processFlow'],
+  title: { zh: '盖章有法律、法规或规章依据', en: 'Stamps rest on law, regulation or rule' },
+  message: { zh: '盖章环节“{name}”{problem}', en: 'The stamp “{name}”: {problem}' },
+  mend: { zh: '写明依据及其效力级别；没有依据的，取消盖章。', en: 'State the basis with its level; without one, drop the stamp.' },
+  *check({ itemName, processFlow }) {
+    for (const [i, step] of (processFlow?.steps ?? []).entries()) {
+      // The stamp of a hospital is told by prohibited-step.
+      if (!step.requiresStamp || isHospitalStamp(itemName, step)) continue
+      const found = basisProblem(step.legalBasis)
+      if (found)
+        yield {
+          at: `/processFlow/steps/${i}/legalBasis${found.at}`,
+          name: step.name,
+          problem: found.problem,
+          ...(found.unsaid && { severity: 'info' as const }),
+        }
+    }
+  },
+})

@@ -1,6 +1,6 @@
 import { codes } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
-import { phoneNumbers } from './phones.js'
+import { phoneNumbers } from './domain/phones.js'
 
 /** What a header cell stands for: a field by its pointer, a local column under extensions, or nothing known. */
 export type Column = FieldColumn | { extension: string } | undefined

@@ -94,6 +94,7 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     if (overlay && shape.length === 0) {
       for (const issue of overlayIssues(overlay, data)) {
         findings.push(shapeFinding(issue, `${applies!.profile}#${overlayClause(applies!.overlayClauses[entry!.path] ?? {}, issue.at)}`))
+        unsound.push(issue.at)
       }
     }
     const notChecked: string[] = []

@@ -1,10 +1,10 @@
 import { pattern, valueAt } from '@shebiao/schemas/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { creditCodeCheck, creditCodeProblem, itemCodeParts } from '../src/identifiers.js'
-import { exceeds, isComparable, total } from '../src/limits.js'
-import { normalizeName } from '../src/names.js'
-import { phoneProblem } from '../src/phones.js'
+import { creditCodeCheck, creditCodeProblem, itemCodeParts } from '../src/domain/identifiers.js'
+import { exceeds, isComparable, total } from '../src/domain/limits.js'
+import { normalizeName } from '../src/domain/names.js'
+import { phoneProblem } from '../src/domain/phones.js'
 
 const alphabet = [...'0123456789ABCDEFGHJKLMNPQRTUWXY']
 const stem = fc.array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 }).map((chars) => chars.join(''))

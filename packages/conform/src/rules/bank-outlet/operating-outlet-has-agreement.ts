@@ -1,5 +1,5 @@
 import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
-import { isGiven } from '../../presence.js'
+import { isGiven } from '../../domain/presence.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Outlet>({

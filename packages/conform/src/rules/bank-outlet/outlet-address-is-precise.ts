@@ -1,5 +1,5 @@
 import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
-import { isPreciseAddress } from '../../addresses.js'
+import { isPreciseAddress } from '../../domain/addresses.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Outlet>({

@@ -1,5 +1,5 @@
 import type { DelegatedItem, Outlet } from '@shebiao/schemas/bank-outlet/1.0'
-import { normalizeName } from '../../names.js'
+import { normalizeName } from '../../domain/names.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Outlet>({

@@ -1,4 +1,4 @@
-import { creditCodeProblem } from '../../identifiers.js'
+import { creditCodeProblem } from '../../domain/identifiers.js'
 import { defineElementRule } from '../../rule.js'
 
 export default defineElementRule<string>({

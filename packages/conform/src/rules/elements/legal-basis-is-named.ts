@@ -1,5 +1,5 @@
 import type { LegalBasis } from '@shebiao/schemas/common/1.0'
-import { isGiven } from '../../presence.js'
+import { isGiven } from '../../domain/presence.js'
 import { defineElementRule } from '../../rule.js'
 
 export default defineElementRule<LegalBasis>({

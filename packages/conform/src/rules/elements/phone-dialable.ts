@@ -1,5 +1,5 @@
 import type { Contact, Telephone } from '@shebiao/schemas/common/1.0'
-import { phoneProblem } from '../../phones.js'
+import { phoneProblem } from '../../domain/phones.js'
 import { defineElementRule } from '../../rule.js'
 
 export default defineElementRule<Contact | Telephone>({

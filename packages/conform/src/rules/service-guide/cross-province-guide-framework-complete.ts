@@ -1,5 +1,5 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { isGiven } from '../../presence.js'
+import { isGiven } from '../../domain/presence.js'
 import { defineRule } from '../../rule.js'
 
 // The rest of the framework is asked of every guide: the name by the schema, materials and places by guide-11-elements-complete.

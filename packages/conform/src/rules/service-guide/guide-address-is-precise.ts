@@ -1,6 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { isPreciseAddress } from '../../addresses.js'
-import { isGiven } from '../../presence.js'
+import { isPreciseAddress } from '../../domain/addresses.js'
+import { isGiven } from '../../domain/presence.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Guide>({

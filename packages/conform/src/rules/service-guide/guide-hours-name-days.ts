@@ -1,7 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
+import { lacksDays } from '../../domain/hours.js'
 import { defineRule } from '../../rule.js'
-
-const days = /工作日|周[一二三四五六日末]|星期|礼拜|全天|24\s*小时|节假日|每天|每日|全年|每月|\d\s*[日号]/
 
 export default defineRule<Guide>({
   id: 'guide-hours-name-days',
@@ -13,7 +12,6 @@ export default defineRule<Guide>({
   message: { zh: '办理时间没有写明工作日、星期或节假日：{text}', en: 'The service hours name no days: {text}' },
   mend: { zh: '写明哪些日子办理，最好分时段填写。', en: 'Say on which days, best as periods.' },
   *check({ serviceHours }) {
-    const { text, periods, allDay } = serviceHours ?? {}
-    if (text !== undefined && !periods?.length && !allDay && !days.test(text)) yield { at: '/serviceHours', text }
+    if (serviceHours && lacksDays(serviceHours)) yield { at: '/serviceHours', text: serviceHours.text }
   },
 })

@@ -1,6 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
+import { sharedPhones } from '../../domain/shared-phones.js'
 import { defineRule } from '../../rule.js'
-import { sharedPhones } from '../../shared-phones.js'
 
 export default defineRule<Guide>({
   id: 'guide-phones-differ',

@@ -1,5 +1,5 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { exceeds, total } from '../../limits.js'
+import { exceeds, total } from '../../domain/limits.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Guide>({

@@ -1,7 +1,7 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { isGiven } from '../../presence.js'
+import { onlineMethods } from '../../domain/methods.js'
+import { isGiven } from '../../domain/presence.js'
 import { defineRule } from '../../rule.js'
-import { onlineMethods } from '../methods.js'
 
 export default defineRule<Guide>({
   id: 'online-guide-offers-window',

@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { normalizeName } from '../../names.js'
+import { normalizeName } from '../../domain/names.js'
 import { defineRule } from '../../rule.js'
 
 /** Whether an item, by its name, is the reception of mobile workers’ personnel files; files of retirement are others. */

@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { isGiven } from '../../presence.js'
+import { isGiven } from '../../domain/presence.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Implementation>({

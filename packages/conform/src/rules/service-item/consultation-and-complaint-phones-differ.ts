@@ -1,6 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { sharedPhones } from '../../domain/shared-phones.js'
 import { defineRule } from '../../rule.js'
-import { sharedPhones } from '../../shared-phones.js'
 
 export default defineRule<Implementation>({
   id: 'consultation-and-complaint-phones-differ',

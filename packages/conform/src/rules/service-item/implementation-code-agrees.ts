@@ -1,6 +1,6 @@
 import { codes } from '@shebiao/schemas/codes'
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { itemCodeParts } from '../../identifiers.js'
+import { itemCodeParts } from '../../domain/identifiers.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Implementation>({

@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { exceeds, total } from '../../limits.js'
+import { exceeds, total } from '../../domain/limits.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Implementation>({

@@ -1,6 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { isLifted } from '../../domain/conditions.js'
 import { defineRule } from '../../rule.js'
-import { isLifted } from '../conditions.js'
 import { forbidden } from './forbidden-acceptance-condition.js'
 
 export default defineRule<Implementation>({

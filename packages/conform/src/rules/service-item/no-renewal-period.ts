@@ -1,6 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { normalizeName } from '../../names.js'
-import { isGiven } from '../../presence.js'
+import { normalizeName } from '../../domain/names.js'
+import { isGiven } from '../../domain/presence.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Implementation>({

@@ -1,8 +1,8 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { onlineChannels } from '../../channels.js'
-import { isGiven } from '../../presence.js'
+import { onlineChannels } from '../../domain/channels.js'
+import { onlineMethods } from '../../domain/methods.js'
+import { isGiven } from '../../domain/presence.js'
 import { defineRule } from '../../rule.js'
-import { onlineMethods } from '../methods.js'
 
 const windows: ReadonlySet<string> = new Set(['serviceHall', 'grassrootsPlatform', 'bankOutlet'])
 

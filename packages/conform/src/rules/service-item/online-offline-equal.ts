@@ -1,5 +1,5 @@
 import type { Implementation, ItemVariant } from '@shebiao/schemas/service-item/1.0'
-import { normalizeName } from '../../names.js'
+import { normalizeName } from '../../domain/names.js'
 import { defineRule } from '../../rule.js'
 
 const names = (list: { name: string }[] | undefined) => list?.map(({ name }) => normalizeName(name)).sort()

@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { lacksDays } from '../../hours.js'
+import { lacksDays } from '../../domain/hours.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Implementation>({

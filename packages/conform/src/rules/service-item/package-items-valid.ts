@@ -1,5 +1,5 @@
 import type { Package } from '@shebiao/schemas/service-item/1.0'
-import { normalizeName } from '../../names.js'
+import { normalizeName } from '../../domain/names.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Package>({

@@ -1,5 +1,5 @@
 import type { Implementation, ProcessStep } from '@shebiao/schemas/service-item/1.0'
-import { normalizeName } from '../../names.js'
+import { normalizeName } from '../../domain/names.js'
 import { defineRule } from '../../rule.js'
 
 /** Whether a step of treatment elsewhere asks for the stamp of a hospital. */

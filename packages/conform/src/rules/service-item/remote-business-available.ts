@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { normalizeName } from '../../names.js'
+import { normalizeName } from '../../domain/names.js'
 import { defineRule } from '../../rule.js'
 
 const remote = /保险.*关系.*转移|异地就医.*结算|领取.*资格认证/

@@ -1,6 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { onlineChannels } from '../../channels.js'
-import { normalizeName } from '../../names.js'
+import { onlineChannels } from '../../domain/channels.js'
+import { normalizeName } from '../../domain/names.js'
 import { defineRule } from '../../rule.js'
 
 const list = 'service-item/channel-type'

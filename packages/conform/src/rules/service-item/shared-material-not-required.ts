@@ -1,6 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { obtainableMaterials } from '../../domain/obtainable-materials.js'
 import { defineRule } from '../../rule.js'
-import { obtainableMaterials } from '../obtainable-materials.js'
 
 export default defineRule<Implementation>({
   id: 'shared-material-not-required',

@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { basisProblem } from '../../legal-bases.js'
+import { basisProblem } from '../../domain/legal-bases.js'
 import { defineRule } from '../../rule.js'
 import { isHospitalStamp } from './prohibited-step.js'
 

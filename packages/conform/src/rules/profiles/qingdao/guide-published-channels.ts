@@ -1,5 +1,5 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { missingChannels } from '../../../publications.js'
+import { missingChannels } from '../../../domain/publications.js'
 import { defineRule } from '../../../rule.js'
 
 export default defineRule<Guide>({

@@ -1,5 +1,5 @@
 import type { Package } from '@shebiao/schemas/service-item/1.0'
-import { missingChannels } from '../../../publications.js'
+import { missingChannels } from '../../../domain/publications.js'
 import { defineRule } from '../../../rule.js'
 
 export default defineRule<Package>({

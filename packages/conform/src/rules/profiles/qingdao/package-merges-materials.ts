@@ -1,5 +1,5 @@
 import type { Package } from '@shebiao/schemas/service-item/1.0'
-import { markOf } from '../../../packages.js'
+import { markOf } from '../../../domain/packages.js'
 import { defineRule } from '../../../rule.js'
 
 export default defineRule<Package>({

@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { isSameOrganization } from '../../../organizations.js'
+import { isSameOrganization } from '../../../domain/organizations.js'
 import { defineRule } from '../../../rule.js'
 
 const missing = { zh: '没有写明', en: 'is missing' }

@@ -1,5 +1,5 @@
 import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
-import { followers, reached } from '../../../flows.js'
+import { followers, reached } from '../../../domain/flows.js'
 import { defineRule } from '../../../rule.js'
 
 export default defineRule<ProcessFlow>({

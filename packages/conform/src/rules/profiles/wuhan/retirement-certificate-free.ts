@@ -1,5 +1,5 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { normalizeName } from '../../../names.js'
+import { normalizeName } from '../../../domain/names.js'
 import { defineRule } from '../../../rule.js'
 
 export default defineRule<Guide>({

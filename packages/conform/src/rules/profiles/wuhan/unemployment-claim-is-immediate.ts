@@ -1,6 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { exceeds } from '../../../limits.js'
-import { normalizeName } from '../../../names.js'
+import { exceeds } from '../../../domain/limits.js'
+import { normalizeName } from '../../../domain/names.js'
 import { defineRule } from '../../../rule.js'
 
 export default defineRule<Implementation>({

@@ -1,5 +1,5 @@
 import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
-import { normalizeName } from '../../../names.js'
+import { normalizeName } from '../../../domain/names.js'
 import { defineRule } from '../../../rule.js'
 
 // Its number was not given, so only its title can be held against it; records may add number or year to it.

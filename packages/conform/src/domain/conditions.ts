@@ -1,4 +1,4 @@
-import { normalizeName } from '../names.js'
+import { normalizeName } from './names.js'
 
 const household = /人户(?:分离|一致)|[本外][地省市县区][^,。;但且而]{0,6}户[籍口]|户[籍口](?:所在地)?不?在[本外][地省市县区]/
 const asksHousehold = /人户一致|(?:无|非|未|不得)人户分离|(?<!非)本[地省市县区][^,。;但且而]{0,6}户[籍口]|户[籍口](?:所在地)?在本[地省市县区]/

@@ -1,7 +1,7 @@
 import { codes } from '@shebiao/schemas/codes'
 import type { CatalogueItem } from '@shebiao/schemas/service-item/1.0'
-import { normalizeName } from '../names.js'
-import { isGiven } from '../presence.js'
+import { normalizeName } from './names.js'
+import { isGiven } from './presence.js'
 
 /** The basic elements, beside its name, that an item of a catalogue does not state. */
 export function missingElements({ basicCode, localBasicCode, itemType, legalBasis }: CatalogueItem): string[] {

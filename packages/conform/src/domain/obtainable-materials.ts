@@ -1,6 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import type { Problem } from '../rule.js'
-import { prohibitedMaterials } from './service-item/prohibited-material.js'
+import { prohibitedMaterials } from '../rules/service-item/prohibited-material.js'
 
 /** The materials that can be had in one of the ways and that the applicant is asked for, or perhaps asked for, all the same. */
 export function* obtainableMaterials(item: Implementation, ways: readonly string[]): Iterable<Problem> {

@@ -73,9 +73,8 @@ export async function bundleModules(code: Record<string, string>, minify: boolea
     platform: 'neutral',
     target: 'es2022',
     mainFields: ['module', 'main'],
-    // Path comments would make the bytes depend on where node_modules lies.
-    minifyWhitespace: minify,
-    minifySyntax: minify,
+    // Comments and names of modules would make the bytes depend on where node_modules lies and where the command was run.
+    minify,
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'silent',

@@ -13,7 +13,7 @@ import { records } from './records.mjs'
 
 const quick = process.argv.includes('--quick')
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const cli = join(root, 'packages/conform/dist/cli.js')
+const cli = join(root, 'packages/conform/bin/shebiao.js')
 const path = 'schemas/generated/service-item/1.0/implementation'
 const schema = JSON.parse(readFileSync(join(root, `${path}.schema.json`), 'utf8'))
 const { default: published } = await import(join(root, `${path}.validate.js`))

@@ -3,6 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { globSync } from 'tinyglobby'
+import { parse } from 'yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listRules } from '../packages/conform/dist/index.js'
 import { load } from '../packages/generate/dist/index.js'
@@ -121,6 +123,13 @@ describe('types', () => {
       imports.set(from, (imports.get(from) ?? new Set()).add(`${type} as ${alias}`))
       lines.push(`export const example${n++}: ${alias} = ${JSON.stringify(example)}`)
     }
+    // The real guides as well: their gaps are findings of rules, their shapes are sound.
+    for (const file of globSync('examples/*/guides/*.{yaml,json}', { cwd: root })) {
+      const listed = (parse(read(join(file, '../../shebiao.yaml'))) as { files: { path: string; standard: string }[] }).files
+      const edition = listed.find(({ path }) => file.endsWith(path))!.standard.split('@')[1]!
+      const alias = `Guide${edition.replace('.', '')}`
+      lines.push(`export const example${n++}: ${alias} = ${JSON.stringify(parse(read(file)))}`)
+    }
     const head = [...imports].map(([from, names]) => `import type { ${[...names].join(', ')} } from '${from}'`)
     writeFileSync(join(folder, 'good.ts'), [...head, ...lines].join('\n'))
     writeFileSync(
@@ -136,7 +145,7 @@ describe('types', () => {
       }),
     )
     const tsc = (...args: string[]) => spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...args], { cwd: folder, encoding: 'utf8' })
-    expect(n).toBeGreaterThan(15)
+    expect(n).toBeGreaterThan(35)
     expect(tsc('-p', '.').stdout).toBe('')
     const bad = tsc('--noEmit', '--strict', '--module', 'nodenext', '--moduleResolution', 'nodenext', '--ignoreConfig', 'bad.ts')
     expect(bad.stdout).toMatch(/bad\.ts\(2,/)

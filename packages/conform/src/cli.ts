@@ -50,6 +50,11 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
+// A reader that has gone away (`| head`) is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(argv: string[]): Promise<number> {

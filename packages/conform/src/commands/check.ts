@@ -74,7 +74,7 @@ function isDate(text: string): boolean {
 /** A pipe takes the whole report before the process ends; a reader that has gone away is no error of ours. */
 function written(text: string): Promise<void> {
   return new Promise((done) => {
-    process.stdout.once('error', () => done())
+    process.stdout.once('error', done)
     process.stdout.write(text, () => done())
   })
 }

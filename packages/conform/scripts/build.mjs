@@ -26,4 +26,13 @@ await build({
   platform: 'node',
   banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
 })
-await build({ ...shared, entryPoints: ['src/index.ts'], outdir: 'dist', platform: 'neutral', mainFields: ['module', 'main'], packages: 'external' })
+await build({
+  ...shared,
+  entryPoints: ['src/index.ts'],
+  outdir: 'dist',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  packages: 'external',
+  // The same parser without Node's Buffer, at half its speed.
+  alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
+})

@@ -52,7 +52,7 @@ function shownParam(value: unknown, fields: Record<string, Field>, language: Lan
   return JSON.stringify(value)
 }
 
-interface Limit {
+export interface Limit {
   state?: string
   value?: number
   unit?: string
@@ -64,7 +64,8 @@ const states: Record<string, Sentence> = {
   unknown: { zh: '未知', en: 'unknown' },
 }
 
-function shownLimit({ state, value, unit }: Limit, language: Language): string {
+/** A time limit as it is shown: `20个工作日`. */
+export function shownLimit({ state, value, unit }: Limit, language: Language): string {
   if (state !== undefined && state in states) return states[state]![language]
   const label = codes['common/limit-unit']?.[unit ?? '']
   if (language === 'en') return `${value} ${label?.en ?? unit}${value === 1 ? '' : 's'}`

@@ -6,6 +6,7 @@ import { Guide as Guide1 } from '@shebiao/schemas/service-guide/1.0'
 import { Guide as Guide2 } from '@shebiao/schemas/service-guide/2.0'
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
 import { check, engine, exitCode, UnknownError } from '../src/index.js'
 
 const example = (path: string) => JSON.parse(readFileSync(new URL(`../../../schemas/${path}`, import.meta.url), 'utf8'))
@@ -87,7 +88,9 @@ describe('validators', () => {
   it('are the same bytes in a browser: no node:*, no require, no eval', async () => {
     const { outputFiles } = await build({
       stdin: {
-        contents: "import { check } from '@shebiao/conform'; globalThis.answer = check(globalThis.input, { asOf: '2026-01-01' })",
+        contents: `import { check, checkText } from '@shebiao/conform'
+          const asOf = '2026-01-01'
+          globalThis.answer = Promise.all([check(input, { asOf }), ...texts.map(([source, text]) => checkText(text, { source, asOf }))])`,
         resolveDir: fileURLToPath(new URL('.', import.meta.url)),
       },
       bundle: true,
@@ -98,9 +101,16 @@ describe('validators', () => {
     })
     const code = outputFiles[0]!.text
     expect(code).not.toMatch(/from ?["']node:|require\(["']node:|\beval\(|new Function\(/)
-    const sandbox = { input: { ...guide, itemName: 1 }, answer: undefined as unknown, URL, structuredClone }
+    const bad = { ...guide, itemName: 1 }
+    const texts = [
+      ['a.json', JSON.stringify(bad)],
+      ['a.yaml', stringify(bad)],
+      ['a.ndjson', `${JSON.stringify(bad)}\n`],
+      ['a.csv', '事项名称,实施主体\n补卡\n'],
+    ]
+    const sandbox = { input: bad, texts, answer: undefined as unknown, URL, structuredClone, TextDecoder, TextEncoder, Uint8Array, ArrayBuffer }
     runInNewContext(code, sandbox)
-    const report = (await sandbox.answer) as { findings: { rule: string }[] }
-    expect(report.findings.map(({ rule }) => rule)).toEqual(['value-type'])
+    const reports = (await sandbox.answer) as { findings: { rule: string }[] }[]
+    expect(reports.map(({ findings }) => findings[0]!.rule)).toEqual(['value-type', 'value-type', 'value-type', 'value-type', 'row-complete'])
   })
 })

@@ -1,25 +1,10 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { isUtf8, transcode } from 'node:buffer'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { globSync } from 'tinyglobby'
-
-export type Format = 'json' | 'yaml' | 'ndjson' | 'csv' | 'tsv'
-
-const formats: Record<string, Format> = {
-  '.json': 'json',
-  '.yaml': 'yaml',
-  '.yml': 'yaml',
-  '.ndjson': 'ndjson',
-  '.jsonl': 'ndjson',
-  '.csv': 'csv',
-  '.tsv': 'tsv',
-}
+import { formatOf } from './format.js'
 
 export const manifestNames = ['shebiao.yaml', 'shebiao.yml']
-
-/** The format of a file by its ending, or undefined. */
-export function formatOf(path: string): Format | undefined {
-  return formats[extname(path).toLowerCase()]
-}
 
 /** What a path on the command line stands for: data files, and submissions with their manifest. */
 export interface Inputs {
@@ -81,12 +66,29 @@ export function readBytes(path: string): Buffer {
   return readFileSync(path === '-' ? 0 : path)
 }
 
-/** Opens a file for reading and closes it after use. */
-export function* withFile<T>(path: string, use: (descriptor: number) => Iterable<T>): Generator<T> {
+const chunkSize = 1 << 20
+
+/** The bytes of a file, or of standard input for `-`, a chunk at a time. */
+export function* readChunks(path: string): Generator<Uint8Array> {
   const descriptor = path === '-' ? 0 : openSync(path, 'r')
   try {
-    yield* use(descriptor)
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(chunkSize)
+      const size = readSync(descriptor, chunk, 0, chunkSize, null)
+      if (size === 0) return
+      yield chunk.subarray(0, size)
+    }
   } finally {
     if (path !== '-') closeSync(descriptor)
   }
+}
+
+// Before Node 24, decoding text that is mostly not ASCII costs nearly half of parsing it; by way of UTF-16 it costs a third less.
+const detour = Number(process.versions.node.split('.')[0]) < 24
+
+/** The text of UTF-8 bytes by the fastest way of this Node; undefined where they are not UTF-8. */
+export function lineText(bytes: Uint8Array): string | undefined {
+  if (!isUtf8(bytes)) return undefined
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return detour && buffer.length > 512 ? transcode(buffer, 'utf8', 'utf16le').toString('utf16le') : buffer.toString('utf8')
 }

@@ -1,22 +1,15 @@
-import { isUtf8, transcode } from 'node:buffer'
-import { readSync } from 'node:fs'
 import { readJsonLine } from './json.js'
 import { type ReadProblem, type ReadRecord, recordLimit } from './record.js'
+import { marked, utf8 } from './text.js'
 
-const chunkSize = 1 << 20
-
-// Before Node 24, decoding text that is mostly not ASCII costs nearly half of parsing it; by way of UTF-16 it costs a third less.
-const detour = Number(process.versions.node.split('.')[0]) < 24
-
-function textOf(utf8: Buffer): string {
-  return detour && utf8.length > 512 ? transcode(utf8, 'utf8', 'utf16le').toString('utf16le') : utf8.toString('utf8')
-}
-
-/** The records of an NDJSON file, one line at a time, whatever the size of the file. `onProblem` is told of lines that hold none. */
-export function* readLines(descriptor: number, onProblem: (problem: ReadProblem) => void): Generator<ReadRecord> {
+/**
+ * The records of NDJSON given in chunks of bytes, one line at a time, whatever their size. `onProblem` is told of lines that
+ * hold none. `decode` gives back undefined for bytes that are not UTF-8.
+ */
+export function* readLines(chunks: Iterable<Uint8Array>, onProblem: (problem: ReadProblem) => void, decode = utf8): Generator<ReadRecord> {
   let line = 0
   let records = 0
-  for (const bytes of lines(descriptor)) {
+  for (const bytes of lines(chunks)) {
     line++
     const place = { line, column: 1 }
     if (typeof bytes === 'number') {
@@ -25,16 +18,16 @@ export function* readLines(descriptor: number, onProblem: (problem: ReadProblem)
       continue
     }
     let body = bytes
-    if (line === 1 && body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) {
+    if (line === 1 && marked(body)) {
       onProblem({ rule: 'file-without-mark', at: '', params: {}, place })
       body = body.subarray(3)
     }
-    if (!isUtf8(body)) {
+    const text = decode(body)
+    if (text === undefined) {
       records++
       onProblem({ rule: 'file-is-utf8', at: '', params: { guess: '' }, place })
       continue
     }
-    const text = textOf(body)
     if (text.length < 100 && text.trim() === '') continue
     records++
     const read = readJsonLine(text, line)
@@ -45,27 +38,34 @@ export function* readLines(descriptor: number, onProblem: (problem: ReadProblem)
 }
 
 /** Lines as bytes; a line over the limit as its length alone, so that memory stays bounded. */
-function* lines(descriptor: number): Generator<Buffer | number> {
-  let rest: Buffer[] = []
+function* lines(chunks: Iterable<Uint8Array>): Generator<Uint8Array | number> {
+  let rest: Uint8Array[] = []
   let held = 0
-  for (;;) {
-    const chunk = Buffer.allocUnsafe(chunkSize)
-    const size = readSync(descriptor, chunk, 0, chunkSize, null)
-    if (size === 0) break
+  for (const chunk of chunks) {
     let start = 0
-    for (let end = chunk.indexOf(10, 0); end >= 0 && end < size; end = chunk.indexOf(10, start)) {
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
       const part = chunk.subarray(start, end)
       held += part.length
-      yield held > recordLimit ? held : rest.length === 0 ? part : Buffer.concat([...rest, part])
+      yield held > recordLimit ? held : rest.length === 0 ? part : joined([...rest, part], held)
       rest = []
       held = 0
       start = end + 1
     }
-    if (start < size) {
-      held += size - start
+    if (start < chunk.length) {
+      held += chunk.length - start
       if (held > recordLimit) rest = []
-      else rest.push(chunk.subarray(start, size))
+      else rest.push(chunk.subarray(start))
     }
   }
-  if (held > 0) yield held > recordLimit ? held : Buffer.concat(rest)
+  if (held > 0) yield held > recordLimit ? held : joined(rest, held)
+}
+
+function joined(parts: Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

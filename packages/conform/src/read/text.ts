@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import type { ReadProblem } from './record.js'
 
 /** The text of a file, whatever its encoding, and what that encoding was. */
@@ -8,24 +7,38 @@ export interface Decoded {
   problems: ReadProblem[]
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The text of UTF-8 bytes, a byte-order mark included; undefined where they are not UTF-8. */
+export function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether bytes begin with the byte-order mark of UTF-8. */
+export function marked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+}
+
 /**
  * Decodes a file. A table may come in GB 18030 or UTF-16, as spreadsheets write it: that is recognised and reported.
  * JSON and YAML are UTF-8 by their specifications: anything else is an error at the line where it begins.
  */
-export function decode(bytes: Buffer, table: boolean): Decoded {
+export function decode(bytes: Uint8Array, table: boolean): Decoded {
   if (bytes.length >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))) {
     return other(bytes, bytes[0] === 0xff ? 'utf-16le' : 'utf-16be', table)
   }
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  const body = marked ? bytes.subarray(3) : bytes
-  if (isUtf8(body)) {
-    const problems: ReadProblem[] = marked && !table ? [{ rule: 'file-without-mark', at: '', params: {}, place: { line: 1, column: 1 } }] : []
-    return { text: body.toString('utf8'), encoding: 'utf-8', problems }
-  }
-  return other(bytes, 'gb18030', table)
+  const mark = marked(bytes)
+  const text = utf8(mark ? bytes.subarray(3) : bytes)
+  if (text === undefined) return other(bytes, 'gb18030', table)
+  const problems: ReadProblem[] = mark && !table ? [{ rule: 'file-without-mark', at: '', params: {}, place: { line: 1, column: 1 } }] : []
+  return { text, encoding: 'utf-8', problems }
 }
 
-function other(bytes: Buffer, encoding: string, table: boolean): Decoded {
+function other(bytes: Uint8Array, encoding: string, table: boolean): Decoded {
   let text: string | undefined
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
@@ -48,11 +61,11 @@ function other(bytes: Buffer, encoding: string, table: boolean): Decoded {
   }
 }
 
-function firstBadLine(bytes: Buffer): number {
+function firstBadLine(bytes: Uint8Array): number {
   let line = 1
   for (let start = 0; start < bytes.length; line++) {
     const end = bytes.indexOf(10, start)
-    if (!isUtf8(bytes.subarray(start, end < 0 ? bytes.length : end))) return line
+    if (utf8(bytes.subarray(start, end < 0 ? bytes.length : end)) === undefined) return line
     if (end < 0) break
     start = end + 1
   }

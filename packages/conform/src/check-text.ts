@@ -1,0 +1,185 @@
+import { recordTypes } from '@shebiao/schemas/registry'
+import { type CheckOptions, Engines, settle, type Wanted as WantedRecord } from './check.js'
+import { Collector } from './collect.js'
+import { detectTable } from './detect.js'
+import { type Engine, profileOf, typesOf } from './engine.js'
+import type { FileReport, Report, Waiver } from './finding.js'
+import { readTable, type Table, tableRecords } from './read/csv.js'
+import { type Format, formatOf, sniff } from './read/format.js'
+import { readJson, readJsonLine } from './read/json.js'
+import { readLines } from './read/lines.js'
+import type { ReadProblem, ReadRecord } from './read/record.js'
+import { decode } from './read/text.js'
+import { readYaml } from './read/yaml.js'
+import { version } from './version.js'
+
+/** What is known of a file before it is looked at; `by` says who knew. */
+export type Wanted = WantedRecord & { by?: string }
+
+/** Called now and then with the number of records checked so far. */
+export type Progress = (records: number, source: string) => void
+
+export interface TextOptions extends CheckOptions {
+  /** The name the text goes by in the report; its ending gives the format. `-` where absent. */
+  source?: string
+  /** Told from the name, or else from the text, where absent. */
+  format?: Format
+}
+
+/**
+ * Checks one text, or the bytes of one file, as the command checks a file: the same findings at the same lines and columns.
+ * In Node and in browsers. Throws UnknownError for a standard, record type or profile that does not exist.
+ */
+export async function checkText(input: string | Uint8Array, options: TextOptions = {}, progress: Progress = () => {}): Promise<Report> {
+  const { source = '-', format = formatOf(source) } = options
+  if (options.standard !== undefined) typesOf(options.standard)
+  if (options.profile !== undefined) profileOf(options.profile)
+  const checking = new Checking(options, progress)
+  const file = checking.collector.file({ source, format: format ?? 'json', encoding: 'utf-8' })
+  const waivers = options.waivers ?? []
+  if (format === 'ndjson') await checking.lines(file, [typeof input === 'string' ? new TextEncoder().encode(input) : input], options, waivers)
+  else if (typeof input === 'string') await checking.text(file, input, format, options, waivers)
+  else await checking.bytes(file, input, format, options, waivers)
+  return checking.collector.report()
+}
+
+/** Characters of text whose records are put through the engine at once: many records, and a bound for memory. */
+const batchSize = 250_000
+
+/** One check under way: what it has gathered, and the engines it has made. */
+export class Checking {
+  readonly collector: Collector
+  readonly engines: Engines
+  private records = 0
+
+  constructor(
+    options: CheckOptions,
+    private readonly progress: Progress,
+  ) {
+    const settled = settle(options)
+    this.collector = new Collector({ version, ...settled })
+    this.engines = new Engines(settled.asOf)
+  }
+
+  /** Checks NDJSON in chunks, whatever its size. */
+  async lines(
+    file: FileReport,
+    chunks: Iterable<Uint8Array>,
+    wanted: Wanted,
+    waivers: Waiver[],
+    decode?: (bytes: Uint8Array) => string | undefined,
+  ): Promise<void> {
+    let batch: ReadRecord[] = []
+    let size = 0
+    let engine: Engine | undefined
+    const flush = () => {
+      if (engine) this.batch(batch, file, engine, waivers)
+      batch = []
+      size = 0
+    }
+    const problem = (found: ReadProblem) => {
+      flush()
+      this.collector.problem(file, found, waivers)
+    }
+    for (const record of readLines(chunks, problem, decode)) {
+      // A promise a record would cost as much as the check: it is awaited only for a look not met before.
+      const known = this.engines.known(record.data, wanted)?.engine
+      if (!known || known !== engine || size >= batchSize) flush()
+      engine = known ?? (await this.engineFor(record, file, wanted, waivers))
+      if (!engine) continue
+      batch.push(record)
+      size += record.size ?? 0
+    }
+    flush()
+  }
+
+  /** Checks the bytes of a file: of the given format, or of the one they look like. */
+  async bytes(file: FileReport, bytes: Uint8Array, format: Format | undefined, wanted: Wanted, waivers: Waiver[]): Promise<void> {
+    const { text, encoding, problems } = decode(bytes, format === 'csv' || format === 'tsv')
+    file.encoding = encoding
+    for (const problem of problems) this.collector.problem(file, problem, waivers)
+    if (text !== undefined) await this.text(file, text, format, wanted, waivers)
+  }
+
+  async text(file: FileReport, text: string, format: Format | undefined, wanted: Wanted, waivers: Waiver[]): Promise<void> {
+    const problem = (found: ReadProblem) => this.collector.problem(file, found, waivers)
+    const empty = () => problem({ rule: 'file-has-data', at: '', params: {}, place: { line: 1, column: 1 } })
+    if (text.trim() === '') return empty()
+    const kind = format ?? sniff(text)
+    file.format = kind
+    if (kind === 'csv' || kind === 'tsv') return this.table(readTable(text, kind === 'csv' ? ',' : '\t'), file, wanted, waivers)
+    const read = kind === 'yaml' ? readYaml(text) : kind === 'ndjson' ? linesOf(text) : readJson(text)
+    read.problems.forEach(problem)
+    if (read.records.length === 0 && read.problems.length === 0) empty()
+    for (const record of read.records) {
+      const engine = await this.engineFor(record, file, wanted, waivers)
+      if (engine) this.record(record, file, engine, waivers)
+    }
+  }
+
+  private async table(table: Table, file: FileReport, wanted: Wanted, waivers: Waiver[]): Promise<void> {
+    const problem = (found: ReadProblem) => this.collector.problem(file, found, waivers)
+    const candidates =
+      wanted.standard === undefined
+        ? (wanted.among?.flatMap(typesOf) ?? recordTypes)
+        : typesOf(wanted.standard).filter(({ type }) => wanted.type === undefined || type === wanted.type)
+    const entry = candidates.length === 1 ? { entry: candidates[0]!, by: wanted.by ?? 'given' } : await detectTable(table.header, candidates)
+    if (!entry) {
+      table.problems.forEach(problem)
+      const rule = table.header.length === 0 ? 'file-has-data' : 'record-type-known'
+      return problem({
+        rule,
+        at: '',
+        params: { near: { zh: `：表头 ${table.header.slice(0, 8).join('、')}`, en: `: header ${table.header.slice(0, 8).join(', ')}` } },
+        place: { line: 1, column: 1 },
+      })
+    }
+    const engine = await this.engines.get(entry.entry.standard, entry.entry.type, wanted.profile)
+    note(file, engine, entry.by)
+    const { records, problems } = tableRecords(table, engine.fields)
+    problems.forEach(problem)
+    for (const record of records) this.record(record, file, engine, waivers)
+  }
+
+  private record(record: ReadRecord, file: FileReport, engine: Engine, waivers: Waiver[]): void {
+    this.batch([record], file, engine, waivers)
+  }
+
+  private batch(records: ReadRecord[], file: FileReport, engine: Engine, waivers: Waiver[]): void {
+    const checked = engine.checkAll(records.map(({ data }) => data))
+    for (const [i, record] of records.entries()) {
+      this.collector.record(file, record, engine, checked[i]!, waivers)
+      if (++this.records % 1000 === 0) this.progress(this.records, file.source)
+    }
+  }
+
+  private async engineFor(record: ReadRecord, file: FileReport, wanted: Wanted, waivers: Waiver[]): Promise<Engine | undefined> {
+    const found = await this.engines.forRecord(record.data, wanted)
+    if (!found) {
+      this.collector.unassessed(file, record, [{ rule: 'record-type-known', at: '', params: { near: '' } }], waivers)
+      return undefined
+    }
+    note(file, found.engine, found.by === 'given' ? (wanted.by ?? 'given') : found.by)
+    return found.engine
+  }
+}
+
+function note(file: FileReport, engine: Engine, by: string): void {
+  file.standard ??= engine.standard
+  file.type ??= engine.type
+  file.detectedBy ??= by
+  if (engine.profile) file.profile ??= engine.profile
+}
+
+/** NDJSON that is already a text: standard input. */
+function linesOf(text: string): { records: ReadRecord[]; problems: ReadProblem[] } {
+  const records: ReadRecord[] = []
+  const problems: ReadProblem[] = []
+  for (const [i, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue
+    const read = readJsonLine(line, i + 1)
+    if ('problem' in read) problems.push(read.problem)
+    else records.push(read)
+  }
+  return { records, problems }
+}

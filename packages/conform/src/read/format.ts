@@ -1,0 +1,27 @@
+export type Format = 'json' | 'yaml' | 'ndjson' | 'csv' | 'tsv'
+
+const endings: Record<string, Format> = { json: 'json', yaml: 'yaml', yml: 'yaml', ndjson: 'ndjson', jsonl: 'ndjson', csv: 'csv', tsv: 'tsv' }
+
+/** The format of a file by its ending, or undefined. */
+export function formatOf(path: string): Format | undefined {
+  const ending = /[^/\\]\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+  return Object.hasOwn(endings, ending) ? endings[ending] : undefined
+}
+
+/** The format of a text without a name: JSON and NDJSON by their first character, a table by its first line, else YAML. */
+export function sniff(text: string): Format {
+  const start = text.trimStart()
+  if (start.startsWith('{') || start.startsWith('[')) {
+    const end = start.indexOf('\n')
+    if (end < 0) return 'json'
+    try {
+      JSON.parse(start.slice(0, end))
+      return start.slice(end).trim() === '' ? 'json' : 'ndjson'
+    } catch {
+      return 'json'
+    }
+  }
+  const [first = ''] = start.split('\n')
+  if (first.includes('\t')) return 'tsv'
+  return first.includes(',') && !first.includes(': ') ? 'csv' : 'yaml'
+}

@@ -19,6 +19,8 @@ export function phoneNumbers(text: string): string[] {
 
 /** What is wrong with a telephone text, or undefined. A number after one with its area code is of the same area. */
 export function phoneProblem(text: string): Text | undefined {
+  // Most are one plain number: no normal form and no division is needed to see it.
+  if (landline.test(text) || short.test(text)) return undefined
   let area = false
   for (const number of phoneNumbers(text)) {
     if (number.includes('*')) return { zh: '打了码，拨不通', en: 'it is masked' }

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { deflateRawSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { line, type Refused, refusedCases } from './corpus.js'
+import { inBrowser } from './site.js'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+inBrowser('the playground', (site) => {
+  let page: Page
+  let cases: Refused[]
+  let folder: string
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'shebiao-playground-'))
+    cases = refusedCases()
+    page = await site.page()
+    // The page makes its worker itself; it is caught on the way, to be asked more than a hand could type.
+    await page.addInitScript(() => {
+      const Original = globalThis.Worker
+      globalThis.Worker = class extends Original {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options)
+          ;(globalThis as never as { caught: Worker }).caught = this
+        }
+      }
+    })
+    await page.goto(`${site.address}/playground/`)
+    await page.getByTestId('editor').waitFor()
+  }, 120_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterEach(() => expect(site.troubles()).toEqual([]))
+
+  it('finds in every refused case of the corpus what the command finds on the same bytes', { timeout: 300_000 }, async () => {
+    expect(cases.length).toBeGreaterThan(1000)
+    await open(page, site.address, cases[0]!)
+    const differing: string[] = []
+    for (let from = 0; from < cases.length; from += 500) {
+      const batch = cases.slice(from, from + 500)
+      const reports = await page.evaluate(
+        (asked) =>
+          new Promise<Record<string, unknown>[][]>((done, fail) => {
+            const { caught } = globalThis as never as { caught: Worker }
+            const out: Record<string, unknown>[][] = []
+            caught.addEventListener('message', ({ data }) => {
+              const at = data.id - 1_000_000
+              if (at < 0) return
+              if (data.error) fail(new Error(data.error))
+              if (!data.report) return
+              out[at] = data.report.findings
+              if (out.filter(Boolean).length === asked.length) done(out)
+            })
+            asked.forEach(({ text, source, options }, i) =>
+              caught.postMessage({ id: 1_000_000 + i, input: text, options: { ...options, source, format: 'json', language: 'zh', maxFindings: 1_000_000 } }),
+            )
+          }),
+        batch.map(({ text, source, options }) => ({ text, source, options })),
+      )
+      for (const [i, { it, found }] of batch.entries()) {
+        const here = reports[i]!.map(line)
+        if (here.join('\n') !== found.join('\n')) differing.push(`${it}\n  command ${found.join('; ')}\n  page    ${here.join('; ')}`)
+      }
+      await page.reload()
+      await page.getByTestId('editor').waitFor()
+      await open(page, site.address, cases[0]!)
+    }
+    expect(differing).toEqual([])
+  })
+
+  it('shows them beside the text', { timeout: 300_000 }, async () => {
+    // The page is told the standard and not the record type, which a broken $schema leaves open.
+    const told = cases.filter(({ found }) => !found.some((text) => text.includes('/$schema')))
+    const sample = told.filter((_, i) => i % Math.floor(told.length / 40) === 0)
+    expect(sample.length).toBeGreaterThanOrEqual(30)
+    for (const one of sample) {
+      await open(page, site.address, one)
+      const shown = await page.getByTestId('finding').evaluateAll((all) =>
+        all.map((element) => {
+          const { rule, line, column } = (element as HTMLElement).dataset
+          return { place: `${rule} ${line}:${column}`, text: element.textContent ?? '' }
+        }),
+      )
+      const wanted = one.found.map((found) => found.split(' | '))
+      expect(shown.map(({ place }) => place).sort(), one.it).toEqual(wanted.map(([rule, , at, column]) => `${rule} ${at}:${column}`).sort())
+      for (const [, , , , , , , message] of wanted)
+        expect(
+          shown.some(({ text }) => text.includes(message!)),
+          `${one.it}: ${message}`,
+        ).toBe(true)
+    }
+  })
+
+  it('leads from a finding to its line', async () => {
+    const one = cases.find(({ found }) => found.some((text) => Number(text.split(' | ')[2]) > 5))!
+    await open(page, site.address, one)
+    const finding = page.getByTestId('finding').first()
+    const at = await finding.getAttribute('data-line')
+    const control = finding.locator('button, a').first()
+    await ((await control.count()) > 0 ? control : finding).click()
+    const here = () => page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('.cm-line')?.textContent)
+    await expect.poll(here).toBe(one.text.split('\n')[Number(at) - 1])
+  })
+
+  it('tells of a binary file, deep nesting and 100 MB in a sentence, and lives on', { timeout: 240_000 }, async () => {
+    const files = {
+      'picture.json': randomBytes(200_000),
+      'deep.json': Buffer.from(`${'['.repeat(100_000)}${']'.repeat(100_000)}`),
+      'noise.csv': randomBytes(50_000),
+    }
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+    const big = openSync(join(folder, 'big.json'), 'w')
+    const block = Buffer.alloc(1 << 20, '{"itemName":"示例"},'.repeat(10))
+    writeSync(big, '[')
+    for (let i = 0; i < 100; i++) writeSync(big, block)
+    closeSync(big)
+    for (const name of [...Object.keys(files), 'big.json']) {
+      await page.goto('about:blank')
+      await page.goto(`${site.address}/playground/`)
+      await page.getByTestId('editor').waitFor()
+      await page.getByTestId('file-input').setInputFiles(join(folder, name))
+      const sentence = page
+        .getByTestId('notice')
+        .or(page.getByTestId('error'))
+        .or(page.getByTestId('finding'))
+        .filter({ hasText: /[\u4e00-\u9fff]{4}/ })
+      await sentence.first().waitFor({ timeout: 60_000 })
+      expect(await page.evaluate(() => 1 + 1), name).toBe(2)
+    }
+    await open(page, site.address, cases[0]!)
+    expect(await page.getByTestId('finding').count()).toBeGreaterThan(0)
+  })
+
+  it('does not freeze over 20 MB of NDJSON', { timeout: 180_000 }, async () => {
+    const record = JSON.stringify({ ...JSON.parse(readFileSync(join(root, 'schemas/service-item/1.0/examples/implementation.json'), 'utf8')), surplus: 1 })
+    writeFileSync(join(folder, 'many.ndjson'), `${record}\n`.repeat(Math.ceil(20e6 / Buffer.byteLength(record))))
+    await page.goto('about:blank')
+    await page.goto(`${site.address}/playground/`)
+    await page.getByTestId('editor').waitFor()
+    await page.evaluate(() => {
+      const pulse = { longest: 0, last: performance.now() }
+      ;(globalThis as never as { pulse: typeof pulse }).pulse = pulse
+      setInterval(() => {
+        pulse.longest = Math.max(pulse.longest, performance.now() - pulse.last)
+        pulse.last = performance.now()
+      }, 20)
+    })
+    await page.getByTestId('file-input').setInputFiles(join(folder, 'many.ndjson'))
+    await page.getByTestId('finding').first().waitFor({ timeout: 120_000 })
+    const longest = await page.evaluate(() => (globalThis as never as { pulse: { longest: number } }).pulse.longest)
+    console.log(`20 MB of NDJSON: the page was never busy for longer than ${Math.round(longest)} ms`)
+    expect(longest).toBeLessThan(1000)
+  })
+})
+
+/** Opens the page with a case as a shared link has it, and waits for the verdict. */
+async function open(page: Page, address: string, { text, options: { standard, profile, asOf } }: Refused): Promise<void> {
+  const fragment = new URLSearchParams({ standard, ...(profile && { profile }), 'as-of': asOf, lang: 'zh', format: 'json' })
+  await page.goto('about:blank')
+  await page.goto(`${address}/playground/#${fragment}&text=${deflateRawSync(text).toString('base64url')}`)
+  await page.getByTestId('finding').first().waitFor()
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { pages } from './index.js'
+import type { PagesInput } from './input.js'
+import { clauseAnchor, fieldAnchor, requirementAnchor } from './site.js'
+
+const edition = (edition: string, replaces: string | null, extra: object = {}) => ({
+  standard: 'shop',
+  edition,
+  title: { zh: '店铺', en: 'Shops' },
+  status: 'draft',
+  issued: null,
+  effective: null,
+  withdrawn: null,
+  replaces,
+  clauses: {
+    '1': { title: { zh: '范围', en: 'Scope' }, text: { zh: '本标准管<店>。', en: 'About <shops>.' } },
+    '1.1': { modal: '应' as const, text: { zh: '店应有名。', en: 'A shop shall have a name.' }, sources: ['DOC/2.1a'] },
+    '2': { title: { zh: '名称', en: 'Name' } },
+    '10': { title: { zh: '末条', en: 'Last' } },
+    ...extra,
+  },
+})
+const name = { title: '店名', en: 'Name', type: 'string', required: true as const, clause: 'shop@1.0#1.1', maxLength: 20 }
+const record = (edition: string, fields: object) => ({
+  standard: `shop@${edition}`,
+  type: 'shop',
+  path: `shop/${edition}/shop`,
+  title: { zh: '店', en: 'Shop' },
+  fields: { '': { title: '店', en: 'Shop' }, ...fields },
+})
+const input: PagesInput = {
+  base: 'https://standards.example/schemas/',
+  standards: [edition('1.0', null), edition('2.0', 'shop@1.0', { '3': { modal: '宜', text: { zh: '店宜有窗。', en: 'A shop should have a window.' } } })],
+  documents: [
+    {
+      id: 'DOC',
+      title: { zh: '文件', en: 'Document' },
+      documentNumber: null,
+      date: null,
+      binding: 'national',
+      requirements: { '2.1a': { locator: '二', zh: '有名', en: 'named', kind: 'field', entity: 'shop', disposition: 'encoded' } },
+    },
+  ],
+  profiles: [],
+  codeLists: [],
+  records: [
+    record('1.0', { '/name': name, '/door': { title: '门', en: 'Door', type: 'object' }, '/door/width': { title: '宽', en: 'Width', type: 'number' } }),
+    record('2.0', { '/name': { ...name, maxLength: 30 }, '/window': { title: '窗', en: 'Window', type: 'string', required: true } }),
+  ],
+  rules: [
+    {
+      id: 'shop-is-open',
+      kind: 'record',
+      severity: 'error',
+      title: { zh: '店开着', en: 'Open' },
+      message: { zh: '关着', en: 'Closed' },
+      mend: { zh: '开。', en: 'Open it.' },
+      standard: 'shop',
+      type: 'shop',
+      clauses: ['shop@2.0#1.1'],
+      needs: ['/name'],
+    },
+  ],
+  trace: { requirements: [], clauses: [{ id: 'shop@1.0#1.1', by: [{ kind: 'field', clause: 'shop@1.0#1.1', schema: 'shop/1.0/shop', at: '/name' }] }] },
+}
+
+describe('anchors', () => {
+  it('are short, and say where they lead', () => {
+    expect(clauseAnchor('6.3.2')).toBe('c-6-3-2')
+    expect(fieldAnchor('/materials/*/name')).toBe('f-materials.name')
+    expect(requirementAnchor('2.1a')).toBe('r-2-1a')
+  })
+})
+
+describe('pages', () => {
+  const zh = pages(input, 'zh')
+  it('have the same addresses in both languages', () => {
+    expect([...pages(input, 'en').keys()]).toEqual([...zh.keys()])
+  })
+  it('keep clauses in the order of their numbers, each with its anchor, its modal and what serves it', () => {
+    const text = zh.get('standards/shop-1.0.md')!
+    const order = ['<!-- #c-1 -->', 'id="c-1-1"', '<!-- #c-2 -->', '<!-- #c-10 -->'].map((one) => text.indexOf(one))
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(order).not.toContain(-1)
+    expect(text).toContain('应</span>店应有名。')
+    expect(text).toContain('<a href="/records/shop/1.0/shop#f-name">店名</a>')
+    expect(text).toContain('<a href="/trace/DOC#r-2-1a">')
+    expect(text).toContain('&lt;店&gt;')
+  })
+  it('unfold the inner fields of a field', () => {
+    expect(zh.get('records/shop-1.0-shop.md')).toMatch(/<details>.*id="f-door\.width"/)
+  })
+  it('tell what changed between editions, and what to do', () => {
+    const text = zh.get('versions/shop-1.0-2.0.md')!
+    const section = (anchor: string) => text.split(`<!-- #${anchor} -->`)[1]!.split('\n## ')[0]
+    expect(section('added-fields')).toContain('/window')
+    expect(section('removed-fields')).toContain('/door')
+    expect(section('removed-fields')).not.toContain('/door/width')
+    expect(section('changed-fields')).toContain('≤ 20 字')
+    expect(section('added-rules')).toContain('/rules/shop-is-open')
+    expect(section('added-clauses')).toContain('店宜有窗')
+    expect(section('todo')).toContain('填写新的必填字段')
+  })
+  it('put no blank line into a block of HTML', () => {
+    for (const [path, text] of zh)
+      if (path.endsWith('.md'))
+        for (const block of text.split('\n\n'))
+          if (block.startsWith('<table')) expect(block.endsWith('</table>') || block.endsWith('</table>\n'), path).toBe(true)
+  })
+})

@@ -1,0 +1,88 @@
+import type { Clause, Standard } from '../source.js'
+import type { EncodingInput } from './input.js'
+import { clauseAnchor, escaped, folded, heading, page, type Site } from './site.js'
+
+/** The normative text of one edition, clause by clause, in the order of GB/T 1.1. */
+export function standardPage(site: Site, standard: Standard): string {
+  const { t, pick } = site
+  const owner = `${standard.standard}@${standard.edition}`
+  const records = site.records.filter((one) => one.standard === owner)
+  const dates = [
+    [t('发布', 'issued'), standard.issued],
+    [t('实施', 'in force'), standard.effective],
+    [t('废止', 'withdrawn'), standard.withdrawn],
+  ].filter(([, date]) => date)
+  const about = [
+    `${t('标识', 'Identifier')} <code>${owner}</code>`,
+    `${t('状态', 'Status')} ${site.status(standard.status)}`,
+    ...dates.map(([name, date]) => `${name} ${date}`),
+    ...(standard.replaces ? [`${t('代替', 'Replaces')} ${site.standardLink(standard.replaces)}`] : []),
+  ]
+  return page(
+    {
+      slug: `/standards/${standard.standard}/${standard.edition}`,
+      title: `${pick(standard.title)} ${standard.edition}`,
+      label: `${pick(standard.title)} ${standard.edition}`,
+      description: t(`${standard.title.zh}标准 ${standard.edition} 全文，逐条列出。`, `${standard.title.en}, edition ${standard.edition}, clause by clause.`),
+      keywords: [owner],
+      depth: 3,
+    },
+    [
+      `<p class="about">${about.join(' · ')}</p>`,
+      records.length > 0 ? `<p>${t('记录类型', 'Record types')}：${records.map(({ path }) => site.recordLink(path)).join('、')}</p>` : '',
+      ...clauseBlocks(site, owner, standard.clauses),
+    ],
+  )
+}
+
+/** By number: an object with keys that are whole numbers gives those first. */
+export function inOrder(clauses: Record<string, Clause>): [string, Clause][] {
+  return Object.entries(clauses).sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+}
+
+/** Clauses as headings and paragraphs, each under its anchor, with what it rests on and what serves it. */
+export function clauseBlocks(site: Site, owner: string, clauses: Record<string, Clause>): string[] {
+  return inOrder(clauses).flatMap(([number, clause]) => {
+    const { pick } = site
+    const title = pick(clause.title)
+    const level = Math.min(4, number.split('.').length + 1)
+    const said = clause.text ? `${site.modal(clause.modal)}${escaped(pick(clause.text))}` : ''
+    const blocks = title
+      ? [heading(level, clauseAnchor(number), `${number}　${title}`), said && `<p>${said}</p>`]
+      : [`<p id="${clauseAnchor(number)}"><a class="number" href="#${clauseAnchor(number)}">${number}</a>　${said}</p>`]
+    return [...blocks, clauseNotes(site, `${owner}#${number}`, clause)].filter((one): one is string => Boolean(one))
+  })
+}
+
+function clauseNotes(site: Site, reference: string, clause: Clause): string {
+  const { t, pick } = site
+  const lines: string[] = []
+  if (clause.note) lines.push(`${t('注', 'Note')}：${escaped(pick(clause.note))}`)
+  if (clause.confidence && clause.confidence !== 'high')
+    lines.push(clause.confidence === 'low' ? t('把握低：不高于警告。', 'Low confidence: never above a warning.') : t('把握中等。', 'Medium confidence.'))
+  if (clause.sources?.length)
+    lines.push(
+      `${t('来源', 'Sources')}：${folded(clause.sources.map(site.sourceLink), t(`${clause.sources.length} 条要求`, `${clause.sources.length} requirements`))}`,
+    )
+  const served = servedBy(site, site.served(reference))
+  if (served.length > 0) lines.push(`${t('落实', 'Served by')}：${folded(served, t(`${served.length} 个字段与规则`, `${served.length} fields and rules`))}`)
+  return lines.length > 0 ? `<div class="notes">${lines.map((line) => `<div>${line}</div>`).join('')}</div>` : ''
+}
+
+/** Fields and rules as links, each once; a field of a field that is there already is left out. */
+export function servedBy(site: Site, by: EncodingInput[]): string[] {
+  const places = new Set(by.filter(({ kind }) => kind === 'field' || kind === 'overlay').map(({ schema, at }) => `${schema}${at}`))
+  const inner = ({ schema, at }: EncodingInput) => {
+    let parent = at ?? ''
+    while (parent !== '') {
+      parent = parent.slice(0, parent.lastIndexOf('/'))
+      if (places.has(`${schema}${parent}`)) return true
+    }
+    return false
+  }
+  const links = by.flatMap((one) => {
+    if (one.rule !== undefined) return [site.ruleLink(one.rule)]
+    return inner(one) ? [] : [site.fieldLink(one.schema!, one.at!)]
+  })
+  return [...new Set(links)]
+}

@@ -29,6 +29,18 @@ interface EditorProps extends Known {
 const byProgram = Annotation.define<boolean>()
 const languages = () => ({ json: [json()], ndjson: [json()], yaml: [yaml()] }) as Record<string, ReturnType<typeof json>[]>
 
+/** Whether brackets nest deeper than any record. */
+function nestsDeep(text: string): boolean {
+  let open = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]
+    if (c === '[' || c === '{') open++
+    else if (c === ']' || c === '}') open--
+    if (open > 200) return true
+  }
+  return false
+}
+
 const look = EditorView.theme({
   '&': { fontSize: '0.875rem', height: '100%', color: 'inherit', backgroundColor: 'var(--ifm-background-color)' },
   '.cm-scroller': { fontFamily: 'var(--ifm-font-family-monospace)', lineHeight: '1.6' },
@@ -91,13 +103,15 @@ export default function Editor({ text, label, findings, onEdit, ref, ...known }:
     return () => made.destroy()
   }, [label])
 
+  // Before the text is put in: the colouring parser is recursive, and nesting that no record has would overflow it.
+  const plain = nestsDeep(text)
+  useEffect(() => view.current!.dispatch({ effects: language.current.reconfigure(plain ? [] : (languages()[known.format] ?? [])) }), [known.format, plain])
+
   useEffect(() => {
     const editor = view.current!
     if (editor.state.doc.toString() !== text)
       editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text }, annotations: byProgram.of(true), scrollIntoView: true })
   }, [text])
-
-  useEffect(() => view.current!.dispatch({ effects: language.current.reconfigure(languages()[known.format] ?? []) }), [known.format])
 
   useEffect(() => {
     const { state } = view.current!

@@ -1,6 +1,6 @@
 import { codes } from '@shebiao/schemas/codes'
 import { type ProfileEntry, profiles, type RecordTypeEntry, recordTypes } from '@shebiao/schemas/registry'
-import { type Field, type Issue, issues, pattern, type RawValidator, type RecordType, valueAt } from '@shebiao/schemas/runtime'
+import { type Field, type Issue, issues, pattern, type RawValidator } from '@shebiao/schemas/runtime'
 import type { Finding } from './finding.js'
 import type { Context, ElementRule, Rule, Severity } from './rule.js'
 import { elementRules, loadRules } from './rules/index.js'
@@ -248,5 +248,3 @@ async function clauseSeverities(): Promise<(clause: string) => Severity | undefi
   }
   return modals
 }
-
-export { codes, type RecordType, recordTypes, valueAt }

@@ -1,3 +1,4 @@
+import type { Waiver } from '@shebiao/schemas/common/1.0'
 import type { Severity } from './rule.js'
 
 /** What is wrong, where and by which clause: plain data without prose. Sentences are made last, in the language asked for. */
@@ -18,14 +19,7 @@ export interface Place {
   column: number
 }
 
-export interface Waiver {
-  rule: string
-  file?: string
-  at?: string
-  owner: string
-  reason: string
-  until: string
-}
+export type { Waiver }
 
 /** A finding as a report holds it: placed, and in words. */
 export interface ReportedFinding extends Partial<Place> {

@@ -1,0 +1,102 @@
+// Declarations of generated modules whose shape is the same for every source.
+
+export const caseIndexTypes = `/** How many cases there are: by rule, by field (refused, generated), by profile, and examples by record type (accepted). */
+declare const index: {
+  base: string
+  rules: Record<string, { accepted: number; refused: number }>
+  fields: Record<string, Record<string, number>>
+  profiles: Record<string, { accepted: number; refused: Record<string, string[]> }>
+  examples: Record<string, number>
+}
+export default index
+`
+
+export const registerTypes = `import type { Sentence } from './runtime.js'
+
+export interface Clause {
+  title?: Sentence
+  modal?: '应' | '宜' | '可'
+  text?: Sentence
+  sources?: string[]
+  facts?: string[]
+  confidence?: 'high' | 'medium' | 'low'
+  note?: Sentence
+}
+
+export interface Requirement {
+  locator: string
+  zh: string
+  en: string
+  kind: string
+  entity: string
+  disposition: 'encoded' | 'planned' | 'external' | 'notEncodable'
+  reason?: Sentence
+}
+
+export interface SourceDocument {
+  id: string
+  title: Sentence
+  documentNumber: string | null
+  date: string | null
+  binding: string
+  note?: Sentence
+  requirements: Record<string, Requirement>
+}
+
+export interface Standard {
+  standard: string
+  edition: string
+  title: Sentence
+  status: string
+  issued: string | null
+  effective: string | null
+  withdrawn: string | null
+  replaces: string | null
+  clauses: Record<string, Clause>
+}
+
+export interface ProfileText {
+  profile: string
+  title: Sentence
+  region: string
+  extends: string[]
+  note?: Sentence
+  clauses: Record<string, Clause>
+  severities?: Record<string, { severity: string; clause: string }>
+}
+
+/** The standards in words: source documents with every requirement, our standards and profiles with every clause. */
+declare const register: { documents: SourceDocument[]; ambiguities: unknown; standards: Standard[]; profiles: ProfileText[] }
+export default register
+`
+
+export const registryTypes = `import type { RawValidator, RecordType, Sentence } from './runtime.js'
+
+/** One record type of one edition, loaded when it is needed. */
+export interface RecordTypeEntry {
+  standard: string
+  type: string
+  path: string
+  title: Sentence
+  required: string[]
+  properties: string[]
+  load(): Promise<RecordType<unknown>>
+}
+
+/** What one place adds to the national standard. */
+export interface ProfileEntry {
+  profile: string
+  title: Sentence
+  region: string
+  extends: string[]
+  severities: Record<string, { severity: string; clause: string }>
+  /** Record type path → field pattern → clause of the profile. */
+  overlayClauses: Record<string, Record<string, string>>
+  overlays: Record<string, () => Promise<RawValidator>>
+}
+
+/** The base under which every \`$id\` is derived. */
+export declare const base: string
+export declare const recordTypes: RecordTypeEntry[]
+export declare const profiles: Record<string, ProfileEntry>
+`

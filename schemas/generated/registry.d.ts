@@ -1,4 +1,4 @@
-import type { RawValidator, RecordType, Sentence } from './runtime.js'
+import type { Validator, RecordType, Sentence } from './runtime.js'
 
 /** One record type of one edition, loaded when it is needed. */
 export interface RecordTypeEntry {
@@ -20,7 +20,7 @@ export interface ProfileEntry {
   severities: Record<string, { severity: string; clause: string }>
   /** Record type path → field pattern → clause of the profile. */
   overlayClauses: Record<string, Record<string, string>>
-  overlays: Record<string, () => Promise<RawValidator>>
+  overlays: Record<string, () => Promise<Validator>>
 }
 
 /** The base under which every `$id` is derived. */

@@ -1,13 +1,16 @@
 import type { Codes, Field } from './runtime/field.js';
-import { type Issue, type SchemaError } from './runtime/issues.js';
+import type { Issue } from './runtime/issues.js';
 import { type Language } from './runtime/say.js';
 export * from './runtime/field.js';
 export * from './runtime/issues.js';
+export * from './runtime/pointer.js';
 export * from './runtime/say.js';
-/** A generated validator: whether the data conform, with the raw errors left on the function. */
-export interface RawValidator {
-    (data: unknown): boolean;
-    errors?: readonly SchemaError[] | null;
+/** A compiled schema. */
+export interface Validator {
+    /** Whether the data conform: the quick answer. */
+    is(data: unknown): boolean;
+    /** Every breach, one per cause; none where the data conform. */
+    issues(data: unknown): Issue[];
 }
 /** The Standard Schema interface (https://standardschema.dev), version 1, so that form and router libraries take a validator as it is. */
 export interface StandardSchema<T> {
@@ -44,8 +47,5 @@ export interface RecordType<T> {
     };
     readonly '~standard': StandardSchema<T>;
 }
-/**
- * Joins what is generated for a record type. `verdict` says at once that data conform; where it does not, the full
- * validator is asked, whose word is the last.
- */
-export declare function recordType<T>(standard: string, type: string, verdict: (data: unknown) => boolean, validate: RawValidator, fields: Record<string, Field>, codes: Codes): RecordType<T>;
+/** Joins what is generated for a record type. */
+export declare function recordType<T>(standard: string, type: string, { is, issues }: Validator, fields: Record<string, Field>, codes: Codes): RecordType<T>;

@@ -1,6 +1,6 @@
 import { codes } from '@shebiao/schemas/codes'
 import { type ProfileEntry, profiles, type RecordTypeEntry, recordTypes } from '@shebiao/schemas/registry'
-import { type Field, type Issue, issues, pattern, type RawValidator } from '@shebiao/schemas/runtime'
+import { type Field, type Issue, pattern } from '@shebiao/schemas/runtime'
 import type { Finding } from './finding.js'
 import type { Context, ElementRule, Rule, Severity } from './rule.js'
 import { elementRules, loadRules } from './rules/index.js'
@@ -100,7 +100,7 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     if (overlay) {
       for (const state of states) {
         if (state.unsound.length > 0) continue
-        for (const issue of overlayIssues(overlay, state.data)) {
+        for (const issue of overlay.issues(state.data)) {
           found(state, issue, `${applies!.profile}#${overlayClause(applies!.overlayClauses[entry!.path] ?? {}, issue.at)}`)
         }
       }
@@ -146,10 +146,6 @@ interface State extends Checked {
   data: unknown
   /** Pointers at which the shape is wrong. */
   unsound: string[]
-}
-
-function overlayIssues(overlay: RawValidator, data: unknown): Issue[] {
-  return overlay(data) ? [] : issues(overlay.errors, data)
 }
 
 /** A breach of the schema is an error always: data of another shape cannot be read by others. */

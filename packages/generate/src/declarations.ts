@@ -70,7 +70,7 @@ declare const register: { documents: SourceDocument[]; ambiguities: unknown; sta
 export default register
 `
 
-export const registryTypes = `import type { RawValidator, RecordType, Sentence } from './runtime.js'
+export const registryTypes = `import type { Validator, RecordType, Sentence } from './runtime.js'
 
 /** One record type of one edition, loaded when it is needed. */
 export interface RecordTypeEntry {
@@ -92,7 +92,7 @@ export interface ProfileEntry {
   severities: Record<string, { severity: string; clause: string }>
   /** Record type path → field pattern → clause of the profile. */
   overlayClauses: Record<string, Record<string, string>>
-  overlays: Record<string, () => Promise<RawValidator>>
+  overlays: Record<string, () => Promise<Validator>>
 }
 
 /** The base under which every \`$id\` is derived. */

@@ -1,14 +1,14 @@
 import { type Bundle, bundle, document } from './bundle.js'
 import { expand } from './cases.js'
+import { compile } from './compile.js'
 import { caseIndexTypes, registerTypes, registryTypes } from './declarations.js'
 import { fields } from './fields.js'
 import { houseProblems } from './house.js'
-import { pattern } from './runtime/issues.js'
+import { pattern } from './runtime/pointer.js'
+import { runtimeModules } from './runtime-modules.js'
 import type { Clause, Schema, Source } from './source.js'
 import { SourceError } from './source.js'
 import { types } from './types.js'
-import { assertions, runtimeModule, validators } from './validator.js'
-import { verdict } from './verdict.js'
 import { type ExpandedCase, violations } from './violations.js'
 
 /** Everything that is generated, as text by path. `committed` is kept in the repository, `cases` only in the package. */
@@ -35,10 +35,10 @@ export async function generate(source: Source): Promise<Output> {
 
   const overlays = profileOverlays(source, bundles)
   const schemas = Object.fromEntries(bundles.map((one) => [one.path, document(one, source.base)]))
-  const code = await validators({ ...schemas, ...Object.fromEntries(overlays.map(({ path, schema }) => [path, schema])) })
-  for (const [path, text] of Object.entries(code)) committed.set(`${path}.validate.js`, banner + text)
-
-  committed.set('runtime.js', banner + (await runtimeModule()))
+  for (const [path, schema] of [...Object.entries(schemas), ...overlays.map(({ path, schema }) => [path, schema] as const)]) {
+    committed.set(`${path}.validate.js`, banner + compile(schema, `${'../'.repeat(path.split('/').length - 1)}checks.js`))
+  }
+  for (const [name, text] of Object.entries(await runtimeModules())) committed.set(`${name}.js`, banner + text)
   committed.set('codes.js', `${banner}export const codes = ${pretty(codes(source))}\n`)
   committed.set(
     'codes.d.ts',
@@ -49,11 +49,10 @@ export async function generate(source: Source): Promise<Output> {
   for (const one of bundles) {
     const { name } = one.root
     committed.set(`${one.path}.schema.json`, `${pretty(schemas[one.path])}\n`)
-    committed.set(`${one.path}.verdict.js`, banner + verdict(assertions(schemas[one.path]!)))
     committed.set(`${one.path}.fields.js`, `${banner}export default ${pretty(fields(one))}\n`)
     committed.set(
       `${one.path}.js`,
-      `${banner}import { codes } from '../../codes.js'\nimport { recordType } from '../../runtime.js'\nimport fields from './${one.type}.fields.js'\nimport validate from './${one.type}.validate.js'\nimport verdict from './${one.type}.verdict.js'\n\nexport const ${name} = recordType('${one.standard}@${one.edition}', '${one.type}', verdict, validate, fields, codes)\n`,
+      `${banner}import { codes } from '../../codes.js'\nimport { recordType } from '../../runtime.js'\nimport fields from './${one.type}.fields.js'\nimport * as validator from './${one.type}.validate.js'\n\nexport const ${name} = recordType('${one.standard}@${one.edition}', '${one.type}', validator, fields, codes)\n`,
     )
     committed.set(`${one.path}.d.ts`, `export { ${name} } from './index.js'\n`)
   }
@@ -164,7 +163,7 @@ function registry(source: Source, bundles: Bundle[], overlays: Overlay[]): strin
   const profiles = source.profiles.map(({ profile, title, region, extends: bases, severities }) => {
     const own = overlays.filter((overlay) => overlay.profile === profile)
     const clauses = Object.fromEntries(own.map(({ target, schema }) => [target, overlayClauses(schema)]))
-    return `  ${JSON.stringify(profile)}: { profile: '${profile}', title: ${JSON.stringify(title)}, region: ${JSON.stringify(region)}, extends: ${JSON.stringify(bases)}, severities: ${JSON.stringify(severities ?? {})}, overlayClauses: ${JSON.stringify(clauses)}, overlays: { ${own.map(({ target, path }) => `'${target}': () => import('./${path}.validate.js').then((module) => module.default)`).join(', ')} } },`
+    return `  ${JSON.stringify(profile)}: { profile: '${profile}', title: ${JSON.stringify(title)}, region: ${JSON.stringify(region)}, extends: ${JSON.stringify(bases)}, severities: ${JSON.stringify(severities ?? {})}, overlayClauses: ${JSON.stringify(clauses)}, overlays: { ${own.map(({ target, path }) => `'${target}': () => import('./${path}.validate.js')`).join(', ')} } },`
   })
   return `${banner}export const base = ${JSON.stringify(source.base)}\nexport const recordTypes = [\n${types.join('\n')}\n]\nexport const profiles = {\n${profiles.join('\n')}\n}\n`
 }

@@ -1,7 +1,7 @@
 export * from './bundle.js'
+export { compile } from './compile.js'
 export * from './fields.js'
 export { generate, type Output } from './generate.js'
 export { load } from './load.js'
 export { type PagesInput, pages } from './pages/index.js'
 export * from './source.js'
-export { assertions, bundleModules, compiler } from './validator.js'

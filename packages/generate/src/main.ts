@@ -9,12 +9,17 @@ import { SourceError } from './source.js'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const [standards = join(root, 'standards'), schemas = join(root, 'schemas')] = process.argv.slice(2)
 
+/** Declarations that stand beside a module of their own. */
+const modules: Record<string, string> = { 'index.d.ts': 'runtime.d.ts', 'checks.d.ts': 'checks.d.ts' }
+
 try {
   const started = performance.now()
   const { committed, cases } = await generate(load(standards, schemas))
   const declarations = fileURLToPath(new URL('./runtime/', import.meta.url))
   for (const file of readdirSync(declarations).filter((name) => name.endsWith('.d.ts'))) {
-    committed.set(file === 'index.d.ts' ? 'runtime.d.ts' : `runtime/${file}`, runtimeDeclaration(file, readFileSync(join(declarations, file), 'utf8')))
+    const text = readFileSync(join(declarations, file), 'utf8')
+    const module = modules[file]
+    committed.set(module ?? `runtime/${file}`, module ? text.replaceAll("'./", "'./runtime/") : text)
   }
   write(join(schemas, 'generated'), committed)
   write(join(schemas, 'dist', 'cases'), cases)
@@ -37,8 +42,4 @@ function write(folder: string, files: Map<string, string>): void {
     const file = join(entry.parentPath, entry.name)
     if (entry.isFile() && !files.has(relative(folder, file).replaceAll('\\', '/'))) rmSync(file)
   }
-}
-
-function runtimeDeclaration(file: string, text: string): string {
-  return file === 'index.d.ts' ? text.replaceAll("'./", "'./runtime/") : text
 }

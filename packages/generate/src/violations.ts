@@ -1,7 +1,7 @@
 import type { Bundle } from './bundle.js'
 import { fields } from './fields.js'
 import type { Field } from './runtime/field.js'
-import { valueAt } from './runtime/issues.js'
+import { pointerSteps, valueAt } from './runtime/pointer.js'
 import type { Expected } from './source.js'
 
 export interface ExpandedCase {
@@ -97,10 +97,7 @@ function graft(instance: Record<string, unknown>, full: unknown, place: string):
 export function put(root: unknown, pointer: string, value: unknown): void {
   const cut = pointer.lastIndexOf('/')
   const parent = valueAt(root, pointer.slice(0, cut)) as Record<string, unknown> | unknown[] | undefined
-  const key = pointer
-    .slice(cut + 1)
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~')
+  const key = pointerSteps(pointer).at(-1)!
   if (typeof parent !== 'object' || parent === null) throw new Error(`nothing at ${pointer.slice(0, cut) || '/'} to put ${key} into`)
   if (value === undefined) {
     if (Array.isArray(parent)) parent.splice(Number(key), 1)

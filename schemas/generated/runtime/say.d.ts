@@ -1,5 +1,5 @@
 import type { Codes, Field } from './field.js';
-import { type Issue, type ShapeRule } from './issues.js';
+import type { Issue, ShapeRule } from './issues.js';
 export type Language = 'zh' | 'en';
 export interface Sentence {
     zh: string;

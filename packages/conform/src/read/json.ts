@@ -1,4 +1,5 @@
 import { type AnyNode, parse } from '@humanwhocodes/momoa'
+import { escapeStep } from '@shebiao/schemas/runtime'
 import type { Place } from '../finding.js'
 import { offsetOf } from './locate.js'
 import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
@@ -160,8 +161,4 @@ function lineStarts(text: string): number[] {
 function start(node: AnyNode): Place {
   const { line, column } = node.loc.start
   return { line, column }
-}
-
-function escapeStep(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }

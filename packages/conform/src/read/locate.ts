@@ -1,3 +1,5 @@
+import { pointerSteps } from '@shebiao/schemas/runtime'
+
 /**
  * Offset of the value (of a member: of its key) at a JSON Pointer in a text that is known to parse; for a missing field,
  * of its parent. One pass over what stands before it, without a tree: findings are located by the thousand.
@@ -5,8 +7,7 @@
 export function offsetOf(text: string, pointer: string): number {
   let at = skipSpace(text, 0)
   let found = at
-  for (const step of pointer === '' ? [] : pointer.slice(1).split('/')) {
-    const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
+  for (const name of pointerSteps(pointer)) {
     const open = text.charCodeAt(at)
     const next = open === 123 ? member(text, at, name) : open === 91 ? element(text, at, Number(name)) : undefined
     if (!next) break

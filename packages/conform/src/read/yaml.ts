@@ -1,3 +1,4 @@
+import { pointerSteps } from '@shebiao/schemas/runtime'
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml'
 import type { Place } from '../finding.js'
 import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
@@ -69,8 +70,7 @@ function keyAt(text: string, offset: number): string {
 function offsetOf(contents: Node | null, at: string): number {
   let node: unknown = contents
   let offset = contents?.range?.[0] ?? 0
-  for (const step of at.split('/').slice(1)) {
-    const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
+  for (const name of pointerSteps(at)) {
     if (isMap(node)) {
       const pair = node.items.find(({ key }) => String(isScalar(key) ? key.value : key) === name)
       if (!pair) break

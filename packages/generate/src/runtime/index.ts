@@ -1,15 +1,19 @@
 import type { Codes, Field } from './field.js'
-import { type Issue, issues, type SchemaError } from './issues.js'
+import type { Issue } from './issues.js'
+import { pointerSteps } from './pointer.js'
 import { type Language, sayIssue } from './say.js'
 
 export * from './field.js'
 export * from './issues.js'
+export * from './pointer.js'
 export * from './say.js'
 
-/** A generated validator: whether the data conform, with the raw errors left on the function. */
-export interface RawValidator {
-  (data: unknown): boolean
-  errors?: readonly SchemaError[] | null
+/** A compiled schema. */
+export interface Validator {
+  /** Whether the data conform: the quick answer. */
+  is(data: unknown): boolean
+  /** Every breach, one per cause; none where the data conform. */
+  issues(data: unknown): Issue[]
 }
 
 /** The Standard Schema interface (https://standardschema.dev), version 1, so that form and router libraries take a validator as it is. */
@@ -38,33 +42,22 @@ export interface RecordType<T> {
   readonly '~standard': StandardSchema<T>
 }
 
-/**
- * Joins what is generated for a record type. `verdict` says at once that data conform; where it does not, the full
- * validator is asked, whose word is the last.
- */
-export function recordType<T>(
-  standard: string,
-  type: string,
-  verdict: (data: unknown) => boolean,
-  validate: RawValidator,
-  fields: Record<string, Field>,
-  codes: Codes,
-): RecordType<T> {
+/** Joins what is generated for a record type. */
+export function recordType<T>(standard: string, type: string, { is, issues }: Validator, fields: Record<string, Field>, codes: Codes): RecordType<T> {
   const words = { fields, codes }
-  const find = (data: unknown): Issue[] => (verdict(data) || validate(data) ? [] : issues(validate.errors, data))
   const say = (issue: Issue, language: Language = 'zh') => sayIssue(issue, words, language)
   return {
     standard,
     type,
     fields,
-    is: (data): data is T => verdict(data) || validate(data),
-    issues: find,
+    is: is as (data: unknown) => data is T,
+    issues,
     say,
     '~standard': {
       version: 1,
       vendor: 'shebiao',
       validate(value) {
-        const found = find(value)
+        const found = issues(value)
         if (found.length === 0) return { value: value as T }
         return { issues: found.map((issue) => ({ message: say(issue).message, path: path(issue.at) })) }
       },
@@ -73,8 +66,5 @@ export function recordType<T>(
 }
 
 function path(at: string): (string | number)[] {
-  return at
-    .split('/')
-    .slice(1)
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~')))
+  return pointerSteps(at).map((step) => (/^\d+$/.test(step) ? Number(step) : step))
 }

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { CodeLabel, Codes, Field } from './field.js'
-import { type Issue, pattern, type ShapeRule } from './issues.js'
+import type { Issue, ShapeRule } from './issues.js'
+import { pattern } from './pointer.js'
 
 export type Language = 'zh' | 'en'
 

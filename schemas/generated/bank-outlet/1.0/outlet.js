@@ -2,7 +2,6 @@
 import { codes } from '../../codes.js'
 import { recordType } from '../../runtime.js'
 import fields from './outlet.fields.js'
-import validate from './outlet.validate.js'
-import verdict from './outlet.verdict.js'
+import * as validator from './outlet.validate.js'
 
-export const Outlet = recordType('bank-outlet@1.0', 'outlet', verdict, validate, fields, codes)
+export const Outlet = recordType('bank-outlet@1.0', 'outlet', validator, fields, codes)

@@ -2,7 +2,6 @@
 import { codes } from '../../codes.js'
 import { recordType } from '../../runtime.js'
 import fields from './submission.fields.js'
-import validate from './submission.validate.js'
-import verdict from './submission.verdict.js'
+import * as validator from './submission.validate.js'
 
-export const Submission = recordType('common@1.0', 'submission', verdict, validate, fields, codes)
+export const Submission = recordType('common@1.0', 'submission', validator, fields, codes)

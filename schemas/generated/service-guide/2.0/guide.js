@@ -2,7 +2,6 @@
 import { codes } from '../../codes.js'
 import { recordType } from '../../runtime.js'
 import fields from './guide.fields.js'
-import validate from './guide.validate.js'
-import verdict from './guide.verdict.js'
+import * as validator from './guide.validate.js'
 
-export const Guide = recordType('service-guide@2.0', 'guide', verdict, validate, fields, codes)
+export const Guide = recordType('service-guide@2.0', 'guide', validator, fields, codes)

@@ -2,7 +2,6 @@
 import { codes } from '../../codes.js'
 import { recordType } from '../../runtime.js'
 import fields from './catalogue-item.fields.js'
-import validate from './catalogue-item.validate.js'
-import verdict from './catalogue-item.verdict.js'
+import * as validator from './catalogue-item.validate.js'
 
-export const CatalogueItem = recordType('service-item@1.0', 'catalogue-item', verdict, validate, fields, codes)
+export const CatalogueItem = recordType('service-item@1.0', 'catalogue-item', validator, fields, codes)

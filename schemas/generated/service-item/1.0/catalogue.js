@@ -2,7 +2,6 @@
 import { codes } from '../../codes.js'
 import { recordType } from '../../runtime.js'
 import fields from './catalogue.fields.js'
-import validate from './catalogue.validate.js'
-import verdict from './catalogue.verdict.js'
+import * as validator from './catalogue.validate.js'
 
-export const Catalogue = recordType('service-item@1.0', 'catalogue', verdict, validate, fields, codes)
+export const Catalogue = recordType('service-item@1.0', 'catalogue', validator, fields, codes)

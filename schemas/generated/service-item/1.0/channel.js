@@ -2,7 +2,6 @@
 import { codes } from '../../codes.js'
 import { recordType } from '../../runtime.js'
 import fields from './channel.fields.js'
-import validate from './channel.validate.js'
-import verdict from './channel.verdict.js'
+import * as validator from './channel.validate.js'
 
-export const Channel = recordType('service-item@1.0', 'channel', verdict, validate, fields, codes)
+export const Channel = recordType('service-item@1.0', 'channel', validator, fields, codes)

@@ -2,7 +2,6 @@
 import { codes } from '../../codes.js'
 import { recordType } from '../../runtime.js'
 import fields from './implementation.fields.js'
-import validate from './implementation.validate.js'
-import verdict from './implementation.verdict.js'
+import * as validator from './implementation.validate.js'
 
-export const Implementation = recordType('service-item@1.0', 'implementation', verdict, validate, fields, codes)
+export const Implementation = recordType('service-item@1.0', 'implementation', validator, fields, codes)

@@ -2,7 +2,6 @@
 import { codes } from '../../codes.js'
 import { recordType } from '../../runtime.js'
 import fields from './package.fields.js'
-import validate from './package.validate.js'
-import verdict from './package.verdict.js'
+import * as validator from './package.validate.js'
 
-export const Package = recordType('service-item@1.0', 'package', verdict, validate, fields, codes)
+export const Package = recordType('service-item@1.0', 'package', validator, fields, codes)

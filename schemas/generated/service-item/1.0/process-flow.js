@@ -2,7 +2,6 @@
 import { codes } from '../../codes.js'
 import { recordType } from '../../runtime.js'
 import fields from './process-flow.fields.js'
-import validate from './process-flow.validate.js'
-import verdict from './process-flow.verdict.js'
+import * as validator from './process-flow.validate.js'
 
-export const ProcessFlow = recordType('service-item@1.0', 'process-flow', verdict, validate, fields, codes)
+export const ProcessFlow = recordType('service-item@1.0', 'process-flow', validator, fields, codes)

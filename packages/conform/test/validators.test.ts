@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+// @ts-expect-error: a script without declarations
+import { mutations } from '../../../scripts/mutate.mjs'
+// @ts-expect-error: a script without declarations
+import { ajv, ajvFault, hyperjump } from '../../../scripts/oracle.mjs'
+
+const schemas = fileURLToPath(new URL('../../../schemas/', import.meta.url))
+const read = (path: string) => JSON.parse(readFileSync(`${schemas}${path}`, 'utf8'))
+const types = readdirSync(`${schemas}generated`, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.schema.json'))
+  .map((file) => file.slice(0, -'.schema.json'.length).replaceAll('\\', '/'))
+const corpus = (read('dist/cases/manifest.json').files as { file: string }[]).flatMap(
+  ({ file }) => read(`dist/cases/${file}`) as { schema: string; instance: unknown; valid: boolean }[],
+)
+
+// `npm run fuzz` does the same with a million records.
+describe('compiled validators judge as ajv and Hyperjump do', () => {
+  it('knows record types', () => expect(types.length).toBeGreaterThan(8))
+  for (const path of types) {
+    it(path, async () => {
+      const { is, issues } = await import(`${schemas}generated/${path}.validate.js`)
+      const schema = read(`generated/${path}.schema.json`)
+      const [first, second] = [ajv(schema), await hyperjump(schema)]
+      const cases = corpus.filter((one) => one.schema === path)
+      expect(cases.length).toBeGreaterThan(20)
+      for (const { instance, valid } of cases) {
+        expect(is(instance)).toBe(valid)
+        expect(issues(instance).length === 0).toBe(valid)
+        expect(first(instance)).toBe(valid)
+        // Formats are annotations to Hyperjump.
+        if (valid || issues(instance).some(({ params }: { params: object }) => !('format' in params))) expect(second(instance)).toBe(valid)
+      }
+      let left = 3000
+      let conforming = 0
+      const instances = cases.map(({ instance }) => instance)
+      for (const data of mutations(instances, 11)) {
+        if (left-- === 0) break
+        const verdict = is(data)
+        if (verdict) conforming++
+        expect(issues(data).length === 0).toBe(verdict)
+        if (!ajvFault(data)) expect(first(data)).toBe(verdict)
+      }
+      expect(conforming).toBeGreaterThan(10)
+    })
+  }
+})

@@ -1,0 +1,19 @@
+import type { Issue } from './runtime/issues.js';
+/** Whether a text has at least `least` and at most `most` code points, which are counted only where the units leave it open. */
+export declare function lengthWithin(text: string, least: number, most: number): boolean;
+/** `full-date` of RFC 3339, section 5.6: `2024-02-29`. */
+export declare function isDate(text: string): boolean;
+/** `date-time` of RFC 3339, section 5.6: with T and an offset; a leap second only at the end of a day of UTC. */
+export declare function isDateTime(text: string): boolean;
+/** Whether every name in `value` is one of `names`. */
+export declare function onlyKnown(value: object, names: ReadonlySet<string>): boolean;
+/** Whether `value` is a multiple, as far as binary fractions can say. */
+export declare function isMultiple(value: number, of: number): boolean;
+/** Equality of JSON values: the order of members does not count. */
+export declare function equal(a: unknown, b: unknown): boolean;
+/** Whether no two entries are equal. */
+export declare function distinct(list: readonly unknown[]): boolean;
+/** Adds an issue for each entry that repeats an earlier one. */
+export declare function findRepeats(list: readonly unknown[], at: string, out: Issue[]): void;
+/** One issue a place: the one that hides the others. */
+export declare function causes(found: Issue[]): Issue[];

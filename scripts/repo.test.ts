@@ -1,5 +1,6 @@
 // The promises the repository keeps about itself.
 import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -181,5 +182,24 @@ describe('the repository', () => {
       expect(read(`packages/conform/dist/chunks/${name}`), name).not.toMatch(/node:(?:http|https|net|dns|tls)\b|\bfetch\(/)
     }
     expect(read('packages/conform/dist/cli.js')).not.toMatch(/node:(?:http|https|net|dns|tls)\b|\bfetch\(/)
+  })
+  it('holds the WebAssembly that its source compiles to', () => {
+    const digest = createHash('sha256')
+      .update(readFileSync(join(root, 'packages/conform/wasm/names.c')))
+      .digest('hex')
+    expect(read('packages/conform/src/read/names-wasm.ts')).toContain(digest)
+    const { status, stderr } = spawnSync(process.execPath, [join(root, 'packages/conform/scripts/wasm.mjs'), '--check'], { encoding: 'utf8' })
+    expect(status, stderr).toBe(0)
+  })
+  it('compiles validators to functions that V8 optimises', () => {
+    for (const file of files.filter((name) => name.endsWith('.validate.js'))) {
+      // V8 leaves functions of more than 60 KB of bytecode alone; a character of these sources is less than a byte of it.
+      const longest = Math.max(
+        ...read(file)
+          .split(/^function /m)
+          .map((text) => text.length),
+      )
+      expect(longest, file).toBeLessThan(50_000)
+    }
   })
 })

@@ -7,6 +7,12 @@ export declare function isDate(text: string): boolean;
 export declare function isDateTime(text: string): boolean;
 /** Whether every name in `value` is one of `names`. */
 export declare function onlyKnown(value: object, names: ReadonlySet<string>): boolean;
+/** A property of an object: its name, its step of a pointer, whether it is required, and what lists the issues of its value. */
+export type Property = readonly [name: string, step: string, required: boolean, find?: (value: unknown, at: string, out: Issue[]) => void];
+/** Adds the issues of an object's members; where `known` is given, of every other name as well. */
+export declare function findInFields(value: object, at: string, out: Issue[], properties: readonly Property[], known?: ReadonlySet<string>): void;
+/** A member, and not what every object has by that name. */
+export declare function member(value: object, name: string): unknown;
 /** Whether `value` is a multiple, as far as binary fractions can say. */
 export declare function isMultiple(value: number, of: number): boolean;
 /** Equality of JSON values: the order of members does not count. */

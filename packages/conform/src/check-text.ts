@@ -7,7 +7,7 @@ import type { FileReport, Report, Waiver } from './finding.js'
 import { readTable, type Table, tableRecords } from './read/csv.js'
 import { type Format, formatOf, sniff } from './read/format.js'
 import { readJson, readJsonLine } from './read/json.js'
-import { readLines } from './read/lines.js'
+import { type LineReader, readLines } from './read/lines.js'
 import type { ReadProblem, ReadRecord } from './read/record.js'
 import { decode } from './read/text.js'
 import { readYaml } from './read/yaml.js'
@@ -62,13 +62,7 @@ export class Checking {
   }
 
   /** Checks NDJSON in chunks, whatever its size. */
-  async lines(
-    file: FileReport,
-    chunks: Iterable<Uint8Array>,
-    wanted: Wanted,
-    waivers: Waiver[],
-    decode?: (bytes: Uint8Array) => string | undefined,
-  ): Promise<void> {
+  async lines(file: FileReport, chunks: Iterable<Uint8Array>, wanted: Wanted, waivers: Waiver[], reader?: LineReader): Promise<void> {
     let batch: ReadRecord[] = []
     let size = 0
     let engine: Engine | undefined
@@ -81,7 +75,7 @@ export class Checking {
       flush()
       this.collector.problem(file, found, waivers)
     }
-    for (const record of readLines(chunks, problem, decode)) {
+    for (const record of readLines(chunks, problem, reader)) {
       // A promise a record would cost as much as the check: it is awaited only for a look not met before.
       const known = this.engines.known(record.data, wanted)?.engine
       if (!known || known !== engine || size >= batchSize) flush()

@@ -80,12 +80,17 @@ interface Found {
 export class Engines {
   private readonly made = new Map<string, Promise<Engine>>()
   private readonly looks = new Map<string, Found>()
+  private last: { wanted: Wanted; named: unknown; found: Found } | undefined
 
   constructor(private readonly asOf: string) {}
 
   /** The engine of a record whose like was seen before: without a promise, for files of millions of records. */
   known(data: unknown, wanted: Wanted): Found | undefined {
-    return this.looks.get(look(data, wanted))
+    const named = given(wanted) ? undefined : (data as { $schema?: unknown } | null)?.$schema
+    if (this.last?.wanted === wanted && this.last.named === named && (given(wanted) || typeof named === 'string')) return this.last.found
+    const found = this.looks.get(look(data, wanted))
+    if (found) this.last = { wanted, named, found }
+    return found
   }
 
   /** The engine for a record and how its type was told; undefined where it could not be told. */
@@ -94,7 +99,7 @@ export class Engines {
     const known = this.looks.get(key)
     if (known) return known
     const types = wanted.standard === undefined ? wanted.among?.flatMap(typesOf) : typesOf(wanted.standard)
-    const given =
+    const entry =
       wanted.standard === undefined
         ? undefined
         : wanted.type === undefined
@@ -102,10 +107,10 @@ export class Engines {
             ? types[0]
             : undefined
           : types?.find(({ type }) => type === wanted.type)
-    if (wanted.standard !== undefined && types && wanted.type !== undefined && !given) {
+    if (wanted.standard !== undefined && types && wanted.type !== undefined && !entry) {
       throw new UnknownError(`${wanted.standard} 没有记录类型 ${wanted.type}；可用：${types.map(({ type }) => type).join('、')} (no such record type)`)
     }
-    const told = given ? { entry: given, by: 'given' } : detect(data, types)
+    const told = entry ? { entry, by: 'given' } : detect(data, types)
     if (!told) return undefined
     const found = { engine: await this.get(told.entry.standard, told.entry.type, wanted.profile), by: told.by }
     if (this.looks.size > 10_000) this.looks.clear()
@@ -124,10 +129,14 @@ export class Engines {
   }
 }
 
+function given({ standard, type }: Pick<Wanted, 'standard' | 'type'>): boolean {
+  return standard !== undefined && type !== undefined
+}
+
 /** What the choice of an engine depends on: what was asked for, and the record's `$schema` or its field names. */
 function look(data: unknown, { standard, type, profile, among }: Wanted): string {
   const asked = `${standard ?? ''} ${type ?? ''} ${profile ?? ''} ${among ?? ''}`
-  if (standard !== undefined && type !== undefined) return asked
+  if (given({ standard, type })) return asked
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return `${asked} -`
   const named = (data as { $schema?: unknown }).$schema
   return `${asked} ${typeof named === 'string' ? named : Object.keys(data).join()}`

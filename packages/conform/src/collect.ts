@@ -79,6 +79,8 @@ export class Collector {
 
   /** Adds the findings of one record and says whether any of them fails it. */
   private findingsOf(file: FileReport, record: ReadRecord, engine: Engine, found: Checked, waivers: Waiver[]): boolean {
+    for (const rule of found.notChecked) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + 1)
+    if (record.problems.length === 0 && found.findings.length === 0) return false
     const all: [Finding, ReadProblem['place']?][] = [
       ...record.problems.map((problem): [Finding, ReadProblem['place']?] => [this.fileFinding(problem), problem.place]),
       ...found.findings.map((finding): [Finding] => [finding]),
@@ -96,7 +98,6 @@ export class Collector {
       else if (!listed && seen.last) seen.last.andMore = (seen.last.andMore ?? 0) + 1
       if (finding.severity === 'error' && !reported.waived) failed = true
     }
-    for (const rule of found.notChecked) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + 1)
     return failed
   }
 

@@ -1,9 +1,9 @@
-import { codes } from '@shebiao/schemas/codes'
 import { type ProfileEntry, profiles, type RecordTypeEntry, recordTypes } from '@shebiao/schemas/registry'
-import { type Field, type Issue, pattern } from '@shebiao/schemas/runtime'
+import { type Field, type Issue, pattern, type Validator } from '@shebiao/schemas/runtime'
+import { type ElementNode, elementTree, type Step, walk } from './elements.js'
 import type { Finding } from './finding.js'
-import type { Context, ElementRule, Rule, Severity } from './rule.js'
-import { elementRules, loadRules } from './rules/index.js'
+import type { Context, Problem, Rule, Severity } from './rule.js'
+import { loadRules } from './rules/index.js'
 
 /** The verdict on one record: its findings, and the rules that could not be run on it. */
 export interface Checked {
@@ -94,22 +94,24 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   // than the fastest caches, and is fetched anew for every record unless many records are put through it at once.
   function checkAll(list: readonly unknown[]): Checked[] {
     const states = list.map((data): State => ({ data, findings: [], notChecked: [], unsound: [] }))
-    for (const state of states) {
-      for (const issue of record.issues(state.data)) found(state, issue, fieldClause(issue.at, record.fields))
-    }
-    if (overlay) {
-      for (const state of states) {
-        if (state.unsound.length > 0) continue
-        for (const issue of overlay.issues(state.data)) {
-          found(state, issue, `${applies!.profile}#${overlayClause(applies!.overlayClauses[entry!.path] ?? {}, issue.at)}`)
-        }
-      }
-    }
-    const whole = states.filter(({ unsound }) => !unsound.includes(''))
-    for (const state of states) if (state.unsound.includes('')) state.notChecked.push(...run.map(({ rule }) => rule.id))
-    for (const one of run) for (const state of whole) runRule(one, state)
-    for (const state of whole) walk(state.data, elements, [], 0, (node, value, path) => runElements(node, value, path, state))
+    states.forEach(runShape)
+    const whole = states.filter(isWhole)
+    for (const one of run) runOverAll(one, whole)
+    whole.forEach(walkElements)
     return states
+  }
+
+  function runShape(state: State): void {
+    for (const issue of record.issues(state.data)) found(state, issue, fieldClause(issue.at, record.fields))
+    if (overlay && state.unsound.length === 0) runOverlay(overlay, state)
+    // What is no record at all has nothing for a rule to look at.
+    if (!isWhole(state)) state.notChecked.push(...run.map(({ rule }) => rule.id))
+  }
+
+  function runOverlay(overlay: Validator, state: State): void {
+    for (const issue of overlay.issues(state.data)) {
+      found(state, issue, `${applies!.profile}#${overlayClause(applies!.overlayClauses[entry!.path] ?? {}, issue.at)}`)
+    }
   }
 
   function found(state: State, issue: Issue, clause: string | undefined): void {
@@ -117,28 +119,46 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     state.unsound.push(issue.at)
   }
 
+  function runOverAll(one: (typeof run)[number], states: State[]): void {
+    for (const state of states) runRule(one, state)
+  }
+
   function runRule({ rule, clause, severity, raised }: (typeof run)[number], { data, findings, notChecked, unsound }: State): void {
     if (unsound.length > 0 && rule.needs.some((need) => unsound.some((at) => touches(pattern(at), need)))) {
       notChecked.push(rule.id)
       return
     }
-    for (const { at, severity: own, ...params } of rule.check(data, context)) {
-      // One finding a cause: what the schema already found at this field is not said again by a rule.
-      if (unsound.some((place) => touches(place, at))) continue
-      findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
-    }
+    rule.check(
+      data,
+      ({ at, severity: own, ...params }) => {
+        // One finding a cause: what the schema already found at this field is not said again by a rule.
+        if (!touchesAny(unsound, at)) findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
+      },
+      context,
+    )
   }
 
-  function runElements({ rules, list }: ElementNode, value: unknown, path: Step[], { findings, unsound }: State): void {
-    if (unsound.length > 0 && unsound.some((one) => touches(one, `/${path.join('/')}`))) return
+  function walkElements(state: State): void {
+    walk(state.data, elements, [], 0, state, runElements)
+  }
+
+  function runElements({ rules, list }: ElementNode, value: unknown, path: Step[], depth: number, { findings, unsound }: State): void {
+    const pointer = () => `/${path.slice(0, depth).join('/')}`
+    if (unsound.length > 0 && touchesAny(unsound, pointer())) return
     for (const rule of rules) {
-      for (const { at: inner, severity: own, ...params } of rule.check(list === undefined ? value : { code: value, list }, context)) {
-        const place = `/${path.join('/')}${inner}`
+      const find = ({ at: inner, severity: own, ...params }: Problem) => {
+        const place = pointer() + inner
         const clause = fieldClause(place, record.fields)
         findings.push({ rule: rule.id, severity: own ?? rule.severity, at: place, params, ...(clause && { clause }) })
       }
+      rule.check(list === undefined ? value : { code: value, list }, find, context)
     }
   }
+}
+
+/** Whether the data are a record at all, whatever is wrong in it. */
+function isWhole({ unsound }: State): boolean {
+  return !unsound.includes('')
 }
 
 /** A record on its way through the passes. */
@@ -165,6 +185,10 @@ function overlayClause(clauses: Record<string, string>, at: string): string {
   return clauses[place] ?? ''
 }
 
+function touchesAny(unsound: readonly string[], place: string): boolean {
+  return unsound.some((one) => touches(one, place))
+}
+
 /** Whether an unsound place lies on, above or below a needed field. */
 function touches(unsound: string, need: string): boolean {
   return unsound === need || unsound.startsWith(`${need}/`) || need.startsWith(`${unsound}/`)
@@ -175,63 +199,6 @@ const rank: Record<Severity, number> = { error: 2, warning: 1, info: 0 }
 /** A rule may be softer than its clause in a case for which the source is softer, never harder. */
 function softer(severity: Severity, own: Severity | undefined): Severity {
   return own !== undefined && rank[own] < rank[severity] ? own : severity
-}
-
-type Step = string | number
-
-/** The places of data elements in a record type as a tree, so that what leads to many is walked once. */
-interface ElementNode {
-  rules: ElementRule[]
-  /** The code list of the field, where it is its codes that are looked at. */
-  list?: string
-  fields: Map<string, ElementNode>
-  items?: ElementNode
-}
-
-function elementTree(fields: Record<string, Field>): ElementNode {
-  const root: ElementNode = { rules: [], fields: new Map() }
-  for (const [at, { element, codeList }] of Object.entries(fields)) {
-    const dated = codeList !== undefined && isDated(codeList)
-    const rules = elementRules.filter(({ elements }) => (element !== undefined && elements.includes(element)) || (dated && elements.includes('code')))
-    if (rules.length === 0) continue
-    let node = root
-    for (const step of at.split('/').slice(1)) {
-      if (step === '*') node = node.items ??= { rules: [], fields: new Map() }
-      else {
-        const next = node.fields.get(step) ?? { rules: [], fields: new Map() }
-        node.fields.set(step, next)
-        node = next
-      }
-    }
-    node.rules = rules
-    if (dated) node.list = codeList
-  }
-  return root
-}
-
-function isDated(list: string): boolean {
-  return Object.values(codes[list] ?? {}).some(({ since, until }) => since !== undefined || until !== undefined)
-}
-
-/** Calls `visit` with every value at a place of the tree; `path` holds the steps to it. */
-function walk(value: unknown, node: ElementNode, path: Step[], depth: number, visit: (node: ElementNode, value: unknown, path: Step[]) => void): void {
-  if (node.rules.length > 0) visit(node, value, path)
-  if (typeof value !== 'object' || value === null) return
-  if (Array.isArray(value)) {
-    if (node.items === undefined) return
-    for (let i = 0; i < value.length; i++) {
-      path[depth] = i
-      walk(value[i], node.items, path, depth + 1, visit)
-    }
-  } else {
-    for (const [key, next] of node.fields) {
-      const inner = (value as Record<string, unknown>)[key]
-      if (inner === undefined) continue
-      path[depth] = key
-      walk(inner, next, path, depth + 1, visit)
-    }
-  }
-  path.length = depth
 }
 
 let modals: ((clause: string) => Severity | undefined) | undefined

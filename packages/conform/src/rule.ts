@@ -15,7 +15,7 @@ export interface Context {
 }
 
 /**
- * One problem as a rule yields it: plain data, no prose.
+ * One problem as a rule finds it: plain data, no prose.
  * `at` is the JSON Pointer of the thing to mend (for a missing field, the missing field itself).
  * `severity` may only lower what the clause says, where the source itself is softer for this case.
  * Everything else is a parameter of the message: text, number, a list of them, a time limit,
@@ -26,6 +26,9 @@ export interface Problem {
   severity?: Severity
   [parameter: string]: unknown
 }
+
+/** Takes one problem. A callback, not a generator: sixty rules a record make sixty generators, which cost as much as what the rules do. */
+export type Find = (problem: Problem) => void
 
 export interface Rule<R = unknown> {
   /** Kebab-case, a statement that is true of good data. */
@@ -46,7 +49,7 @@ export interface Rule<R = unknown> {
   message: Text
   /** How to mend it, for a clerk. */
   mend: Text
-  check(record: R, context: Context): Iterable<Problem>
+  check(record: R, find: Find, context: Context): void
 }
 
 /** Gives back the rule as it is; the call is there for its types. */
@@ -64,7 +67,7 @@ export interface ElementRule<V = unknown> {
   message: Text
   mend: Text
   /** `at` of a problem is relative to the element: '' for the element itself. */
-  check(value: V, context: Context): Iterable<Problem>
+  check(value: V, find: Find, context: Context): void
 }
 
 /** Gives back the rule as it is; the call is there for its types. */

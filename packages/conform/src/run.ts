@@ -6,7 +6,7 @@ import type { CheckOptions } from './check.js'
 import { Checking, type Progress, type Wanted } from './check-text.js'
 import { profileOf, typesOf, UnknownError } from './engine.js'
 import type { Report, Waiver } from './finding.js'
-import { dataFiles, discover, expand, lineText, readBytes, readChunks } from './read/files.js'
+import { dataFiles, discover, expand, lineReader, readBytes, readChunks } from './read/files.js'
 import { formatOf } from './read/format.js'
 import { decode } from './read/text.js'
 import { readYaml } from './read/yaml.js'
@@ -100,7 +100,7 @@ export async function run(paths: string[], options: CheckOptions, progress: Prog
     const format = path === '-' ? undefined : formatOf(path)
     if (format === undefined && path !== '-') return collector.failure(path, '不认识的文件格式；可用：json、yaml、ndjson、csv、tsv (unknown format)')
     const file = collector.file({ source: path, format: format ?? 'json', encoding: 'utf-8' })
-    if (format === 'ndjson') return checking.lines(file, readChunks(path), wanted, waivers, lineText)
+    if (format === 'ndjson') return checking.lines(file, readChunks(path), wanted, waivers, lineReader())
     if (path !== '-' && statSync(path).size > constants.MAX_STRING_LENGTH) {
       return collector.failure(path, '文件超过 512 MB，请改用 NDJSON（每行一条记录） (too large for one text: use NDJSON)')
     }

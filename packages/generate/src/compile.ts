@@ -3,12 +3,12 @@ import { escapeStep } from './runtime/pointer.js'
 import type { Schema } from './source.js'
 
 /** What a compiled validator module imports; see runtime/checks.ts. */
-const imports = ['lengthWithin', 'isDate', 'isDateTime', 'onlyKnown', 'isMultiple', 'equal', 'distinct', 'findRepeats', 'causes']
+const imports = ['lengthWithin', 'isDate', 'isDateTime', 'onlyKnown', 'isMultiple', 'equal', 'distinct', 'findRepeats', 'findInFields', 'member', 'causes']
 const annotations = new Set(['$comment', 'title', 'description', 'default', 'examples'])
 const formats: Record<string, string> = { date: 'isDate', 'date-time': 'isDateTime' }
 
-/** Names that every object has without being given them. */
-const inherited = new Set([...Object.getOwnPropertyNames(Object.prototype)])
+/** Members in one function: the optimiser's work grows faster than a function does. */
+const part = 24
 
 /**
  * Compiles a bundled schema to a module that exports `is(data)`, the verdict, and `issues(data)`, every breach in the
@@ -20,6 +20,7 @@ export function compile(schema: Schema, checks: string): string {
   if (typeof schema !== 'object') fail('a schema that is true or false')
   const tables: string[] = []
   const names = new Map(Object.keys(schema.$defs ?? {}).map((name, i) => [name, i]))
+  const parts: string[] = []
   let temporaries = 0
   if (schema.$schema !== undefined && schema.$schema !== dialect) fail(`the dialect ${schema.$schema}`)
   const { $schema: _, $id: __, $defs: definitions = {}, ...root } = schema
@@ -27,7 +28,7 @@ export function compile(schema: Schema, checks: string): string {
   const all = [...Object.values(definitions), root]
   const functions = all.map((definition, i) => verdictFunction(definition, i) + listFunction(definition, i))
   const last = all.length - 1
-  const code = `${tables.map((text, i) => `const t${i} = ${text}\n`).join('')}${functions.join('')}export function is(v) {
+  const code = `${tables.map((text, i) => `const t${i} = ${text}\n`).join('')}${parts.join('')}${functions.join('')}export function is(v) {
 return i${last}(v)
 }
 export function issues(v) {
@@ -115,26 +116,45 @@ return causes(out)
     return unless(test, 'value-in-code-list', `{ allowed: ${list}, found: ${v} }`, place)
   }
 
-  function object({ properties = {}, required = [], additionalProperties = true }: Schema, place: Place): string {
+  function object(schema: Schema, place: Place): string {
+    const { properties = {}, required = [], additionalProperties = true } = schema
     if (typeof additionalProperties !== 'boolean') fail('additionalProperties that is a schema')
-    const { v, first } = place
-    const count = temporary()
-    const counted = first && !additionalProperties
-    let out = counted ? `let ${count} = 0\n` : ''
-    for (const name of new Set([...Object.keys(properties), ...required])) {
-      const x = temporary()
-      const under: Place = { ...place, v: x, at: `${place.at}${step(name)}` }
-      const body = (counted ? `${count}++\n` : '') + (Object.hasOwn(properties, name) ? statements(properties[name]!, under) : '')
-      out += `const ${x} = ${read(v, name)}\n`
-      if (!required.includes(name)) out += body && `if (${x} !== undefined) {\n${body}}\n`
-      else if (first) out += `if (${x} === undefined) return false\n${body}`
-      else out += `if (${x} === undefined) ${issue('field-present', '{}', under)}${body && `else {\n${body}}\n`}`
+    const names = [...new Set([...Object.keys(properties), ...required])]
+    const known = additionalProperties ? undefined : table(`new Set(${JSON.stringify(Object.keys(properties))})`)
+    if (!place.first) {
+      const list = table(`[\n${names.map((name) => property(name, schema)).join(',\n')}\n]`)
+      return `findInFields(${place.v}, \`${place.at}\`, out, ${list}${known ? `, ${known}` : ''})\n`
     }
-    if (additionalProperties) return out
-    const known = table(`new Set(${JSON.stringify(Object.keys(properties))})`)
+    const count = temporary()
+    let out = known ? `let ${count} = 0\n` : ''
+    if (names.length <= part) out += names.map((name) => member(name, schema, place, known && count)).join('')
+    else {
+      for (let i = 0; i < names.length; i += part) {
+        const [id, found] = [`p${parts.length}`, temporary()]
+        parts.push('')
+        const body = names.slice(i, i + part).map((name) => member(name, schema, { v: 'v', at: '', first: true }, 'n'))
+        parts[Number(id.slice(1))] = `function ${id}(v) {\nlet n = 0\n${body.join('')}return n\n}\n`
+        out += `const ${found} = ${id}(${place.v})\nif (${found} === false) return false\n${known ? `${count} += ${found}\n` : ''}`
+      }
+    }
     // Counting what is there is cheaper than to look each name up, and a difference is rare.
-    if (first) return `${out}for (const k in ${v}) ${count}--\nif (${count} !== 0 && !onlyKnown(${v}, ${known})) return false\n`
-    return `${out}for (const k in ${v}) if (!${known}.has(k)) out.push({ rule: 'field-known', at: \`${place.at}/\${k.replaceAll('~', '~0').replaceAll('/', '~1')}\`, params: { name: k, found: ${v}[k] } })\n`
+    return known ? `${out}for (const k in ${place.v}) ${count}--\nif (${count} !== 0 && !onlyKnown(${place.v}, ${known})) return false\n` : out
+  }
+
+  /** One member in a verdict, which counts those that are there. */
+  function member(name: string, { properties = {}, required = [] }: Schema, place: Place, count: string | undefined): string {
+    const x = temporary()
+    const test = Object.hasOwn(properties, name) ? statements(properties[name]!, { ...place, v: x }) : ''
+    const body = (count ? `${count}++\n` : '') + test
+    const value = `const ${x} = ${read(place.v, name)}\n`
+    if (required.includes(name)) return `${value}if (${x} === undefined) return false\n${body}`
+    return body && `${value}if (${x} !== undefined) {\n${body}}\n`
+  }
+
+  /** One member in the table a list goes through: lists are rarely asked for, and no large function is worth optimising for them. */
+  function property(name: string, { properties = {}, required = [] }: Schema): string {
+    const body = Object.hasOwn(properties, name) ? statements(properties[name]!, { v: 'v', at: '${at}', first: false }) : ''
+    return `[${JSON.stringify(name)}, ${JSON.stringify(`/${escapeStep(name)}`)}, ${required.includes(name)}${body && `, (v, at, out) => {\n${body}}`}]`
   }
 
   function array({ items, minItems, maxItems, uniqueItems }: Schema, place: Place): string {
@@ -166,8 +186,8 @@ return causes(out)
     const broken = { ...(minLength !== undefined && { minLength }), ...(maxLength !== undefined && { maxLength }) }
     // Most limits are settled by the units: one comparison, no call.
     const call = `lengthWithin(${v}, ${minLength ?? 0}, ${maxLength ?? 'Infinity'})`
-    const quick = `${v}.length >= ${2 * (minLength ?? 0)}${maxLength === undefined ? '' : ` && ${v}.length <= ${maxLength}`}`
-    return out + unless(`(${quick}) || ${call}`, 'value-length', `{ ...${JSON.stringify(broken)}, found: ${v} }`, place)
+    const quick = `(${v}.length >= ${2 * (minLength ?? 0)}${maxLength === undefined ? '' : ` && ${v}.length <= ${maxLength}`}) || `
+    return out + unless((place.first ? quick : '') + call, 'value-length', `{ ...${JSON.stringify(broken)}, found: ${v} }`, place)
   }
 
   function number({ minimum, maximum, multipleOf }: Schema, place: Place): string {
@@ -256,7 +276,7 @@ function issue(rule: ShapeRule, params: string, { first, at }: Place): string {
 
 function read(v: string, name: string): string {
   const key = JSON.stringify(name)
-  return inherited.has(name) ? `(Object.hasOwn(${v}, ${key}) ? ${v}[${key}] : undefined)` : `${v}[${key}]`
+  return name in Object.prototype ? `member(${v}, ${key})` : `${v}[${key}]`
 }
 
 /** A step of a pointer as the inside of a template. */

@@ -2,6 +2,7 @@ import { type AnyNode, parse } from '@humanwhocodes/momoa'
 import { escapeStep } from '@shebiao/schemas/runtime'
 import type { Place } from '../finding.js'
 import { offsetOf } from './locate.js'
+import { namesInText } from './names.js'
 import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
 
 /** A JSON text as records: an array is its elements, anything else one record. */
@@ -10,7 +11,7 @@ export function readJson(text: string): { records: ReadRecord[]; problems: ReadP
   if ('problem' in parsed) return { records: [], problems: [parsed.problem] }
   const locate = locator(text)
   const { data } = parsed
-  const problems = documentProblems(text, data, locate)
+  const problems = documentProblems(text, data, locate, namesInText(text))
   if (problems.some(({ rule }) => rule === 'nesting-bounded')) return { records: [], problems }
   if (!Array.isArray(data)) return { records: [{ data, prefix: '', problems, place: locate }], problems: [] }
   const records = data.map((item, i): ReadRecord => {
@@ -23,14 +24,14 @@ export function readJson(text: string): { records: ReadRecord[]; problems: ReadP
   return { records, problems: problems.filter(({ at }) => at === '') }
 }
 
-/** One line of NDJSON as a record. */
-export function readJsonLine(text: string, line: number): ReadRecord | { problem: ReadProblem } {
+/** One line of NDJSON as a record; `names` where its member names were counted already. */
+export function readJsonLine(text: string, line: number, names = namesInText(text)): ReadRecord | { problem: ReadProblem } {
   const parsed = parseJson(text)
   if ('problem' in parsed) return { problem: { ...parsed.problem, place: { line, column: parsed.problem.place?.column ?? 1 } } }
   const locate = locator(text)
   const place = (at: string) => ({ line, column: locate(at).column })
   // The text is one line of the file: its own line 1 is the file's.
-  let problems = documentProblems(text, parsed.data, place)
+  let problems = documentProblems(text, parsed.data, place, names)
   if (problems.length > 0) problems = problems.map((problem) => ({ ...problem, place: { line, column: problem.place?.column ?? 1 } }))
   const deep = problems.find(({ rule }) => rule === 'nesting-bounded')
   return deep ? { problem: deep } : { data: parsed.data, prefix: '', size: text.length, problems, place }
@@ -74,12 +75,12 @@ function placeOf(text: string, offset: number): Place {
 }
 
 /** What JSON.parse hides: repeated keys, lone surrogates, and nesting that no recursive walk survives. */
-function documentProblems(text: string, data: unknown, place: (at: string) => Place): ReadProblem[] {
+function documentProblems(text: string, data: unknown, place: (at: string) => Place, names: number): ReadProblem[] {
   const keys = typeof data === 'object' && data !== null ? countKeys(data, 0) : 0
   if (keys < 0) return [{ rule: 'nesting-bounded', at: '', params: { limit: depthLimit }, place: { line: 1, column: 1 } }]
   const problems: ReadProblem[] = []
-  // A key is a string before a colon: fewer in the value than in the text means that one was repeated.
-  if (keys !== countColons(text)) problems.push(...repeatedKeys(text))
+  // Fewer in the value than in the text: one was repeated.
+  if (keys !== names) problems.push(...repeatedKeys(text))
   if (text.includes('\\u') && /\\u[dD][89a-fA-F]/.test(text)) {
     for (const at of loneSurrogates(data, '')) problems.push({ rule: 'text-well-formed', at, params: {}, place: place(at) })
   }
@@ -99,13 +100,6 @@ function countKeys(value: object, depth: number): number {
     count++
     if (typeof inner === 'object' && inner !== null) count += countKeys(inner, depth + 1)
   }
-  return count
-}
-
-/** Strings followed by a colon, as far as that can be told without parsing: a wrong count only costs a second look. */
-function countColons(text: string): number {
-  let count = 0
-  for (let i = text.indexOf('":'); i >= 0; i = text.indexOf('":', i + 2)) if (text.charCodeAt(i - 1) !== 92) count++
   return count
 }
 

@@ -1,12 +1,23 @@
 import { readJsonLine } from './json.js'
+import { namesInBytes } from './names.js'
 import { type ReadProblem, type ReadRecord, recordLimit } from './record.js'
 import { marked, utf8 } from './text.js'
 
+/** What a machine can do with the bytes of a line faster than another. */
+export interface LineReader {
+  /** Their text; undefined where they are not UTF-8. */
+  text(bytes: Uint8Array): string | undefined
+  /** How many member names they hold, as far as that can be told without parsing. */
+  names(bytes: Uint8Array): number
+}
+
+const portable: LineReader = { text: utf8, names: namesInBytes }
+
 /**
  * The records of NDJSON given in chunks of bytes, one line at a time, whatever their size. `onProblem` is told of lines that
- * hold none. `decode` gives back undefined for bytes that are not UTF-8.
+ * hold none.
  */
-export function* readLines(chunks: Iterable<Uint8Array>, onProblem: (problem: ReadProblem) => void, decode = utf8): Generator<ReadRecord> {
+export function* readLines(chunks: Iterable<Uint8Array>, onProblem: (problem: ReadProblem) => void, { text: textOf, names } = portable): Generator<ReadRecord> {
   let line = 0
   let records = 0
   for (const bytes of lines(chunks)) {
@@ -22,7 +33,7 @@ export function* readLines(chunks: Iterable<Uint8Array>, onProblem: (problem: Re
       onProblem({ rule: 'file-without-mark', at: '', params: {}, place })
       body = body.subarray(3)
     }
-    const text = decode(body)
+    const text = textOf(body)
     if (text === undefined) {
       records++
       onProblem({ rule: 'file-is-utf8', at: '', params: { guess: '' }, place })
@@ -30,7 +41,7 @@ export function* readLines(chunks: Iterable<Uint8Array>, onProblem: (problem: Re
     }
     if (text.length < 100 && text.trim() === '') continue
     records++
-    const read = readJsonLine(text, line)
+    const read = readJsonLine(text, line, names(body))
     if ('problem' in read) onProblem(read.problem)
     else yield read
   }
@@ -54,7 +65,7 @@ function* lines(chunks: Iterable<Uint8Array>): Generator<Uint8Array | number> {
     if (start < chunk.length) {
       held += chunk.length - start
       if (held > recordLimit) rest = []
-      else rest.push(chunk.subarray(start))
+      else rest.push(Uint8Array.prototype.slice.call(chunk, start))
     }
   }
   if (held > 0) yield held > recordLimit ? held : joined(rest, held)

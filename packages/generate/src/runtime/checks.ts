@@ -1,4 +1,5 @@
 import type { Issue, ShapeRule } from './issues.js'
+import { escapeStep } from './pointer.js'
 
 // What compiled validators call: the checks that are more than one comparison.
 
@@ -76,6 +77,27 @@ function digits(text: string, from: number, count: number): number {
 export function onlyKnown(value: object, names: ReadonlySet<string>): boolean {
   for (const name in value) if (!names.has(name)) return false
   return true
+}
+
+/** A property of an object: its name, its step of a pointer, whether it is required, and what lists the issues of its value. */
+export type Property = readonly [name: string, step: string, required: boolean, find?: (value: unknown, at: string, out: Issue[]) => void]
+
+/** Adds the issues of an object's members; where `known` is given, of every other name as well. */
+export function findInFields(value: object, at: string, out: Issue[], properties: readonly Property[], known?: ReadonlySet<string>): void {
+  for (const [name, step, required, find] of properties) {
+    const inner = member(value, name)
+    if (inner !== undefined) find?.(inner, at + step, out)
+    else if (required) out.push({ rule: 'field-present', at: at + step, params: {} })
+  }
+  if (!known) return
+  for (const name in value) {
+    if (!known.has(name)) out.push({ rule: 'field-known', at: `${at}/${escapeStep(name)}`, params: { name, found: (value as Record<string, unknown>)[name] } })
+  }
+}
+
+/** A member, and not what every object has by that name. */
+export function member(value: object, name: string): unknown {
+  return name in Object.prototype && !Object.hasOwn(value, name) ? undefined : (value as Record<string, unknown>)[name]
 }
 
 /** Whether `value` is a multiple, as far as binary fractions can say. */

@@ -10,19 +10,19 @@ export default defineRule<Outlet>({
   title: { zh: '协议日期前后相继', en: 'The days of an agreement are in order' },
   message: { zh: '“{later}”{laterDay} 早于“{earlier}”{earlierDay}', en: '“{later}” {laterDay} is before “{earlier}” {earlierDay}' },
   mend: { zh: '核对协议，改正日期。', en: 'Check the agreement and mend the day.' },
-  *check({ agreement = {} }) {
+  check({ agreement = {} }, find) {
     const days = ['signedOn', 'validFrom', 'validTo'] as const
     const given = days.flatMap((name) => (agreement[name] ? [{ name, day: agreement[name] }] : []))
     for (const [i, { name, day }] of given.entries()) {
       const before = given[i - 1]
       if (before && day < before.day) {
-        yield {
+        find({
           at: `/agreement/${name}`,
           later: { field: `/agreement/${name}` },
           laterDay: day,
           earlier: { field: `/agreement/${before.name}` },
           earlierDay: before.day,
-        }
+        })
       }
     }
   },

@@ -11,7 +11,7 @@ export default defineRule<Outlet>({
   title: { zh: '银行运营的网点写明所属银行', en: 'An outlet run by a bank names the bank' },
   message: { zh: '网点由银行运营，没有写明所属银行', en: 'A bank runs the outlet, and the bank is not named' },
   mend: { zh: '补上所属银行。', en: 'Name the bank.' },
-  *check({ operatorType, bankName }) {
-    if (operatorType === 'bank' && !isGiven(bankName)) yield { at: '/bankName' }
+  check({ operatorType, bankName }, find) {
+    if (operatorType === 'bank' && !isGiven(bankName)) find({ at: '/bankName' })
   },
 })

@@ -11,10 +11,10 @@ export default defineRule<Outlet>({
   title: { zh: '退出的网点写明日期和原因', en: 'An outlet that has withdrawn states the day and the reason' },
   message: { zh: '网点已退出，没有写明“{missing}”', en: 'The outlet has withdrawn without “{missing}”' },
   mend: { zh: '补上退出日期和原因。', en: 'Add the day and the reason.' },
-  *check(outlet) {
+  check(outlet, find) {
     if (outlet.status !== 'exited') return
     for (const missing of ['exitedOn', 'exitReason'] as const) {
-      if (!isGiven(outlet[missing])) yield { at: `/${missing}`, missing: { field: `/${missing}` } }
+      if (!isGiven(outlet[missing])) find({ at: `/${missing}`, missing: { field: `/${missing}` } })
     }
   },
 })

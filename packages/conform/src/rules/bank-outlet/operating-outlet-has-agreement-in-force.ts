@@ -13,12 +13,12 @@ export default defineRule<Outlet>({
     en: 'The outlet is in operation; with “{which}” {day} the agreement is not in force on {asOf}',
   },
   mend: { zh: '续签协议，或改正网点状态。', en: 'Renew the agreement, or mend the status.' },
-  *check({ status, agreement }, { asOf }) {
+  check({ status, agreement }, find, { asOf }) {
     if (status !== 'operating') return
     const { validFrom, validTo } = agreement ?? {}
     // With days out of order nothing is known of the force: that is told by agreement-dates-in-order.
     if (validFrom !== undefined && validTo !== undefined && validTo < validFrom) return
-    if (validTo !== undefined && validTo < asOf) yield { at: '/agreement/validTo', which: { field: '/agreement/validTo' }, day: validTo, asOf }
-    else if (validFrom !== undefined && validFrom > asOf) yield { at: '/agreement/validFrom', which: { field: '/agreement/validFrom' }, day: validFrom, asOf }
+    if (validTo !== undefined && validTo < asOf) find({ at: '/agreement/validTo', which: { field: '/agreement/validTo' }, day: validTo, asOf })
+    else if (validFrom !== undefined && validFrom > asOf) find({ at: '/agreement/validFrom', which: { field: '/agreement/validFrom' }, day: validFrom, asOf })
   },
 })

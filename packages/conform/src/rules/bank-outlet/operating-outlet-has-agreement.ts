@@ -11,7 +11,7 @@ export default defineRule<Outlet>({
   title: { zh: '运行中的网点有合作协议', en: 'An outlet in operation has an agreement' },
   message: { zh: '网点在运行，没有登记合作协议', en: 'The outlet is in operation without a recorded agreement' },
   mend: { zh: '补上合作协议，或改正网点状态。', en: 'Add the agreement, or mend the status.' },
-  *check({ status, agreement }) {
-    if (status === 'operating' && !isGiven(agreement)) yield { at: '/agreement' }
+  check({ status, agreement }, find) {
+    if (status === 'operating' && !isGiven(agreement)) find({ at: '/agreement' })
   },
 })

@@ -11,7 +11,7 @@ export default defineRule<Outlet>({
   title: { zh: '网点地址写到门牌、楼层或窗口', en: 'The address of an outlet is precise to number, floor or window' },
   message: { zh: '地址没有门牌、楼层或窗口：{address}', en: 'The address has no number, floor or window: {address}' },
   mend: { zh: '补上门牌号、楼层或窗口号。', en: 'Add the number, floor or window.' },
-  *check({ address }) {
-    if (address !== undefined && !isPreciseAddress(address)) yield { at: '/address', address }
+  check({ address }, find) {
+    if (address !== undefined && !isPreciseAddress(address)) find({ at: '/address', address })
   },
 })

@@ -10,9 +10,9 @@ export default defineRule<Outlet>({
   title: { zh: '网点的每项业务写明委托方式', en: 'Every service of an outlet states its delegation mode' },
   message: { zh: '“{service}”没有写明委托方式', en: '“{service}” states no delegation mode' },
   mend: { zh: '写明委托受理、授权办理、帮办代办或其他。', en: 'State entrusted acceptance, authorised handling, assisted agency or other.' },
-  *check({ services = [] }) {
+  check({ services = [] }, find) {
     for (const [i, service] of services.entries()) {
-      if (service.delegationMode === undefined) yield { at: `/services/${i}/delegationMode`, service: service.itemName }
+      if (service.delegationMode === undefined) find({ at: `/services/${i}/delegationMode`, service: service.itemName })
     }
   },
 })

@@ -13,9 +13,9 @@ export default defineRule<Outlet>({
     zh: '按目录补上基本编码；尚无国家编码的，写地方基本编码。',
     en: 'Add the basic code from the catalogue, or the local one where there is no national code yet.',
   },
-  *check({ services = [] }) {
+  check({ services = [] }, find) {
     for (const [i, service] of services.entries()) {
-      if (service.basicCode === undefined && service.localBasicCode === undefined) yield { at: `/services/${i}/basicCode`, service: service.itemName }
+      if (service.basicCode === undefined && service.localBasicCode === undefined) find({ at: `/services/${i}/basicCode`, service: service.itemName })
     }
   },
 })

@@ -11,11 +11,11 @@ export default defineRule<Outlet>({
   title: { zh: '网点的业务不超出协议', en: 'An outlet handles what its agreement delegates' },
   message: { zh: '“{service}”不在协议的委托事项中', en: '“{service}” is not among the items the agreement delegates' },
   mend: { zh: '停办该业务，或在协议中补充委托。', en: 'Stop the service, or add it to the agreement.' },
-  *check({ services = [], agreement }) {
+  check({ services = [], agreement }, find) {
     const delegated = agreement?.delegatedItems
     if (!delegated) return
     for (const [i, service] of services.entries()) {
-      if (!delegated.some((item) => isSameItem(item, service))) yield { at: `/services/${i}`, service: service.itemName }
+      if (!delegated.some((item) => isSameItem(item, service))) find({ at: `/services/${i}`, service: service.itemName })
     }
   },
 })

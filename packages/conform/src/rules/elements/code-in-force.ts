@@ -12,8 +12,8 @@ export default defineElementRule<{ code: string; list: string }>({
     en: '“{field}”: the code {found} is not in force on {asOf} ({since} – {until})',
   },
   mend: { zh: '改用当日有效的代码。', en: 'Use a code in force on that day.' },
-  *check({ code, list }, { asOf }) {
+  check({ code, list }, find, { asOf }) {
     const { since = '', until = '' } = codes[list]?.[code] ?? {}
-    if ((since !== '' && asOf < since) || (until !== '' && asOf > until)) yield { at: '', found: { code, list }, asOf, since, until }
+    if ((since !== '' && asOf < since) || (until !== '' && asOf > until)) find({ at: '', found: { code, list }, asOf, since, until })
   },
 })

@@ -12,9 +12,9 @@ export default defineElementRule<string>({
     en: '“{field}”: the credit code {found} should have {expected} as its 18th character',
   },
   mend: { zh: '与登记证照上的 18 位代码核对。', en: 'Compare the 18 characters with the certificate.' },
-  *check(value) {
+  check(value, find) {
     const found = value.slice(0, 18)
     const expected = creditCodeProblem(found)
-    if (expected) yield { at: '', found, expected }
+    if (expected) find({ at: '', found, expected })
   },
 })

@@ -8,10 +8,10 @@ export default defineElementRule<OpeningHours>({
   title: { zh: '同日的时段不重叠', en: 'Periods of a day do not overlap' },
   message: { zh: '时段 {second} 与 {first} 重叠', en: 'The period {second} overlaps {first}' },
   mend: { zh: '合并重叠的时段，或写明各自的季节与日期。', en: 'Join the periods, or give each its season or days.' },
-  *check({ periods = [] }) {
+  check({ periods = [] }, find) {
     for (const [i, second] of periods.entries()) {
       const first = periods.slice(0, i).find((other) => overlap(other, second))
-      if (first) yield { at: `/periods/${i}`, first: `${first.opens}～${first.closes}`, second: `${second.opens}～${second.closes}` }
+      if (first) find({ at: `/periods/${i}`, first: `${first.opens}～${first.closes}`, second: `${second.opens}～${second.closes}` })
     }
   },
 })

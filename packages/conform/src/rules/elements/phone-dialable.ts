@@ -12,9 +12,9 @@ export default defineElementRule<Contact | Telephone>({
     zh: '写带区号的完整号码，如 027-12345678；短号如 12333 直接写；多个号码用顿号分开。',
     en: 'Give the number with its area code; short codes like 12333 as they are.',
   },
-  *check(element) {
+  check(element, find) {
     const [found, at] = typeof element === 'string' ? [element, ''] : [element.value, '/value']
     const problem = typeof element !== 'string' && element.kind !== 'phone' ? undefined : phoneProblem(found)
-    if (problem) yield { at, found, problem }
+    if (problem) find({ at, found, problem })
   },
 })

@@ -8,11 +8,11 @@ export default defineElementRule<Point>({
   title: { zh: '经纬度没有写反，也不是占位值', en: 'Longitude and latitude are not swapped or placeholders' },
   message: { zh: '坐标（{longitude}，{latitude}）{problem}', en: 'The point ({longitude}, {latitude}): {problem}' },
   mend: { zh: '经度约为 73～136，纬度约为 3～54；核对后填写。', en: 'In China longitude is about 73–136 and latitude 3–54.' },
-  *check({ longitude, latitude }) {
-    if (longitude >= 3 && longitude <= 54 && latitude >= 73) yield { at: '', longitude, latitude, problem: { zh: '经度与纬度写反', en: 'swapped' } }
+  check({ longitude, latitude }, find) {
+    if (longitude >= 3 && longitude <= 54 && latitude >= 73) find({ at: '', longitude, latitude, problem: { zh: '经度与纬度写反', en: 'swapped' } })
     else if (Number.isInteger(longitude) && Number.isInteger(latitude))
-      yield { at: '', longitude, latitude, problem: { zh: '是整度数，像占位值', en: 'whole degrees, perhaps a placeholder' } }
+      find({ at: '', longitude, latitude, problem: { zh: '是整度数，像占位值', en: 'whole degrees, perhaps a placeholder' } })
     else if (longitude < 73 || longitude > 136 || latitude < 3 || latitude > 54)
-      yield { at: '', longitude, latitude, problem: { zh: '不在我国范围内', en: 'outside China' } }
+      find({ at: '', longitude, latitude, problem: { zh: '不在我国范围内', en: 'outside China' } })
   },
 })

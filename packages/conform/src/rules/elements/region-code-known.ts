@@ -9,8 +9,8 @@ export default defineElementRule<string>({
   title: { zh: '行政区划代码查得到', en: 'Division codes are in the table' },
   message: { zh: '“{field}”{found} 的前六位 {county} 不在 {asOf} 的区划表中', en: '“{field}” {found}: {county} is not in the table of divisions as of {asOf}' },
   mend: { zh: '核对代码；撤并的区划改用现行代码。', en: 'Check the code; use the present one of a merged division.' },
-  *check(found) {
+  check(found, find) {
     const county = found.slice(0, 6)
-    if (!regionTable().has(county)) yield { at: '', found, county, asOf: regionsAsOf }
+    if (!regionTable().has(county)) find({ at: '', found, county, asOf: regionsAsOf })
   },
 })

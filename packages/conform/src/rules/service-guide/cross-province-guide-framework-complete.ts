@@ -18,10 +18,10 @@ export default defineRule<Guide>({
   title: { zh: '跨省通办指南的框架要素齐备', en: 'The framework of a cross-province guide is complete' },
   message: { zh: '跨省通办事项的指南缺“{element}”', en: 'The guide of a cross-province item lacks “{element}”' },
   mend: { zh: '补上该要素。', en: 'Add the element.' },
-  *check(guide) {
+  check(guide, find) {
     if (!guide.crossProvinceHandling) return
     for (const element of framework) {
-      if (!isGiven(guide[element]) && !isGiven(guide[elsewhere[element] ?? element])) yield { at: `/${element}`, element: { field: `/${element}` } }
+      if (!isGiven(guide[element]) && !isGiven(guide[elsewhere[element] ?? element])) find({ at: `/${element}`, element: { field: `/${element}` } })
     }
   },
 })

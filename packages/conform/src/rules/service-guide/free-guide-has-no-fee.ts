@@ -14,11 +14,11 @@ export default defineRule<Guide>({
   title: { zh: '不收费的不写收费金额和依据', en: 'Where nothing is charged there is no amount or basis' },
   message: { zh: '写明不收费，却写了“{part}”：{found}', en: 'Nothing is charged, yet there is “{part}”: {found}' },
   mend: { zh: '核对是否收费；不收费的，删去金额、依据和标准。', en: 'Check whether a fee is charged; if not, remove amount, basis and standard.' },
-  *check({ fee }) {
+  check({ fee }, find) {
     if (!fee || fee.charged) return
     for (const part of ['amount', 'basis', 'standard'] as const) {
       const found = fee[part]
-      if (isGiven(found) && found !== 0 && !none.test(String(found).trim())) yield { at: `/fee/${part}`, part: { field: `/fee/${part}` }, found }
+      if (isGiven(found) && found !== 0 && !none.test(String(found).trim())) find({ at: `/fee/${part}`, part: { field: `/fee/${part}` }, found })
     }
   },
 })

@@ -12,7 +12,7 @@ export default defineRule<Guide>({
   title: { zh: '指南的十一项要素齐备', en: 'The eleven elements of a guide are present' },
   message: { zh: '指南缺“{element}”', en: 'The guide lacks “{element}”' },
   mend: { zh: '补上该要素；申请材料、示范文本没有的，写空列表。', en: 'Add the element; where there are no materials or samples, write an empty list.' },
-  *check(guide) {
+  check(guide, find) {
     const limit = guide.promisedLimit
     const present: Record<string, boolean> = {
       serviceTargets: isGiven(guide.serviceTargets) || isGiven(guide.serviceTargetText),
@@ -32,7 +32,7 @@ export default defineRule<Guide>({
     const firm = guide.crossProvinceHandling ? ['supervision', 'locations', 'materials'] : ['supervision']
     for (const [element, given] of Object.entries(present)) {
       const soft = guide.serviceClass === 'other' && !firm.includes(element)
-      if (!given) yield { at: `/${element}`, element: { field: `/${element}` }, ...(soft && { severity: 'warning' as const }) }
+      if (!given) find({ at: `/${element}`, element: { field: `/${element}` }, ...(soft && { severity: 'warning' as const }) })
     }
   },
 })

@@ -11,7 +11,7 @@ export default defineRule<Guide>({
   title: { zh: '办理时间写明日子', en: 'Service hours name the days' },
   message: { zh: '办理时间没有写明工作日、星期或节假日：{text}', en: 'The service hours name no days: {text}' },
   mend: { zh: '写明哪些日子办理，最好分时段填写。', en: 'Say on which days, best as periods.' },
-  *check({ serviceHours }) {
-    if (serviceHours && lacksDays(serviceHours)) yield { at: '/serviceHours', text: serviceHours.text }
+  check({ serviceHours }, find) {
+    if (serviceHours && lacksDays(serviceHours)) find({ at: '/serviceHours', text: serviceHours.text })
   },
 })

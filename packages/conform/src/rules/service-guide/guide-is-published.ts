@@ -14,7 +14,7 @@ export default defineRule<Guide>({
     en: 'Publish it, by government website, the 12333 hotline, brochures or otherwise, and record it.',
   },
   // A guide without any record of publication is not known to be unpublished; the channels a source names are not all there are.
-  *check({ publications }) {
-    if (publications?.length === 0) yield { at: '/publications' }
+  check({ publications }, find) {
+    if (publications?.length === 0) find({ at: '/publications' })
   },
 })

@@ -11,7 +11,7 @@ export default defineRule<Guide>({
   title: { zh: '办理时限不长于法定办结时限', en: 'The time limit is within the statutory one' },
   message: { zh: '办理时限{promised}，法定{statutory}', en: 'The limit is {promised}, the law allows {statutory}' },
   mend: { zh: '把办理时限改为不长于法定办结时限。', en: 'Shorten the time limit.' },
-  *check({ promisedLimit, statutoryLimit }) {
-    if (exceeds(promisedLimit, statutoryLimit)) yield { at: '/promisedLimit', promised: promisedLimit, statutory: statutoryLimit }
+  check({ promisedLimit, statutoryLimit }, find) {
+    if (exceeds(promisedLimit, statutoryLimit)) find({ at: '/promisedLimit', promised: promisedLimit, statutory: statutoryLimit })
   },
 })

@@ -11,7 +11,7 @@ export default defineRule<Guide>({
   title: { zh: '环节时限之和不超过办理时限', en: 'The limits of the steps add up to no more than the time limit' },
   message: { zh: '各环节合计{sum}，办理时限{promised}', en: 'The steps add up to {sum}, the limit is {promised}' },
   mend: { zh: '核对各环节时限与办理时限，改正其中不实的一个。', en: 'Compare the limits of the steps with the time limit and mend whichever is wrong.' },
-  *check({ promisedLimit, processFlow }) {
+  check({ promisedLimit, processFlow }, find) {
     const steps = processFlow?.steps ?? []
     // Branches may run side by side or exclude each other: their limits do not add up.
     if (steps.some(({ next }) => (next?.length ?? 0) > 1)) return
@@ -20,6 +20,6 @@ export default defineRule<Guide>({
     if (unit === undefined) return
     // Limits in other units or unknown would only add to the sum.
     const sum = total(bounded.filter((limit) => limit.unit === unit))
-    if (exceeds(sum, promisedLimit)) yield { at: '/promisedLimit', sum, promised: promisedLimit }
+    if (exceeds(sum, promisedLimit)) find({ at: '/promisedLimit', sum, promised: promisedLimit })
   },
 })

@@ -14,10 +14,10 @@ export default defineRule<Guide>({
   title: { zh: '无需到场的有无需到场的办理方式', en: 'What needs no visit has a method without presence' },
   message: { zh: '到现场 0 次，办理方式却只有{methods}', en: 'No visit is needed, yet the methods are {methods}' },
   mend: { zh: '补上网上、移动端或寄递的办理方式，或改正到现场次数。', en: 'Add online, mobile or express, or mend the number of visits.' },
-  *check({ visits, handlingMethods }) {
+  check({ visits, handlingMethods }, find) {
     if (visits !== 0 || !handlingMethods?.length) return
     if (!handlingMethods.some((method) => remote.has(method))) {
-      yield { at: '/handlingMethods', methods: handlingMethods.map((code) => ({ code, list: 'common/handling-method' })) }
+      find({ at: '/handlingMethods', methods: handlingMethods.map((code) => ({ code, list: 'common/handling-method' })) })
     }
   },
 })

@@ -12,9 +12,9 @@ export default defineRule<Guide>({
   title: { zh: '地方增加的材料有依据', en: 'A material added locally has a legal basis' },
   message: { zh: '“{material}”为地方增加，没有写明依据', en: '“{material}” is a local addition without a legal basis' },
   mend: { zh: '写明要求提供该材料的依据，或取消该材料。', en: 'State the basis for asking for it, or stop asking.' },
-  *check({ materials = [] }) {
+  check({ materials = [] }, find) {
     for (const [i, material] of materials.entries()) {
-      if (material.localAddition && !isGiven(material.legalBasis)) yield { at: `/materials/${i}/legalBasis`, material: material.name }
+      if (material.localAddition && !isGiven(material.legalBasis)) find({ at: `/materials/${i}/legalBasis`, material: material.name })
     }
   },
 })

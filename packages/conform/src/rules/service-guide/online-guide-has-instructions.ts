@@ -12,10 +12,10 @@ export default defineRule<Guide>({
   title: { zh: '可网上办理的给出网上指南和操作说明', en: 'What is handled online has an online guide and instructions' },
   message: { zh: '可网上办理，没有给出“{missing}”', en: 'Handled online without “{missing}”' },
   mend: { zh: '补上网址。', en: 'Add the web address.' },
-  *check(guide) {
+  check(guide, find) {
     if (!guide.handlingMethods?.some((method) => onlineMethods.has(method))) return
     for (const missing of ['onlineGuideUrl', 'operationInstructionsUrl'] as const) {
-      if (guide[missing] === undefined) yield { at: `/${missing}`, missing: { field: `/${missing}` } }
+      if (guide[missing] === undefined) find({ at: `/${missing}`, missing: { field: `/${missing}` } })
     }
   },
 })

@@ -16,10 +16,10 @@ export default defineRule<Guide>({
     zh: '同步提供线下窗口，并写明办理地点，或在办理方式中写明窗口办理。',
     en: 'Offer a window as well, and give its place or list it among the methods.',
   },
-  *check({ handlingMethods = [], locations }) {
+  check({ handlingMethods = [], locations }, find) {
     const online = handlingMethods.filter((method) => onlineMethods.has(method))
     if (online.length > 0 && !handlingMethods.includes('window') && !isGiven(locations)) {
-      yield { at: '/handlingMethods', online: online.map((code) => ({ code, list: 'common/handling-method' })) }
+      find({ at: '/handlingMethods', online: online.map((code) => ({ code, list: 'common/handling-method' })) })
     }
   },
 })

@@ -11,7 +11,7 @@ export default defineRule<Implementation>({
   title: { zh: '档案保管不收费', en: 'File keeping is free' },
   message: { zh: '人事关系及档案保管不应收费', en: 'No fee shall be charged for keeping files' },
   mend: { zh: '取消收费。', en: 'Drop the fee.' },
-  *check({ itemName, fee }) {
-    if (/档案.*保管|保管.*档案/.test(normalizeName(itemName)) && fee?.charged) yield { at: '/fee/charged' }
+  check({ itemName, fee }, find) {
+    if (/档案.*保管|保管.*档案/.test(normalizeName(itemName)) && fee?.charged) find({ at: '/fee/charged' })
   },
 })

@@ -17,10 +17,10 @@ export default defineRule<Implementation>({
   title: { zh: '档案接收适用告知承诺、可容缺', en: 'File reception applies commitment and can be deferred' },
   message: { zh: '档案接收事项的“{flag}”不为是', en: 'For file reception “{flag}” is not yes' },
   mend: { zh: '标明适用告知承诺制、可容缺受理。', en: 'Mark that commitment and deferred acceptance apply.' },
-  *check(item) {
+  check(item, find) {
     if (!isArchiveReception(item.itemName)) return
     for (const flag of ['commitmentApplicable', 'deferredAcceptance'] as const) {
-      if (item[flag] !== true) yield { at: `/${flag}`, flag: { field: `/${flag}` } }
+      if (item[flag] !== true) find({ at: `/${flag}`, flag: { field: `/${flag}` } })
     }
   },
 })

@@ -11,7 +11,7 @@ export default defineRule<Implementation>({
   title: { zh: '流动人员档案可异地查询', en: 'Personnel files can be queried from elsewhere' },
   message: { zh: '流动人员档案查询没有标明可跨省通办', en: 'Query of personnel files is not marked as open across provinces' },
   mend: { zh: '开通异地查询并标明。', en: 'Open the query from elsewhere and mark it.' },
-  *check({ itemName, crossProvinceHandling }) {
-    if (/流动人员.*档案.*查/.test(normalizeName(itemName)) && crossProvinceHandling !== true) yield { at: '/crossProvinceHandling' }
+  check({ itemName, crossProvinceHandling }, find) {
+    if (/流动人员.*档案.*查/.test(normalizeName(itemName)) && crossProvinceHandling !== true) find({ at: '/crossProvinceHandling' })
   },
 })

@@ -11,8 +11,8 @@ export default defineRule<Catalogue>({
   message: { zh: '目录的编制层级是{level}', en: 'The catalogue is issued at the level: {level}' },
   mend: { zh: '由省级统一编制，市县使用省级目录。', en: 'Let the province issue it; cities and counties use that one.' },
   // The national catalogue is the mother of the provincial ones.
-  *check({ jurisdiction: { level }, catalogueStatus }) {
+  check({ jurisdiction: { level }, catalogueStatus }, find) {
     if (catalogueStatus === 'reference' || level === 'province' || level === 'national') return
-    yield { at: '/jurisdiction/level', level: { code: level, list: 'service-item/use-level' } }
+    find({ at: '/jurisdiction/level', level: { code: level, list: 'service-item/use-level' } })
   },
 })

@@ -10,7 +10,7 @@ export default defineRule<Catalogue>({
   title: { zh: '目录编码不重复', en: 'No code stands twice in a catalogue' },
   message: { zh: '{code} 已用于“{other}”', en: '{code} is the code of “{other}” already' },
   mend: { zh: '改正其中一个编码，或删去重复的条目。', en: 'Mend one of the codes, or remove the repeated entry.' },
-  *check({ entries }) {
+  check({ entries }, find) {
     for (const kind of ['basicCode', 'localBasicCode'] as const) {
       const owners = new Map<string, string>()
       for (const [i, { itemName, [kind]: code }] of entries.entries()) {
@@ -18,7 +18,7 @@ export default defineRule<Catalogue>({
         const other = owners.get(code)
         if (other === undefined) owners.set(code, itemName)
         // An entry repeated under both its codes is told once.
-        else if (kind === 'basicCode' || entries[i]!.basicCode === undefined) yield { at: `/entries/${i}/${kind}`, code, other }
+        else if (kind === 'basicCode' || entries[i]!.basicCode === undefined) find({ at: `/entries/${i}/${kind}`, code, other })
       }
     }
   },

@@ -17,17 +17,17 @@ export default defineRule<Catalogue>({
   title: { zh: '目录条目的基本要素齐备', en: 'The basic elements of every entry are present' },
   message: { zh: '{which}没有写明{missing}', en: '{which} does not state: {missing}' },
   mend: { zh: '补上所缺的要素；编码可用国家编码或地方编码。', en: 'Add what is missing; the code may be national or local.' },
-  *check({ catalogueStatus, entries }) {
+  check({ catalogueStatus, entries }, find) {
     if (catalogueStatus === 'reference') return
     const missing = entries.map(missingElements)
     // What no entry states is one thing missing from the catalogue, not one from each entry.
     const everywhere = entries.length > 1 ? missing[0]!.filter((element) => missing.every((own) => own.includes(element))) : []
     if (everywhere.length > 0)
-      yield { at: '/entries', which: { zh: '各条目都', en: 'The catalogue throughout' }, missing: everywhere.map((element) => names[element]) }
+      find({ at: '/entries', which: { zh: '各条目都', en: 'The catalogue throughout' }, missing: everywhere.map((element) => names[element]) })
     for (const [i, { itemName }] of entries.entries()) {
       const own = missing[i]!.filter((element) => !everywhere.includes(element))
       const which = { zh: `“${itemName}”`, en: `The entry “${itemName}”` }
-      if (own.length > 0) yield { at: `/entries/${i}`, which, missing: own.map((element) => names[element]) }
+      if (own.length > 0) find({ at: `/entries/${i}`, which, missing: own.map((element) => names[element]) })
     }
   },
 })

@@ -10,10 +10,10 @@ export default defineRule<Catalogue>({
   title: { zh: '目录向社会公开', en: 'The catalogue is made public' },
   message: { zh: '目录{problem}', en: 'The catalogue {problem}' },
   mend: { zh: '向社会公开，最好在政府网站，并补上记录。', en: 'Publish it, best on the government website, and record it.' },
-  *check({ publications = [] }) {
-    if (publications.length === 0) yield { at: '/publications', problem: { zh: '没有公开记录', en: 'has no record of publication' } }
+  check({ publications = [] }, find) {
+    if (publications.length === 0) find({ at: '/publications', problem: { zh: '没有公开记录', en: 'has no record of publication' } })
     // The source counts up forms and leaves them open: any will do.
     else if (!publications.some(({ channel }) => channel === 'governmentWebsite'))
-      yield { at: '/publications', severity: 'info', problem: { zh: '没有在政府网站公开', en: 'is not published on the government website' } }
+      find({ at: '/publications', severity: 'info', problem: { zh: '没有在政府网站公开', en: 'is not published on the government website' } })
   },
 })

@@ -11,8 +11,8 @@ export default defineRule<CatalogueItem>({
   title: { zh: '目录事项的编码与类型一致', en: 'The code of a catalogue item agrees with its type' },
   message: { zh: '基本编码的类型位是 {found}，{type}是 {expected}', en: 'The type digits are {found}, those of {type} {expected}' },
   mend: { zh: '核对事项类型和基本编码。', en: 'Check item type and basic code.' },
-  *check(item) {
+  check(item, find) {
     const differ = typeDigits(item)
-    if (differ) yield { at: '/basicCode', ...differ }
+    if (differ) find({ at: '/basicCode', ...differ })
   },
 })

@@ -11,7 +11,7 @@ export default defineRule<CatalogueItem>({
   title: { zh: '目录事项没有被取消', en: 'A catalogue item was not abolished' },
   message: { zh: '“{name}”已经取消，不应在用', en: '“{name}” was abolished and shall not be in use' },
   mend: { zh: '停办该事项，或把状态改为取消。', en: 'Discontinue the item, or mark it as cancelled.' },
-  *check(item) {
-    if (isDiscontinued(item)) yield { at: '/itemName', name: item.itemName }
+  check(item, find) {
+    if (isDiscontinued(item)) find({ at: '/itemName', name: item.itemName })
   },
 })

@@ -13,9 +13,9 @@ export default defineRule<Catalogue>({
   message: { zh: '目录没有在{missing}发布', en: 'The catalogue is not published on: {missing}' },
   mend: { zh: '在所缺的平台发布，并补上记录。', en: 'Publish it on the missing platform and record it.' },
   // A catalogue without any publication is told once, by catalogue-is-published.
-  *check({ jurisdiction, publications }) {
+  check({ jurisdiction, publications }, find) {
     if (jurisdiction.level !== 'province' || !publications?.length) return
     const missing = platforms.filter((platform) => !publications.some(({ channel }) => channel === platform))
-    if (missing.length > 0) yield { at: '/publications', missing: missing.map((code) => ({ code, list: 'common/publication-channel' })) }
+    if (missing.length > 0) find({ at: '/publications', missing: missing.map((code) => ({ code, list: 'common/publication-channel' })) })
   },
 })

@@ -11,10 +11,10 @@ export default defineRule<Implementation>({
   title: { zh: '告知承诺三项内容齐备', en: 'A commitment has its three parts' },
   message: { zh: '适用告知承诺制，缺“{part}”', en: 'Commitment applies, and “{part}” is missing' },
   mend: { zh: '补上该项内容。', en: 'Add the part.' },
-  *check({ commitmentApplicable, commitment }) {
+  check({ commitmentApplicable, commitment }, find) {
     if (!commitmentApplicable) return
     for (const part of ['conditionsNotice', 'liabilityNotice', 'writtenForm'] as const) {
-      if (!isGiven(commitment?.[part])) yield { at: `/commitment/${part}`, part: { field: `/commitment/${part}` } }
+      if (!isGiven(commitment?.[part])) find({ at: `/commitment/${part}`, part: { field: `/commitment/${part}` } })
     }
   },
 })

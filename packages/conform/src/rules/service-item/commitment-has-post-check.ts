@@ -11,7 +11,7 @@ export default defineRule<Implementation>({
   title: { zh: '告知承诺有事后核查规则', en: 'A commitment has later checks' },
   message: { zh: '适用告知承诺制，没有核查规则', en: 'Commitment applies, and there are no rules for later checks' },
   mend: { zh: '写明事中事后核查的规则。', en: 'State the rules.' },
-  *check({ commitmentApplicable, commitment }) {
-    if (commitmentApplicable && !isGiven(commitment?.postCheckRules)) yield { at: '/commitment/postCheckRules' }
+  check({ commitmentApplicable, commitment }, find) {
+    if (commitmentApplicable && !isGiven(commitment?.postCheckRules)) find({ at: '/commitment/postCheckRules' })
   },
 })

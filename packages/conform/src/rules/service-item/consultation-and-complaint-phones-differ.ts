@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { sharedPhones } from '../../domain/shared-phones.js'
+import { findSharedContacts } from '../../domain/shared-phones.js'
 import { defineRule } from '../../rule.js'
 
 export default defineRule<Implementation>({
@@ -11,11 +11,5 @@ export default defineRule<Implementation>({
   title: { zh: '咨询电话与投诉电话不同', en: 'The telephones for consultation and complaints differ' },
   message: { zh: '投诉电话 {phone} 也是咨询电话', en: 'The telephone for complaints {phone} is also that for consultation' },
   mend: { zh: '投诉电话改用监督部门的号码。', en: 'Give the number of the supervising body for complaints.' },
-  *check({ consultation = [], supervision = [] }) {
-    const asked = consultation.filter(({ kind }) => kind === 'phone').map(({ value }) => value)
-    for (const [i, { kind, value }] of supervision.entries()) {
-      const [phone] = kind === 'phone' ? sharedPhones(value, asked.join(';')) : []
-      if (phone !== undefined) yield { at: `/supervision/${i}/value`, phone }
-    }
-  },
+  check: ({ consultation, supervision }, find) => findSharedContacts(consultation, supervision, find),
 })

@@ -14,12 +14,12 @@ export default defineRule<ProcessFlow>({
     en: 'The step “{step}” lies with {department} and names no interface for calls in real time',
   },
   mend: { zh: '写明提供方、接口代码，并标明可实时调用。', en: 'Name the provider and the interface, and mark it as real-time.' },
-  *check({ implementingOrganization, steps }) {
+  check({ implementingOrganization, steps }, find) {
     if (!implementingOrganization) return
     for (const [i, { name, department, dataExchanges = [] }] of steps.entries()) {
       if (!department || isSameOrganization(department, implementingOrganization)) continue
       if (dataExchanges.some(({ interfaceCode, realTime }) => interfaceCode !== undefined && realTime)) continue
-      yield { at: `/steps/${i}/dataExchanges`, step: name, department: department.name }
+      find({ at: `/steps/${i}/dataExchanges`, step: name, department: department.name })
     }
   },
 })

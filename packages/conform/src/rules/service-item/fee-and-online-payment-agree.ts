@@ -10,10 +10,10 @@ export default defineRule<Implementation>({
   title: { zh: '收费与网上支付一致', en: 'Fee and online payment agree' },
   message: { zh: '{problem}', en: '{problem}' },
   mend: { zh: '收费的写明可否网上支付；不收费的，网上支付写否。', en: 'Say whether a fee can be paid online; without one, say no to online payment.' },
-  *check({ fee, onlinePaymentSupported: payment }) {
+  check({ fee, onlinePaymentSupported: payment }, find) {
     const at = '/onlinePaymentSupported'
     if (fee?.charged && payment === undefined)
-      yield { at, problem: { zh: '收费，没有写明可否网上支付', en: 'A fee is charged, and whether online is not said' } }
-    if (fee?.charged === false && payment) yield { at, problem: { zh: '不收费，却支持网上支付', en: 'No fee is charged, yet it can be paid online' } }
+      find({ at, problem: { zh: '收费，没有写明可否网上支付', en: 'A fee is charged, and whether online is not said' } })
+    if (fee?.charged === false && payment) find({ at, problem: { zh: '不收费，却支持网上支付', en: 'No fee is charged, yet it can be paid online' } })
   },
 })

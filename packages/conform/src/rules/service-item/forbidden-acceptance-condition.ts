@@ -17,13 +17,13 @@ export default defineRule<Implementation>({
   title: { zh: '失业登记不设户籍、档案条件', en: 'Unemployment registration sets no household or file condition' },
   message: { zh: '失业登记的条件{problem}：{text}', en: 'A condition of unemployment registration {problem}: {text}' },
   mend: { zh: '删去这一条件。', en: 'Remove the condition.' },
-  *check({ itemName, acceptanceConditions = [] }) {
+  check({ itemName, acceptanceConditions = [] }, find) {
     for (const [i, { text }] of acceptanceConditions.entries()) {
       const at = `/acceptanceConditions/${i}/text`
       const kind = forbidden(itemName, text)
-      if (kind === 'refuses') yield { at, text, problem: { zh: '因户籍或档案拒绝', en: 'refuses for household or file' } }
+      if (kind === 'refuses') find({ at, text, problem: { zh: '因户籍或档案拒绝', en: 'refuses for household or file' } })
       // The source forbids refusing; what is asked for may yet be waived.
-      if (kind === 'asks') yield { at, text, severity: 'warning', problem: { zh: '要求了户籍或档案', en: 'asks for household or file' } }
+      if (kind === 'asks') find({ at, text, severity: 'warning', problem: { zh: '要求了户籍或档案', en: 'asks for household or file' } })
     }
   },
 })

@@ -10,7 +10,7 @@ export default defineRule<Implementation>({
   title: { zh: '全程网办不须到场', en: 'Fully online needs no visit' },
   message: { zh: '全程网办，却须到现场 {visits} 次', en: 'Fully online, yet {visits} visits' },
   mend: { zh: '核对网上办理深度和到现场次数。', en: 'Check online depth and visits.' },
-  *check({ onlineDepth, visits }) {
-    if (onlineDepth === 'fullyOnline' && visits !== undefined && visits > 0) yield { at: '/visits', visits }
+  check({ onlineDepth, visits }, find) {
+    if (onlineDepth === 'fullyOnline' && visits !== undefined && visits > 0) find({ at: '/visits', visits })
   },
 })

@@ -10,7 +10,7 @@ export default defineRule<Implementation>({
   title: { zh: '业务办理项编码以实施编码开头', en: 'The handling-item code begins with the implementation code' },
   message: { zh: '业务办理项编码 {code} 不以实施编码 {start} 开头', en: 'The handling-item code {code} does not begin with {start}' },
   mend: { zh: '在实施编码后加两位顺序号。', en: 'Append two digits to the implementation code.' },
-  *check({ handlingItemCode: code, implementationCode: start }) {
-    if (code !== undefined && start !== undefined && !code.startsWith(start)) yield { at: '/handlingItemCode', code, start }
+  check({ handlingItemCode: code, implementationCode: start }, find) {
+    if (code !== undefined && start !== undefined && !code.startsWith(start)) find({ at: '/handlingItemCode', code, start })
   },
 })

@@ -15,7 +15,7 @@ export default defineRule<Implementation>({
     zh: '核对实施主体代码、行使层级和基本编码，按其重新生成实施编码。',
     en: 'Check organization, level and basic code, and make the code anew from them.',
   },
-  *check({ implementationCode, implementingOrganization, useLevel, basicCode }) {
+  check({ implementationCode, implementingOrganization, useLevel, basicCode }, find) {
     if (implementationCode === undefined) return
     const inside = itemCodeParts(implementationCode)
     const systems = codes['service-item/use-level']?.[useLevel ?? '']?.systems
@@ -25,7 +25,7 @@ export default defineRule<Implementation>({
       ['/basicCode', inside.basicCode, basicCode],
     ] as const
     for (const [field, found, stated] of parts) {
-      if (stated !== undefined && found !== stated) yield { at: '/implementationCode', part: { field }, found, stated }
+      if (stated !== undefined && found !== stated) find({ at: '/implementationCode', part: { field }, found, stated })
     }
   },
 })

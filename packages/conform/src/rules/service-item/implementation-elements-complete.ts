@@ -12,7 +12,7 @@ export default defineRule<Implementation>({
   message: { zh: '实施清单缺“{element}”', en: 'The implementation lacks “{element}”' },
   mend: { zh: '补上该要素；不需要材料的，写空列表。', en: 'Add the element; where no materials are needed, write an empty list.' },
   // The limit is asked for by time-limit-explicit.
-  *check({ acceptanceConditions, processFlow, materials, variants = [] }) {
+  check({ acceptanceConditions, processFlow, materials, variants = [] }, find) {
     const inVariants = (states: (variant: ItemVariant) => boolean) => variants.length > 0 && variants.every(states)
     const stated = {
       acceptanceConditions: isGiven(acceptanceConditions) || inVariants((variant) => isGiven(variant.acceptanceConditions)),
@@ -20,6 +20,6 @@ export default defineRule<Implementation>({
       materials: materials !== undefined || inVariants((variant) => variant.materials !== undefined),
       processFlow: isGiven(processFlow?.steps) || isGiven(processFlow?.text),
     }
-    for (const [element, given] of Object.entries(stated)) if (!given) yield { at: `/${element}`, element: { field: `/${element}` } }
+    for (const [element, given] of Object.entries(stated)) if (!given) find({ at: `/${element}`, element: { field: `/${element}` } })
   },
 })

@@ -11,11 +11,11 @@ export default defineRule<Implementation>({
   message: { zh: '事项没有写明“{element}”', en: 'The item does not state “{element}”' },
   mend: { zh: '补上所缺的要素；编码可用国家编码或地方编码。', en: 'Add what is missing; the code may be national or local.' },
   // The legal basis is asked for by item-has-legal-basis.
-  *check(item) {
+  check(item, find) {
     // The longer codes hold the basic one.
     const code = item.basicCode ?? item.localBasicCode ?? item.implementationCode ?? item.localImplementationCode ?? item.handlingItemCode
     for (const [element, value] of Object.entries({ basicCode: code, itemType: item.itemType })) {
-      if (value === undefined) yield { at: `/${element}`, element: { field: `/${element}` } }
+      if (value === undefined) find({ at: `/${element}`, element: { field: `/${element}` } })
     }
   },
 })

@@ -14,10 +14,10 @@ export default defineRule<Implementation>({
     zh: '写明准许收费的文件和收费标准；不收费的，把是否收费改为否。',
     en: 'State the document that allows the fee and its standard; or say that none is charged.',
   },
-  *check({ fee }) {
+  check({ fee }, find) {
     if (!fee?.charged) return
     for (const part of ['basis', 'standard'] as const) {
-      if (!isGiven(fee[part])) yield { at: `/fee/${part}`, missing: { field: `/fee/${part}` } }
+      if (!isGiven(fee[part])) find({ at: `/fee/${part}`, missing: { field: `/fee/${part}` } })
     }
   },
 })

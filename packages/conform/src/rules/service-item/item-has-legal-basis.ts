@@ -11,7 +11,7 @@ export default defineRule<Implementation>({
   title: { zh: '事项有依据', en: 'An item has a legal basis' },
   message: { zh: '事项没有写明依据', en: 'The item states no legal basis' },
   mend: { zh: '写明设定事项的文件和条款。', en: 'State the document and article that set up the item.' },
-  *check({ legalBasis }) {
-    if (!isGiven(legalBasis)) yield { at: '/legalBasis' }
+  check({ legalBasis }, find) {
+    if (!isGiven(legalBasis)) find({ at: '/legalBasis' })
   },
 })

@@ -13,11 +13,11 @@ export default defineRule<Implementation>({
   title: { zh: '多渠道办理', en: 'Several channels' },
   message: { zh: '只有{channels}一种渠道', en: 'The only channel is: {channels}' },
   mend: { zh: '增加网上、移动端、自助终端或大厅等渠道。', en: 'Add online, mobile, terminal or hall.' },
-  *check(item) {
+  check(item, find) {
     const { itemName, handlingChannels } = item
     if (handlingChannels?.length !== 1) return
     // Which channel is missing is told by online-item-has-offline-window and rights-record-channels.
     if (lacksWindow(item) || rightsRecord.test(normalizeName(itemName))) return
-    yield { at: '/handlingChannels', channels: handlingChannels.map((code) => ({ code, list: 'service-item/channel-type' })) }
+    find({ at: '/handlingChannels', channels: handlingChannels.map((code) => ({ code, list: 'service-item/channel-type' })) })
   },
 })

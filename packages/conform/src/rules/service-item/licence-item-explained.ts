@@ -14,11 +14,11 @@ export default defineRule<Implementation>({
     zh: '补上常见问题；把流程细化到受理、审核、审批、办结、送达。',
     en: 'Add common questions; detail the flow to acceptance, review, approval, completion and delivery.',
   },
-  *check({ itemType, questions = [], processFlow }) {
+  check({ itemType, questions = [], processFlow }, find) {
     if (itemType !== 'administrativeLicence') return
     const steps = processFlow?.steps ?? []
-    if (questions.length < 1) yield { at: '/questions', element: { field: '/questions' }, count: 0, least: 1 }
+    if (questions.length < 1) find({ at: '/questions', element: { field: '/questions' }, count: 0, least: 1 })
     // A flow that is missing altogether is told by implementation-elements-complete.
-    if (isGiven(processFlow) && steps.length < 5) yield { at: '/processFlow/steps', element: { field: '/processFlow/steps' }, count: steps.length, least: 5 }
+    if (isGiven(processFlow) && steps.length < 5) find({ at: '/processFlow/steps', element: { field: '/processFlow/steps' }, count: steps.length, least: 5 })
   },
 })

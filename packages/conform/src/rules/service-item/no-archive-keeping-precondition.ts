@@ -12,12 +12,12 @@ export default defineRule<Implementation>({
   title: { zh: '条件不与档案保管挂钩', en: 'Conditions are not tied to file keeping' },
   message: { zh: '条件提到档案保管：{text}', en: 'A condition speaks of file keeping: {text}' },
   mend: { zh: '删去与档案保管有关的条件。', en: 'Remove what concerns file keeping.' },
-  *check({ itemName, insuranceTypes, acceptanceConditions = [] }) {
+  check({ itemName, insuranceTypes, acceptanceConditions = [] }, find) {
     if (!insuranceTypes?.length && !/社会保险|参保|养老|失业|工伤|职称/.test(itemName)) return
     for (const [i, { text }] of acceptanceConditions.entries()) {
       // A file that unemployment registration asks for is told by forbidden-acceptance-condition.
       if (forbidden(itemName, text)) continue
-      if (/档案/.test(text) && /存放|保管|托管|存档/.test(text) && !isLifted(text)) yield { at: `/acceptanceConditions/${i}/text`, text }
+      if (/档案/.test(text) && /存放|保管|托管|存档/.test(text) && !isLifted(text)) find({ at: `/acceptanceConditions/${i}/text`, text })
     }
   },
 })

@@ -12,9 +12,9 @@ export default defineRule<Implementation>({
   title: { zh: '社会保险登记证不设换证周期', en: 'The registration certificate has no renewal period' },
   message: { zh: '“{element}”是 {found}', en: '“{element}” is {found}' },
   mend: { zh: '取消换证周期，随时办理。', en: 'Drop the period; handle it at any time.' },
-  *check({ itemName, renewalPeriod, availableAnytime }) {
+  check({ itemName, renewalPeriod, availableAnytime }, find) {
     if (!/社会保险登记证/.test(normalizeName(itemName))) return
-    if (isGiven(renewalPeriod) && !/^[无不]/.test(renewalPeriod!)) yield { at: '/renewalPeriod', element: { field: '/renewalPeriod' }, found: renewalPeriod }
-    if (availableAnytime === false) yield { at: '/availableAnytime', element: { field: '/availableAnytime' }, found: availableAnytime }
+    if (isGiven(renewalPeriod) && !/^[无不]/.test(renewalPeriod!)) find({ at: '/renewalPeriod', element: { field: '/renewalPeriod' }, found: renewalPeriod })
+    if (availableAnytime === false) find({ at: '/availableAnytime', element: { field: '/availableAnytime' }, found: availableAnytime })
   },
 })

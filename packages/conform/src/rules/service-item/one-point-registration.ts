@@ -14,9 +14,9 @@ export default defineRule<Package>({
   title: { zh: '三项登记一点登记，材料整合', en: 'The three registrations are made once, on merged materials' },
   message: { zh: '就业失业登记、社会保险登记、劳动用工备案已打包，没有整合材料', en: 'The three registrations are one package without merged materials' },
   mend: { zh: '列出整合后的材料，信息只登记一次。', en: 'List the merged materials, so that everything is registered once.' },
-  *check({ items, mergedMaterials }) {
+  check({ items, mergedMaterials }, find) {
     const names = items.map(({ itemName }) => normalizeName(itemName))
     const all = registrations.every((registration) => names.some((name) => registration.test(name)))
-    if (all && !isGiven(mergedMaterials)) yield { at: '/mergedMaterials' }
+    if (all && !isGiven(mergedMaterials)) find({ at: '/mergedMaterials' })
   },
 })

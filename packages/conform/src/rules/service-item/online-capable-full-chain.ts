@@ -12,9 +12,9 @@ export default defineRule<Implementation>({
   title: { zh: '可网办的从受理到反馈都在网上', en: 'An online item is online from acceptance to feedback' },
   message: { zh: '可网办，网上环节缺{missing}', en: 'It is online, but these stages are not: {missing}' },
   mend: { zh: '补上网上的环节；还不能网办的，把可否网办写为否。', en: 'Bring the stages online; or say that it is not online yet.' },
-  *check({ onlineCapable, onlineStages = [] }) {
+  check({ onlineCapable, onlineStages = [] }, find) {
     if (!onlineCapable) return
     const missing = chain.filter((stage) => !onlineStages.includes(stage))
-    if (missing.length > 0) yield { at: '/onlineStages', missing: missing.map((code) => ({ code, list: 'service-item/online-stage' })) }
+    if (missing.length > 0) find({ at: '/onlineStages', missing: missing.map((code) => ({ code, list: 'service-item/online-stage' })) })
   },
 })

@@ -23,7 +23,7 @@ export default defineRule<Implementation>({
   message: { zh: '可线上办理，没有线下窗口', en: 'It is handled online and has no offline window' },
   mend: { zh: '保留或补上线下窗口，办理渠道写上实体大厅。', en: 'Keep or add a window, and list the service hall.' },
   // Of the places it matters only that there are any: an unsound one is a place too.
-  *check(item) {
-    if (lacksWindow(item)) yield { at: '/handlingChannels' }
+  check(item, find) {
+    if (lacksWindow(item)) find({ at: '/handlingChannels' })
   },
 })

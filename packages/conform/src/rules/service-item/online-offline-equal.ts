@@ -22,7 +22,7 @@ export default defineRule<Implementation>({
   title: { zh: '线上线下同质同效', en: 'Online and offline are equal' },
   message: { zh: '“{element}”与线上情形“{online}”不同', en: '“{element}” differs from the online variant “{online}”' },
   mend: { zh: '把线上和线下的条件、材料、时限、收费和结果改为一致。', en: 'Make conditions, materials, limit, fee and result the same online and offline.' },
-  *check({ variants = [] }) {
+  check({ variants = [] }, find) {
     for (const online of variants) {
       if (online.channelSide !== 'online') continue
       for (const [i, offline] of variants.entries()) {
@@ -31,7 +31,7 @@ export default defineRule<Implementation>({
           const [one, other] = [view(online), view(offline)]
           // What one variant leaves unsaid is said by the record for all.
           if (one && other && JSON.stringify(one) !== JSON.stringify(other)) {
-            yield { at: `/variants/${i}/${element}`, element: { field: `/variants/${i}/${element}` }, online: online.name }
+            find({ at: `/variants/${i}/${element}`, element: { field: `/variants/${i}/${element}` }, online: online.name })
           }
         }
       }

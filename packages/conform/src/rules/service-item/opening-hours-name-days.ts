@@ -11,7 +11,7 @@ export default defineRule<Implementation>({
   title: { zh: '办理时间写明日子', en: 'Opening hours name the days' },
   message: { zh: '办理时间没有写明工作日、星期或节假日：{text}', en: 'The opening hours name no days: {text}' },
   mend: { zh: '写明哪些日子办理，最好分时段填写。', en: 'Say on which days, best as periods.' },
-  *check({ serviceHours: hours }) {
-    if (hours && lacksDays(hours)) yield { at: '/serviceHours', text: hours.text }
+  check({ serviceHours: hours }, find) {
+    if (hours && lacksDays(hours)) find({ at: '/serviceHours', text: hours.text })
   },
 })

@@ -12,8 +12,8 @@ export default defineRule<Package>({
   message: { zh: '只有 {count} 项不同的事项', en: 'There are {count} different items' },
   mend: { zh: '补上关联的事项；只有一项的，不是一件事。', en: 'Add the related items; a single item is no package.' },
   // Whether the items are in the catalogue cannot be seen from the package alone.
-  *check({ items }) {
+  check({ items }, find) {
     const different = new Set(items.map((item) => item.basicCode ?? item.localBasicCode ?? normalizeName(item.itemName)))
-    if (different.size < 2) yield { at: '/items', count: different.size }
+    if (different.size < 2) find({ at: '/items', count: different.size })
   },
 })

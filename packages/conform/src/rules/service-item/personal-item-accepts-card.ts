@@ -11,12 +11,12 @@ export default defineRule<Implementation>({
   title: { zh: '面向自然人的事项可凭社会保障卡办理', en: 'An item for natural persons accepts the social-security card' },
   message: { zh: '面向自然人，可否凭社会保障卡办理：{usable}', en: 'It is for natural persons; social-security card usable: {usable}' },
   mend: { zh: '开通凭社会保障卡办理并标明。', en: 'Accept the card and mark it.' },
-  *check({ itemName, serviceTargets, socialSecurityCardUsable: usable }) {
+  check({ itemName, serviceTargets, socialSecurityCardUsable: usable }, find) {
     if (usable || !serviceTargets?.some((target) => naturalPersons.has(target))) return
     // Who applies for the card, or has lost it, cannot show it.
     if (/社会保障卡|社保卡/.test(itemName)) return
     // Silence about the card is a gap, a refusal of it a breach.
-    if (usable === undefined) yield { at: '/socialSecurityCardUsable', severity: 'info', usable: { zh: '未写明', en: 'not stated' } }
-    else yield { at: '/socialSecurityCardUsable', usable }
+    if (usable === undefined) find({ at: '/socialSecurityCardUsable', severity: 'info', usable: { zh: '未写明', en: 'not stated' } })
+    else find({ at: '/socialSecurityCardUsable', usable })
   },
 })

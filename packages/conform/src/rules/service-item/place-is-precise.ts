@@ -12,9 +12,9 @@ export default defineRule<Implementation>({
   title: { zh: '办理地点写到门牌、楼层或窗口', en: 'Places are precise to number, floor or window' },
   message: { zh: '地址没有门牌、楼层或窗口：{address}', en: 'The address has no number, floor or window: {address}' },
   mend: { zh: '补上门牌号、楼层或窗口号。', en: 'Add the number, floor or window.' },
-  *check({ locations = [] }) {
+  check({ locations = [] }, find) {
     for (const [i, { address, window }] of locations.entries()) {
-      if (!isGiven(window) && !isPreciseAddress(address)) yield { at: `/locations/${i}/address`, address }
+      if (!isGiven(window) && !isPreciseAddress(address)) find({ at: `/locations/${i}/address`, address })
     }
   },
 })

@@ -10,15 +10,17 @@ const prohibited: { item: RegExp; material: RegExp; beside?: RegExp; licensed?: 
   { item: /公务员.*(?:考录|录用)|事业单位.*招聘|职称评[定审]/, material: /学历.*认证/, beside: /(?:学历|毕业)证/ },
   { item: /留学回国|回国(?:\(来华\))?定居专家/, material: /留学回国人员证明/, beside: /学[历位].*认证/ },
 ]
+const none: ReadonlySet<number> = new Set()
 const unlicensed: ReadonlySet<string> = new Set(['publicInstitution', 'socialOrganization', 'administrativeOrgan'])
 
 /** The places of the materials that an item asks for and shall not: no other rule needs to speak of them. */
-export function prohibitedMaterials({ itemName, serviceTargets, materials = [] }: Implementation): Set<number> {
+export function prohibitedMaterials({ itemName, serviceTargets, materials = [] }: Implementation): ReadonlySet<number> {
   const item = normalizeName(itemName)
-  const names = materials.map(({ name }) => normalizeName(name))
   // Organs, institutions and associations hold no business licence.
   const licensed = !/机关|事业单位|社会团体/.test(item) && !(serviceTargets?.length && serviceTargets.every((target) => unlicensed.has(target)))
   const rules = prohibited.filter((one) => one.item.test(item) && (licensed || !one.licensed))
+  if (rules.length === 0) return none
+  const names = materials.map(({ name }) => normalizeName(name))
   const found = materials.flatMap(({ requiredFromApplicant }, i) => {
     if (requiredFromApplicant === false) return []
     const hit = rules.some((one) => one.material.test(names[i]!) && (!one.beside || names.some((other, j) => j !== i && one.beside!.test(other))))
@@ -36,7 +38,7 @@ export default defineRule<Implementation>({
   title: { zh: '没有不应要求的材料', en: 'No prohibited material is asked for' },
   message: { zh: '“{name}”不应要求', en: '“{name}” shall not be asked for' },
   mend: { zh: '删去这份材料。', en: 'Remove the material.' },
-  *check(item) {
-    for (const i of prohibitedMaterials(item)) yield { at: `/materials/${i}`, name: item.materials![i]!.name }
+  check(item, find) {
+    for (const i of prohibitedMaterials(item)) find({ at: `/materials/${i}`, name: item.materials![i]!.name })
   },
 })

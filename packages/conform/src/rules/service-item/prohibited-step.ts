@@ -16,9 +16,9 @@ export default defineRule<Implementation>({
   title: { zh: '异地就医不须定点医疗机构盖章', en: 'Treatment elsewhere needs no hospital stamp' },
   message: { zh: '环节“{step}”要求医疗机构盖章', en: 'The step “{step}” asks for a hospital’s stamp' },
   mend: { zh: '取消这一环节。', en: 'Drop the step.' },
-  *check({ itemName, processFlow }) {
+  check({ itemName, processFlow }, find) {
     for (const [i, step] of (processFlow?.steps ?? []).entries()) {
-      if (isHospitalStamp(itemName, step)) yield { at: `/processFlow/steps/${i}`, step: step.name }
+      if (isHospitalStamp(itemName, step)) find({ at: `/processFlow/steps/${i}`, step: step.name })
     }
   },
 })

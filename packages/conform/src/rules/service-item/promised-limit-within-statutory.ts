@@ -11,7 +11,7 @@ export default defineRule<Implementation>({
   title: { zh: '承诺办结时限不长于法定办结时限', en: 'The promised limit is within the statutory limit' },
   message: { zh: '承诺 {promised}，法定 {statutory}', en: 'Promised {promised}, the law allows {statutory}' },
   mend: { zh: '把承诺办结时限改为不长于法定办结时限。', en: 'Shorten the promised limit.' },
-  *check({ promisedLimit, statutoryLimit }) {
-    if (exceeds(promisedLimit, statutoryLimit)) yield { at: '/promisedLimit', promised: promisedLimit, statutory: statutoryLimit }
+  check({ promisedLimit, statutoryLimit }, find) {
+    if (exceeds(promisedLimit, statutoryLimit)) find({ at: '/promisedLimit', promised: promisedLimit, statutory: statutoryLimit })
   },
 })

@@ -12,13 +12,13 @@ export default defineRule<Implementation>({
   title: { zh: '证明有法律、法规或规章依据', en: 'Proofs rest on law, regulation or rule' },
   message: { zh: '证明“{name}”{problem}', en: 'The proof “{name}”: {problem}' },
   mend: { zh: '写明依据及其效力级别；没有依据的，取消这一证明。', en: 'State the basis with its level; without one, drop the proof.' },
-  *check(item) {
+  check(item, find) {
     const prohibited = prohibitedMaterials(item)
     for (const [i, { name, isProof, obtainableBy = 'none', requiredFromApplicant, legalBasis }] of (item.materials ?? []).entries()) {
       // What shall not be asked for at all, or can be had by sharing or from the card, is told by the rules on that.
       if (!isProof || requiredFromApplicant === false || prohibited.has(i) || obtainableBy !== 'none') continue
       const found = basisProblem(legalBasis)
-      if (found) yield { at: `/materials/${i}/legalBasis${found.at}`, name, problem: found.problem, ...(found.unsaid && { severity: 'info' as const }) }
+      if (found) find({ at: `/materials/${i}/legalBasis${found.at}`, name, problem: found.problem, ...(found.unsaid && { severity: 'info' as const }) })
     }
   },
 })

@@ -14,9 +14,9 @@ export default defineRule<Implementation>({
   title: { zh: '异地业务可就近办理', en: 'Remote business is open near the applicant' },
   message: { zh: '异地业务没有标明可跨省通办或省内通办', en: 'Remote business that is marked as open neither across provinces nor in the province' },
   mend: { zh: '开通通办并标明。', en: 'Open it and mark it.' },
-  *check({ itemName, crossProvinceHandling, provinceWideHandling }) {
+  check({ itemName, crossProvinceHandling, provinceWideHandling }, find) {
     const name = normalizeName(itemName)
     if (!remote.test(name) || within.test(name) || crossProvinceHandling || provinceWideHandling) return
-    yield { at: '/crossProvinceHandling' }
+    find({ at: '/crossProvinceHandling' })
   },
 })

@@ -18,12 +18,12 @@ export default defineRule<Implementation>({
   title: { zh: '结果类型与结果名称一致', en: 'The type of a result agrees with its name' },
   message: { zh: '“{name}”的结果类型{problem}', en: 'The type of “{name}” {problem}' },
   mend: { zh: '按结果名称改正结果类型。', en: 'Mend the type after the name.' },
-  *check({ results = [] }) {
+  check({ results = [] }, find) {
     for (const [i, { name, type }] of results.entries()) {
       const expected = suffixes.find(([suffix]) => suffix.test(normalizeName(name)))?.[1]
       if (name === '无') continue
-      if (type === undefined) yield { at: `/results/${i}/type`, name, problem: { zh: '没有写明', en: 'is not stated' } }
-      else if (expected && type !== expected[0]) yield { at: `/results/${i}/type`, name, problem: expected[1] }
+      if (type === undefined) find({ at: `/results/${i}/type`, name, problem: { zh: '没有写明', en: 'is not stated' } })
+      else if (expected && type !== expected[0]) find({ at: `/results/${i}/type`, name, problem: expected[1] })
     }
   },
 })

@@ -16,12 +16,12 @@ export default defineRule<Implementation>({
   title: { zh: '个人权益记录可网上查询、自助打印', en: 'Rights records are open online and at terminals' },
   message: { zh: '个人权益记录缺{missing}', en: 'Rights records lack: {missing}' },
   mend: { zh: '开通网上查询和自助打印，列入办理渠道。', en: 'Open online query and self-service printing and list the channels.' },
-  *check({ itemName, handlingChannels = [] }) {
+  check({ itemName, handlingChannels = [] }, find) {
     if (!rightsRecord.test(normalizeName(itemName))) return
     const missing = []
     if (!handlingChannels.some((channel) => onlineChannels.has(channel))) missing.push({ code: 'onlinePlatform', list })
     if (!handlingChannels.includes('selfServiceTerminal') && !handlingChannels.includes('grassrootsSelfServiceDevice'))
       missing.push({ code: 'selfServiceTerminal', list })
-    if (missing.length > 0) yield { at: '/handlingChannels', missing }
+    if (missing.length > 0) find({ at: '/handlingChannels', missing })
   },
 })

@@ -12,18 +12,18 @@ export default defineRule<Implementation>({
   title: { zh: '盖章有法律、法规或规章依据', en: 'Stamps rest on law, regulation or rule' },
   message: { zh: '盖章环节“{name}”{problem}', en: 'The stamp “{name}”: {problem}' },
   mend: { zh: '写明依据及其效力级别；没有依据的，取消盖章。', en: 'State the basis with its level; without one, drop the stamp.' },
-  *check({ itemName, processFlow }) {
+  check({ itemName, processFlow }, find) {
     for (const [i, step] of (processFlow?.steps ?? []).entries()) {
       // The stamp of a hospital is told by prohibited-step.
       if (!step.requiresStamp || isHospitalStamp(itemName, step)) continue
       const found = basisProblem(step.legalBasis)
       if (found)
-        yield {
+        find({
           at: `/processFlow/steps/${i}/legalBasis${found.at}`,
           name: step.name,
           problem: found.problem,
           ...(found.unsaid && { severity: 'info' as const }),
-        }
+        })
     }
   },
 })

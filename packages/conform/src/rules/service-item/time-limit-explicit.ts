@@ -11,11 +11,11 @@ export default defineRule<Implementation>({
   title: { zh: '办结时限明确', en: 'The time limit is explicit' },
   message: { zh: '没有写明承诺办结时限或即时办结', en: 'Neither a promised limit nor immediate handling is stated' },
   mend: { zh: '写明承诺办结时限的数值和单位，或写明即时办结。', en: 'State the promised limit with its unit, or that handling is immediate.' },
-  *check({ promisedLimit, completionType, handlingKind, variants }) {
+  check({ promisedLimit, completionType, handlingKind, variants }, find) {
     if (isStated(promisedLimit)) return
     if (completionType === 'immediate' || completionType === 'instant' || handlingKind === 'immediate') return
     if (variants?.length && variants.every((variant) => isStated(variant.promisedLimit))) return
-    yield { at: '/promisedLimit' }
+    find({ at: '/promisedLimit' })
   },
 })
 

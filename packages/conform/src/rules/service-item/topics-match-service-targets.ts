@@ -11,14 +11,14 @@ export default defineRule<Implementation>({
   title: { zh: '主题分类与服务对象一致', en: 'Topics agree with the service targets' },
   message: { zh: '有“{topics}”，服务对象却不含相应的人或单位', en: '“{topics}” are given, but the service targets hold nobody of the kind' },
   mend: { zh: '改正主题分类或服务对象。', en: 'Mend the topics or the service targets.' },
-  *check({ serviceTargets, personTopics, legalPersonTopics, handlingMethods }) {
+  check({ serviceTargets, personTopics, legalPersonTopics, handlingMethods }, find) {
     if (!serviceTargets?.length) return
     // An individual business is a person and a unit at once.
     const persons = serviceTargets.some((target) => naturalPersons.has(target) || target === 'individualBusiness')
     const units = serviceTargets.some((target) => !naturalPersons.has(target))
     // Where a person may act for a unit, topics for persons are in place.
     const agent = handlingMethods?.includes('entrustedAgency')
-    if (personTopics?.length && !persons && !agent) yield { at: '/personTopics', topics: { field: '/personTopics' } }
-    if (legalPersonTopics?.length && !units) yield { at: '/legalPersonTopics', topics: { field: '/legalPersonTopics' } }
+    if (personTopics?.length && !persons && !agent) find({ at: '/personTopics', topics: { field: '/personTopics' } })
+    if (legalPersonTopics?.length && !units) find({ at: '/legalPersonTopics', topics: { field: '/legalPersonTopics' } })
   },
 })

@@ -14,13 +14,13 @@ export default defineRule<Implementation>({
   title: { zh: '有材料可容缺的事项实行容缺承诺', en: 'An item with deferrable materials uses a commitment of the deferred kind' },
   message: { zh: '{what}可容缺，“{missing}”没有相应写明', en: '{what} may follow later, but “{missing}” does not say so' },
   mend: { zh: '写明适用告知承诺制，承诺种类含容缺承诺。', en: 'Mark the item for notification and commitment, of the deferred kind among others.' },
-  *check({ itemName, materials = [], deferredAcceptance, commitmentApplicable, commitmentKinds = [] }) {
+  check({ itemName, materials = [], deferredAcceptance, commitmentApplicable, commitmentKinds = [] }, find) {
     const deferrable = materials.find((material) => material.deferrable || later.has(material.necessity))
     if (!deferrable && !deferredAcceptance) return
     // Reception of files without commitment is told by archive-reception-uses-commitment.
     if (commitmentApplicable !== true && isArchiveReception(itemName)) return
     const missing = commitmentApplicable !== true ? '/commitmentApplicable' : commitmentKinds.includes('deferred') ? undefined : '/commitmentKinds'
     const what = deferrable ? { zh: `“${deferrable.name}”`, en: `“${deferrable.name}”` } : { zh: '材料', en: 'Materials' }
-    if (missing) yield { at: missing, what, missing: { field: missing } }
+    if (missing) find({ at: missing, what, missing: { field: missing } })
   },
 })

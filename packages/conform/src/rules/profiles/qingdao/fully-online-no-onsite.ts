@@ -11,12 +11,12 @@ export default defineRule<Implementation>({
   title: { zh: '全程网办的事项不要求到场', en: 'A fully online item requires no attendance' },
   message: { zh: '事项全程网办，“{field}”却要求到场', en: 'The item is fully online, yet “{field}” requires attendance' },
   mend: { zh: '取消到场要求，或改正网上办理深度、异地办理模式。', en: 'Drop the attendance, or mend the online depth or the mode of remote handling.' },
-  *check({ onlineDepth, remoteHandlingMode, visits = 0, processFlow }) {
+  check({ onlineDepth, remoteHandlingMode, visits = 0, processFlow }, find) {
     if (onlineDepth !== 'fullyOnline' && remoteHandlingMode !== 'fullyOnline') return
     // Visits against the online depth are told by fully-online-needs-no-visit, which this profile raises.
-    if (visits > 0 && onlineDepth !== 'fullyOnline') yield { at: '/visits' }
+    if (visits > 0 && onlineDepth !== 'fullyOnline') find({ at: '/visits' })
     for (const [i, step] of (processFlow?.steps ?? []).entries()) {
-      if (step.requiresPresence) yield { at: `/processFlow/steps/${i}/requiresPresence` }
+      if (step.requiresPresence) find({ at: `/processFlow/steps/${i}/requiresPresence` })
     }
   },
 })

@@ -13,10 +13,10 @@ export default defineRule<Guide>({
   message: { zh: '公开记录中没有{missing}', en: 'No record of publication at {missing}' },
   mend: { zh: '在所缺渠道发布，并补上记录。', en: 'Publish there and record it.' },
   // A guide without any record of publication is not known to be unpublished.
-  *check({ publications }) {
+  check({ publications }, find) {
     // An empty list is told by guide-is-published.
     if (!publications?.length) return
     const missing = missingChannels(publications, ['governmentWebsite', 'wechatOfficialAccount', 'serviceHall'])
-    if (missing.length > 0) yield { at: '/publications', missing }
+    if (missing.length > 0) find({ at: '/publications', missing })
   },
 })

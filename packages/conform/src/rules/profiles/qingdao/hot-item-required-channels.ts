@@ -13,9 +13,9 @@ export default defineRule<Implementation>({
   title: { zh: '热门高频事项接入规定的三类渠道', en: 'A popular item is connected to the three channels asked for' },
   message: { zh: '热门高频事项没有接入{missing}', en: 'The popular item is not connected to {missing}' },
   mend: { zh: '接入所缺渠道，并补入办理渠道。', en: 'Connect the missing channels and add them to the channels.' },
-  *check({ listMemberships = [], handlingChannels = [] }) {
+  check({ listMemberships = [], handlingChannels = [] }, find) {
     if (!listMemberships.includes('hotList')) return
     const missing = required.filter((channel) => !handlingChannels.includes(channel)).map((code) => ({ code, list: 'service-item/channel-type' }))
-    if (missing.length > 0) yield { at: '/handlingChannels', missing }
+    if (missing.length > 0) find({ at: '/handlingChannels', missing })
   },
 })

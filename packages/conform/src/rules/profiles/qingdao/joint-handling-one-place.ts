@@ -14,11 +14,11 @@ export default defineRule<Implementation>({
     zh: '改为一地受理、部门内部协同；本来只到一地的，不必改。',
     en: 'Accept at one place and coordinate inside; where it is one place already, leave it.',
   },
-  *check({ remoteHandlingMode, onlineDepth, visits = 0 }) {
+  check({ remoteHandlingMode, onlineDepth, visits = 0 }, find) {
     // Visits against the online depth are told by fully-online-needs-no-visit, which this profile raises.
     if (remoteHandlingMode === 'jointHandling' && onlineDepth !== 'fullyOnline' && visits > 1) {
       // Visits are no places: several may be to the same one.
-      yield { at: '/visits', severity: 'warning', visits }
+      find({ at: '/visits', severity: 'warning', visits })
     }
   },
 })

@@ -16,12 +16,12 @@ export default defineRule<Package>({
     en: 'Arrange the steps as bundled acceptance, split handling and consolidated feedback, and mark their stage.',
   },
   // Steps name no item of the package, so that what runs in parallel cannot be told from what runs one after the other.
-  *check({ processFlow }) {
+  check({ processFlow }, find) {
     const steps = processFlow?.steps
     if (!steps?.length) return
     const at = '/processFlow/steps'
     if (steps.every(({ packageStage }) => packageStage === undefined)) {
-      yield { at, problem: { zh: '没有标明打包阶段', en: 'no stage is marked' } }
+      find({ at, problem: { zh: '没有标明打包阶段', en: 'no stage is marked' } })
       return
     }
     const [fronts, split, answers] = (['bundledAcceptance', 'splitHandling', 'consolidatedFeedback'] as const).map((stage) =>
@@ -31,14 +31,14 @@ export default defineRule<Package>({
     const ends = steps.flatMap((_, i) => (edges[i]!.length === 0 ? [i] : []))
     if (fronts.length !== 1) {
       const problem = { zh: `有 ${fronts.length} 个打包受理环节，应为一个`, en: `there are ${fronts.length} steps of bundled acceptance instead of one` }
-      yield { at, problem }
+      find({ at, problem })
     }
     if (answers.length !== 1 || ends.length !== 1 || ends[0] !== answers[0]) {
-      yield { at, problem: { zh: '不以一个综合反馈环节结束', en: 'the end is not one step of consolidated feedback' } }
+      find({ at, problem: { zh: '不以一个综合反馈环节结束', en: 'the end is not one step of consolidated feedback' } })
     }
     const after = reached(fronts, edges)
     if (split.filter((i) => after.has(i)).length < 2) {
-      yield { at, severity: 'warning', problem: { zh: '打包受理之后不足两个拆包分办环节', en: 'fewer than two steps of split handling follow the acceptance' } }
+      find({ at, severity: 'warning', problem: { zh: '打包受理之后不足两个拆包分办环节', en: 'fewer than two steps of split handling follow the acceptance' } })
     }
   },
 })

@@ -12,8 +12,8 @@ export default defineRule<Package>({
   title: { zh: '一件事指南在窗口、网站和微信公众号公开', en: 'The guide of a package is published at the window, on the website and on WeChat' },
   message: { zh: '公开记录中没有{missing}', en: 'No record of publication at {missing}' },
   mend: { zh: '在所缺渠道公开，并补上记录。', en: 'Publish there and record it.' },
-  *check({ publications = [] }) {
+  check({ publications = [] }, find) {
     const missing = missingChannels(publications, ['serviceHall', 'governmentWebsite', 'wechatOfficialAccount'])
-    if (missing.length > 0) yield { at: '/publications', missing }
+    if (missing.length > 0) find({ at: '/publications', missing })
   },
 })

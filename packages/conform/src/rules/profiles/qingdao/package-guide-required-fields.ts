@@ -12,7 +12,7 @@ export default defineRule<Package>({
   title: { zh: '一件事指南列明流程、材料、时限和咨询电话', en: 'The guide of a package states process, materials, limit and telephone' },
   message: { zh: '一件事指南没有列明{missing}', en: 'The guide of the package does not state: {missing}' },
   mend: { zh: '补上该要素；不需要材料的，写空列表。', en: 'Add the element; where no materials are needed, write an empty list.' },
-  *check({ guide }) {
+  check({ guide }, find) {
     const present = {
       processFlow: isGiven(guide?.processFlow),
       // An empty list says that there are none.
@@ -22,7 +22,7 @@ export default defineRule<Package>({
     }
     const missing = Object.entries(present).flatMap(([element, given]) => (given ? [] : [`/guide/${element}`]))
     // Without any guide there is one thing to mend, not four.
-    if (!guide) yield { at: '/guide', missing: missing.map((field) => ({ field })) }
-    else for (const field of missing) yield { at: field, missing: [{ field }] }
+    if (!guide) find({ at: '/guide', missing: missing.map((field) => ({ field })) })
+    else for (const field of missing) find({ at: field, missing: [{ field }] })
   },
 })

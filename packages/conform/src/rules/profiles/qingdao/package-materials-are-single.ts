@@ -11,10 +11,10 @@ export default defineRule<Package>({
   title: { zh: '一件事指南的材料一项只写一件', en: 'Each material in the guide of a package is one thing' },
   message: { zh: '“{material}”不止一件', en: '“{material}” is more than one thing' },
   mend: { zh: '拆成逐项的材料，不写“等”。', en: 'Split it into single materials without “and so on”.' },
-  *check({ guide }) {
+  check({ guide }, find) {
     for (const [i, { name }] of (guide?.materials ?? []).entries()) {
       // Commas of listing stand inside the names of single forms too and prove nothing.
-      if (/[；;\n①-⑳]|等$/.test(name)) yield { at: `/guide/materials/${i}/name`, material: name }
+      if (/[；;\n①-⑳]|等$/.test(name)) find({ at: `/guide/materials/${i}/name`, material: name })
     }
   },
 })

@@ -12,11 +12,11 @@ export default defineRule<Package>({
   title: { zh: '整合后同一材料只列一次', en: 'Merged materials are listed once' },
   message: { zh: '“{material}”列了不止一次', en: '“{material}” is listed more than once' },
   mend: { zh: '删去重复的材料。', en: 'Remove the repeated material.' },
-  *check({ mergedMaterials = [] }) {
+  check({ mergedMaterials = [] }, find) {
     const seen = new Set<string>()
     for (const [i, material] of mergedMaterials.entries()) {
       const mark = markOf(material)
-      if (seen.has(mark)) yield { at: `/mergedMaterials/${i}`, material: material.name }
+      if (seen.has(mark)) find({ at: `/mergedMaterials/${i}`, material: material.name })
       seen.add(mark)
     }
   },

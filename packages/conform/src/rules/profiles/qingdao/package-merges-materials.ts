@@ -12,17 +12,17 @@ export default defineRule<Package>({
   title: { zh: '整合后的材料和环节不多于各事项单办', en: 'A package needs no more materials or steps than its items apart' },
   message: { zh: '整合后“{field}”有 {merged} 项，各事项单办共 {single} 项', en: '“{field}” has {merged} after merging, the items apart {single}' },
   mend: { zh: '归并材料或环节，或补齐各事项的单办材料和环节数。', en: 'Merge materials or steps, or complete those of the items.' },
-  *check({ items, mergedMaterials, processFlow }) {
+  check({ items, mergedMaterials, processFlow }, find) {
     // Sums are known only where every item states its own.
     if (mergedMaterials && items.every(({ materials }) => materials)) {
       const single = new Set(items.flatMap(({ materials = [] }) => materials.map(markOf))).size
       const merged = new Set(mergedMaterials.map(markOf)).size
-      if (merged > single) yield { at: '/mergedMaterials', merged, single }
+      if (merged > single) find({ at: '/mergedMaterials', merged, single })
     }
     const steps = processFlow?.steps
     if (steps && items.every(({ stepCount }) => stepCount !== undefined)) {
       const single = items.reduce((sum, { stepCount = 0 }) => sum + stepCount, 0)
-      if (steps.length > single) yield { at: '/processFlow/steps', merged: steps.length, single }
+      if (steps.length > single) find({ at: '/processFlow/steps', merged: steps.length, single })
     }
   },
 })

@@ -11,7 +11,7 @@ export default defineRule<Package>({
   title: { zh: '一件事到现场不多于一次', en: 'A package takes no more than one visit' },
   message: { zh: '到现场 {visits} 次，打包应一次办完', en: 'It takes {visits} visits; a package is done in one' },
   mend: { zh: '合并到场环节，或改正到现场次数。', en: 'Merge the steps on site, or mend the number of visits.' },
-  *check({ visits = 0 }) {
-    if (visits > 1) yield { at: '/visits', visits }
+  check({ visits = 0 }, find) {
+    if (visits > 1) find({ at: '/visits', visits })
   },
 })

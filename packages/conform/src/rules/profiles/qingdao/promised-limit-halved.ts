@@ -14,21 +14,21 @@ export default defineRule<Implementation>({
   title: { zh: '提速事项的承诺时限不超过规定时限的一半', en: 'A speeded-up item promises no more than half of the prescribed limit' },
   message: { zh: '承诺 {promised}，规定时限 {prescribed}：{problem}', en: 'Promised {promised} against a prescribed {prescribed}: {problem}' },
   mend: { zh: '把承诺办结时限减到规定时限的一半以内，或改正规定时限。', en: 'Shorten the promised limit to half of the prescribed one, or mend the latter.' },
-  *check({ listMemberships, isHighFrequency, promisedLimit: promised, baselineLimit, statutoryLimit }) {
+  check({ listMemberships, isHighFrequency, promisedLimit: promised, baselineLimit, statutoryLimit }, find) {
     const listed = listMemberships?.includes('speedUpList') ?? false
     if (!listed && isHighFrequency !== true) return
     const prescribed = baselineLimit ?? statutoryLimit
     if (prescribed?.state !== 'bounded') {
       const problem = { zh: '无从比较', en: 'there is nothing to compare with' }
-      if (listed) yield { at: '/baselineLimit', severity: 'warning', promised: promised ?? unsaid, prescribed: prescribed ?? unsaid, problem }
+      if (listed) find({ at: '/baselineLimit', severity: 'warning', promised: promised ?? unsaid, prescribed: prescribed ?? unsaid, problem })
     } else if (exceeds(promised, { ...prescribed, value: prescribed.value / 2 })) {
       const problem = { zh: '提速不足一半', en: 'more than half' }
-      if (listed) yield { at: '/promisedLimit', promised, prescribed, problem }
+      if (listed) find({ at: '/promisedLimit', promised, prescribed, problem })
       // The aims ask it of every high-frequency item, the measures only of the list: off the list it is a warning.
       // Beyond the law is more than half of it too: off the list that is told once, by promised-limit-within-statutory.
-      else if (!exceeds(promised, statutoryLimit)) yield { at: '/promisedLimit', severity: 'warning', promised, prescribed, problem }
+      else if (!exceeds(promised, statutoryLimit)) find({ at: '/promisedLimit', severity: 'warning', promised, prescribed, problem })
     } else if (listed && promised?.state === 'bounded' && !isComparable(promised, prescribed)) {
-      yield { at: '/promisedLimit', severity: 'info', promised, prescribed, problem: { zh: '单位不同，无从比较', en: 'the units do not compare' } }
+      find({ at: '/promisedLimit', severity: 'info', promised, prescribed, problem: { zh: '单位不同，无从比较', en: 'the units do not compare' } })
     }
   },
 })

@@ -14,11 +14,11 @@ export default defineRule<Implementation>({
   title: { zh: '异地代收代办写明不同的代收机构和属地机构', en: 'Remote agency names a receiving body and another with jurisdiction' },
   message: { zh: '异地代收代办的“{field}”{problem}', en: '“{field}” of remote agency {problem}' },
   mend: { zh: '分别写明代收机构与业务属地机构。', en: 'Name the receiving body and the body with jurisdiction.' },
-  *check({ remoteHandlingMode, receivingOrganization, jurisdictionOrganization }) {
+  check({ remoteHandlingMode, receivingOrganization, jurisdictionOrganization }, find) {
     if (remoteHandlingMode !== 'remoteAgency') return
-    if (!receivingOrganization) yield { at: '/receivingOrganization', problem: missing }
-    if (!jurisdictionOrganization) yield { at: '/jurisdictionOrganization', problem: missing }
+    if (!receivingOrganization) find({ at: '/receivingOrganization', problem: missing })
+    if (!jurisdictionOrganization) find({ at: '/jurisdictionOrganization', problem: missing })
     else if (receivingOrganization && isSameOrganization(receivingOrganization, jurisdictionOrganization))
-      yield { at: '/jurisdictionOrganization', problem: { zh: '与代收机构相同', en: 'is the receiving body itself' } }
+      find({ at: '/jurisdictionOrganization', problem: { zh: '与代收机构相同', en: 'is the receiving body itself' } })
   },
 })

@@ -12,7 +12,7 @@ export default defineRule<Implementation>({
   message: { zh: '配套文书中没有管理办法', en: 'Management measures are not among the documents' },
   mend: { zh: '编制并列出管理办法。', en: 'Draw up the measures and list them.' },
   // Guide and manual are asked for by item-documents-complete.
-  *check({ documents = [] }) {
-    if (!documents.some(({ type }) => type === 'managementMeasures')) yield { at: '/documents' }
+  check({ documents = [] }, find) {
+    if (!documents.some(({ type }) => type === 'managementMeasures')) find({ at: '/documents' })
   },
 })

@@ -15,9 +15,9 @@ export default defineRule<ProcessFlow>({
     zh: '补上环节标识和后续环节，使流程有起点、有终点、各环节相连。',
     en: 'Add ids and next steps, so that the process has a start and an end and its steps are connected.',
   },
-  *check({ steps }) {
+  check({ steps }, find) {
     if (steps.length === 0) {
-      yield { at: '/steps', problem: { zh: '没有环节', en: 'it has no steps' } }
+      find({ at: '/steps', problem: { zh: '没有环节', en: 'it has no steps' } })
       return
     }
     // A plain list is drawn in its order.
@@ -28,7 +28,7 @@ export default defineRule<ProcessFlow>({
       for (const [k, one] of next.entries()) {
         if (ids.has(one)) continue
         broken = true
-        yield { at: `/steps/${i}/next/${k}`, problem: { zh: `没有环节 ${one}`, en: `there is no step ${one}` } }
+        find({ at: `/steps/${i}/next/${k}`, problem: { zh: `没有环节 ${one}`, en: `there is no step ${one}` } })
       }
     }
     // A step that is named wrongly leaves others apart: that is told already.
@@ -39,13 +39,13 @@ export default defineRule<ProcessFlow>({
     for (const [i, { name }] of steps.entries()) {
       if (joined.has(i)) continue
       for (const one of reached([i], both)) joined.add(one)
-      yield { at: `/steps/${i}/next`, problem: { zh: `“${name}”不与其他环节相连`, en: `“${name}” is not connected` } }
+      find({ at: `/steps/${i}/next`, problem: { zh: `“${name}”不与其他环节相连`, en: `“${name}” is not connected` } })
     }
     const entered = new Set(edges.flat())
     const starts = steps.flatMap((_, i) => (entered.has(i) ? [] : [i]))
     const lost = steps.findIndex((_, i) => !reached(starts, edges).has(i))
-    if (starts.length === 0) yield { at: '/steps', problem: { zh: '没有起点', en: 'it has no start' } }
-    else if (lost >= 0) yield { at: `/steps/${lost}`, problem: { zh: `从起点走不到“${steps[lost]!.name}”`, en: `no start leads to “${steps[lost]!.name}”` } }
-    else if (edges.every((next) => next.length > 0)) yield { at: '/steps', problem: { zh: '没有终点', en: 'it has no end' } }
+    if (starts.length === 0) find({ at: '/steps', problem: { zh: '没有起点', en: 'it has no start' } })
+    else if (lost >= 0) find({ at: `/steps/${lost}`, problem: { zh: `从起点走不到“${steps[lost]!.name}”`, en: `no start leads to “${steps[lost]!.name}”` } })
+    else if (edges.every((next) => next.length > 0)) find({ at: '/steps', problem: { zh: '没有终点', en: 'it has no end' } })
   },
 })

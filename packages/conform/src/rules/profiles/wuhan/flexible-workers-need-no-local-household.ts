@@ -13,11 +13,11 @@ export default defineRule<Implementation>({
   title: { zh: '灵活就业人员参保不要求本市户籍', en: 'Flexible workers enrol without local household registration' },
   message: { zh: '受理条件要求本市户籍：{condition}', en: 'The condition asks for local household registration: {condition}' },
   mend: { zh: '取消户籍条件。', en: 'Drop the condition.' },
-  *check({ itemName, acceptanceConditions = [] }) {
+  check({ itemName, acceptanceConditions = [] }, find) {
     const name = normalizeName(itemName)
     if (!name.includes('灵活就业') || !name.includes('参保')) return
     for (const [i, { text }] of acceptanceConditions.entries()) {
-      if (closedTo(text.replaceAll(/武汉市?/g, '本市'))) yield { at: `/acceptanceConditions/${i}/text`, condition: text }
+      if (closedTo(text.replaceAll(/武汉市?/g, '本市'))) find({ at: `/acceptanceConditions/${i}/text`, condition: text })
     }
   },
 })

@@ -15,17 +15,17 @@ export default defineRule<Implementation>({
   title: { zh: '转院核准在规定的工作日内', en: 'Hospital transfers are approved in time' },
   message: { zh: '“{what}”承诺 {promised}，宜不超过 {limit}', en: '“{what}” promises {promised}; no more than {limit} is recommended' },
   mend: { zh: '缩短该情形的承诺办结时限。', en: 'Shorten the promised limit of this case.' },
-  *check({ itemName, promisedLimit, variants = [] }) {
+  check({ itemName, promisedLimit, variants = [] }, find) {
     if (!/转院|转诊/.test(normalizeName(itemName))) return
     // Without variants it cannot be told who applies: the longer of the two limits holds for both.
-    if (variants.length === 0 && exceeds(promisedLimit, days(3))) yield { at: '/promisedLimit', what: itemName, promised: promisedLimit, limit: days(3) }
+    if (variants.length === 0 && exceeds(promisedLimit, days(3))) find({ at: '/promisedLimit', what: itemName, promised: promisedLimit, limit: days(3) })
     for (const [i, { name, condition = '', channelSide, promisedLimit: promised }] of variants.entries()) {
       const words = normalizeName(name + condition)
       if (!words.includes('定点')) continue
       const outside = /(?:非|不在|不是)定点/.test(words)
       // The two days are for what designated hospitals file online.
       const limit = !outside && (channelSide === 'online' || /网上|线上/.test(words)) ? days(2) : outside ? days(3) : undefined
-      if (exceeds(promised, limit)) yield { at: `/variants/${i}/promisedLimit`, what: name, promised, limit }
+      if (exceeds(promised, limit)) find({ at: `/variants/${i}/promisedLimit`, what: name, promised, limit })
     }
   },
 })

@@ -11,12 +11,12 @@ export default defineRule<Channel>({
   title: { zh: '12333热线全天人工接听', en: 'The 12333 line is answered by people round the clock' },
   message: { zh: '12333热线的“{field}”没有写明全天人工接听', en: '“{field}” of the 12333 line does not say answered round the clock by people' },
   mend: { zh: '开通全天人工接听，并写明。', en: 'Answer round the clock and say so.' },
-  *check({ channelType, serviceHours, hotline12333 }) {
+  check({ channelType, serviceHours, hotline12333 }, find) {
     if (channelType !== 'hotline12333') return
     const always = serviceHours?.periods?.some(
       ({ days, opens, closes, season, daysOfMonth }) => days.length === 7 && opens === '00:00' && closes === '24:00' && !season && !daysOfMonth,
     )
-    if (!serviceHours?.allDay && !always) yield { at: '/serviceHours/allDay' }
-    if (!hotline12333?.humanOperator) yield { at: '/hotline12333/humanOperator' }
+    if (!serviceHours?.allDay && !always) find({ at: '/serviceHours/allDay' })
+    if (!hotline12333?.humanOperator) find({ at: '/hotline12333/humanOperator' })
   },
 })

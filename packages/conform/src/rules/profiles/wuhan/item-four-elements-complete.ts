@@ -13,8 +13,8 @@ export default defineRule<Implementation>({
   message: { zh: '没有写明“{field}”', en: '“{field}” is not stated' },
   mend: { zh: '补上该要素。', en: 'Add the element.' },
   // The limit, and a flow where there is none at all, are asked for by the national standard.
-  *check({ handlingAuthority, processFlow }) {
-    if (!isGiven(handlingAuthority)) yield { at: '/handlingAuthority' }
-    if (isGiven(processFlow?.text) && !isGiven(processFlow?.steps)) yield { at: '/processFlow/steps' }
+  check({ handlingAuthority, processFlow }, find) {
+    if (!isGiven(handlingAuthority)) find({ at: '/handlingAuthority' })
+    if (isGiven(processFlow?.text) && !isGiven(processFlow?.steps)) find({ at: '/processFlow/steps' })
   },
 })

@@ -16,8 +16,8 @@ export default defineRule<Outlet>({
   },
   mend: { zh: '在协议中列明委托事项。', en: 'List the delegated items in the agreement.' },
   // Services beyond the list are told by outlet-services-within-agreement; the source asks for the bounds, not for a list.
-  *check({ operatorType, services, agreement }) {
+  check({ operatorType, services, agreement }, find) {
     if (operatorType === 'grassrootsPlatform' || !isGiven(services) || !agreement) return
-    if (!isGiven(agreement.delegatedItems)) yield { at: '/agreement/delegatedItems', severity: 'warning' }
+    if (!isGiven(agreement.delegatedItems)) find({ at: '/agreement/delegatedItems', severity: 'warning' })
   },
 })

@@ -13,9 +13,9 @@ export default defineRule<Implementation>({
   title: { zh: '异地就医和急救的现金报销15个工作日内拨付', en: 'Treatment elsewhere and emergencies are reimbursed within 15 working days' },
   message: { zh: '承诺 {promised}，宜不超过15个工作日', en: '{promised} is promised; no more than 15 working days are recommended' },
   mend: { zh: '缩短承诺办结时限。', en: 'Shorten the promised limit.' },
-  *check({ itemName, promisedLimit }) {
+  check({ itemName, promisedLimit }, find) {
     const name = normalizeName(itemName)
     if (!/报销/.test(name) || !/异地|急[救诊症]|抢救/.test(name)) return
-    if (exceeds(promisedLimit, { state: 'bounded', value: 15, unit: 'workingDay' })) yield { at: '/promisedLimit', promised: promisedLimit }
+    if (exceeds(promisedLimit, { state: 'bounded', value: 15, unit: 'workingDay' })) find({ at: '/promisedLimit', promised: promisedLimit })
   },
 })

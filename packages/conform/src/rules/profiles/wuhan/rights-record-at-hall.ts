@@ -15,8 +15,8 @@ export default defineRule<Implementation>({
   message: { zh: '个人权益记录的办理渠道没有实体大厅', en: 'The service hall is not among the channels of the rights record' },
   mend: { zh: '开通大厅查询打印，列入办理渠道。', en: 'Open query and print in the hall and list it.' },
   // That it is not online, or online without any window, is told by the national rules.
-  *check(item) {
+  check(item, find) {
     if (!rightsRecord.test(normalizeName(item.itemName)) || lacksWindow(item)) return
-    if (!item.handlingChannels?.includes('serviceHall')) yield { at: '/handlingChannels' }
+    if (!item.handlingChannels?.includes('serviceHall')) find({ at: '/handlingChannels' })
   },
 })

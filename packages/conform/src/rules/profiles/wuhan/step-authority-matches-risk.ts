@@ -14,11 +14,11 @@ export default defineRule<ProcessFlow>({
   title: { zh: '审批环节的权限不低于事项的风险等级', en: 'The authority of an approving step is no lower than the risk level' },
   message: { zh: '“{step}”的岗位权限为{authority}，事项风险等级为{risk}', en: '“{step}” has the authority {authority}, the risk level is {risk}' },
   mend: { zh: '由权限相称的岗位审批，或改正等级。', en: 'Let a post of fitting authority approve, or mend the level.' },
-  *check({ riskLevel, steps }) {
+  check({ riskLevel, steps }, find) {
     if (riskLevel === undefined) return
     for (const [i, { name, stepType, requiredAuthorityLevel: level }] of steps.entries()) {
       if (stepType === 'approval' && level !== undefined && levels.indexOf(level) < levels.indexOf(riskLevel)) {
-        yield { at: `/steps/${i}/requiredAuthorityLevel`, step: name, authority: { code: level, list }, risk: { code: riskLevel, list } }
+        find({ at: `/steps/${i}/requiredAuthorityLevel`, step: name, authority: { code: level, list }, risk: { code: riskLevel, list } })
       }
     }
   },

@@ -13,11 +13,11 @@ export default defineRule<ProcessFlow>({
   title: { zh: '跨省转移每段不超过15个工作日', en: 'Each stage of a cross-province transfer takes no more than 15 working days' },
   message: { zh: '“{step}”的时限为 {limit}，每段不应超过15个工作日', en: '“{step}” takes {limit}, no more than 15 working days are allowed a stage' },
   mend: { zh: '缩短该段的时限。', en: 'Shorten the stage.' },
-  *check({ flowName, itemName = '', steps }) {
+  check({ flowName, itemName = '', steps }, find) {
     const name = normalizeName(flowName + itemName)
     if (!name.includes('养老保险') || !name.includes('转移') || !name.includes('跨省')) return
     for (const [i, step] of steps.entries()) {
-      if (exceeds(step.limit, { state: 'bounded', value: 15, unit: 'workingDay' })) yield { at: `/steps/${i}/limit`, step: step.name, limit: step.limit }
+      if (exceeds(step.limit, { state: 'bounded', value: 15, unit: 'workingDay' })) find({ at: `/steps/${i}/limit`, step: step.name, limit: step.limit })
     }
   },
 })

@@ -13,9 +13,9 @@ export default defineRule<Implementation>({
   title: { zh: '失业保险备案和申领即时办结', en: 'Unemployment filing and claims are completed at once' },
   message: { zh: '失业保险业务应即时办结，这里是 {promised}', en: 'Unemployment business is completed at once, here it takes {promised}' },
   mend: { zh: '改为即时办结。', en: 'Make it immediate.' },
-  *check({ itemName, completionType, promisedLimit }) {
+  check({ itemName, completionType, promisedLimit }, find) {
     if (!/失业保险金?(申报|申领)/.test(normalizeName(itemName))) return
-    if (completionType === 'limited') yield { at: '/completionType', promised: promisedLimit ?? { code: completionType, list: 'service-item/completion-type' } }
-    else if (exceeds(promisedLimit, { state: 'immediate' })) yield { at: '/promisedLimit', promised: promisedLimit }
+    if (completionType === 'limited') find({ at: '/completionType', promised: promisedLimit ?? { code: completionType, list: 'service-item/completion-type' } })
+    else if (exceeds(promisedLimit, { state: 'immediate' })) find({ at: '/promisedLimit', promised: promisedLimit })
   },
 })

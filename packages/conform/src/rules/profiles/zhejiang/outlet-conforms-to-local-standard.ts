@@ -15,7 +15,7 @@ export default defineRule<Outlet>({
   title: { zh: '网点执行省级地方标准', en: 'An outlet follows the provincial standard' },
   message: { zh: '执行标准中没有《{standard}》', en: '“{standard}” is not among the standards followed' },
   mend: { zh: '按该标准运行，并列入执行标准。', en: 'Run by that standard and list it.' },
-  *check({ conformsTo = [] }) {
-    if (!conformsTo.some(({ standardTitle }) => normalizeName(standardTitle).includes(standard))) yield { at: '/conformsTo', standard }
+  check({ conformsTo = [] }, find) {
+    if (!conformsTo.some(({ standardTitle }) => normalizeName(standardTitle).includes(standard))) find({ at: '/conformsTo', standard })
   },
 })

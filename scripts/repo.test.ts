@@ -199,6 +199,7 @@ describe('the repository', () => {
           .split(/^function /m)
           .map((text) => text.length),
       )
+      expect(longest, file).toBeGreaterThan(100)
       expect(longest, file).toBeLessThan(50_000)
     }
   })

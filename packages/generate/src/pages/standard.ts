@@ -29,7 +29,7 @@ export function standardPage(site: Site, standard: Standard): string {
     },
     [
       `<p class="about">${about.join(' · ')}</p>`,
-      records.length > 0 ? `<p>${t('记录类型', 'Record types')}：${records.map(({ path }) => site.recordLink(path)).join('、')}</p>` : '',
+      records.length > 0 ? `<p>${t('记录类型', 'Record types')}${site.colon}${records.map(({ path }) => site.recordLink(path)).join(site.comma)}</p>` : '',
       ...clauseBlocks(site, owner, standard.clauses),
     ],
   )
@@ -40,12 +40,15 @@ export function inOrder(clauses: Record<string, Clause>): [string, Clause][] {
   return Object.entries(clauses).sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
 }
 
+/** The level of a clause's heading. */
+export const clauseLevel = (number: string): number => Math.min(4, number.split('.').length + 1)
+
 /** Clauses as headings and paragraphs, each under its anchor, with what it rests on and what serves it. */
 export function clauseBlocks(site: Site, owner: string, clauses: Record<string, Clause>): string[] {
   return inOrder(clauses).flatMap(([number, clause]) => {
     const { pick } = site
     const title = pick(clause.title)
-    const level = Math.min(4, number.split('.').length + 1)
+    const level = clauseLevel(number)
     const said = clause.text ? `${site.modal(clause.modal)}${escaped(pick(clause.text))}` : ''
     const blocks = title
       ? [heading(level, clauseAnchor(number), `${number}　${title}`), said && `<p>${said}</p>`]
@@ -57,15 +60,16 @@ export function clauseBlocks(site: Site, owner: string, clauses: Record<string, 
 function clauseNotes(site: Site, reference: string, clause: Clause): string {
   const { t, pick } = site
   const lines: string[] = []
-  if (clause.note) lines.push(`${t('注', 'Note')}：${escaped(pick(clause.note))}`)
+  if (clause.note) lines.push(`${t('注', 'Note')}${site.colon}${escaped(pick(clause.note))}`)
   if (clause.confidence && clause.confidence !== 'high')
     lines.push(clause.confidence === 'low' ? t('把握低：不高于警告。', 'Low confidence: never above a warning.') : t('把握中等。', 'Medium confidence.'))
   if (clause.sources?.length)
     lines.push(
-      `${t('来源', 'Sources')}：${folded(clause.sources.map(site.sourceLink), t(`${clause.sources.length} 条要求`, `${clause.sources.length} requirements`))}`,
+      `${t('来源', 'Sources')}${site.colon}${folded(site, clause.sources.map(site.sourceLink), t(`${clause.sources.length} 条要求`, `${clause.sources.length} requirements`))}`,
     )
   const served = servedBy(site, site.served(reference))
-  if (served.length > 0) lines.push(`${t('落实', 'Served by')}：${folded(served, t(`${served.length} 个字段与规则`, `${served.length} fields and rules`))}`)
+  if (served.length > 0)
+    lines.push(`${t('落实', 'Served by')}${site.colon}${folded(site, served, t(`${served.length} 个字段与规则`, `${served.length} fields and rules`))}`)
   return lines.length > 0 ? `<div class="notes">${lines.map((line) => `<div>${line}</div>`).join('')}</div>` : ''
 }
 

@@ -2,6 +2,9 @@ import type { Config } from '@docusaurus/types'
 import { includeFile } from './scripts/include-file.mjs'
 import { baseUrl, has, hasPage, language, say, searchOptions, url } from './site.mjs'
 
+// A cache of bundles would take hundreds of megabytes to save a few seconds; what has not changed is not built again anyway.
+process.env.DOCUSAURUS_NO_PERSISTENT_CACHE = '1'
+
 const page = (name: string, zh: string, en: string) => (hasPage(name) ? [{ to: `/${name}`, label: say(zh, en), position: 'left' as const }] : [])
 const guides = has('guides/developers.md')
 

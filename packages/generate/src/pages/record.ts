@@ -87,7 +87,7 @@ export function recordPage(site: Site, record: RecordInput): string {
     // The example of the common element is the address of some record type; here it is this one's.
     const example = at === '/$schema' ? `${site.base}${record.path}.schema.json` : field.example
     return [
-      link(`#${fieldAnchor(at)}`, code(at.slice(at.lastIndexOf('/') + 1)).replace(/(?<=[a-z])(?=[A-Z])/g, '<wbr />')),
+      link(`#${fieldAnchor(at)}`, `<span class="name">${escaped(at.slice(at.lastIndexOf('/') + 1)).replace(/(?<=[a-z])(?=[A-Z])/g, '<wbr />')}</span>`),
       `<strong>${escaped(nameOf(site, field))}</strong>${site.language === 'en' ? `<p class="quiet" lang="zh-Hans">${escaped(field.title)}</p>` : ''}`,
       typeName(site, field, item),
       field.required ? t('必填', 'required') : '',

@@ -73,7 +73,16 @@ function clauseNotes(site: Site, reference: string, clause: Clause): string {
   return lines.length > 0 ? `<div class="notes">${lines.map((line) => `<div>${line}</div>`).join('')}</div>` : ''
 }
 
-/** Fields and rules as links, each once; a field of a field that is there already is left out. */
+/** `实施清单 1.0` */
+const editionOf = (site: Site, path: string): string => {
+  const found = site.record(path)
+  return escaped(`${site.pick(found?.title)} ${found?.standard.split('@')[1] ?? ''}`.trim())
+}
+
+/**
+ * Fields and rules as links, each once; a field of a field that is there already is left out, and fields of one name say
+ * of which record type they are.
+ */
 export function servedBy(site: Site, by: EncodingInput[]): string[] {
   const places = new Set(by.filter(({ kind }) => kind === 'field' || kind === 'overlay').map(({ schema, at }) => `${schema}${at}`))
   const inner = ({ schema, at }: EncodingInput) => {
@@ -84,9 +93,16 @@ export function servedBy(site: Site, by: EncodingInput[]): string[] {
     }
     return false
   }
-  const links = by.flatMap((one) => {
-    if (one.rule !== undefined) return [site.ruleLink(one.rule)]
-    return inner(one) ? [] : [site.fieldLink(one.schema!, one.at!)]
+  const fields = [...new Map(by.filter((one) => one.rule === undefined && !inner(one)).map((one) => [`${one.schema}${one.at}`, one])).values()]
+  const name = ({ schema, at }: EncodingInput) => site.fieldLink(schema!, at!).replace(/<[^>]*>/g, '')
+  const names = fields.map(name)
+  const links = fields.map((one) => {
+    const { schema, at } = one
+    const alone = names.indexOf(name(one)) === names.lastIndexOf(name(one))
+    return alone
+      ? site.fieldLink(schema!, at!)
+      : `${site.fieldLink(schema!, at!)}<span class="quiet">${site.t('（', ' (')}${editionOf(site, schema!)}${site.t('）', ')')}</span>`
   })
-  return [...new Set(links)]
+  const rules = by.flatMap(({ rule }) => rule ?? [])
+  return [...links, ...[...new Set(rules)].map((rule) => site.ruleLink(rule))]
 }

@@ -183,11 +183,14 @@ inBrowser('the playground', (site) => {
         pulse.last = performance.now()
       }, 20)
     })
+    const began = performance.now()
     await page.getByTestId('file-input').setInputFiles(join(folder, 'many.ndjson'))
     await page.getByTestId('finding').first().waitFor({ timeout: 120_000 })
+    const took = performance.now() - began
     const longest = await page.evaluate(() => (globalThis as never as { pulse: { longest: number } }).pulse.longest)
-    console.log(`20 MB of NDJSON: the page was never busy for longer than ${Math.round(longest)} ms`)
-    expect(longest).toBeLessThan(1000)
+    console.log(`20 MB of NDJSON: checked in ${Math.round(took)} ms, the page never busy for longer than ${Math.round(longest)} ms`)
+    // However slow the machine: a page that did the work itself would be busy all the time.
+    expect(longest).toBeLessThan(took / 2)
   })
 })
 

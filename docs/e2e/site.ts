@@ -26,7 +26,7 @@ export function inBrowser(name: string, tests: (site: Site) => void): void {
       async page(options) {
         const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', ...options })
         const page = await context.newPage()
-        page.setDefaultTimeout(15_000)
+        page.setDefaultTimeout(45_000)
         page.on('console', (message) => message.type() === 'error' && noted.push(`console: ${message.text()}`))
         page.on('pageerror', (error) => noted.push(`error: ${error.message}`))
         page.on('request', (request) => {

@@ -1,6 +1,9 @@
 import type { Config } from '@docusaurus/types'
 import { includeFile } from './scripts/include-file.mjs'
-import { baseUrl, has, hasPage, language, say, url } from './site.mjs'
+import { baseUrl, has, hasPage, language, say, searchOptions, url } from './site.mjs'
+
+// A cache of bundles would take hundreds of megabytes to save a few seconds; what has not changed is not built again anyway.
+process.env.DOCUSAURUS_NO_PERSISTENT_CACHE = '1'
 
 const page = (name: string, zh: string, en: string) => (hasPage(name) ? [{ to: `/${name}`, label: say(zh, en), position: 'left' as const }] : [])
 const guides = has('guides/developers.md')
@@ -18,7 +21,7 @@ const config: Config = {
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
-  markdown: { format: 'detect', mermaid: true, hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
+  markdown: { format: 'detect', hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
   staticDirectories: ['static', '.generated/static'],
   clientModules: ['./src/unfold.ts'],
   plugins: [
@@ -39,21 +42,19 @@ const config: Config = {
   ],
   themes: [
     ['@docusaurus/theme-classic', { customCss: './src/css/custom.css' }],
-    '@docusaurus/theme-mermaid',
     // After theme-classic, whose search bar is empty.
     [
       '@easyops-cn/docusaurus-search-local',
       {
-        language: ['zh', 'en'],
+        ...searchOptions,
         hashed: 'filename',
         indexBlog: false,
         docsRouteBasePath: '/',
         docsDir: ['reference', 'guides'],
-        removeDefaultStopWordFilter: ['en'],
-        removeDefaultStemmer: true,
         searchResultLimits: 12,
-        ignoreCssSelectors: ['pre', 'thead', 'details.more'],
-        zhUserDictPath: './.generated/words.txt',
+        // Fields are added after the build, each by itself; rules have pages of their own.
+        ignoreCssSelectors: ['pre', 'thead', 'details.more', 'table.fields', 'table.index'],
+        explicitSearchResultPath: true,
       },
     ],
   ],

@@ -16,3 +16,10 @@ export const language = say('zh', 'en')
 export const has = (path) => existsSync(new URL(path, import.meta.url))
 /** Whether a page `src/pages/<name>` is there. */
 export const hasPage = (name) => ['.tsx', '/index.tsx'].some((end) => has(`src/pages/${name}${end}`))
+
+/** How pages are cut into words and searched; the same for what is added to the index after the build. */
+export const searchOptions = {
+  language: ['zh', 'en'],
+  removeDefaultStopWordFilter: ['en'],
+  zhUserDictPath: './.generated/words.txt',
+}

@@ -65,6 +65,9 @@ const good = JSON.parse(readFileSync(join(root, 'schemas/service-guide/2.0/examp
 
 describe.each(Object.keys(files))('the shell line of ci/%s', (name) => {
   const { read } = files[name]!
+  it('asks for the version that is here', () => {
+    expect(text(name).match(/@shebiao\/conform@[\w.-]+/g)).toEqual([`@shebiao/conform@${version}`])
+  })
   it('passes data that conform', () => {
     const { status, report } = run(name, good)
     expect([status, read(report)]).toEqual([0, []])

@@ -105,6 +105,41 @@ inBrowser('the playground', (site) => {
     await expect.poll(here).toBe(one.text.split('\n')[Number(at) - 1])
   })
 
+  it('gives a link that holds the text and the settings, and sends neither anywhere', async () => {
+    const one = cases[0]!
+    await open(page, site.address, one)
+    await page.getByTestId('profile').selectOption({ index: 1 })
+    await page.getByTestId('language').selectOption('en')
+    await page.getByTestId('share').click()
+    await expect.poll(() => page.getByTestId('notice').innerText()).toContain('#')
+    const link = page.url()
+    const other = await site.page()
+    const asked: string[] = []
+    other.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')))
+    await other.goto(link)
+    await other.getByTestId('finding').first().waitFor()
+    expect((await other.locator('.cm-line').allInnerTexts()).slice(0, 3).map((text) => text.trimEnd())).toEqual(one.text.split('\n').slice(0, 3))
+    for (const name of ['standard', 'profile', 'language', 'format'])
+      expect(await other.getByTestId(name).inputValue(), name).toBe(await page.getByTestId(name).inputValue())
+    expect(await other.getByTestId('finding').count()).toBe(await page.getByTestId('finding').count())
+    expect(asked.filter((url) => url.includes(link.slice(link.indexOf('text='), link.indexOf('text=') + 40)) && !url.includes('#'))).toEqual([])
+    await other.context().close()
+  })
+
+  it('offers fields, and says in Chinese what a field is', async () => {
+    const { pathname, text } = { pathname: '/playground/', text: '{\n  "itemName": "示例"\n}' }
+    const fragment = new URLSearchParams({ standard: 'service-guide@2.0 guide', format: 'json', lang: 'zh' })
+    await page.goto('about:blank')
+    await page.goto(`${site.address}${pathname}#${fragment}&text=${deflateRawSync(text).toString('base64url')}`)
+    await page.getByTestId('finding').first().waitFor()
+    await page.locator('.cm-line').nth(1).getByText('itemName').hover()
+    await expect.poll(() => page.locator('.cm-tooltip').allInnerTexts()).toContainEqual(expect.stringContaining('事项名称'))
+    await page.locator('.cm-line').nth(1).click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(',\n"promised')
+    await expect.poll(() => page.locator('.cm-tooltip-autocomplete').allInnerTexts()).toContainEqual(expect.stringContaining('办理时限'))
+  })
+
   it('tells of a binary file, deep nesting and 100 MB in a sentence, and lives on', { timeout: 240_000 }, async () => {
     const files = {
       'picture.json': randomBytes(200_000),
@@ -148,11 +183,14 @@ inBrowser('the playground', (site) => {
         pulse.last = performance.now()
       }, 20)
     })
+    const began = performance.now()
     await page.getByTestId('file-input').setInputFiles(join(folder, 'many.ndjson'))
     await page.getByTestId('finding').first().waitFor({ timeout: 120_000 })
+    const took = performance.now() - began
     const longest = await page.evaluate(() => (globalThis as never as { pulse: { longest: number } }).pulse.longest)
-    console.log(`20 MB of NDJSON: the page was never busy for longer than ${Math.round(longest)} ms`)
-    expect(longest).toBeLessThan(1000)
+    console.log(`20 MB of NDJSON: checked in ${Math.round(took)} ms, the page never busy for longer than ${Math.round(longest)} ms`)
+    // However slow the machine: a page that did the work itself would be busy all the time.
+    expect(longest).toBeLessThan(took / 2)
   })
 })
 

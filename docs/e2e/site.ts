@@ -26,7 +26,7 @@ export function inBrowser(name: string, tests: (site: Site) => void): void {
       async page(options) {
         const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', ...options })
         const page = await context.newPage()
-        page.setDefaultTimeout(15_000)
+        page.setDefaultTimeout(45_000)
         page.on('console', (message) => message.type() === 'error' && noted.push(`console: ${message.text()}`))
         page.on('pageerror', (error) => noted.push(`error: ${error.message}`))
         page.on('request', (request) => {
@@ -66,10 +66,13 @@ export const kinds: Record<string, string> = {
   standard: '/standards/service-guide/2.0/',
   record: '/records/service-item/1.0/implementation/',
   rule: '/rules/promised-limit-within-statutory/',
+  'rule of files': '/rules/file-is-utf8/',
+  rules: '/rules/',
   codes: '/codes/service-item/document-type/',
   profile: '/profiles/qingdao/',
   source: '/trace/MOHRSS-2016-44/',
-  matrix: '/trace/',
+  trace: '/trace/',
+  matrix: '/trace/matrix/',
   versions: '/versions/',
   comparison: '/versions/service-guide-1.0-2.0/',
   schemas: '/schemas/',

@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config'
 
-// One browser at a time: these tests measure whether the page stays alive.
-export default defineConfig({ test: { include: ['*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 } })
+// One browser at a time: these tests measure whether the page stays alive. The limits are those of a machine that does much else.
+export default defineConfig({ test: { include: ['*.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } })

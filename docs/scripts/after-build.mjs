@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { addToSearch } from './search.mjs'
 
 // Writes the Content-Security-Policy into every page: nothing from elsewhere, no eval, and of inline scripts only the
 // theme's own, which sets the colours before the first paint and is known by its hash.
 const build = fileURLToPath(new URL('../build', import.meta.url))
+addToSearch(build)
 const pages = readdirSync(build, { recursive: true }).filter((name) => name.endsWith('.html'))
 
 for (const page of pages) {

@@ -1,42 +1,120 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { check, text } from '@shebiao/conform'
+import { deflateRawSync } from 'node:zlib'
+import { checkText, text as print } from '@shebiao/conform'
+import { fileExamples } from './file-examples.mjs'
 
-/** For each rule an accepted and a refused case: the part the rule looks at, and what the command prints of it. */
+/**
+ * For each rule an accepted and a refused example, from the cases; of files, from texts of their own. Each is checked as the
+ * command checks it: what is shown of the rule is what the command prints. Throws where an example is not what it is shown as.
+ */
 export async function examples(source, rules, folder) {
   const read = (path) => (existsSync(join(folder, path)) ? JSON.parse(readFileSync(join(folder, path), 'utf8')) : [])
   const generated = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).files.flatMap(({ file }) => (file.startsWith('fields/') ? read(file) : []))
   const out = new Map()
   for (const rule of rules) {
     const finds = ({ finds }) => finds.some((one) => one.rule === rule.id)
-    const cases = rule.kind === 'shape' ? generated.filter(finds).slice(0, 20) : read(`rules/${rule.id}.json`)
-    const accepted = cases.find(({ finds }) => finds.length === 0)
-    const refused = cases.find(finds)
+    const cases = rule.kind === 'shape' ? generated : read(`rules/${rule.id}.json`)
+    // Of the generated ones, one whose place is a field of the record itself and says something of its standard.
+    const broken = cases.find((one) => finds(one) && one.finds.every(({ at }) => /^\/\w+$/.test(at))) ?? cases.find(finds)
+    const [accepted, refused] =
+      rule.kind === 'file'
+        ? [ofFile(rule, 'accepted'), ofFile(rule, 'refused')]
+        : [ofCase(source, rule, cases.find(({ finds }) => finds.length === 0) ?? mended(source, broken)), ofCase(source, rule, broken)]
     out.set(rule.id, {
-      ...(accepted && { accepted: { record: accepted.schema, excerpt: excerpt(source, rule, accepted) } }),
-      ...(refused && { refused: { record: refused.schema, excerpt: excerpt(source, rule, refused), printed: await printed(rule, refused) } }),
+      ...(accepted && { accepted: await shown(rule, accepted, false) }),
+      ...(refused && { refused: await shown(rule, refused, true) }),
+      ...(rule.kind !== 'shape' && { cases: cases.map((one) => ({ it: one.it, refused: finds(one) })) }),
     })
   }
   return out
 }
 
-/** Of a whole record only the fields that the rule reads, the case sets, or the finding is at. */
-function excerpt(source, rule, { it, instance, finds }) {
-  const written = source.cases.find((file) => file.rule === rule.id)?.cases.find((one) => one.it === it)
-  const places = [...rule.needs, ...Object.keys(written?.set ?? {}), ...(written?.remove ?? []), ...finds.map(({ at }) => at)]
-  const names = new Set(places.map((at) => at.split('/')[1]))
-  const part = Object.fromEntries(Object.entries(instance).filter(([name]) => names.has(name)))
-  return Object.keys(part).length > 0 ? part : instance
+/** The example that a case was made from, to be shown where the case is. */
+function mended(source, refused) {
+  return refused && { ...refused, instance: source.examples.get(refused.schema), like: refused }
 }
 
-/** The finding's lines, as `shebiao check` prints them for data in memory. */
-async function printed(rule, { schema, instance, profile, asOf }) {
+/** A case as a file: what the rule reads, the case sets or the finding is at stands first, and is what is shown of it. */
+function ofCase(source, rule, found) {
+  if (!found) return undefined
+  const { it, schema, instance, profile, asOf, finds, like } = found
+  const written = source.cases.find((file) => file.rule === rule.id)?.cases.find((one) => one.it === it)
+  const places = [
+    ...rule.needs,
+    ...Object.keys(written?.set ?? {}),
+    ...(written?.remove ?? []),
+    ...(like ?? found).finds.map(({ at }) => at),
+    ...finds.map(({ at }) => at),
+  ]
+  const names = new Set(places.map((at) => at.split('/')[1]))
+  const fields = Object.entries(instance)
+  const first = fields.filter(([name]) => names.has(name))
+  const rest = fields.filter(([name]) => !names.has(name))
+  const whole = JSON.stringify(Object.fromEntries([...first, ...rest]), null, 2)
+  const cut = first.length > 0 && rest.length > 0
   const [standard, edition, type] = schema.split('/')
-  const both = ['zh', 'en'].map(async (language) => {
-    const report = await check(instance, { standard: `${standard}@${edition}`, type, language, ...(profile && { profile }), ...(asOf && { asOf }) })
+  return {
+    record: schema,
+    name: `${type}.json`,
+    input: `${whole}\n`,
+    text: cut ? JSON.stringify(Object.fromEntries(first), null, 2).replace(/\n\}$/, ',\n  …') : whole,
+    cut,
+    options: { standard: `${standard}@${edition}`, type, ...(profile && { profile }), asOf: asOf ?? '2026-01-01' },
+  }
+}
+
+const longest = 60
+
+function ofFile(rule, which) {
+  const { name, encoding, standard, ...inputs } = fileExamples[rule.id]
+  const input = inputs[which]
+  const whole = typeof input === 'string' ? input : new TextDecoder(encoding).decode(input)
+  const lines = whole.replace('\ufeff', '').trimEnd().split('\n')
+  const cut = lines.some((line) => line.length > 2 * longest)
+  const note =
+    (typeof input !== 'string' && { zh: `${encoding.toUpperCase()} 编码`, en: `in ${encoding.toUpperCase()}` }) ||
+    (whole.startsWith('\ufeff') && { zh: '以字节 EF BB BF 开头', en: 'begins with the bytes EF BB BF' }) ||
+    (whole === '' && { zh: '零字节', en: 'no bytes' }) ||
+    (cut && { zh: `${Buffer.byteLength(whole)} 字节`, en: `${Buffer.byteLength(whole)} bytes` })
+  return {
+    name,
+    input,
+    text: lines.map((line) => (line.length > 2 * longest ? `${line.slice(0, longest)}…${line.slice(-longest / 4)}` : line)).join('\n'),
+    cut,
+    note,
+    options: { asOf: '2026-01-01', ...(standard && { standard }) },
+  }
+}
+
+/** Checks an example in both languages; gives back what the page shows of it. */
+async function shown(rule, { record, name, input, text, cut, note, options }, refused) {
+  const printed = {}
+  for (const language of ['zh', 'en']) {
+    const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
+    const report = await checkText(bytes, { ...options, source: name, language })
     const findings = report.findings.filter((one) => one.rule === rule.id)
-    const lines = text({ ...report, findings, notChecked: [], failures: [] }).split('\n')
-    return [language, lines.slice(1, lines.indexOf('')).join('\n')]
+    if (findings.length > 0 !== refused)
+      throw new Error(`${rule.id}: the ${refused ? 'refused' : 'accepted'} example is not ${refused ? 'refused' : 'accepted'} by it`)
+    const lines = print({ ...report, findings, notChecked: [], failures: [] }).split('\n')
+    printed[language] = lines.slice(1, lines.indexOf('')).join('\n')
+  }
+  const language = name.endsWith('.csv') ? 'text' : 'json'
+  return {
+    ...(record && { record }),
+    files: [{ name, language, text, cut, ...(note && { note }) }],
+    ...(typeof input === 'string' && input.length > 0 && input.length < 100_000 && { fragment: fragment(name, input, options) }),
+    ...(refused && { printed }),
+  }
+}
+
+/** What a link into the playground carries: the text, and how it is checked. */
+function fragment(name, text, { standard, type, profile, asOf }) {
+  const settings = new URLSearchParams({
+    name,
+    ...(standard && { standard: type ? `${standard} ${type}` : standard }),
+    ...(profile && { profile }),
+    'as-of': asOf,
   })
-  return Object.fromEntries(await Promise.all(both))
+  return `#${settings}&text=${deflateRawSync(text).toString('base64url')}`
 }

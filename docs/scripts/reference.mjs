@@ -29,6 +29,7 @@ const data = new Map()
 for (const [language, folder] of Object.entries(folders)) {
   const all = pages(input, language)
   data.set(`sidebar.${language}.json`, all.get('sidebar.json'))
+  data.set(`search.${language}.json`, all.get('search.json'))
   data.set(`static/data/matrix.${language}.json`, all.get('matrix.json'))
   data.set('static/schemas/index.json', all.get('schemas.json'))
   write(join(docs, folder), new Map([...all].filter(([path]) => path.endsWith('.md'))))
@@ -44,7 +45,7 @@ data.set(
     counts: {
       requirements: input.documents.reduce((sum, { requirements }) => sum + Object.keys(requirements).length, 0),
       clauses: input.standards.reduce((sum, { clauses }) => sum + Object.keys(clauses).length, 0),
-      fields: input.records.reduce((sum, { fields }) => sum + Object.keys(fields).length, 0),
+      fields: JSON.parse(data.get('search.zh.json')).filter(({ kind }) => kind === 'field').length,
       rules: rules.length,
       codeLists: input.codeLists.length,
       profiles: input.profiles.length,

@@ -10,7 +10,19 @@ export default {
       "accepted": 2,
       "refused": 1
     },
+    "credit-code-check-character": {
+      "accepted": 1,
+      "refused": 1
+    },
     "exited-outlet-states-when-and-why": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "opening-period-in-order": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "opening-periods-disjoint": {
       "accepted": 1,
       "refused": 1
     },
@@ -45,6 +57,10 @@ export default {
     "phone-dialable": {
       "accepted": 1,
       "refused": 4
+    },
+    "point-not-swapped": {
+      "accepted": 1,
+      "refused": 2
     },
     "cross-region-item-has-remote-mode": {
       "accepted": 2,
@@ -261,6 +277,18 @@ export default {
     "online-guide-offers-window": {
       "accepted": 2,
       "refused": 2
+    },
+    "region-code-known": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "region-name-matches-code": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "zero-limit-is-immediate": {
+      "accepted": 1,
+      "refused": 1
     },
     "archive-keeping-free": {
       "accepted": 1,

@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
 import type { Report, ReportedFinding } from '@shebiao/conform'
 import { useState } from 'react'
+import { clausePath } from '../../clauses'
 import shared from '../shared.module.css'
 import { severityName, verdictName } from '../words'
 import styles from './playground.module.css'
@@ -95,7 +96,11 @@ function Entry({ finding, onJump }: { finding: ReportedFinding; onJump?: Finding
         <Link to={`/rules/${rule}`}>
           <code>{rule}</code>
         </Link>
-        {clause && <code>{clause}</code>}
+        {clause && (
+          <Link to={clausePath(clause)}>
+            <code>{clause}</code>
+          </Link>
+        )}
         {andMore !== undefined && <span>{translate({ id: 'playground.andMore', message: '同类另有 {n} 处' }, { n: String(andMore) })}</span>}
       </div>
     </li>

@@ -34,18 +34,21 @@ export interface Region {
   files: FileReport[]
 }
 
+/** A file with the division of the submission it belongs to, as its manifest gives it. */
+export type SubmittedFile = FileReport & { region?: string }
+
 /**
- * Files by the place their paths name: a division code of six digits, or else the first folder in which the paths differ,
- * which is how submissions of several places stand beside each other.
+ * Files by place: the division of their submission; or else what their paths name, a division code of six digits or the
+ * first folder in which the paths differ, which is how submissions of several places stand beside each other.
  */
-export function byRegion(files: FileReport[], divisions: ReadonlyMap<string, string>): Region[] {
+export function byRegion(files: SubmittedFile[], divisions: ReadonlyMap<string, string>): Region[] {
   const folders = files.map(({ source }) => source.split(/[\\/]/).slice(0, -1))
   let shared = 0
   while (folders.length > 1 && folders.every((one) => one[shared] !== undefined && one[shared] === folders[0]![shared])) shared++
   const groups = new Map<string, FileReport[]>()
   files.forEach((file, i) => {
-    const code = file.source.match(/(?<!\d)\d{6}(?!\d)/g)?.findLast((digits) => divisions.has(digits))
-    const name = code ? `${divisions.get(code)} ${code}` : (folders[i]![shared] ?? folders[i]!.at(-1) ?? file.source)
+    const code = file.region ?? file.source.match(/(?<!\d)\d{6}(?!\d)/g)?.findLast((digits) => divisions.has(digits))
+    const name = code ? `${divisions.get(code.slice(0, 6)) ?? ''} ${code}`.trim() : (folders[i]![shared] ?? folders[i]!.at(-1) ?? file.source)
     groups.set(name, [...(groups.get(name) ?? []), file])
   })
   return [...groups].map(([name, own]) => ({ name, files: own }))

@@ -3,6 +3,7 @@ import useBaseUrl from '@docusaurus/useBaseUrl'
 import Heading from '@theme/Heading'
 import Layout from '@theme/Layout'
 import { type ReactNode, useEffect, useState } from 'react'
+import { clausePath } from '../../clauses'
 import { useLanguage } from '../../language'
 import styles from './matrix.module.css'
 
@@ -151,9 +152,4 @@ export default function MatrixPage() {
       </main>
     </Layout>
   )
-}
-
-function clausePath(reference: string): string {
-  const [owner, number] = reference.split('#') as [string, string]
-  return `${owner.includes('@') ? `/standards/${owner.replace('@', '/')}` : `/profiles/${owner}`}#c-${number.replaceAll('.', '-')}`
 }

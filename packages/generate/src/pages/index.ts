@@ -4,6 +4,7 @@ import { codesPage, overviewPage, profilesPage, rulesPage, sidebar } from './ove
 import { profilePage } from './profile.js'
 import { recordPage } from './record.js'
 import { rulePage } from './rule.js'
+import { searchEntries } from './search.js'
 import { site } from './site.js'
 import { standardPage } from './standard.js'
 import { documentPage, matrix, traceIndexPage } from './trace.js'
@@ -11,7 +12,7 @@ import { comparePage, successions, versionsPage } from './versions.js'
 
 export type { EncodingInput, ExampleInput, Language as PageLanguage, PagesInput, RecordInput, RuleInput } from './input.js'
 
-/** The reference in one language, as Markdown by path; beside it `sidebar.json`, `matrix.json` and `schemas.json`. */
+/** The reference in one language, as Markdown by path; beside it `sidebar.json`, `matrix.json`, `search.json` and `schemas.json`. */
 export function pages(input: PagesInput, language: Language): Map<string, string> {
   const of = site(input, language)
   const out = new Map<string, string>()
@@ -31,6 +32,7 @@ export function pages(input: PagesInput, language: Language): Map<string, string
   out.set('schemas.md', schemasPage(of))
   out.set('sidebar.json', `${JSON.stringify(sidebar(of), null, 2)}\n`)
   out.set('matrix.json', matrix(of))
+  out.set('search.json', `${JSON.stringify(searchEntries(of))}\n`)
   out.set('schemas.json', schemaIndex(of))
   return out
 }

@@ -14,16 +14,31 @@ export interface RecordInput {
   fields: Record<string, Field>
 }
 
-/** The part of a case that its rule looks at, and what the command prints of it. */
+/** A file of an example, as far as it is shown. */
+export interface ShownFile {
+  name: string
+  /** For the colours: `json`, `yaml`, `text`. */
+  language: string
+  text: string
+  /** Whether the file goes on where the text ends. */
+  cut: boolean
+  /** What the text cannot show: its encoding, the bytes it begins with. */
+  note?: Text
+}
+
+/** A case of a rule: the files that are checked, of a data set more than one, and what the command prints of the rule. */
 export interface ExampleInput {
-  record: string
-  excerpt: unknown
+  /** Path of the record type, where the example is of one. */
+  record?: string
+  files: ShownFile[]
+  /** Opens the whole of a single file in the playground. */
+  fragment?: string
   printed?: Text
 }
 
 export interface RuleInput {
   id: string
-  kind: 'file' | 'shape' | 'element' | 'record'
+  kind: 'file' | 'shape' | 'element' | 'record' | 'dataset'
   severity: 'error' | 'warning' | 'info'
   title: Text
   message: Text
@@ -35,6 +50,8 @@ export interface RuleInput {
   needs: string[]
   accepted?: ExampleInput
   refused?: ExampleInput
+  /** The sentence of every case, and whether the rule refuses data like it. */
+  cases?: { it: string; refused: boolean }[]
 }
 
 /** What serves a clause: a field, a rule, a profile's overlay, a raised severity. */

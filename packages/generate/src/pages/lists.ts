@@ -46,7 +46,7 @@ export function codeListPage(site: Site, list: CodeList): string {
     [
       `<p class="about">${code(list.name)} · ${t(`${list.codes.length} 个代码`, `${list.codes.length} codes`)}</p>`,
       table(columns, rows),
-      users.length > 0 ? `<p>${t('用它的字段', 'Fields that use it')}：${folded(users, t(`${users.length} 个`, `${users.length}`))}</p>` : '',
+      users.length > 0 ? `<p>${t('用它的字段', 'Fields that use it')}${site.colon}${folded(site, users, t(`${users.length} 个`, `${users.length}`))}</p>` : '',
     ],
   )
 }

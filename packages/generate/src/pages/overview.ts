@@ -14,7 +14,7 @@ export function overviewPage(site: Site): string {
         site.records
           .filter(({ standard }) => standard === owner)
           .map(({ path }) => site.recordLink(path))
-          .join('、'),
+          .join(site.comma),
         String(site.rules.filter(({ clauses }) => clauses.some((clause) => clause.startsWith(`${owner}#`))).length),
       ],
     }
@@ -50,8 +50,8 @@ export function overviewPage(site: Site): string {
     },
     [
       table([t('标准', 'Standard'), t('标识', 'Identifier'), t('状态', 'Status'), t('记录类型', 'Record types'), t('规则', 'Rules')], rows),
-      `<ul>${ways.map(([to, what]) => `<li>${to}：${what}</li>`).join('')}</ul>`,
-    ].map((one) => (site.language === 'en' ? one.replaceAll('</a>：', '</a>: ') : one)),
+      `<ul>${ways.map(([to, what]) => `<li>${to}${site.colon}${what}</li>`).join('')}</ul>`,
+    ],
   )
 }
 
@@ -92,6 +92,7 @@ export function rulesPage(site: Site): string {
           rules.map((rule) => ({
             cells: [site.ruleLink(rule.id), site.severity(rule.severity), escaped(pick(rule.title)), rule.clauses.map(site.clauseLink).join('<br />')],
           })),
+          'index',
         ),
       ]),
   )
@@ -115,7 +116,12 @@ export function codesPage(site: Site): string {
 export function profilesPage(site: Site): string {
   const { t, pick } = site
   const rows = site.profiles.map((one) => ({
-    cells: [link(`/profiles/${one.profile}`, escaped(pick(one.title))), code(one.profile), code(one.region), one.extends.map(site.standardLink).join('、')],
+    cells: [
+      link(`/profiles/${one.profile}`, escaped(pick(one.title))),
+      code(one.profile),
+      code(one.region),
+      one.extends.map(site.standardLink).join(site.comma),
+    ],
   }))
   return page(
     {
@@ -171,7 +177,7 @@ export function sidebar(site: Site): Item[] {
           category(`rules-${standard}`, titleOf(standard), ruleItems(site.rules.filter((rule) => rule.standard === standard && !rule.profile))),
         ),
         category('rules-profiles', t('地方画像', 'Profiles'), ruleItems(site.rules.filter(({ profile }) => profile))),
-        category('rules-other', t('数据元、结构与文件', 'Elements, shape and files'), ruleItems(site.rules.filter(({ kind }) => kind !== 'record'))),
+        category('rules-other', t('数据元、结构与文件', 'Elements, shape and files'), ruleItems(site.rules.filter(({ standard }) => standard === undefined))),
       ],
       'rules/index',
     ),

@@ -21,6 +21,7 @@ const edition = (edition: string, replaces: string | null, extra: object = {}) =
   },
 })
 const name = { title: '店名', en: 'Name', type: 'string', required: true as const, clause: 'shop@1.0#1.1', maxLength: 20 }
+const kind = { title: '种类', en: 'Kind', type: 'string', values: ['large', 'small'] }
 const record = (edition: string, fields: object) => ({
   standard: `shop@${edition}`,
   type: 'shop',
@@ -44,8 +45,17 @@ const input: PagesInput = {
   profiles: [],
   codeLists: [],
   records: [
-    record('1.0', { '/name': name, '/door': { title: '门', en: 'Door', type: 'object' }, '/door/width': { title: '宽', en: 'Width', type: 'number' } }),
-    record('2.0', { '/name': { ...name, maxLength: 30 }, '/window': { title: '窗', en: 'Window', type: 'string', required: true } }),
+    record('1.0', {
+      '/name': name,
+      '/kind': kind,
+      '/door': { title: '门', en: 'Door', type: 'object' },
+      '/door/width': { title: '宽', en: 'Width', type: 'number' },
+    }),
+    record('2.0', {
+      '/name': { ...name, maxLength: 30 },
+      '/kind': { ...kind, required: true, values: ['large'] },
+      '/window': { title: '窗', en: 'Window', type: 'string', required: true },
+    }),
   ],
   rules: [
     {
@@ -88,7 +98,14 @@ describe('pages', () => {
     expect(text).toContain('&lt;店&gt;')
   })
   it('unfold the inner fields of a field', () => {
-    expect(zh.get('records/shop-1.0-shop.md')).toMatch(/<details>.*id="f-door\.width"/)
+    expect(zh.get('records/shop-1.0-shop.md')).toMatch(/<details>.*<tr id="f-door\.width"/)
+  })
+  it('give the search each field with its record type, and the clauses that are no headings', () => {
+    const entries = JSON.parse(zh.get('search.json')!)
+    expect(entries[0]).toMatchObject({ title: '店名', to: '/records/shop/1.0/shop/', anchor: '#f-name', within: ['店 1.0'], names: 'name' })
+    expect(entries).toContainEqual(expect.objectContaining({ title: '宽', within: ['店 1.0', '门'] }))
+    expect(entries).toContainEqual(expect.objectContaining({ title: '1.1　店应有名。', to: '/standards/shop/1.0/', anchor: '#c-1-1' }))
+    expect(entries.map(({ title }: { title: string }) => title)).not.toContain('10　末条')
   })
   it('tell what changed between editions, and what to do', () => {
     const text = zh.get('versions/shop-1.0-2.0.md')!
@@ -96,10 +113,17 @@ describe('pages', () => {
     expect(section('added-fields')).toContain('/window')
     expect(section('removed-fields')).toContain('/door')
     expect(section('removed-fields')).not.toContain('/door/width')
-    expect(section('changed-fields')).toContain('≤ 20 字')
+    expect(section('loosened-fields')).toMatch(/店名.*≤ 20 字.*≤ 30 字/)
+    expect(section('tightened-fields')).toMatch(/种类.*必填.*可不填.*必填/)
+    expect(section('tightened-fields')).toMatch(/种类.*取值.*small.*<code>large<\/code>/)
+    expect(section('other-fields')).toContain('没有')
     expect(section('added-rules')).toContain('/rules/shop-is-open')
     expect(section('added-clauses')).toContain('店宜有窗')
     expect(section('todo')).toContain('填写新的必填字段')
+    expect(section('todo')).toContain('https://standards.example/schemas/shop/2.0/shop.schema.json')
+    expect(section('todo')).toMatch(/删去.*门/)
+    expect(section('todo')).toMatch(/核对.*种类/)
+    expect(section('todo')).not.toContain('店名')
   })
   it('put no blank line into a block of HTML', () => {
     for (const [path, text] of zh)

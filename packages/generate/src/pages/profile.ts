@@ -25,7 +25,7 @@ export function profilePage(site: Site, profile: Profile): string {
     },
     [
       `<p class="about">${[`<code>--profile ${profile.profile}</code>`, `${t('行政区划', 'Division')} ${code(profile.region)}`].join(' · ')}</p>`,
-      `<p>${t('在其上收紧的标准', 'The standards it tightens')}：${profile.extends.map(site.standardLink).join('、')}</p>`,
+      `<p>${t('在其上收紧的标准', 'The standards it tightens')}${site.colon}${profile.extends.map(site.standardLink).join(site.comma)}</p>`,
       profile.note ? `<p>${escaped(pick(profile.note))}</p>` : '',
       rows.length > 0 ? `## ${t('与国家标准并列', 'Beside the national standard')} <!-- #beside -->` : '',
       rows.length > 0 ? table([t('条款', 'Clause'), t('国家标准', 'National standard'), t('本画像', 'This profile')], rows) : '',
@@ -37,7 +37,7 @@ export function profilePage(site: Site, profile: Profile): string {
     if (one.kind === 'rule') return `<span class="quiet">${t('没有这条规则', 'no such rule')}</span>`
     if (one.kind === 'severity') {
       const rule = site.rule(one.rule!)
-      return `${site.ruleLink(one.rule!, escaped(pick(rule?.title)))} ${site.severity(rule?.severity ?? '')} ${rule?.clauses.map(site.clauseLink).join('、') ?? ''}`
+      return `${site.ruleLink(one.rule!, escaped(pick(rule?.title)))} ${site.severity(rule?.severity ?? '')} ${rule?.clauses.map(site.clauseLink).join(site.comma) ?? ''}`
     }
     const field = site.record(one.schema!)?.fields[one.at!]
     const clause = field?.clause ? site.clauseLink(field.clause) : ''

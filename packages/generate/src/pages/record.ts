@@ -7,15 +7,10 @@ export function recordPage(site: Site, record: RecordInput): string {
   const { t, pick } = site
   const { fields } = record
   const children = new Map<string, string[]>()
-  for (const at of Object.keys(fields)) {
-    if (at === '' || at.endsWith('/*')) continue
-    const parent = at.slice(0, at.lastIndexOf('/')).replace(/(?:\/\*)+$/, '')
-    children.set(parent, [...(children.get(parent) ?? []), at])
-  }
+  const all = places(record)
+  for (const at of all) children.set(parentOf(at), [...(children.get(parentOf(at)) ?? []), at])
   const [standard, edition] = record.standard.split('@')
-  const own = site.rules.filter(
-    (rule) => rule.kind === 'record' && rule.standard === standard && rule.type === record.type && appliesTo(rule.clauses, record.standard),
-  )
+  const own = site.rules.filter((rule) => rule.standard === standard && rule.type === record.type && appliesTo(rule.clauses, record.standard))
   const hasText = site.standards.some((one) => `${one.standard}@${one.edition}` === record.standard)
   return page(
     {
@@ -33,16 +28,16 @@ export function recordPage(site: Site, record: RecordInput): string {
       `<p class="about">${[
         hasText ? site.standardLink(record.standard) : code(record.standard),
         `${t('记录类型', 'Record type')} ${code(record.type)}`,
-        t(
-          `${Object.keys(fields).filter((at) => at !== '' && !at.endsWith('/*')).length} 个字段`,
-          `${Object.keys(fields).filter((at) => at !== '' && !at.endsWith('/*')).length} fields`,
-        ),
+        t(`${all.length} 个字段`, `${all.length} fields`),
         link(`pathname:///schemas/${record.path}.schema.json`, 'JSON Schema'),
       ].join(' · ')}</p>`,
       fields['']?.description ? `<p lang="zh-Hans">${escaped(fields[''].description)}</p>` : '',
-      apart('fields', t('字段', 'Fields')),
+      site.language === 'en'
+        ? '<p>The description of a field is normative and in Chinese; there is no English version of it. Names, types, values and codes are given in English.</p>'
+        : '',
+      `## ${t('字段', 'Fields')} <!-- #fields -->`,
       fieldTable(''),
-      own.length > 0 ? apart('rules', t('规则', 'Rules')) : '',
+      own.length > 0 ? `## ${t('规则', 'Rules')} <!-- #rules -->` : '',
       own.length > 0
         ? table(
             [t('规则', 'Rule'), t('严重程度', 'Severity'), t('所问', 'What it asks')],
@@ -53,6 +48,7 @@ export function recordPage(site: Site, record: RecordInput): string {
                 `${escaped(pick(rule.title))}${rule.profile ? ` ${site.standardLink(rule.profile)}` : ''}`,
               ],
             })),
+            'index',
           )
         : '',
     ],
@@ -60,21 +56,23 @@ export function recordPage(site: Site, record: RecordInput): string {
 
   function fieldTable(parent: string): string {
     const columns = [
-      t('名称、字段与说明', 'Title, field and description'),
+      t('字段', 'Field'),
+      t('名称', 'Title'),
       t('类型', 'Type'),
       t('必填', 'Required'),
       t('取值', 'Values'),
       t('条款', 'Clause'),
+      t('说明', 'Description (in Chinese)'),
       t('例', 'Example'),
     ]
-    const rows = (children.get(parent) ?? []).map((at) => ({ cells: cells(at), below: inner(at) }))
+    const rows = (children.get(parent) ?? []).map((at) => ({ id: fieldAnchor(at), cells: cells(at), below: inner(at) }))
     return table(columns, rows, 'fields')
   }
 
   function inner(at: string): string {
     const own = children.get(at)
     if (!own) return ''
-    const title = escaped(site.language === 'zh' ? fields[at]!.title : fields[at]!.en)
+    const title = escaped(nameOf(site, fields[at]!))
     return `<details><summary>${t(`“${title}”的 ${own.length} 个下级字段`, `${own.length} fields of ${title}`)}</summary>${fieldTable(at).replaceAll('\n', '')}</details>`
   }
 
@@ -83,24 +81,38 @@ export function recordPage(site: Site, record: RecordInput): string {
     const item = fields[`${at}/*`]
     const clause = field.clause && !field.clause.startsWith('common@') ? site.clauseLink(field.clause) : ''
     const said = [
-      `<h3 id="${fieldAnchor(at)}">${escaped(site.language === 'zh' ? field.title : field.en)}</h3>`,
-      code(at.slice(at.lastIndexOf('/') + 1)),
-      field.description ? `<p lang="zh-Hans">${escaped(field.description)}</p>` : '',
-      field.sourceField ? `<p>${t('国家平台字段', 'National platform field')} ${code(field.sourceField)}</p>` : '',
+      field.description ? `<span lang="zh-Hans">${escaped(field.description)}</span>` : '',
+      field.sourceField ? `<p class="quiet">${t('国家平台字段', 'National platform field')} ${code(field.sourceField)}</p>` : '',
     ]
+    // The example of the common element is the address of some record type; here it is this one's.
+    const example = at === '/$schema' ? `${site.base}${record.path}.schema.json` : field.example
     return [
-      said.join(''),
+      link(`#${fieldAnchor(at)}`, `<span class="name">${escaped(at.slice(at.lastIndexOf('/') + 1)).replace(/(?<=[a-z])(?=[A-Z])/g, '<wbr />')}</span>`),
+      `<strong>${escaped(nameOf(site, field))}</strong>${site.language === 'en' ? `<p class="quiet" lang="zh-Hans">${escaped(field.title)}</p>` : ''}`,
       typeName(site, field, item),
       field.required ? t('必填', 'required') : '',
       values(site, field, item),
       clause.replace(`>${record.standard}#`, '>'),
-      field.example === undefined || children.has(at) ? '' : code(typeof field.example === 'string' ? field.example : JSON.stringify(field.example)),
+      said.join(''),
+      example === undefined || children.has(at) ? '' : code(typeof example === 'string' ? example : JSON.stringify(example)),
     ]
   }
 }
 
-// The search files what follows a heading beside it under that heading: of a table with headings of its own, everything twice.
-const apart = (anchor: string, title: string): string => `<div><h2 id="${anchor}">${title}</h2></div>`
+/** The places of a record type that have a name of their own: its fields, without the entries of lists. */
+export function places(record: RecordInput): string[] {
+  return Object.keys(record.fields).filter((at) => at !== '' && !at.endsWith('/*'))
+}
+
+/** The field a field is part of, past the entries of lists; empty for a field of the record itself. */
+export function parentOf(at: string): string {
+  return at.slice(0, at.lastIndexOf('/')).replace(/(?:\/\*)+$/, '')
+}
+
+/** A field's title in the language of the page. */
+export function nameOf({ language }: Site, field: Field): string {
+  return language === 'zh' ? field.title : field.en
+}
 
 /** Whether a rule belongs to an edition: by its clauses, or everywhere where it is a profile's. */
 export function appliesTo(clauses: string[], edition: string): boolean {
@@ -125,8 +137,7 @@ export function values(site: Site, field: Field, item: Field | undefined): strin
   const { t } = site
   const out: string[] = []
   const list = field.codeList ?? item?.codeList
-  if (list) out.push(link(`/codes/${list}`, escaped(site.listTitle(list))))
-  else for (const it of [field, item]) if (it?.values) out.push(it.values.map((one) => code(one)).join(' '))
+  if (!list) for (const it of [field, item]) if (it?.values) out.push(it.values.map((one) => code(one)).join(' '))
   const range = (low: number | undefined, high: number | undefined, unit: string) => {
     if (low === undefined && high === undefined) return
     out.push(low === high ? `${low}${unit}` : low === undefined ? `≤ ${high}${unit}` : high === undefined ? `≥ ${low}${unit}` : `${low}–${high}${unit}`)
@@ -139,5 +150,19 @@ export function values(site: Site, field: Field, item: Field | undefined): strin
     range(it.minimum, it.maximum, '')
     if (it.pattern) out.push(code(it.pattern))
   }
-  return out.join(t('；', '; '))
+  if (list) out.unshift(codesOf(site, list))
+  return out.join(t('；', '; ')) + (list ? fewCodes(site, list) : '')
+}
+
+/** A code list by its name. */
+function codesOf(site: Site, name: string): string {
+  const size = site.codeLists.find((one) => one.name === name)?.codes.length ?? 0
+  return `${link(`/codes/${name}`, escaped(site.listTitle(name)))}${site.t(`（${size} 个代码）`, ` (${size} codes)`)}`
+}
+
+/** The codes of a list with what they mean, where they are few; more are read in their own page. */
+function fewCodes(site: Site, name: string): string {
+  const codes = site.codeLists.find((one) => one.name === name)?.codes ?? []
+  if (codes.length > 6) return ''
+  return `<ul class="codes">${codes.map((one) => `<li>${code(one.code)} ${escaped(site.t(one.title, one.title_en))}</li>`).join('')}</ul>`
 }

@@ -26,6 +26,9 @@ export interface Site extends PagesInput {
   language: Language
   t(zh: string, en: string): string
   pick(text: Text | undefined): string
+  /** Between a name and what it names, and between the members of a list. */
+  colon: string
+  comma: string
   record(path: string): RecordInput | undefined
   rule(id: string): RuleInput | undefined
   clause(reference: string): Clause | undefined
@@ -76,6 +79,8 @@ export function site(input: PagesInput, language: Language): Site {
     language,
     t,
     pick,
+    colon: t('：', ': '),
+    comma: t('、', ', '),
     record: (path) => records.get(path),
     rule: (id) => rules.get(id),
     clause: (reference) => owners.get(split(reference)[0])?.clauses[split(reference)[1]],
@@ -145,7 +150,7 @@ export function table(columns: string[], rows: { id?: string; cells: string[]; b
 }
 
 /** Many links as a list; the longer ones folded. */
-export function folded(items: string[], summary: string, most = 6, between = '、'): string {
-  if (items.length <= most) return items.join(between)
-  return `<details class="more"><summary>${summary}</summary>${items.join(between)}</details>`
+export function folded({ comma }: Site, items: string[], summary: string, most = 6): string {
+  if (items.length <= most) return items.join(comma)
+  return `<details class="more"><summary>${summary}</summary>${items.join(comma)}</details>`
 }

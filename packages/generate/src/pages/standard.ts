@@ -29,7 +29,7 @@ export function standardPage(site: Site, standard: Standard): string {
     },
     [
       `<p class="about">${about.join(' · ')}</p>`,
-      records.length > 0 ? `<p>${t('记录类型', 'Record types')}：${records.map(({ path }) => site.recordLink(path)).join('、')}</p>` : '',
+      records.length > 0 ? `<p>${t('记录类型', 'Record types')}${site.colon}${records.map(({ path }) => site.recordLink(path)).join(site.comma)}</p>` : '',
       ...clauseBlocks(site, owner, standard.clauses),
     ],
   )
@@ -40,12 +40,15 @@ export function inOrder(clauses: Record<string, Clause>): [string, Clause][] {
   return Object.entries(clauses).sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
 }
 
+/** The level of a clause's heading. */
+export const clauseLevel = (number: string): number => Math.min(4, number.split('.').length + 1)
+
 /** Clauses as headings and paragraphs, each under its anchor, with what it rests on and what serves it. */
 export function clauseBlocks(site: Site, owner: string, clauses: Record<string, Clause>): string[] {
   return inOrder(clauses).flatMap(([number, clause]) => {
     const { pick } = site
     const title = pick(clause.title)
-    const level = Math.min(4, number.split('.').length + 1)
+    const level = clauseLevel(number)
     const said = clause.text ? `${site.modal(clause.modal)}${escaped(pick(clause.text))}` : ''
     const blocks = title
       ? [heading(level, clauseAnchor(number), `${number}　${title}`), said && `<p>${said}</p>`]
@@ -57,19 +60,29 @@ export function clauseBlocks(site: Site, owner: string, clauses: Record<string, 
 function clauseNotes(site: Site, reference: string, clause: Clause): string {
   const { t, pick } = site
   const lines: string[] = []
-  if (clause.note) lines.push(`${t('注', 'Note')}：${escaped(pick(clause.note))}`)
+  if (clause.note) lines.push(`${t('注', 'Note')}${site.colon}${escaped(pick(clause.note))}`)
   if (clause.confidence && clause.confidence !== 'high')
     lines.push(clause.confidence === 'low' ? t('把握低：不高于警告。', 'Low confidence: never above a warning.') : t('把握中等。', 'Medium confidence.'))
   if (clause.sources?.length)
     lines.push(
-      `${t('来源', 'Sources')}：${folded(clause.sources.map(site.sourceLink), t(`${clause.sources.length} 条要求`, `${clause.sources.length} requirements`))}`,
+      `${t('来源', 'Sources')}${site.colon}${folded(site, clause.sources.map(site.sourceLink), t(`${clause.sources.length} 条要求`, `${clause.sources.length} requirements`))}`,
     )
   const served = servedBy(site, site.served(reference))
-  if (served.length > 0) lines.push(`${t('落实', 'Served by')}：${folded(served, t(`${served.length} 个字段与规则`, `${served.length} fields and rules`))}`)
+  if (served.length > 0)
+    lines.push(`${t('落实', 'Served by')}${site.colon}${folded(site, served, t(`${served.length} 个字段与规则`, `${served.length} fields and rules`))}`)
   return lines.length > 0 ? `<div class="notes">${lines.map((line) => `<div>${line}</div>`).join('')}</div>` : ''
 }
 
-/** Fields and rules as links, each once; a field of a field that is there already is left out. */
+/** `实施清单 1.0` */
+const editionOf = (site: Site, path: string): string => {
+  const found = site.record(path)
+  return escaped(`${site.pick(found?.title)} ${found?.standard.split('@')[1] ?? ''}`.trim())
+}
+
+/**
+ * Fields and rules as links, each once; a field of a field that is there already is left out, and fields of one name say
+ * of which record type they are.
+ */
 export function servedBy(site: Site, by: EncodingInput[]): string[] {
   const places = new Set(by.filter(({ kind }) => kind === 'field' || kind === 'overlay').map(({ schema, at }) => `${schema}${at}`))
   const inner = ({ schema, at }: EncodingInput) => {
@@ -80,9 +93,16 @@ export function servedBy(site: Site, by: EncodingInput[]): string[] {
     }
     return false
   }
-  const links = by.flatMap((one) => {
-    if (one.rule !== undefined) return [site.ruleLink(one.rule)]
-    return inner(one) ? [] : [site.fieldLink(one.schema!, one.at!)]
+  const fields = [...new Map(by.filter((one) => one.rule === undefined && !inner(one)).map((one) => [`${one.schema}${one.at}`, one])).values()]
+  const name = ({ schema, at }: EncodingInput) => site.fieldLink(schema!, at!).replace(/<[^>]*>/g, '')
+  const names = fields.map(name)
+  const links = fields.map((one) => {
+    const { schema, at } = one
+    const alone = names.indexOf(name(one)) === names.lastIndexOf(name(one))
+    return alone
+      ? site.fieldLink(schema!, at!)
+      : `${site.fieldLink(schema!, at!)}<span class="quiet">${site.t('（', ' (')}${editionOf(site, schema!)}${site.t('）', ')')}</span>`
   })
-  return [...new Set(links)]
+  const rules = by.flatMap(({ rule }) => rule ?? [])
+  return [...links, ...[...new Set(rules)].map((rule) => site.ruleLink(rule))]
 }

@@ -40,8 +40,8 @@ export function documentPage(site: Site, document: SourceDocument): string {
     const outcome =
       requirement.disposition === 'encoded'
         ? [
-            (clauses.get(id) ?? []).map(site.clauseLink).join('、'),
-            folded(served, t(`${served.length} 个字段与规则`, `${served.length} fields and rules`), 4),
+            (clauses.get(id) ?? []).map(site.clauseLink).join(site.comma),
+            folded(site, served, t(`${served.length} 个字段与规则`, `${served.length} fields and rules`), 4),
             found
               ? `<span class="quiet">${t(`用例：接受 ${found.cases.accepted}，拒绝 ${found.cases.refused}`, `cases: ${found.cases.accepted} accepted, ${found.cases.refused} refused`)}</span>`
               : '',

@@ -1,0 +1,5 @@
+/** The page and anchor of a clause, `service-item@1.0#6.3.2` or `qingdao#2.1`. */
+export function clausePath(reference: string): string {
+  const [owner, number] = reference.split('#') as [string, string]
+  return `${owner.includes('@') ? `/standards/${owner.replace('@', '/')}` : `/profiles/${owner}`}#c-${number.replaceAll('.', '-')}`
+}

@@ -362,6 +362,10 @@ export default {
       "accepted": 4,
       "refused": 4
     },
+    "four-level-four-same": {
+      "accepted": 1,
+      "refused": 1
+    },
     "fully-online-needs-no-visit": {
       "accepted": 1,
       "refused": 1
@@ -388,6 +392,10 @@ export default {
     },
     "item-basic-elements-complete": {
       "accepted": 2,
+      "refused": 1
+    },
+    "item-codes-unique": {
+      "accepted": 1,
       "refused": 1
     },
     "item-documents-complete": {

@@ -7805,6 +7805,12 @@ export default {
             "en": "Channels"
           }
         },
+        "10": {
+          "title": {
+            "zh": "数据集",
+            "en": "Data sets"
+          }
+        },
         "2.1": {
           "text": {
             "zh": "GB/T 39554.1—2020、GB/T 39554.2—2020《全国一体化政务服务平台 政务服务事项基本目录及实施清单》编码要求、要素要求。",
@@ -11172,6 +11178,61 @@ export default {
           "note": {
             "zh": "来自地方文件，国家标准只声明词汇。",
             "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "10.1": {
+          "title": {
+            "zh": "各级各地一致",
+            "en": "Agreement over levels and places"
+          }
+        },
+        "10.1.1": {
+          "title": {
+            "zh": "四级四同",
+            "en": "Four levels, four same"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "同一基本编码的事项，在国家、省、市、县各级的名称、依据和类型应相同；上级有记录的，以上级为准。",
+            "en": "Under one basic code an item shall have the same name, legal basis and type at national, province, city and county level; where a level above has a record, that one binds."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2e"
+          ],
+          "facts": [
+            "B"
+          ],
+          "note": {
+            "zh": "原文列四个要素而未列层级（AMB-01），层级取国家、省、市、县；编码即比较的凭据，以实施编码所含的 12 位为准。比较前统一全角半角，去掉空格和书名号；依据比较文件名称，本级另有增加的只提示。",
+            "en": "The text names four elements and no levels (AMB-01); the levels are national, province, city and county. The code is what records are compared under, the twelve characters inside the implementation code. Full and half width, spaces and book-title marks are no difference; bases are compared by title, and what a place adds is only remarked on."
+          }
+        },
+        "10.2": {
+          "title": {
+            "zh": "编码与引用",
+            "en": "Codes and references"
+          }
+        },
+        "10.2.1": {
+          "title": {
+            "zh": "编码不重复",
+            "en": "Unique codes"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "一个实施编码或业务办理项编码只应用于一条实施清单；同一清单的不同版本除外。",
+            "en": "An implementation or handling-item code shall stand for one implementation only, versions of it excepted."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2b"
+          ],
+          "facts": [
+            "A.2"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "由编码的作用推得，来源未明写。",
+            "en": "Inferred from what a code is for; no source says it in words."
           }
         }
       }

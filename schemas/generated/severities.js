@@ -303,6 +303,8 @@ export const clauseSeverity = {
   "service-item@1.0#9.1.12": "info",
   "service-item@1.0#9.1.13": "info",
   "service-item@1.0#9.1.14": "info",
+  "service-item@1.0#10.1.1": "error",
+  "service-item@1.0#10.2.1": "error",
   "chongqing#2.1": "info",
   "chongqing#2.2": "info",
   "qingdao#2.1": "error",

@@ -14,6 +14,10 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "high-frequency-items-available-at-outlets": {
+      "accepted": 1,
+      "refused": 1
+    },
     "operating-outlet-has-agreement-in-force": {
       "accepted": 2,
       "refused": 2
@@ -24,6 +28,10 @@ export default {
     },
     "outlet-address-is-precise": {
       "accepted": 2,
+      "refused": 1
+    },
+    "outlet-identifiers-unique": {
+      "accepted": 1,
       "refused": 1
     },
     "outlet-phones-differ": {
@@ -38,13 +46,29 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "outlet-services-in-catalogue": {
+      "accepted": 2,
+      "refused": 2
+    },
     "outlet-services-within-agreement": {
       "accepted": 2,
       "refused": 2
     },
+    "outlet-township-in-region": {
+      "accepted": 1,
+      "refused": 1
+    },
     "phone-dialable": {
       "accepted": 1,
       "refused": 4
+    },
+    "service-circle-reached": {
+      "accepted": 1,
+      "refused": 3
+    },
+    "cancelled-items-ended": {
+      "accepted": 1,
+      "refused": 1
     },
     "cross-region-item-has-remote-mode": {
       "accepted": 2,
@@ -54,6 +78,10 @@ export default {
       "accepted": 2,
       "refused": 5
     },
+    "every-item-online": {
+      "accepted": 1,
+      "refused": 1
+    },
     "field-present": {
       "accepted": 2,
       "refused": 4
@@ -62,7 +90,15 @@ export default {
       "accepted": 1,
       "refused": 3
     },
+    "fully-online-rate": {
+      "accepted": 1,
+      "refused": 1
+    },
     "fund-item-form-has-credit-commitment": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "guide-matches-implementation": {
       "accepted": 1,
       "refused": 1
     },
@@ -82,9 +118,17 @@ export default {
       "accepted": 1,
       "refused": 2
     },
+    "listed-items-uniform": {
+      "accepted": 1,
+      "refused": 1
+    },
     "on-site-requirement-has-legal-basis": {
       "accepted": 1,
       "refused": 2
+    },
+    "package-count-reached": {
+      "accepted": 1,
+      "refused": 1
     },
     "package-flow-one-front-parallel-back": {
       "accepted": 3,
@@ -130,6 +174,26 @@ export default {
       "accepted": 3,
       "refused": 4
     },
+    "versions-lighten": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "four-level-six-element-same": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "joint-guides-unified": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "joint-item-lists-identical": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "joint-items-handled-alike": {
+      "accepted": 1,
+      "refused": 1
+    },
     "management-measures-present": {
       "accepted": 1,
       "refused": 2
@@ -137,6 +201,10 @@ export default {
     "process-flow-renderable": {
       "accepted": 2,
       "refused": 6
+    },
+    "every-item-has-external-flowchart": {
+      "accepted": 1,
+      "refused": 1
     },
     "flexible-workers-need-no-local-household": {
       "accepted": 2,
@@ -154,6 +222,10 @@ export default {
       "accepted": 1,
       "refused": 3
     },
+    "one-form-per-business-category": {
+      "accepted": 1,
+      "refused": 1
+    },
     "outlet-opens-after-training-and-acceptance": {
       "accepted": 2,
       "refused": 1
@@ -168,6 +240,10 @@ export default {
     },
     "retirement-certificate-free": {
       "accepted": 2,
+      "refused": 1
+    },
+    "review-steps-not-increasing": {
+      "accepted": 1,
       "refused": 1
     },
     "rights-record-at-hall": {
@@ -186,13 +262,33 @@ export default {
       "accepted": 2,
       "refused": 3
     },
+    "all-online-shared-card-rates": {
+      "accepted": 1,
+      "refused": 1
+    },
     "outlet-conforms-to-local-standard": {
       "accepted": 3,
+      "refused": 1
+    },
+    "township-has-outlet": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "channels-same-source": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "channels-updated-together": {
+      "accepted": 1,
       "refused": 1
     },
     "cross-province-guide-framework-complete": {
       "accepted": 2,
       "refused": 4
+    },
+    "every-catalogue-item-has-guide": {
+      "accepted": 3,
+      "refused": 1
     },
     "fee-has-basis": {
       "accepted": 1,
@@ -220,6 +316,10 @@ export default {
     },
     "guide-is-published": {
       "accepted": 3,
+      "refused": 1
+    },
+    "guide-item-in-catalogue": {
+      "accepted": 1,
       "refused": 1
     },
     "guide-kind-agrees-with-limit": {
@@ -254,6 +354,10 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "one-guide-in-force": {
+      "accepted": 1,
+      "refused": 1
+    },
     "online-guide-has-instructions": {
       "accepted": 1,
       "refused": 1
@@ -261,6 +365,10 @@ export default {
     "online-guide-offers-window": {
       "accepted": 2,
       "refused": 2
+    },
+    "all-items-published": {
+      "accepted": 1,
+      "refused": 1
     },
     "archive-keeping-free": {
       "accepted": 1,
@@ -289,6 +397,10 @@ export default {
     "card-information-not-requested": {
       "accepted": 2,
       "refused": 2
+    },
+    "catalogue-changes-recorded": {
+      "accepted": 1,
+      "refused": 1
     },
     "catalogue-codes-unique": {
       "accepted": 1,
@@ -354,6 +466,14 @@ export default {
       "accepted": 2,
       "refused": 1
     },
+    "every-catalogue-item-implemented": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "every-item-has-process-spec": {
+      "accepted": 1,
+      "refused": 1
+    },
     "fee-and-online-payment-agree": {
       "accepted": 2,
       "refused": 2
@@ -363,8 +483,8 @@ export default {
       "refused": 4
     },
     "four-level-four-same": {
-      "accepted": 1,
-      "refused": 1
+      "accepted": 2,
+      "refused": 4
     },
     "fully-online-needs-no-visit": {
       "accepted": 1,
@@ -378,6 +498,10 @@ export default {
       "accepted": 2,
       "refused": 2
     },
+    "high-frequency-uniform-handling": {
+      "accepted": 1,
+      "refused": 1
+    },
     "implementation-code-agrees": {
       "accepted": 1,
       "refused": 2
@@ -389,6 +513,10 @@ export default {
     "implementation-is-of-leaf-item": {
       "accepted": 1,
       "refused": 1
+    },
+    "implemented-item-in-catalogue": {
+      "accepted": 2,
+      "refused": 2
     },
     "item-basic-elements-complete": {
       "accepted": 2,
@@ -426,12 +554,24 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "linked-change-propagation": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "main-item-has-sub-items": {
+      "accepted": 1,
+      "refused": 1
+    },
     "named-result-has-sample": {
       "accepted": 2,
       "refused": 1
     },
     "no-archive-keeping-precondition": {
       "accepted": 1,
+      "refused": 1
+    },
+    "no-circular-proof": {
+      "accepted": 2,
       "refused": 1
     },
     "no-open-ended-requirement": {
@@ -458,6 +598,10 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "online-availability-rate": {
+      "accepted": 1,
+      "refused": 1
+    },
     "online-capable-full-chain": {
       "accepted": 2,
       "refused": 1
@@ -478,6 +622,10 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "package-items-in-catalogue": {
+      "accepted": 1,
+      "refused": 1
+    },
     "package-items-valid": {
       "accepted": 1,
       "refused": 2
@@ -487,6 +635,14 @@ export default {
       "refused": 3
     },
     "place-is-precise": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "pooling-area-same-service-scope": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "pooling-area-same-source-catalogue": {
       "accepted": 1,
       "refused": 1
     },
@@ -506,6 +662,18 @@ export default {
       "accepted": 2,
       "refused": 2
     },
+    "province-wide-handling-rate": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "province-wide-uniform-elements": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "provincial-item-maps-to-national-item": {
+      "accepted": 2,
+      "refused": 1
+    },
     "remote-business-available": {
       "accepted": 3,
       "refused": 1
@@ -521,6 +689,14 @@ export default {
     "rights-record-channels": {
       "accepted": 1,
       "refused": 2
+    },
+    "same-name-same-code": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "same-source-across-platforms": {
+      "accepted": 1,
+      "refused": 1
     },
     "stamp-has-legal-basis": {
       "accepted": 1,
@@ -2121,10 +2297,14 @@ export default {
   },
   "profiles": {
     "qingdao": {
-      "accepted": 32,
+      "accepted": 39,
       "refused": {
+        "service-item/1.0/implementation/basicCode": [
+          "cancelled-items-ended"
+        ],
         "service-item/1.0/implementation/remoteHandlingMode": [
-          "cross-region-item-has-remote-mode"
+          "cross-region-item-has-remote-mode",
+          "listed-items-uniform"
         ],
         "service-item/1.0/implementation/commitmentKinds": [
           "deferrable-material-requires-commitment",
@@ -2134,6 +2314,9 @@ export default {
         "service-item/1.0/implementation/commitmentApplicable": [
           "deferrable-material-requires-commitment",
           "archive-reception-uses-commitment"
+        ],
+        "service-item/1.0/implementation/onlineCapable": [
+          "every-item-online"
         ],
         "service-item/1.0/implementation/involvesFundDisbursement": [
           "field-present"
@@ -2156,8 +2339,14 @@ export default {
           "joint-handling-one-place",
           "fully-online-needs-no-visit"
         ],
+        "service-item/1.0/implementation/onlineDepth": [
+          "fully-online-rate"
+        ],
         "service-item/1.0/implementation/forms": [
           "fund-item-form-has-credit-commitment"
+        ],
+        "service-guide/2.0/guide/materials": [
+          "guide-matches-implementation"
         ],
         "service-guide/2.0/guide/publications": [
           "guide-published-channels",
@@ -2184,6 +2373,9 @@ export default {
         ],
         "service-item/1.0/implementation/onSiteLegalBasis/*/level": [
           "on-site-requirement-has-legal-basis"
+        ],
+        "service-item/1.0/package/packageName": [
+          "package-count-reached"
         ],
         "service-item/1.0/package/processFlow/steps": [
           "package-flow-one-front-parallel-back",
@@ -2231,12 +2423,31 @@ export default {
         ],
         "service-item/1.0/implementation/materials/*/requiredFromApplicant": [
           "shared-material-not-required"
+        ],
+        "service-item/1.0/implementation/itemVersion": [
+          "versions-lighten",
+          "versions-lighten"
         ]
       }
     },
     "sichuan": {
-      "accepted": 3,
+      "accepted": 9,
       "refused": {
+        "service-item/1.0/implementation/handlingMethods": [
+          "four-level-six-element-same"
+        ],
+        "service-item/1.0/implementation/itemName": [
+          "four-level-six-element-same"
+        ],
+        "service-guide/2.0/guide/materials": [
+          "joint-guides-unified"
+        ],
+        "service-item/1.0/implementation": [
+          "joint-item-lists-identical"
+        ],
+        "service-item/1.0/implementation/promisedLimit": [
+          "joint-items-handled-alike"
+        ],
         "service-item/1.0/implementation/documents": [
           "management-measures-present",
           "item-documents-complete"
@@ -2258,8 +2469,11 @@ export default {
       }
     },
     "wuhan": {
-      "accepted": 21,
+      "accepted": 24,
       "refused": {
+        "service-item/1.0/implementation/basicCode": [
+          "every-item-has-external-flowchart"
+        ],
         "service-item/1.0/implementation/acceptanceConditions/*/text": [
           "flexible-workers-need-no-local-household",
           "flexible-workers-need-no-local-household"
@@ -2283,10 +2497,14 @@ export default {
           "item-four-elements-complete"
         ],
         "service-item/1.0/implementation/processFlow/steps": [
-          "item-four-elements-complete"
+          "item-four-elements-complete",
+          "review-steps-not-increasing"
         ],
         "service-item/1.0/implementation/processFlow": [
           "implementation-elements-complete"
+        ],
+        "service-item/1.0/implementation/forms": [
+          "one-form-per-business-category"
         ],
         "bank-outlet/1.0/outlet/openedOn": [
           "outlet-opens-after-training-and-acceptance"
@@ -2312,24 +2530,38 @@ export default {
         ]
       }
     },
+    "yunnan": {
+      "accepted": 1,
+      "refused": {
+        "service-item/1.0/implementation/socialSecurityCardUsable": [
+          "all-online-shared-card-rates"
+        ]
+      }
+    },
     "zhejiang": {
-      "accepted": 3,
+      "accepted": 4,
       "refused": {
         "bank-outlet/1.0/outlet/conformsTo": [
           "outlet-conforms-to-local-standard"
+        ],
+        "bank-outlet/1.0/outlet/townshipCode": [
+          "township-has-outlet"
+        ],
+        "bank-outlet/1.0/outlet/serviceCircle/servedDivisions/*": [
+          "township-has-outlet"
         ]
       }
     }
   },
   "examples": {
-    "bank-outlet/1.0/outlet": 2,
+    "bank-outlet/1.0/outlet": 3,
     "common/1.0/submission": 2,
     "service-guide/1.0/guide": 2,
-    "service-guide/2.0/guide": 2,
+    "service-guide/2.0/guide": 3,
     "service-item/1.0/catalogue-item": 2,
-    "service-item/1.0/catalogue": 2,
+    "service-item/1.0/catalogue": 3,
     "service-item/1.0/channel": 2,
-    "service-item/1.0/implementation": 2,
+    "service-item/1.0/implementation": 3,
     "service-item/1.0/package": 2,
     "service-item/1.0/process-flow": 2
   }

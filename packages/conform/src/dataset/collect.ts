@@ -7,7 +7,7 @@ import type { DataSet } from './data-set.js'
 
 /** Concludes a data set into a report, finding by finding. */
 export async function concludeInto(dataset: DataSet, collector: Collector, waiversOf: (source: string) => Waiver[]): Promise<void> {
-  const concluding = conclude(dataset.table, dataset.rules, dataset.context, await clauseSeverities())
+  const concluding = conclude(dataset.table, dataset.rules, dataset.asOf, await clauseSeverities())
   for (;;) {
     const { done, value } = concluding.next()
     if (done) {

@@ -1,7 +1,7 @@
-import { regionTable } from '@shebiao/schemas/regions'
 import { recordTypes } from '@shebiao/schemas/registry'
+import { regionName } from '../domain/divisions.js'
 import type { Finding } from '../finding.js'
-import type { Context, Severity, Text } from '../rule.js'
+import type { Severity, Text } from '../rule.js'
 import { softer } from '../severity.js'
 import type { Comparison, DataProblem, DataRule, Measure } from './data-rule.js'
 import { census } from './data-set.js'
@@ -48,13 +48,13 @@ export interface Conclusion {
 export function* conclude(
   table: FactTable,
   rules: readonly DataRule[],
-  context: Context,
+  asOf: string,
   severityOf: (clause: string) => Severity | undefined,
 ): Generator<DataFinding, Conclusion | undefined> {
   const counted = { records: new Map<string, number>(), unsound: new Map<string, number>() }
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const assessments = new Map<string, Assessment>()
-  const measures: Conclusion['measures'] = []
+  const measures = new Map<string, Conclusion['measures'][number]>()
   let marks = new Set<string>()
   let total = 0
 
@@ -75,12 +75,14 @@ export function* conclude(
       assessments.set(id, assessment)
     }
     if (group.key === '' || assessment.missing) continue
+    const context = { asOf, marks }
+    if (rule.concerns && !rule.concerns(group, context)) continue
     assessment.keys++
     for (const problem of rule.findings(group, context)) {
       assessment.findings++
       yield dataFinding(rule, group, problem, severityOf)
     }
-    for (const measure of rule.measures?.(group, context) ?? []) measures.push({ rule, measure })
+    for (const measure of rule.measures?.(group, context) ?? []) addMeasure(rule, measure)
   }
   if (total < 2) return undefined
 
@@ -100,7 +102,15 @@ export function* conclude(
     const [id] = unpack(fact) as [string]
     unsound.set(id, (unsound.get(id) ?? 0) + count)
   }
-  return { records, assessments: ordered, measures, unsound }
+  return { records, assessments: ordered, measures: [...measures.values()], unsound }
+
+  // What is measured of one thing group by group is added up.
+  function addMeasure(rule: DataRule, measure: Measure): void {
+    const key = pack(rule.id, measure.name.zh, measure.of.zh)
+    const before = measures.get(key)?.measure
+    const total = measure.total === undefined ? undefined : (before?.total ?? 0) + measure.total
+    measures.set(key, { rule, measure: { ...measure, value: (before?.value ?? 0) + measure.value, ...(total !== undefined && { total }) } })
+  }
 
   function begin(rule: DataRule, marked: ReadonlySet<string>): Assessment {
     const missing = missingOf(rule, marked)
@@ -153,12 +163,6 @@ function dataFinding(rule: DataRule, { key }: Group, problem: DataProblem, sever
 function regionsOf(places: readonly FactPlace[]): Text {
   const names = [...new Set(places.flatMap(({ region }) => (region === undefined ? [] : [regionName(region)])))]
   return { zh: names.length > 0 ? `（${names.join('、')}）` : '', en: names.length > 0 ? ` (${names.join(', ')})` : '' }
-}
-
-/** A division with its name, where the table has it: `420100 武汉市`. */
-export function regionName(code: string): string {
-  const name = regionTable().get(code.slice(0, 6))
-  return name === undefined ? code : `${code} ${name}`
 }
 
 function noneOf(types: readonly string[]): Text {

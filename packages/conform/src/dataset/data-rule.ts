@@ -19,7 +19,7 @@ export interface Fold<R = unknown> {
   /** `service-item/implementation`; records of every edition are folded. */
   of: string
   /** Pointers, without indices, of the fields read: where one is unsound the record is not folded for the rule, and counted. */
-  needs: string[]
+  needs: readonly string[]
   facts(record: R, remember: Remember, surroundings: Surroundings): void
 }
 
@@ -43,11 +43,11 @@ export interface DataProblem {
   [parameter: string]: unknown
 }
 
-/** A number about a data set that is reported whether or not anything is judged by it. */
+/** A number about a data set that is reported whether or not anything is judged by it; measures of one name and one thing add up over keys. */
 export interface Measure {
   name: Text
-  /** What it is of: a division, an item; '' for the whole. */
-  of: string
+  /** What it is of: a division, an item. */
+  of: Text
   value: number
   /** What the value is a part of, for a rate. */
   total?: number
@@ -61,6 +61,14 @@ export interface Measure {
  * rule's own. Where it is said that something is nowhere among them, `whole`: none of those records may have been left out.
  */
 export type Requirement = { types: readonly string[]; whole?: true } | { mark: string; missing: Text }
+
+/** What a rule may know when it concludes. */
+export interface ConcludingContext {
+  /** The day the check is made for, as YYYY-MM-DD. */
+  asOf: string
+  /** What the rule remembered under the key ''. */
+  marks: ReadonlySet<string>
+}
 
 /** A rule over many records: map (facts), combine (the table adds and keeps the smallest places), conclude (findings). */
 export interface DataRule {
@@ -77,9 +85,11 @@ export interface DataRule {
   mend: Text
   requires?: readonly Requirement[]
   folds: readonly Fold[]
+  /** Whether a key can be judged at all; it always can where absent. */
+  concerns?(group: Group, context: ConcludingContext): boolean
   /** The problems among the facts of one key. The key '' holds marks and is never given. */
-  findings(group: Group, context: Context): Iterable<DataProblem>
-  measures?(group: Group, context: Context): Iterable<Measure>
+  findings(group: Group, context: ConcludingContext): Iterable<DataProblem>
+  measures?(group: Group, context: ConcludingContext): Iterable<Measure>
 }
 
 /** Gives back the rule as it is; the call is there for its types. */
@@ -88,6 +98,6 @@ export function defineDataRule(rule: DataRule): DataRule {
 }
 
 /** Gives back the fold of one record type; the call is there for its types. */
-export function fold<R>(of: string, needs: string[], facts: Fold<R>['facts']): Fold {
+export function fold<R>(of: string, needs: readonly string[], facts: Fold<R>['facts']): Fold {
   return { of, needs, facts: facts as Fold['facts'] }
 }

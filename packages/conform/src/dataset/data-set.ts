@@ -1,7 +1,6 @@
 import { pattern } from '@shebiao/schemas/runtime'
 import { type Checked, type Engine, touches } from '../engine.js'
 import type { ReadRecord } from '../read/record.js'
-import type { Context } from '../rule.js'
 import type { DataRule, Fold, Remember, Surroundings } from './data-rule.js'
 import { Facts, type FactTable, type Where } from './facts.js'
 import { pack } from './pack.js'
@@ -29,19 +28,14 @@ export class DataSet {
 
   constructor(
     readonly rules: readonly DataRule[],
-    private readonly asOf: string,
+    /** The day the check is made for. */
+    readonly asOf: string,
     readonly table: FactTable = new Facts(),
   ) {}
-
-  /** What the rules may know when they conclude: no one standard. */
-  get context(): Context {
-    return { asOf: this.asOf, standard: '' }
-  }
 
   /** Folds one record that was checked. `region` is the division of its submission, where it names none itself. */
   fold(engine: Engine, record: ReadRecord, checked: Checked, source: string, number: number, region?: string): void {
     const { type, of, counted, folds } = this.boundTo(engine)
-    if (folds.length === 0) return
     const own = regionOf(record.data) ?? region
     this.where = { source, record: number, type, prefix: record.prefix, place: record.place, ...(own !== undefined && { region: own }) }
     this.count('records', counted)

@@ -1,7 +1,8 @@
 import type { Field, Language } from '@shebiao/schemas/runtime'
+import { regionName } from '../domain/divisions.js'
 import type { DataSetReport, Deviation } from '../finding.js'
 import { shownParam } from '../say.js'
-import { type Conclusion, type DataFinding, regionName } from './conclude.js'
+import type { Conclusion, DataFinding } from './conclude.js'
 
 /** The deviating records of a finding in words. `fields` are those of the record type of the first. */
 export function deviation({ key, records, places, comparison }: DataFinding, fields: Record<string, Field>, language: Language): Deviation {
@@ -44,7 +45,7 @@ export function dataSetReport({ records, assessments, measures }: Conclusion, la
     measures: measures.map(({ rule, measure: { name, of, value, total, unit, note } }) => ({
       rule: rule.id,
       name: name[language],
-      of: /^\d{6,}$/.test(of) ? regionName(of) : of,
+      of: of[language],
       value,
       ...(total !== undefined && { total }),
       ...(unit && { unit: unit[language] }),

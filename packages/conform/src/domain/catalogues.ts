@@ -1,5 +1,6 @@
 import type { Catalogue, CatalogueItem } from '@shebiao/schemas/service-item/1.0'
 import { type Fold, fold, type Remember, type Surroundings } from '../dataset/data-rule.js'
+import { isCurrent, stateFields } from './in-force.js'
 import { itemCodeOf } from './item-codes.js'
 
 /** One entry of a catalogue in use, with the code it is found again by. */
@@ -14,7 +15,7 @@ export interface Entry {
 
 type Take = (entry: Entry, remember: Remember, surroundings: Surroundings) => void
 
-const marks = ['basicCode', 'localBasicCode', 'itemState']
+const marks = ['basicCode', 'localBasicCode', ...stateFields.map((field) => field.slice(1))]
 
 /** Folds of what a catalogue lists in use, whether as a whole catalogue or item by item. `fields` of entries are read beside their codes. */
 export function foldEntries(fields: readonly string[], take: Take): Fold[] {
@@ -35,7 +36,7 @@ export function foldEntries(fields: readonly string[], take: Take): Fold[] {
   ]
 
   function one(entry: CatalogueItem, at: string, level: string, remember: Remember, around: Surroundings): void {
-    const code = entry.itemState === 'cancelled' ? undefined : itemCodeOf(entry, around.region)
+    const code = isCurrent(entry, around.asOf) ? itemCodeOf(entry, around.region) : undefined
     if (code !== undefined) take({ code, entry, at, level }, remember, around)
   }
 }

@@ -19,10 +19,10 @@ export function basicCodeOf({ handlingItemCode, implementationCode, basicCode }:
   return whole === undefined ? basicCode : itemCodeParts(whole).basicCode
 }
 
-/** The code an item is found again by: national, else local, which holds in its province alone. */
+/** The code an item is found again by: national, else local, which holds in its province alone and says nothing where that is not told. */
 export function itemCodeOf(item: ItemMarks, region: string | undefined): string | undefined {
   const code = basicCodeOf(item)
-  if (code !== undefined || item.localBasicCode === undefined) return code
+  if (code !== undefined || item.localBasicCode === undefined || region === undefined) return code
   return `${provinceOf(region)}~${item.localBasicCode}`
 }
 

@@ -1,9 +1,9 @@
-import { type DataProblem, type Fold, fold, type Remember, type Surroundings } from '../dataset/data-rule.js'
+import type { DataProblem, Remember } from '../dataset/data-rule.js'
 import type { Fact, Group } from '../dataset/facts.js'
 import { pack, unpack } from '../dataset/pack.js'
 import type { Severity } from '../rule.js'
 import { comparedValue, type Element, placeOf, shownValue } from './elements.js'
-import { codeFields, rankOf } from './item-codes.js'
+import { rankOf } from './item-codes.js'
 
 type Item = Parameters<typeof comparedValue>[1]
 
@@ -13,19 +13,6 @@ export function rememberElements(item: Item, elements: readonly Element[], level
     const value = comparedValue(element, item)
     if (value !== undefined) remember(key, pack(element, rankOf(level), level, value), prefix + placeOf(element))
   }
-}
-
-/** A fold of records of one type by a key, which is undefined for records that are not compared. */
-export function foldElements<R extends Item>(
-  of: string,
-  elements: readonly Element[],
-  keyOf: (record: R, surroundings: Surroundings) => string | undefined,
-  levelOf: (record: R) => string,
-): Fold {
-  return fold<R>(of, [...codeFields, ...elements.map(placeOf)], (record, remember, surroundings) => {
-    const key = keyOf(record, surroundings)
-    if (key !== undefined) rememberElements(record, elements, levelOf(record), key, remember)
-  })
 }
 
 interface Value {

@@ -1,9 +1,9 @@
-import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineDataRule } from '../../../dataset/data-rule.js'
 import { foldEntries } from '../../../domain/catalogues.js'
 import type { Element } from '../../../domain/elements.js'
+import { foldElements } from '../../../domain/implementations.js'
 import { basicCodeOf, isLocalCode, levelOf } from '../../../domain/item-codes.js'
-import { differences, foldElements, rememberElements } from '../../../domain/uniformity.js'
+import { differences, rememberElements } from '../../../domain/uniformity.js'
 
 const elements: readonly Element[] = ['name', 'type', 'basis']
 /** The four levels; the code is what records are compared under. A level that is not told stands below them. */
@@ -21,7 +21,7 @@ export default defineDataRule({
     en: 'Bring it in line with the catalogue above; what really differs takes a code of its own.',
   },
   folds: [
-    foldElements<Implementation>('service-item/implementation', elements, (item) => (levels.includes(levelOf(item)) ? basicCodeOf(item) : undefined), levelOf),
+    foldElements(elements, [], (item) => (levels.includes(levelOf(item)) ? basicCodeOf(item) : undefined)),
     ...foldEntries(['itemName', 'itemType', 'legalBasis'], ({ code, entry, at, level }, remember) => {
       if (!isLocalCode(code)) rememberElements(entry, elements, level, code, remember, at)
     }),

@@ -55,16 +55,43 @@ export interface FactTable {
 }
 
 interface Entry {
+  fact: string
   count: number
   places: FactPlace[]
 }
 
+/** The facts of one key: most keys have one or two, and a walk along a short list is cheaper than a table for each. */
+class Entries {
+  readonly list: Entry[] = []
+  private byFact: Map<string, Entry> | undefined
+
+  get(fact: string): Entry | undefined {
+    if (this.byFact) return this.byFact.get(fact)
+    for (const entry of this.list) if (entry.fact === fact) return entry
+    return undefined
+  }
+
+  add(entry: Entry): void {
+    this.list.push(entry)
+    if (this.byFact) this.byFact.set(entry.fact, entry)
+    else if (this.list.length > 8) this.byFact = new Map(this.list.map((one) => [one.fact, one]))
+  }
+}
+
 /** The table of facts in memory. */
 export class Facts implements FactTable {
-  private readonly rules = new Map<string, Map<string, Map<string, Entry>>>()
+  private readonly rules = new Map<string, Map<string, Entries>>()
+  // A rule remembers several facts in a row.
+  private rule: string | undefined
+  private keys = new Map<string, Entries>()
 
   add(rule: string, key: string, fact: string, where: Where, at: string): void {
-    const entry = this.entry(rule, key, fact)
+    const entries = this.entries(rule, key)
+    const entry = entries.get(fact)
+    if (!entry) {
+      entries.add({ fact, count: 1, places: [placeOf(where, at)] })
+      return
+    }
     entry.count++
     const { places } = entry
     if (places.length === placesKept) {
@@ -77,9 +104,13 @@ export class Facts implements FactTable {
 
   join(rows: Iterable<Row>): void {
     for (const { rule, key, fact, count, places } of rows) {
-      const entry = this.entry(rule, key, fact)
-      entry.count += count
-      for (const place of places) keep(entry.places, place)
+      const entries = this.entries(rule, key)
+      const entry = entries.get(fact)
+      if (!entry) entries.add({ fact, count, places: [...places] })
+      else {
+        entry.count += count
+        for (const place of places) keep(entry.places, place)
+      }
     }
   }
 
@@ -87,20 +118,21 @@ export class Facts implements FactTable {
     for (const rule of [...this.rules.keys()].sort(byCharacters)) {
       const keys = this.rules.get(rule)!
       for (const key of [...keys.keys()].sort(byCharacters)) {
-        const facts = [...keys.get(key)!].map(([fact, { count, places }]): Fact => ({ fact, count, places }))
-        yield { rule, key, facts: facts.sort((a, b) => byCharacters(a.fact, b.fact)) }
+        yield { rule, key, facts: [...keys.get(key)!.list].sort((a, b) => byCharacters(a.fact, b.fact)) }
       }
     }
   }
 
-  private entry(rule: string, key: string, fact: string): Entry {
-    let keys = this.rules.get(rule)
-    if (!keys) this.rules.set(rule, (keys = new Map()))
-    let facts = keys.get(key)
-    if (!facts) keys.set(key, (facts = new Map()))
-    let entry = facts.get(fact)
-    if (!entry) facts.set(fact, (entry = { count: 0, places: [] }))
-    return entry
+  private entries(rule: string, key: string): Entries {
+    if (rule !== this.rule) {
+      this.rule = rule
+      const known = this.rules.get(rule)
+      this.keys = known ?? new Map()
+      if (!known) this.rules.set(rule, this.keys)
+    }
+    let entries = this.keys.get(key)
+    if (!entries) this.keys.set(key, (entries = new Entries()))
+    return entries
   }
 }
 
@@ -133,7 +165,12 @@ function keep(places: FactPlace[], place: FactPlace): void {
 }
 
 function placeOf({ source, record, type, prefix, region, place }: Where, at: string): FactPlace {
-  return { source, record, type, prefix, at, ...place(at), ...(region !== undefined && { region }) }
+  const made: FactPlace = { source, record, type, prefix, at }
+  const { line, column } = place(at)
+  if (line !== undefined) made.line = line
+  if (column !== undefined) made.column = column
+  if (region !== undefined) made.region = region
+  return made
 }
 
 // Names of sources and numbers of records say the order, never the order in which they were met.

@@ -5,8 +5,9 @@ const separator = '\u001f'
 export function pack(...parts: (string | number | undefined)[]): string {
   let out = ''
   for (let i = 0; i < parts.length; i++) {
-    const part = String(parts[i] ?? '')
-    out += (i === 0 ? '' : separator) + (part.includes(separator) ? part.replaceAll(separator, ' ') : part)
+    const part = parts[i] ?? ''
+    if (i > 0) out += separator
+    out += typeof part === 'string' && part.includes(separator) ? part.replaceAll(separator, ' ') : part
   }
   return out
 }

@@ -23,6 +23,8 @@ interface Definition {
 }
 
 const separator = '、'
+const between = '\u001f'
+const separated = '\u001e'
 const asText = (value: string): unknown => (value === '' ? { zh: '无', en: 'none' } : value)
 
 const definitions: Record<Element, Definition> = {
@@ -50,9 +52,18 @@ export function placeOf(element: Element): string {
   return definitions[element].at
 }
 
+let last: Item | undefined
+let lastValues: Partial<Record<Element, string | undefined>> = {}
+
 /** An element in the form in which it is compared: full and half width alike, no spaces, no book-title marks, lists in order. */
 export function comparedValue(element: Element, item: Item): string | undefined {
-  return definitions[element].comparedValue(item)
+  // Several rules ask for the elements of one item in turn.
+  if (item !== last) {
+    last = item
+    lastValues = {}
+  }
+  if (!(element in lastValues)) lastValues[element] = definitions[element].comparedValue(item)
+  return lastValues[element]
 }
 
 /** A compared value as the parameter of a message. */
@@ -63,23 +74,51 @@ export function shownValue(element: Element, value: string): unknown {
 /** The titles of legal bases as they are compared; undefined where one has no title. What the state is called before a law's name makes no other law. */
 export function titlesOf(bases: CatalogueItem['legalBasis'] | readonly LegalBasis[]): string | undefined {
   if (!bases || bases.length === 0 || bases.some(({ title }) => !title)) return undefined
-  const titles = bases.map(({ title }) => normalizeName(title!).replace(/^中华人民共和国/, ''))
   // Not shortened: whether one list holds another is asked.
-  return [...new Set(titles)].sort().join(separator)
+  return once(`《${bases.map(({ title }) => title).join(between)}`, (whole) => {
+    const titles = whole
+      .slice(1)
+      .split(between)
+      .map((title) => normalizeName(title).replace(/^中华人民共和国/, ''))
+    return [...new Set(titles)].sort().join(separator)
+  })
 }
 
 // The order in which materials or conditions are written down is no difference.
 function list(texts: readonly string[] | undefined): string | undefined {
   if (!texts) return undefined
-  if (texts.length === 1) return digest(normalizeName(texts[0]!))
-  return digest([...new Set(texts.map(normalizeName))].sort().join(separator))
+  return once(texts.join(between), (whole) => digest([...new Set(whole.split(between).map(normalizeName))].sort().join(separator)))
+}
+
+/** Names as they are compared, one after another and none shortened: `namesOf` takes them apart again. */
+export function joinedNames(names: readonly string[]): string {
+  return names.length === 0 ? '' : once(`≡${names.join(between)}`, (whole) => whole.slice(1).split(between).map(normalizeName).join(separated))
+}
+
+/** The names that were joined. */
+export function namesOf(joined: string): string[] {
+  return joined === '' ? [] : joined.split(separated)
 }
 
 function flowOf({ processFlow }: Item): string | undefined {
   if (!processFlow) return undefined
   const { steps, text } = processFlow
-  if (steps && steps.length > 0) return digest(steps.map(({ name }) => normalizeName(name)).join('→'))
-  return text === undefined ? undefined : digest(normalizeName(text))
+  const whole = steps && steps.length > 0 ? steps.map(({ name }) => name).join(between) : text
+  return whole === undefined ? undefined : once(`→${whole}`, (written) => digest(written.slice(1).split(between).map(normalizeName).join('→')))
+}
+
+const seen = new Map<string, string>()
+
+/** What was worked out for a text before, or now: the same conditions and materials stand in record after record. */
+function once(text: string, workOut: (text: string) => string): string {
+  let found = seen.get(text)
+  if (found === undefined) {
+    found = workOut(text)
+    // Bounded: of a country's records each may be unlike all others.
+    if (seen.size >= 5000) seen.clear()
+    seen.set(text, found)
+  }
+  return found
 }
 
 function limitOf(limit: TimeLimit | undefined): string | undefined {

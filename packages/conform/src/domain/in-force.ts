@@ -13,6 +13,16 @@ interface Stated {
 }
 
 /** Whether a record of an item is the one that holds on a day: not cancelled, and neither a version to come nor one that has ended. */
-export function isCurrent({ itemState, plannedEffectiveOn, plannedCancelOn }: Stated, asOf: string): boolean {
-  return itemState !== 'cancelled' && isInForce({ effectiveFrom: plannedEffectiveOn, effectiveTo: plannedCancelOn }, asOf)
+export function isCurrent(item: Stated, asOf: string): boolean {
+  // A dozen rules ask of one item in turn.
+  if (item === last && asOf === lastDay) return lastAnswer
+  const { itemState, plannedEffectiveOn, plannedCancelOn } = item
+  last = item
+  lastDay = asOf
+  lastAnswer = itemState !== 'cancelled' && isInForce({ effectiveFrom: plannedEffectiveOn, effectiveTo: plannedCancelOn }, asOf)
+  return lastAnswer
 }
+
+let last: Stated | undefined
+let lastDay = ''
+let lastAnswer = false

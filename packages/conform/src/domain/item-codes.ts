@@ -1,5 +1,4 @@
 import { codes } from '@shebiao/schemas/codes'
-import { itemCodeParts } from './identifiers.js'
 
 /** What tells which item a record is of; any of it may be missing. */
 export interface ItemMarks {
@@ -14,10 +13,18 @@ export interface ItemMarks {
 export const codeFields: readonly string[] = ['/basicCode', '/localBasicCode', '/implementationCode', '/handlingItemCode', '/useLevel', '/region']
 
 /** The 12-character basic code of an item: the one inside its handling or implementation code, else the one beside it. */
-export function basicCodeOf({ handlingItemCode, implementationCode, basicCode }: ItemMarks): string | undefined {
+export function basicCodeOf(item: ItemMarks): string | undefined {
+  // A dozen rules ask for the code of one item in turn.
+  if (item === last) return lastCode
+  const { handlingItemCode, implementationCode, basicCode } = item
   const whole = handlingItemCode ?? implementationCode
-  return whole === undefined ? basicCode : itemCodeParts(whole).basicCode
+  last = item
+  lastCode = whole === undefined ? basicCode : whole.slice(19, 31)
+  return lastCode
 }
+
+let last: ItemMarks | undefined
+let lastCode: string | undefined
 
 /** The code an item is found again by: national, else local, which holds in its province alone and says nothing where that is not told. */
 export function itemCodeOf(item: ItemMarks, region: string | undefined): string | undefined {
@@ -48,7 +55,7 @@ for (const [level, { systems }] of Object.entries(codes['service-item/use-level'
 export function levelOf({ useLevel, handlingItemCode, implementationCode }: ItemMarks): string {
   if (useLevel !== undefined) return useLevel
   const whole = handlingItemCode ?? implementationCode
-  return whole === undefined ? '' : (levelOfDigit[itemCodeParts(whole).level] ?? '')
+  return whole === undefined ? '' : (levelOfDigit[whole.charAt(18)] ?? '')
 }
 
 const levels = ['national', 'province', 'city', 'county', 'township', 'village']

@@ -11,8 +11,24 @@ type Item = Parameters<typeof comparedValue>[1]
 export function rememberElements(item: Item, elements: readonly Element[], level: string, key: string, remember: Remember, prefix = ''): void {
   for (const element of elements) {
     const value = comparedValue(element, item)
-    if (value !== undefined) remember(key, pack(element, rankOf(level), level, value), prefix + placeOf(element))
+    if (value !== undefined) remember(key, factOf(element, level, value), prefix + placeOf(element))
   }
+}
+
+const facts = new Map<string, Map<string, string>>()
+
+// The same string for the same fact: the table finds it without hashing its characters anew, record after record.
+function factOf(element: Element, level: string, value: string): string {
+  const kind = `${element} ${level}`
+  let known = facts.get(kind)
+  if (!known) facts.set(kind, (known = new Map()))
+  let fact = known.get(value)
+  if (fact === undefined) {
+    fact = pack(element, rankOf(level), level, value)
+    if (known.size >= 5000) known.clear()
+    known.set(value, fact)
+  }
+  return fact
 }
 
 interface Value {

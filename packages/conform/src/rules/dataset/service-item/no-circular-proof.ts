@@ -2,10 +2,10 @@ import { defineDataRule } from '../../../dataset/data-rule.js'
 import type { Fact } from '../../../dataset/facts.js'
 import { pack, unpack } from '../../../dataset/pack.js'
 import { divisionKey } from '../../../domain/divisions.js'
+import { joinedNames, namesOf } from '../../../domain/elements.js'
 import { cyclesOf } from '../../../domain/flows.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { itemCodeOf } from '../../../domain/item-codes.js'
-import { normalizeName } from '../../../domain/names.js'
 
 export default defineDataRule({
   id: 'no-circular-proof',
@@ -19,12 +19,12 @@ export default defineDataRule({
     foldImplementations(
       ['/materials/*/name', '/materials/*/necessity', '/materials/*/requiredFromApplicant', '/results/*/name'],
       (item, remember, { region }) => {
-        const code = itemCodeOf(item, region)
+        const { materials = [], results = [] } = item
+        const code = materials.length > 0 || results.length > 0 ? itemCodeOf(item, region) : undefined
         if (code === undefined) return
-        const province = divisionKey(region, 2)
-        for (const [i, { name, necessity, requiredFromApplicant }] of (item.materials ?? []).entries())
-          if (requiredFromApplicant !== false && necessity !== 'optional') remember(province, pack('needs', code, normalizeName(name)), `/materials/${i}`)
-        for (const { name } of item.results ?? []) remember(province, pack('gives', code, normalizeName(name)))
+        const needed = materials.filter(({ necessity, requiredFromApplicant }) => requiredFromApplicant !== false && necessity !== 'optional')
+        const [needs, gives] = [joinedNames(needed.map(({ name }) => name)), joinedNames(results.map(({ name }) => name))]
+        remember(divisionKey(region, 2), pack(code, needs, gives), '/materials')
       },
     ),
   ],
@@ -32,9 +32,9 @@ export default defineDataRule({
     const givers = new Map<string, Set<string>>()
     const needs: { item: string; material: string; fact: Fact }[] = []
     for (const fact of facts) {
-      const [kind, item, name] = unpack(fact.fact) as [string, string, string]
-      if (kind === 'needs') needs.push({ item, material: name, fact })
-      else givers.set(name, (givers.get(name) ?? new Set()).add(item))
+      const [item, needed, given] = unpack(fact.fact) as [string, string, string]
+      for (const material of namesOf(needed)) needs.push({ item, material, fact })
+      for (const name of namesOf(given)) givers.set(name, (givers.get(name) ?? new Set()).add(item))
     }
     const edges = new Map<string, Map<string, { material: string; fact: Fact }>>()
     // An item that asks for what it gives renews or replaces it.

@@ -2,8 +2,15 @@ import type { Publication } from '@shebiao/schemas/common/1.0'
 import type { DataProblem, Remember } from '../dataset/data-rule.js'
 import type { Group } from '../dataset/facts.js'
 import { pack, unpack } from '../dataset/pack.js'
+import type { Text } from '../rule.js'
 
 type Part = 'sourceId' | 'version' | 'contentHash'
+
+const titles: Record<Part, Text> = {
+  sourceId: { zh: '数据源标识', en: 'source' },
+  version: { zh: '公开版本', en: 'version' },
+  contentHash: { zh: '内容摘要', en: 'digest' },
+}
 
 /** Remembers of every copy that was published the parts that must agree, with its channel. */
 export function rememberCopies(publications: readonly Publication[] | undefined, parts: readonly Part[], key: string, remember: Remember): void {
@@ -34,7 +41,7 @@ export function* copiesDiffer({ key, facts }: Group): Generator<DataProblem> {
       with: { value: value.length > 16 ? `${value.slice(0, 12)}…` : value, channels: channels.map((code) => ({ code, list: 'common/publication-channel' })) },
     }))
     const deviating = [...values.values()].flatMap(({ facts: own }) => own)
-    const subject = { field: `/publications/0/${part}` }
+    const subject = titles[part as Part]
     yield { deviating, comparison: { subject, found }, item: unpack(key).filter(Boolean).join(' '), part: subject, found }
   }
 }

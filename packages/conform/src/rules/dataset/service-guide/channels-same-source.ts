@@ -10,7 +10,7 @@ export default defineDataRule({
   edition: '2.0',
   clause: '11.4',
   title: { zh: '指南在各渠道同源', en: 'A guide comes from one source on all channels' },
-  message: { zh: '指南 {item} 在各渠道的{part}不同：{found}', en: '{part} of guide {item} differs over channels: {found}' },
+  message: { zh: '指南 {item} 在各渠道的{part}不同：{found}', en: 'The {part} of guide {item} differs over channels: {found}' },
   mend: { zh: '各渠道从同一数据源取用同一份指南。', en: 'Feed all channels from one source with one guide.' },
   folds: [
     fold<Guide>('service-guide/guide', [...codeFields, '/itemName', '/publications'], (guide, remember, { region }) =>

@@ -10,7 +10,7 @@ export default defineDataRule({
   edition: '1.0',
   clause: '10.4.3',
   title: { zh: '目录在各平台同源', en: 'A catalogue comes from one source on all platforms' },
-  message: { zh: '目录 {item} 在各平台的{part}不同：{found}', en: '{part} of catalogue {item} differs over platforms: {found}' },
+  message: { zh: '目录 {item} 在各平台的{part}不同：{found}', en: 'The {part} of catalogue {item} differs over platforms: {found}' },
   mend: { zh: '各平台从同一数据源取用同一版本。', en: 'Feed all platforms from one source with one release.' },
   folds: [
     fold<Catalogue>(

@@ -2,9 +2,10 @@
 //   node scripts/corpus.mjs [service-item | service-guide | bank-outlet | profiles | <rule id>]
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { engine } from '../packages/conform/dist/index.js'
+import { checkDataset, engine } from '../packages/conform/dist/index.js'
 
 const root = new URL('../schemas/dist/cases/', import.meta.url)
+const { base } = JSON.parse(readFileSync(new URL('manifest.json', root), 'utf8'))
 const engines = new Map()
 
 /** The files of expanded cases. */
@@ -19,13 +20,10 @@ export async function failuresOf(file, wanted = () => true) {
   for (const one of JSON.parse(readFileSync(new URL(file, root), 'utf8'))) {
     if (!wanted(one)) continue
     cases++
-    const expected = one.finds.map(({ rule, at }) => `${rule} at ${at || '/'}`).sort()
+    const expected = one.finds.map(({ rule, at, record }) => `${rule} at ${record === undefined ? '' : `/${record}`}${at || '/'}`).sort()
     let found
     try {
-      found = (await checker(one))
-        .check(one.instance)
-        .findings.map(({ rule, at }) => `${rule} at ${at || '/'}`)
-        .sort()
+      found = (await findingsOf(one)).map(({ rule, at }) => `${rule} at ${at || '/'}`).sort()
     } catch (error) {
       failures.push(`${file} · ${one.it}\n    ${error.stack.split('\n').slice(0, 3).join(' ')}`)
       continue
@@ -35,6 +33,14 @@ export async function failuresOf(file, wanted = () => true) {
     }
   }
   return { failures, cases }
+}
+
+async function findingsOf({ schema, instance, records, profile, asOf = '2026-01-01' }) {
+  if (!records) return (await checker({ schema, profile, asOf })).check(instance).findings
+  const listed = records.map(({ schema, instance }) => ({ $schema: `${base}${schema}.schema.json`, ...instance }))
+  const { findings } = await checkDataset(listed, { asOf, maxFindings: 1e6, ...(profile && { profile }) })
+  // The record itself: `/3` and `/3/` are one place.
+  return findings.map(({ rule, at }) => ({ rule, at: /^\/\d+$/.test(at) ? `${at}/` : at }))
 }
 
 function checker({ schema, profile, asOf = '2026-01-01' }) {

@@ -50,7 +50,7 @@ describe('rules', async () => {
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
   })
   it('have each an accepted and a refused case', () => {
-    for (const { id, kind } of rules.filter(({ kind }) => kind === 'record')) {
+    for (const { id, kind } of rules.filter(({ kind }) => kind === 'record' || kind === 'dataset')) {
       const cases = source.cases.filter(({ rule }) => rule === id).flatMap(({ cases }) => cases)
       expect(
         cases.some(({ finds }) => !finds?.length),

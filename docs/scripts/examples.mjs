@@ -38,6 +38,7 @@ function mended(source, refused) {
 /** A case as a file: what the rule reads, the case sets or the finding is at stands first, and is what is shown of it. */
 function ofCase(source, rule, found) {
   if (!found) return undefined
+  if (found.records) return ofDataSet(source, rule, found)
   const { it, schema, instance, profile, asOf, finds, like } = found
   const written = source.cases.find((file) => file.rule === rule.id)?.cases.find((one) => one.it === it)
   const places = [
@@ -61,6 +62,30 @@ function ofCase(source, rule, found) {
     text: cut ? JSON.stringify(Object.fromEntries(first), null, 2).replace(/\n\}$/, ',\n  …') : whole,
     cut,
     options: { standard: `${standard}@${edition}`, type, ...(profile && { profile }), asOf: asOf ?? '2026-01-01' },
+  }
+}
+
+/** A case of many records as a file of a record a line, of which the page shows what the rule reads. */
+function ofDataSet(source, rule, { it, records, profile, asOf = '2026-01-01' }) {
+  const written = source.cases.find((file) => file.rule === rule.id).cases.find((one) => one.it === it)
+  const set = written.records.flatMap((record) => [...Object.keys(record.set ?? {}), ...(record.remove ?? [])])
+  const names = new Set([...rule.needs, ...set].map((at) => at.split('/')[1]))
+  const lines = records.map(({ schema, instance: { $schema: _, ...instance } }) => {
+    const fields = Object.entries(instance)
+    const first = fields.filter(([name]) => names.has(name))
+    const named = { $schema: `${source.base}${schema}.schema.json`, ...Object.fromEntries(first) }
+    return {
+      whole: JSON.stringify({ ...named, ...Object.fromEntries(fields.filter(([name]) => !names.has(name))) }),
+      text: first.length < fields.length ? JSON.stringify(named).replace(/\}$/, ',…}') : JSON.stringify(named),
+    }
+  })
+  return {
+    record: records[0].schema,
+    name: 'records.ndjson',
+    input: lines.map(({ whole }) => `${whole}\n`).join(''),
+    text: lines.map(({ text }) => text).join('\n'),
+    cut: lines.some(({ whole, text }) => whole !== text),
+    options: { asOf, ...(profile && { profile }) },
   }
 }
 

@@ -18,6 +18,10 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "high-frequency-items-available-at-outlets": {
+      "accepted": 1,
+      "refused": 1
+    },
     "opening-period-in-order": {
       "accepted": 1,
       "refused": 1
@@ -38,6 +42,10 @@ export default {
       "accepted": 2,
       "refused": 1
     },
+    "outlet-identifiers-unique": {
+      "accepted": 1,
+      "refused": 1
+    },
     "outlet-phones-differ": {
       "accepted": 1,
       "refused": 1
@@ -50,9 +58,17 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "outlet-services-in-catalogue": {
+      "accepted": 2,
+      "refused": 2
+    },
     "outlet-services-within-agreement": {
       "accepted": 2,
       "refused": 2
+    },
+    "outlet-township-in-region": {
+      "accepted": 1,
+      "refused": 1
     },
     "phone-dialable": {
       "accepted": 1,
@@ -62,6 +78,14 @@ export default {
       "accepted": 1,
       "refused": 2
     },
+    "service-circle-reached": {
+      "accepted": 1,
+      "refused": 3
+    },
+    "cancelled-items-ended": {
+      "accepted": 1,
+      "refused": 1
+    },
     "cross-region-item-has-remote-mode": {
       "accepted": 2,
       "refused": 1
@@ -69,6 +93,10 @@ export default {
     "deferrable-material-requires-commitment": {
       "accepted": 2,
       "refused": 5
+    },
+    "every-item-online": {
+      "accepted": 1,
+      "refused": 1
     },
     "field-present": {
       "accepted": 2,
@@ -78,7 +106,15 @@ export default {
       "accepted": 1,
       "refused": 3
     },
+    "fully-online-rate": {
+      "accepted": 1,
+      "refused": 1
+    },
     "fund-item-form-has-credit-commitment": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "guide-matches-implementation": {
       "accepted": 1,
       "refused": 1
     },
@@ -98,9 +134,17 @@ export default {
       "accepted": 1,
       "refused": 2
     },
+    "listed-items-uniform": {
+      "accepted": 1,
+      "refused": 1
+    },
     "on-site-requirement-has-legal-basis": {
       "accepted": 1,
       "refused": 2
+    },
+    "package-count-reached": {
+      "accepted": 1,
+      "refused": 1
     },
     "package-flow-one-front-parallel-back": {
       "accepted": 3,
@@ -146,6 +190,26 @@ export default {
       "accepted": 3,
       "refused": 4
     },
+    "versions-lighten": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "four-level-six-element-same": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "joint-guides-unified": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "joint-item-lists-identical": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "joint-items-handled-alike": {
+      "accepted": 1,
+      "refused": 1
+    },
     "management-measures-present": {
       "accepted": 1,
       "refused": 2
@@ -153,6 +217,10 @@ export default {
     "process-flow-renderable": {
       "accepted": 2,
       "refused": 6
+    },
+    "every-item-has-external-flowchart": {
+      "accepted": 1,
+      "refused": 1
     },
     "flexible-workers-need-no-local-household": {
       "accepted": 2,
@@ -170,6 +238,10 @@ export default {
       "accepted": 1,
       "refused": 3
     },
+    "one-form-per-business-category": {
+      "accepted": 1,
+      "refused": 1
+    },
     "outlet-opens-after-training-and-acceptance": {
       "accepted": 2,
       "refused": 1
@@ -184,6 +256,10 @@ export default {
     },
     "retirement-certificate-free": {
       "accepted": 2,
+      "refused": 1
+    },
+    "review-steps-not-increasing": {
+      "accepted": 1,
       "refused": 1
     },
     "rights-record-at-hall": {
@@ -202,13 +278,33 @@ export default {
       "accepted": 2,
       "refused": 3
     },
+    "all-online-shared-card-rates": {
+      "accepted": 1,
+      "refused": 1
+    },
     "outlet-conforms-to-local-standard": {
       "accepted": 3,
+      "refused": 1
+    },
+    "township-has-outlet": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "channels-same-source": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "channels-updated-together": {
+      "accepted": 1,
       "refused": 1
     },
     "cross-province-guide-framework-complete": {
       "accepted": 2,
       "refused": 4
+    },
+    "every-catalogue-item-has-guide": {
+      "accepted": 3,
+      "refused": 1
     },
     "fee-has-basis": {
       "accepted": 1,
@@ -236,6 +332,10 @@ export default {
     },
     "guide-is-published": {
       "accepted": 3,
+      "refused": 1
+    },
+    "guide-item-in-catalogue": {
+      "accepted": 1,
       "refused": 1
     },
     "guide-kind-agrees-with-limit": {
@@ -270,6 +370,10 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "one-guide-in-force": {
+      "accepted": 1,
+      "refused": 1
+    },
     "online-guide-has-instructions": {
       "accepted": 1,
       "refused": 1
@@ -287,6 +391,10 @@ export default {
       "refused": 1
     },
     "zero-limit-is-immediate": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "all-items-published": {
       "accepted": 1,
       "refused": 1
     },
@@ -317,6 +425,10 @@ export default {
     "card-information-not-requested": {
       "accepted": 2,
       "refused": 2
+    },
+    "catalogue-changes-recorded": {
+      "accepted": 1,
+      "refused": 1
     },
     "catalogue-codes-unique": {
       "accepted": 1,
@@ -382,12 +494,24 @@ export default {
       "accepted": 2,
       "refused": 1
     },
+    "every-catalogue-item-implemented": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "every-item-has-process-spec": {
+      "accepted": 1,
+      "refused": 1
+    },
     "fee-and-online-payment-agree": {
       "accepted": 2,
       "refused": 2
     },
     "forbidden-acceptance-condition": {
       "accepted": 4,
+      "refused": 4
+    },
+    "four-level-four-same": {
+      "accepted": 2,
       "refused": 4
     },
     "fully-online-needs-no-visit": {
@@ -402,6 +526,10 @@ export default {
       "accepted": 2,
       "refused": 2
     },
+    "high-frequency-uniform-handling": {
+      "accepted": 1,
+      "refused": 1
+    },
     "implementation-code-agrees": {
       "accepted": 1,
       "refused": 2
@@ -414,8 +542,16 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "implemented-item-in-catalogue": {
+      "accepted": 2,
+      "refused": 2
+    },
     "item-basic-elements-complete": {
       "accepted": 2,
+      "refused": 1
+    },
+    "item-codes-unique": {
+      "accepted": 1,
       "refused": 1
     },
     "item-documents-complete": {
@@ -446,12 +582,24 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "linked-change-propagation": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "main-item-has-sub-items": {
+      "accepted": 1,
+      "refused": 1
+    },
     "named-result-has-sample": {
       "accepted": 2,
       "refused": 1
     },
     "no-archive-keeping-precondition": {
       "accepted": 1,
+      "refused": 1
+    },
+    "no-circular-proof": {
+      "accepted": 2,
       "refused": 1
     },
     "no-open-ended-requirement": {
@@ -478,6 +626,10 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "online-availability-rate": {
+      "accepted": 1,
+      "refused": 1
+    },
     "online-capable-full-chain": {
       "accepted": 2,
       "refused": 1
@@ -498,6 +650,10 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "package-items-in-catalogue": {
+      "accepted": 1,
+      "refused": 1
+    },
     "package-items-valid": {
       "accepted": 1,
       "refused": 2
@@ -507,6 +663,14 @@ export default {
       "refused": 3
     },
     "place-is-precise": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "pooling-area-same-service-scope": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "pooling-area-same-source-catalogue": {
       "accepted": 1,
       "refused": 1
     },
@@ -526,6 +690,18 @@ export default {
       "accepted": 2,
       "refused": 2
     },
+    "province-wide-handling-rate": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "province-wide-uniform-elements": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "provincial-item-maps-to-national-item": {
+      "accepted": 2,
+      "refused": 1
+    },
     "remote-business-available": {
       "accepted": 3,
       "refused": 1
@@ -541,6 +717,14 @@ export default {
     "rights-record-channels": {
       "accepted": 1,
       "refused": 2
+    },
+    "same-name-same-code": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "same-source-across-platforms": {
+      "accepted": 1,
+      "refused": 1
     },
     "stamp-has-legal-basis": {
       "accepted": 1,
@@ -2141,10 +2325,14 @@ export default {
   },
   "profiles": {
     "qingdao": {
-      "accepted": 32,
+      "accepted": 39,
       "refused": {
+        "service-item/1.0/implementation/basicCode": [
+          "cancelled-items-ended"
+        ],
         "service-item/1.0/implementation/remoteHandlingMode": [
-          "cross-region-item-has-remote-mode"
+          "cross-region-item-has-remote-mode",
+          "listed-items-uniform"
         ],
         "service-item/1.0/implementation/commitmentKinds": [
           "deferrable-material-requires-commitment",
@@ -2154,6 +2342,9 @@ export default {
         "service-item/1.0/implementation/commitmentApplicable": [
           "deferrable-material-requires-commitment",
           "archive-reception-uses-commitment"
+        ],
+        "service-item/1.0/implementation/onlineCapable": [
+          "every-item-online"
         ],
         "service-item/1.0/implementation/involvesFundDisbursement": [
           "field-present"
@@ -2176,8 +2367,14 @@ export default {
           "joint-handling-one-place",
           "fully-online-needs-no-visit"
         ],
+        "service-item/1.0/implementation/onlineDepth": [
+          "fully-online-rate"
+        ],
         "service-item/1.0/implementation/forms": [
           "fund-item-form-has-credit-commitment"
+        ],
+        "service-guide/2.0/guide/materials": [
+          "guide-matches-implementation"
         ],
         "service-guide/2.0/guide/publications": [
           "guide-published-channels",
@@ -2204,6 +2401,9 @@ export default {
         ],
         "service-item/1.0/implementation/onSiteLegalBasis/*/level": [
           "on-site-requirement-has-legal-basis"
+        ],
+        "service-item/1.0/package/packageName": [
+          "package-count-reached"
         ],
         "service-item/1.0/package/processFlow/steps": [
           "package-flow-one-front-parallel-back",
@@ -2251,12 +2451,31 @@ export default {
         ],
         "service-item/1.0/implementation/materials/*/requiredFromApplicant": [
           "shared-material-not-required"
+        ],
+        "service-item/1.0/implementation/itemVersion": [
+          "versions-lighten",
+          "versions-lighten"
         ]
       }
     },
     "sichuan": {
-      "accepted": 3,
+      "accepted": 9,
       "refused": {
+        "service-item/1.0/implementation/handlingMethods": [
+          "four-level-six-element-same"
+        ],
+        "service-item/1.0/implementation/itemName": [
+          "four-level-six-element-same"
+        ],
+        "service-guide/2.0/guide/materials": [
+          "joint-guides-unified"
+        ],
+        "service-item/1.0/implementation": [
+          "joint-item-lists-identical"
+        ],
+        "service-item/1.0/implementation/promisedLimit": [
+          "joint-items-handled-alike"
+        ],
         "service-item/1.0/implementation/documents": [
           "management-measures-present",
           "item-documents-complete"
@@ -2278,8 +2497,11 @@ export default {
       }
     },
     "wuhan": {
-      "accepted": 21,
+      "accepted": 24,
       "refused": {
+        "service-item/1.0/implementation/basicCode": [
+          "every-item-has-external-flowchart"
+        ],
         "service-item/1.0/implementation/acceptanceConditions/*/text": [
           "flexible-workers-need-no-local-household",
           "flexible-workers-need-no-local-household"
@@ -2303,10 +2525,14 @@ export default {
           "item-four-elements-complete"
         ],
         "service-item/1.0/implementation/processFlow/steps": [
-          "item-four-elements-complete"
+          "item-four-elements-complete",
+          "review-steps-not-increasing"
         ],
         "service-item/1.0/implementation/processFlow": [
           "implementation-elements-complete"
+        ],
+        "service-item/1.0/implementation/forms": [
+          "one-form-per-business-category"
         ],
         "bank-outlet/1.0/outlet/openedOn": [
           "outlet-opens-after-training-and-acceptance"
@@ -2332,24 +2558,38 @@ export default {
         ]
       }
     },
+    "yunnan": {
+      "accepted": 1,
+      "refused": {
+        "service-item/1.0/implementation/socialSecurityCardUsable": [
+          "all-online-shared-card-rates"
+        ]
+      }
+    },
     "zhejiang": {
-      "accepted": 3,
+      "accepted": 4,
       "refused": {
         "bank-outlet/1.0/outlet/conformsTo": [
           "outlet-conforms-to-local-standard"
+        ],
+        "bank-outlet/1.0/outlet/townshipCode": [
+          "township-has-outlet"
+        ],
+        "bank-outlet/1.0/outlet/serviceCircle/servedDivisions/*": [
+          "township-has-outlet"
         ]
       }
     }
   },
   "examples": {
-    "bank-outlet/1.0/outlet": 2,
+    "bank-outlet/1.0/outlet": 3,
     "common/1.0/submission": 2,
     "service-guide/1.0/guide": 2,
-    "service-guide/2.0/guide": 2,
+    "service-guide/2.0/guide": 3,
     "service-item/1.0/catalogue-item": 2,
-    "service-item/1.0/catalogue": 2,
+    "service-item/1.0/catalogue": 3,
     "service-item/1.0/channel": 2,
-    "service-item/1.0/implementation": 2,
+    "service-item/1.0/implementation": 3,
     "service-item/1.0/package": 2,
     "service-item/1.0/process-flow": 2
   }

@@ -82,11 +82,7 @@ export default {
           "en": "Every listed item has a standardized process",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 every-item-has-process-spec。",
-            "en": "Comes as the data-set rule every-item-has-process-spec."
-          }
+          "disposition": "encoded"
         },
         "p3.2c": {
           "locator": "第3段 第2句",
@@ -310,11 +306,7 @@ export default {
           "en": "Six elements are identical at four levels in Sichuan",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 four-level-six-element-same。",
-            "en": "Comes as the data-set rule four-level-six-element-same."
-          }
+          "disposition": "encoded"
         },
         "p7.3b": {
           "locator": "第7段 第3句",
@@ -322,11 +314,7 @@ export default {
           "en": "Uniform acceptance and handling in the whole province, not only high-frequency items",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 province-wide-uniform-elements。",
-            "en": "Comes as the data-set rule province-wide-uniform-elements."
-          }
+          "disposition": "encoded"
         },
         "p9.1a": {
           "locator": "第9段 “一是”",
@@ -358,10 +346,10 @@ export default {
           "en": "All flows, rules and data are put in the system",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "planned",
+          "disposition": "notEncodable",
           "reason": {
-            "zh": "列入后续的指标 standard-in-system-rates。",
-            "en": "Comes as the metric standard-in-system-rates."
+            "zh": "事项记录中没有“流程、规则、数据是否进入系统”的内容，须看系统本身。",
+            "en": "Whether flows, rules and data are in the system is not in the records of items: it takes the system itself."
           }
         },
         "p9.2b": {
@@ -370,11 +358,7 @@ export default {
           "en": "All services online, all data shared, all business by card",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 all-online-shared-card-rates。",
-            "en": "Comes as the metric all-online-shared-card-rates."
-          }
+          "disposition": "encoded"
         },
         "p9.3": {
           "locator": "第9段 “三是”",
@@ -382,11 +366,7 @@ export default {
           "en": "No difference between regions in handling",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 no-regional-difference。",
-            "en": "Comes as the data-set rule no-regional-difference."
-          }
+          "disposition": "encoded"
         },
         "p11.1a": {
           "locator": "第11段",
@@ -394,11 +374,7 @@ export default {
           "en": "Lists of jointly handled items are identical in both regions",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 cross-region-list-identical。",
-            "en": "Comes as the data-set rule cross-region-list-identical."
-          }
+          "disposition": "encoded"
         },
         "p11.1b": {
           "locator": "第11段",
@@ -406,11 +382,7 @@ export default {
           "en": "Guide elements are unified",
           "kind": "dataset-rule",
           "entity": "service-guide",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 cross-region-guide-elements-unified。",
-            "en": "Comes as the data-set rule cross-region-guide-elements-unified."
-          }
+          "disposition": "encoded"
         },
         "p11.1c": {
           "locator": "第11段",
@@ -430,11 +402,7 @@ export default {
           "en": "Same jointly handled item is accepted and handled identically in both regions",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 cross-region-handling-rules-uniform。",
-            "en": "Comes as the data-set rule cross-region-handling-rules-uniform."
-          }
+          "disposition": "encoded"
         },
         "p11.1e": {
           "locator": "第11段",
@@ -490,11 +458,7 @@ export default {
           "en": "Number of standardized outlets",
           "kind": "metric",
           "entity": "outlet",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 outlet-count。",
-            "en": "Comes as the metric outlet-count."
-          }
+          "disposition": "encoded"
         },
         "p12.3b": {
           "locator": "第12段 第3句",
@@ -502,11 +466,7 @@ export default {
           "en": "Every township or sub-district has at least one outlet",
           "kind": "metric",
           "entity": "outlet",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 outlet-township-coverage。",
-            "en": "Comes as the metric outlet-township-coverage."
-          }
+          "disposition": "encoded"
         },
         "p12.3c": {
           "locator": "第12段 第3句",
@@ -522,11 +482,7 @@ export default {
           "en": "15-minute HRSS service circle",
           "kind": "metric",
           "entity": "outlet",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 service-circle-15-minutes。",
-            "en": "Comes as the metric service-circle-15-minutes."
-          }
+          "disposition": "encoded"
         },
         "p13.1": {
           "locator": "第13段 第1句",
@@ -590,11 +546,7 @@ export default {
           "en": "All business goes online",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 online-availability-rate。",
-            "en": "Comes as the metric online-availability-rate."
-          }
+          "disposition": "encoded"
         },
         "p13.3a": {
           "locator": "第13段 第3句",
@@ -698,11 +650,7 @@ export default {
           "en": "All items are published",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 all-items-published。",
-            "en": "Comes as the data-set rule all-items-published."
-          }
+          "disposition": "encoded"
         },
         "1.2.3b": {
           "locator": "一、3 公开透明原则",
@@ -758,11 +706,7 @@ export default {
           "en": "Catalogue is published and dynamically adjusted",
           "kind": "process",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "须比较目录的前后版本，列入后续的数据集规则 catalogue-dynamic-adjustment。",
-            "en": "Needs successive releases of the catalogue: comes as the data-set rule catalogue-dynamic-adjustment."
-          }
+          "disposition": "encoded"
         },
         "2.2.0": {
           "locator": "二、第2句",
@@ -1122,11 +1066,7 @@ export default {
           "en": "Employment/unemployment registration is uniform inside a province",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 province-wide-uniform-elements。",
-            "en": "Comes as the data-set rule province-wide-uniform-elements."
-          }
+          "disposition": "encoded"
         },
         "4.1b": {
           "locator": "四、1",
@@ -1170,10 +1110,10 @@ export default {
           "en": "Two yearly targets of direct settlement elsewhere",
           "kind": "metric",
           "entity": "service-item",
-          "disposition": "planned",
+          "disposition": "notEncodable",
           "reason": {
-            "zh": "列入后续的指标 direct-settlement-milestones。",
-            "en": "Comes as the metric direct-settlement-milestones."
+            "zh": "是2016、2017年医疗保险结算的年度目标，早已过期，且已转由医疗保障部门负责。",
+            "en": "Yearly targets of 2016 and 2017 for medical insurance: past, and since moved to another department."
           }
         },
         "4.4a": {
@@ -1366,11 +1306,7 @@ export default {
           "en": "No circular proofs: the graph of materials and issuing items is acyclic",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 no-circular-proof。",
-            "en": "Comes as the data-set rule no-circular-proof."
-          }
+          "disposition": "encoded"
         },
         "6.1": {
           "locator": "六、1",
@@ -1838,11 +1774,7 @@ export default {
           "en": "High-frequency items accepted without difference and handled to one standard everywhere (by 2025)",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 high-frequency-uniform-handling。",
-            "en": "Comes as the data-set rule high-frequency-uniform-handling."
-          }
+          "disposition": "encoded"
         },
         "1.2.1c": {
           "locator": "一、(二) 第1句",
@@ -1910,11 +1842,7 @@ export default {
           "en": "Provincial basic catalogue must derive from the national HRSS catalogue",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 provincial-item-maps-to-national-item。",
-            "en": "Comes as the data-set rule provincial-item-maps-to-national-item."
-          }
+          "disposition": "encoded"
         },
         "2.4.1b": {
           "locator": "二、(四) 第1句",
@@ -1922,11 +1850,7 @@ export default {
           "en": "Catalogue is compiled promptly and dynamically adjusted: version and change log needed",
           "kind": "process",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "须比较目录的前后版本，列入后续的数据集规则 catalogue-dynamic-adjustment。",
-            "en": "Needs successive releases of the catalogue: comes as the data-set rule catalogue-dynamic-adjustment."
-          }
+          "disposition": "encoded"
         },
         "2.4.1c": {
           "locator": "二、(四) 第1句",
@@ -1990,11 +1914,7 @@ export default {
           "en": "Item data on all platforms come from one source",
           "kind": "dataset-rule",
           "entity": "service-item",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 same-source-across-platforms。",
-            "en": "Comes as the data-set rule same-source-across-platforms."
-          }
+          "disposition": "encoded"
         },
         "2.4.2e": {
           "locator": "二、(四) 第2句",
@@ -2002,11 +1922,7 @@ export default {
           "en": "Changes are managed in linkage across platforms",
           "kind": "dataset-rule",
           "entity": "service-item",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 linked-change-propagation。",
-            "en": "Comes as the data-set rule linked-change-propagation."
-          }
+          "disposition": "encoded"
         },
         "2.4.3a": {
           "locator": "二、(四) 第3句",
@@ -2022,11 +1938,7 @@ export default {
           "en": "Within one pooling area the service scope becomes uniform",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 pooling-area-same-service-scope。",
-            "en": "Comes as the data-set rule pooling-area-same-service-scope."
-          }
+          "disposition": "encoded"
         },
         "2.4.3c": {
           "locator": "二、(四) 第3句",
@@ -2034,11 +1946,7 @@ export default {
           "en": "Within one pooling area the catalogue is published from the same source",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 pooling-area-same-source-catalogue。",
-            "en": "Comes as the data-set rule pooling-area-same-source-catalogue."
-          }
+          "disposition": "encoded"
         },
         "2.5.1a": {
           "locator": "二、(五) 第1句",
@@ -2162,11 +2070,7 @@ export default {
           "en": "Four levels, four sames: the basic elements are identical at all four levels",
           "kind": "dataset-rule",
           "entity": "service-item",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 four-level-four-same。",
-            "en": "Comes as the data-set rule four-level-four-same."
-          }
+          "disposition": "encoded"
         },
         "2.5.2f": {
           "locator": "二、(五) 第2句",
@@ -2214,11 +2118,7 @@ export default {
           "en": "These elements are uniform inside each province",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 province-wide-uniform-elements。",
-            "en": "Comes as the data-set rule province-wide-uniform-elements."
-          }
+          "disposition": "encoded"
         },
         "2.5.2l": {
           "locator": "二、(五) 第2句",
@@ -2234,11 +2134,7 @@ export default {
           "en": "Province-wide handling reaches all items, in batches",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 province-wide-handling-rate。",
-            "en": "Comes as the metric province-wide-handling-rate."
-          }
+          "disposition": "encoded"
         },
         "2.5.3a": {
           "locator": "二、(五) 第3句",
@@ -2614,11 +2510,7 @@ export default {
           "en": "Items and guides on all channels are published from the same source",
           "kind": "dataset-rule",
           "entity": "service-guide",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 channels-same-source。",
-            "en": "Comes as the data-set rule channels-same-source."
-          }
+          "disposition": "encoded"
         },
         "3.9.5b": {
           "locator": "三、(九) 第5句",
@@ -2626,11 +2518,7 @@ export default {
           "en": "All channels are updated at the same time",
           "kind": "dataset-rule",
           "entity": "service-guide",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 channels-updated-together。",
-            "en": "Comes as the data-set rule channels-updated-together."
-          }
+          "disposition": "encoded"
         },
         "3.9.5c": {
           "locator": "三、(九) 第5句",
@@ -2646,11 +2534,7 @@ export default {
           "en": "Everything that can go online does (online, mobile, contactless)",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 online-availability-rate。",
-            "en": "Comes as the metric online-availability-rate."
-          }
+          "disposition": "encoded"
         },
         "4.10.1b": {
           "locator": "四、(十) 第1句",
@@ -2742,11 +2626,7 @@ export default {
           "en": "High-frequency items such as resident pension are available at outlets",
           "kind": "dataset-rule",
           "entity": "outlet",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 high-frequency-items-available-at-outlets。",
-            "en": "Comes as the data-set rule high-frequency-items-available-at-outlets."
-          }
+          "disposition": "encoded"
         },
         "4.10.4e": {
           "locator": "四、(十) 第4句",
@@ -2762,11 +2642,7 @@ export default {
           "en": "Urban service circle: 15 minutes on foot",
           "kind": "metric",
           "entity": "outlet",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 urban-walk-15-minutes。",
-            "en": "Comes as the metric urban-walk-15-minutes."
-          }
+          "disposition": "encoded"
         },
         "4.10.4g": {
           "locator": "四、(十) 第4句",
@@ -2774,11 +2650,7 @@ export default {
           "en": "Rural service circle: 5 km radius",
           "kind": "metric",
           "entity": "outlet",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 rural-radius-5-km。",
-            "en": "Comes as the metric rural-radius-5-km."
-          }
+          "disposition": "encoded"
         },
         "4.11.1a": {
           "locator": "四、(十一) 第1句",
@@ -3094,11 +2966,7 @@ export default {
           "en": "Three reform quantities: items cleaned, materials cut, limits compressed",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 item-material-limit-reduction。",
-            "en": "Comes as the metric item-material-limit-reduction."
-          }
+          "disposition": "encoded"
         },
         "0.6": {
           "locator": "页脚",
@@ -3122,11 +2990,7 @@ export default {
           "en": "Ten packages of related items",
           "kind": "metric",
           "entity": "package",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 package-count。",
-            "en": "Comes as the metric package-count."
-          }
+          "disposition": "encoded"
         },
         "1.1c": {
           "locator": "一、第1句",
@@ -3142,11 +3006,7 @@ export default {
           "en": "Fully-online rate of on-application items at least 90%",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 fully-online-rate。",
-            "en": "Comes as the metric fully-online-rate."
-          }
+          "disposition": "encoded"
         },
         "1.1e": {
           "locator": "一、第1句",
@@ -3154,11 +3014,7 @@ export default {
           "en": "All items handled online",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 online-availability-rate。",
-            "en": "Comes as the metric online-availability-rate."
-          }
+          "disposition": "encoded"
         },
         "1.1f": {
           "locator": "一、第1句",
@@ -3202,10 +3058,10 @@ export default {
           "en": "Eligibility: similar flow, similar materials, related results",
           "kind": "record-rule",
           "entity": "package",
-          "disposition": "planned",
+          "disposition": "notEncodable",
           "reason": {
-            "zh": "相似程度文中没有界限，列入后续的指标 package-eligibility，只报告不判定。",
-            "en": "The text sets no threshold: comes as the metric package-eligibility, reported and not judged."
+            "zh": "流程近似、材料重合到何种程度，文中没有界限，不作判定；打包后材料不增加由规则 package-merges-materials 检查。",
+            "en": "The text sets no threshold for similar flows and shared materials, so nothing is judged; that packing adds no material is checked by package-merges-materials."
           }
         },
         "2.1.1.1e": {
@@ -3426,11 +3282,7 @@ export default {
           "en": "Number of immediate items grows",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 immediate-item-count。",
-            "en": "Comes as the metric immediate-item-count."
-          }
+          "disposition": "encoded"
         },
         "2.2.1.4a": {
           "locator": "二、(二)1. 第4句",
@@ -3506,11 +3358,7 @@ export default {
           "en": "Application forms are merged and shortened",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 form-count。",
-            "en": "Comes as the metric form-count."
-          }
+          "disposition": "encoded"
         },
         "2.2.2.4a": {
           "locator": "二、(二)2. 第4句",
@@ -3558,11 +3406,7 @@ export default {
           "en": "After a change both lists are updated promptly",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 lists-reflect-power-changes。",
-            "en": "Comes as the data-set rule lists-reflect-power-changes."
-          }
+          "disposition": "encoded"
         },
         "2.3.1.2a": {
           "locator": "二、(三)1. 第2句",
@@ -3590,11 +3434,7 @@ export default {
           "en": "Guide content is accurate",
           "kind": "record-rule",
           "entity": "service-guide",
-          "disposition": "planned",
-          "reason": {
-            "zh": "须对照指南与实施清单两份记录，列入后续的数据集规则 guide-matches-implementation-list。",
-            "en": "Needs the guide beside the implementation record: comes as the data-set rule guide-matches-implementation-list."
-          }
+          "disposition": "encoded"
         },
         "2.3.1.3a": {
           "locator": "二、(三)1. 第3句",
@@ -3630,11 +3470,7 @@ export default {
           "en": "Online and offline guides are updated from one source",
           "kind": "dataset-rule",
           "entity": "service-guide",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 channels-same-source。",
-            "en": "Comes as the data-set rule channels-same-source."
-          }
+          "disposition": "encoded"
         },
         "2.3.2.1a": {
           "locator": "二、(三)2. 第1句",
@@ -3642,11 +3478,7 @@ export default {
           "en": "90% target excludes items that law requires to be done on site",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 fully-online-rate。",
-            "en": "Comes as the metric fully-online-rate."
-          }
+          "disposition": "encoded"
         },
         "2.3.2.1b": {
           "locator": "二、(三)2. 第1句",
@@ -3722,11 +3554,7 @@ export default {
           "en": "List-based management with dynamic adjustment",
           "kind": "process",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "须比较目录的前后版本，列入后续的数据集规则 catalogue-dynamic-adjustment。",
-            "en": "Needs successive releases of the catalogue: comes as the data-set rule catalogue-dynamic-adjustment."
-          }
+          "disposition": "encoded"
         },
         "2.4.1.2c": {
           "locator": "二、(四)1. 第2句",
@@ -3734,11 +3562,7 @@ export default {
           "en": "Acceptance mode and limits of shared items are uniform",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 cross-region-handling-rules-uniform。",
-            "en": "Comes as the data-set rule cross-region-handling-rules-uniform."
-          }
+          "disposition": "encoded"
         },
         "2.4.2.0": {
           "locator": "二、(四)2.",
@@ -4070,11 +3894,7 @@ export default {
           "en": "City and districts act in step, one standard in the city",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 city-wide-uniform。",
-            "en": "Comes as the data-set rule city-wide-uniform."
-          }
+          "disposition": "encoded"
         },
         "3.3.2": {
           "locator": "三、(三) 第2-4句",
@@ -4219,11 +4039,7 @@ export default {
           "en": "Business is decomposed into concrete service items",
           "kind": "process",
           "entity": "service-item-catalogue",
-          "disposition": "planned",
-          "reason": {
-            "zh": "须看整部目录的主项与子项，列入后续的数据集规则 decompose-business-to-items。",
-            "en": "Needs main items and sub-items of a whole catalogue: comes as the data-set rule decompose-business-to-items."
-          }
+          "disposition": "encoded"
         },
         "K1.2b": {
           "locator": "关键词一 明确服务事项",
@@ -4263,11 +4079,7 @@ export default {
           "en": "Reviews merged, rules written down",
           "kind": "metric",
           "entity": "process-flow",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 review-step-count。",
-            "en": "Comes as the metric review-step-count."
-          }
+          "disposition": "encoded"
         },
         "K1.3a": {
           "locator": "关键词一 建立风险等级",
@@ -4631,11 +4443,7 @@ export default {
           "en": "52 external flowcharts are compiled",
           "kind": "metric",
           "entity": "process-flow",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的指标 flowchart-count。",
-            "en": "Comes as the metric flowchart-count."
-          }
+          "disposition": "encoded"
         },
         "K3.3b": {
           "locator": "关键词三 流程上墙",
@@ -4723,11 +4531,7 @@ export default {
           "en": "Same-type business uses one form",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 one-form-per-business-category。",
-            "en": "Comes as the data-set rule one-form-per-business-category."
-          }
+          "disposition": "encoded"
         },
         "K4.1c": {
           "locator": "关键词四 一岗通",
@@ -4775,10 +4579,10 @@ export default {
           "en": "Online user and community activation statistics",
           "kind": "metric",
           "entity": "channel",
-          "disposition": "planned",
+          "disposition": "external",
           "reason": {
-            "zh": "列入后续的指标 online-community-activation。",
-            "en": "Comes as the metric online-community-activation."
+            "zh": "社区名单和平台的用户统计不在事项数据中，须由外部提供。",
+            "en": "The list of communities and the platform’s user statistics are outside the data of items."
           }
         },
         "K4.4a": {
@@ -4795,11 +4599,7 @@ export default {
           "en": "App and website are published in sync",
           "kind": "dataset-rule",
           "entity": "service-guide",
-          "disposition": "planned",
-          "reason": {
-            "zh": "列入后续的数据集规则 channels-updated-together。",
-            "en": "Comes as the data-set rule channels-updated-together."
-          }
+          "disposition": "encoded"
         },
         "K4.4c": {
           "locator": "关键词四 APP",
@@ -4859,10 +4659,10 @@ export default {
           "en": "Number of agency outlets",
           "kind": "metric",
           "entity": "outlet",
-          "disposition": "planned",
+          "disposition": "notEncodable",
           "reason": {
-            "zh": "列入后续的指标 outlet-count。",
-            "en": "Comes as the metric outlet-count."
+            "zh": "是报道中的数量，不是要求；网点数由数据集报告的指标给出。",
+            "en": "A number in a report and no requirement; the number of outlets is told as a measure of the data set."
           }
         },
         "K4.5g": {
@@ -5433,6 +5233,12 @@ export default {
             "en": "Exit and termination"
           }
         },
+        "13": {
+          "title": {
+            "zh": "数据集",
+            "en": "Data sets"
+          }
+        },
         "3.1": {
           "title": {
             "zh": "合作网点",
@@ -5918,6 +5724,22 @@ export default {
             "E.3"
           ]
         },
+        "7.11": {
+          "title": {
+            "zh": "乡镇与区划一致",
+            "en": "Township and division"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "网点的乡镇（街道）宜在其行政区划之内。",
+            "en": "The township of an outlet should lie in its division."
+          },
+          "facts": [
+            "E.3",
+            "E.4"
+          ],
+          "confidence": "medium"
+        },
         "8.1": {
           "title": {
             "zh": "服务时间",
@@ -6065,6 +5887,88 @@ export default {
           "note": {
             "zh": "登记簿字段，依据背景事实，不声称取自任何地方标准。",
             "en": "A register field resting on background facts; not claimed to come from any local standard."
+          }
+        },
+        "13.1": {
+          "title": {
+            "zh": "编号不重复",
+            "en": "Unique identifiers"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "一个网点编号、金融机构编码或支付系统行号宜只用于一个网点。",
+            "en": "An outlet number, institution code or payment-system number should stand for one outlet only."
+          },
+          "facts": [
+            "E.3",
+            "E.4"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "由编号的作用推得；网点编号是各银行自己的。",
+            "en": "Inferred from what they are for; outlet numbers are each bank’s own."
+          }
+        },
+        "13.2": {
+          "title": {
+            "zh": "事项在目录中",
+            "en": "Items in the catalogue"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "网点办理的事项宜在网点所在地的基本目录中。",
+            "en": "What an outlet handles should be in the basic catalogue of its place."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.4c"
+          ],
+          "facts": [
+            "H.22"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源只要求委托办理；在目录中由事项编码的作用推得。",
+            "en": "The source asks for delegated handling only; that it be in the catalogue is inferred."
+          }
+        },
+        "13.3": {
+          "title": {
+            "zh": "高频事项可在网点办理",
+            "en": "High-frequency items at outlets"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "可下放的高频事项宜有网点办理，至少包括城乡居民养老保险。",
+            "en": "High-frequency items that can be delegated should be handled at outlets, resident pension at least."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.4d"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "原文为“推动”，范围只举一例；哪些事项高频、可下放由填报者标明。",
+            "en": "The text says “promote” and gives one example; which items are of high frequency and delegable is marked by whoever files them."
+          }
+        },
+        "13.4": {
+          "title": {
+            "zh": "服务圈",
+            "en": "Service circle"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可按填报的时间和半径，或由坐标推算，统计城区步行15分钟、乡村5公里的服务圈。",
+            "en": "The service circle of 15 minutes on foot in towns and 5 km in villages may be counted, from what is stated or from coordinates."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.4f",
+            "MOHRSS-2022-59/4.10.4g",
+            "CSI-2022-PILOT/p12.3d"
+          ],
+          "confidence": "low",
+          "note": {
+            "zh": "步速、路线和量法来源都没有说（AMB-07），只作指标：按直线距离和每小时 5 公里的步速推算，以乡镇（街道）、村（社区）的办理地点代表居民点。",
+            "en": "No source settles speed, route or way of measuring (AMB-07), so it is a measure only: straight lines, 5 km an hour on foot, places of service in townships and villages for where people live."
           }
         }
       }
@@ -6844,6 +6748,12 @@ export default {
           "title": {
             "zh": "地方词汇",
             "en": "Local vocabulary"
+          }
+        },
+        "11": {
+          "title": {
+            "zh": "数据集",
+            "en": "Data sets"
           }
         },
         "3.1": {
@@ -7723,6 +7633,93 @@ export default {
             "zh": "来自地方文件，国家标准只声明词汇。",
             "en": "From a local document; the national standard only declares the words."
           }
+        },
+        "11.1": {
+          "title": {
+            "zh": "事项都有指南",
+            "en": "Every item has a guide"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "目录中的每个事项应有现行的办事指南；其他公共服务事项逐步规范。",
+            "en": "Every item of the catalogue shall have a guide in force; other public services follow step by step."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.2.0",
+            "MOHRSS-2016-44/2.3b"
+          ]
+        },
+        "11.2": {
+          "title": {
+            "zh": "一地一项一份",
+            "en": "One guide"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "一地一项宜只有一份现行的指南。",
+            "en": "An item in a place should have one guide in force."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.2.0"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源说逐项编制，一份为推定。分办理项的按业务办理项编码，各渠道的副本不算。",
+            "en": "The source says item by item; that there is one is inferred. Handling items count by their codes, copies for channels do not."
+          }
+        },
+        "11.3": {
+          "title": {
+            "zh": "指南的事项在目录中",
+            "en": "Items of guides"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "指南的事项宜在基本目录中。",
+            "en": "The item of a guide should be in a basic catalogue."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.2.0"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "由“凡目录事项均有指南”反推。",
+            "en": "The reverse of “every item has a guide”, inferred."
+          }
+        },
+        "11.4": {
+          "title": {
+            "zh": "各渠道同源",
+            "en": "One source"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "同一指南在各渠道的数据源和内容摘要应相同。",
+            "en": "One guide shall have one source and one digest on all channels."
+          },
+          "sources": [
+            "MOHRSS-2022-59/3.9.5a",
+            "QD-2021-KUAIBAN/2.3.1.4b"
+          ]
+        },
+        "11.5": {
+          "title": {
+            "zh": "各渠道同步更新",
+            "en": "Updated together"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "同一指南在各渠道的版本应相同。",
+            "en": "One guide shall have one version on all channels."
+          },
+          "sources": [
+            "MOHRSS-2022-59/3.9.5b",
+            "WH-2014-SHEBAO/K4.4b"
+          ],
+          "note": {
+            "zh": "“同步”没有数值（AMB-18）：版本须相同，更新时间的先后不作判定。",
+            "en": "“In step” has no number (AMB-18): versions must be equal, and times are not judged."
+          }
         }
       }
     },
@@ -7803,6 +7800,12 @@ export default {
           "title": {
             "zh": "服务渠道",
             "en": "Channels"
+          }
+        },
+        "10": {
+          "title": {
+            "zh": "数据集",
+            "en": "Data sets"
           }
         },
         "2.1": {
@@ -11173,6 +11176,426 @@ export default {
             "zh": "来自地方文件，国家标准只声明词汇。",
             "en": "From a local document; the national standard only declares the words."
           }
+        },
+        "10.1": {
+          "title": {
+            "zh": "各级各地一致",
+            "en": "Agreement over levels and places"
+          }
+        },
+        "10.1.1": {
+          "title": {
+            "zh": "四级四同",
+            "en": "Four levels, four same"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "同一基本编码的事项，在国家、省、市、县各级的名称、依据和类型应相同；上级有记录的，以上级为准。",
+            "en": "Under one basic code an item shall have the same name, legal basis and type at national, province, city and county level; where a level above has a record, that one binds."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2e"
+          ],
+          "facts": [
+            "B"
+          ],
+          "note": {
+            "zh": "原文列四个要素而未列层级（AMB-01），层级取国家、省、市、县；编码即比较的凭据，以实施编码所含的 12 位为准。比较前统一全角半角，去掉空格和书名号；依据比较文件名称，本级另有增加的只提示。",
+            "en": "The text names four elements and no levels (AMB-01); the levels are national, province, city and county. The code is what records are compared under, the twelve characters inside the implementation code. Full and half width, spaces and book-title marks are no difference; bases are compared by title, and what a place adds is only remarked on."
+          }
+        },
+        "10.1.2": {
+          "title": {
+            "zh": "同名同码",
+            "en": "One name, one code"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "同名的事项在各级宜用同一编码；有国家目录的，以国家目录为准，没有的，以本省上级为准。",
+            "en": "Items of one name should bear one code at every level; the national catalogue binds where there is one, else the level above in the province."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2e",
+            "MOHRSS-2022-59/2.5.2b"
+          ],
+          "facts": [
+            "B"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "编码是比较的凭据，其是否相同只能凭名称看出；名称相同而不是同一事项的也有，故作推荐。",
+            "en": "The code is what records are compared under; whether it is the same shows only by name, and different items may be named alike, hence a recommendation."
+          }
+        },
+        "10.1.3": {
+          "title": {
+            "zh": "全省统一",
+            "en": "Uniform in a province"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "同一事项的受理条件、办理流程、申请材料和承诺办结时限，在一省之内宜统一；省级有记录的，以省级为准。",
+            "en": "Acceptance conditions, process flow, materials and promised limit of an item should be uniform inside a province; where the province has a record, that one binds."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2k",
+            "CSI-2022-PILOT/p7.3b",
+            "CSI-2022-PILOT/p9.3",
+            "QD-2021-KUAIBAN/3.3.1",
+            "MOHRSS-2016-44/4.1a"
+          ],
+          "facts": [
+            "B"
+          ],
+          "note": {
+            "zh": "原文为“推进……全省统一”，故作推荐；地方文件的同一要求一并在此检查。次序不同、全角半角不同不算不同；分情形写的不比较。",
+            "en": "The text says “advance”, hence a recommendation; the same from local documents is checked here too. Order and width are no difference; what is given by variants is not compared."
+          }
+        },
+        "10.1.4": {
+          "title": {
+            "zh": "高频事项同标准",
+            "en": "High-frequency items"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "用国家编码的高频事项，受理条件、办理流程、申请材料和承诺办结时限各地宜相同。",
+            "en": "High-frequency items under national codes should have the same conditions, flow, materials and limit everywhere."
+          },
+          "sources": [
+            "MOHRSS-2022-59/1.2.1b"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "是“十四五”时期的目标；哪些事项高频由填报者标明。",
+            "en": "An aim of the five-year plan to 2025; which items are of high frequency is marked by whoever files them."
+          }
+        },
+        "10.2": {
+          "title": {
+            "zh": "编码与引用",
+            "en": "Codes and references"
+          }
+        },
+        "10.2.1": {
+          "title": {
+            "zh": "编码不重复",
+            "en": "Unique codes"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "一个实施编码或业务办理项编码只应用于一条实施清单；同一清单的不同版本除外。",
+            "en": "An implementation or handling-item code shall stand for one implementation only, versions of it excepted."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2b"
+          ],
+          "facts": [
+            "A.2"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "由编码的作用推得，来源未明写。",
+            "en": "Inferred from what a code is for; no source says it in words."
+          }
+        },
+        "10.2.2": {
+          "title": {
+            "zh": "对应全国目录",
+            "en": "Derived from the national catalogue"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "省级目录的事项应对应全国目录中的事项；本省自有的，应有自己的依据。",
+            "en": "An item of a provincial catalogue shall be one of the national catalogue; one of the province’s own shall have a basis of its own."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.4.1a"
+          ],
+          "facts": [
+            "A.2"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "以编码判断：区划位为 00 的应在全国目录中。数据中没有全国目录的，不作判定。",
+            "en": "Judged by code: those that begin with 00 are to be in the national catalogue. Without that catalogue nothing is judged."
+          }
+        },
+        "10.2.3": {
+          "title": {
+            "zh": "实施的事项在目录中",
+            "en": "Implemented items"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "实施清单和业务流程的事项宜在基本目录中。",
+            "en": "The items of implementations and process flows should be in a basic catalogue."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.4.1c"
+          ],
+          "facts": [
+            "A.1",
+            "A.3.1"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "由目录与清单的关系推得，来源未明写。",
+            "en": "Inferred from what catalogue and list are for; no source says it in words."
+          }
+        },
+        "10.2.4": {
+          "title": {
+            "zh": "成员事项在目录中",
+            "en": "Members of packages"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "一件事的成员事项应是目录中的事项；其他部门的除外。",
+            "en": "The members of a package shall be items of the catalogue, those of other departments excepted."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.12.1b"
+          ],
+          "facts": [
+            "H.21"
+          ],
+          "confidence": "medium"
+        },
+        "10.2.5": {
+          "title": {
+            "zh": "主项与子项",
+            "en": "Main items and sub-items"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "编码标为有子项的主项宜列有子项，标为无子项的不宜有子项。",
+            "en": "A main item whose code says it has sub-items should list them; one whose code says it has none should have none."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K1.2a",
+            "MOHRSS-2022-59/2.5.2b"
+          ],
+          "facts": [
+            "A.2"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "由编码结构推得；来源只说业务拆成具体事项。",
+            "en": "Inferred from the code structure; the source only says that business is broken down into items."
+          }
+        },
+        "10.3": {
+          "title": {
+            "zh": "齐备与覆盖",
+            "en": "Coverage"
+          }
+        },
+        "10.3.1": {
+          "title": {
+            "zh": "目录事项有实施清单",
+            "en": "Implemented"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "省级及以下目录中的事项宜有实施清单；有子项的主项除外。",
+            "en": "Every item of a catalogue below the national one should have an implementation, main items with sub-items excepted."
+          },
+          "facts": [
+            "A.1",
+            "A.3.2"
+          ],
+          "confidence": "medium"
+        },
+        "10.3.2": {
+          "title": {
+            "zh": "目录事项有办理流程",
+            "en": "Process"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "目录中的每个事项应有写明环节的办理流程。",
+            "en": "Every item of the catalogue shall have a process with steps."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p3.2b"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源是对试点的报道；实施清单、业务流程或办事指南中写明即可。",
+            "en": "The source is a report on the pilot; the implementation, the process flow or the guide may give it."
+          }
+        },
+        "10.3.3": {
+          "title": {
+            "zh": "全部公开",
+            "en": "All public"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "目录中的事项应全部公开：有公开的办事指南，或有事项网址。",
+            "en": "All items of the catalogue shall be public: by a published guide or by an address of the item."
+          },
+          "sources": [
+            "MOHRSS-2016-44/1.2.3a"
+          ]
+        },
+        "10.3.4": {
+          "title": {
+            "zh": "统筹区域内范围相同",
+            "en": "Same scope in a pooling area"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "同一统筹区域内，同级机构办理的事项宜相同。",
+            "en": "Agencies of one level in one pooling area should handle the same items."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.4.3b"
+          ],
+          "note": {
+            "zh": "原文为“逐步”，故作推荐；不同层级的分工不在此限。",
+            "en": "The text says “gradually”, hence a recommendation; levels may divide the work among them."
+          }
+        },
+        "10.3.5": {
+          "title": {
+            "zh": "省内通办率",
+            "en": "Province-wide handling"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "省内通办宜分批覆盖全部事项。",
+            "en": "Province-wide handling should, batch by batch, cover all items."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2m"
+          ],
+          "note": {
+            "zh": "分批实现，未全部覆盖的只报告比例并提示。",
+            "en": "In batches: short of all, the rate is told and remarked on."
+          }
+        },
+        "10.3.6": {
+          "title": {
+            "zh": "网上可办率",
+            "en": "Online availability"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "除法定须到现场的，事项宜全部可网上办理。",
+            "en": "All items but those on site by law should be available online."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.1a",
+            "CSI-2022-PILOT/p13.2e"
+          ],
+          "note": {
+            "zh": "“应上尽上”没有列出何者应上，以没有标明法定须到现场的为准。",
+            "en": "What is to go online is not listed: it is whatever is not marked as on site by law."
+          }
+        },
+        "10.4": {
+          "title": {
+            "zh": "目录的发布",
+            "en": "Publication of catalogues"
+          }
+        },
+        "10.4.1": {
+          "title": {
+            "zh": "统筹区域内同源发布",
+            "en": "One source in a pooling area"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "同一统筹区域的目录宜出自同一数据源、同一版本。",
+            "en": "Catalogues of one pooling area should come from one source and be of one release."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.4.3c"
+          ],
+          "note": {
+            "zh": "原文为“逐步”。",
+            "en": "The text says “gradually”."
+          }
+        },
+        "10.4.2": {
+          "title": {
+            "zh": "变动有记录",
+            "en": "Changes recorded"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "目录前后版本增加或去掉的事项，宜在变动中有记录。",
+            "en": "What one release of a catalogue gains or loses against the one before should be recorded among its changes."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.4.1b",
+            "MOHRSS-2016-44/2.1d",
+            "QD-2021-KUAIBAN/2.4.1.2b"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源要求动态调整，未说记录的方式。没有生效日期的版本不比较。",
+            "en": "The sources ask for adjustment and not how it is recorded. Releases without a date are not compared."
+          }
+        },
+        "10.4.3": {
+          "title": {
+            "zh": "各平台同源",
+            "en": "One source on all platforms"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "目录在各平台的公开记录，数据源、版本和内容摘要应相同。",
+            "en": "The records of a catalogue on all platforms shall agree in source, version and digest."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.4.2d"
+          ]
+        },
+        "10.4.4": {
+          "title": {
+            "zh": "变更联动",
+            "en": "Linked changes"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "目录的现行版本宜到达已发布过的各平台。",
+            "en": "The release in force should reach every platform that had one before."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.4.2e"
+          ],
+          "note": {
+            "zh": "原文没有时限（AMB-18），按检查日期的现行版本判断。",
+            "en": "The text gives no lag (AMB-18); judged by the release in force on the day of the check."
+          }
+        },
+        "10.5": {
+          "title": {
+            "zh": "材料之间",
+            "en": "Among materials"
+          }
+        },
+        "10.5.1": {
+          "title": {
+            "zh": "不循环证明",
+            "en": "No circular proofs"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "所需材料不应循环证明：取得一份材料，不应以它自己为前提。",
+            "en": "Proofs shall not be circular: no material shall be needed to get itself."
+          },
+          "sources": [
+            "MOHRSS-2016-44/6.0.2"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "材料与结果按名称对应，同名不同物的会误认。",
+            "en": "Materials and results are matched by name; different things of one name are mistaken for one."
+          }
         }
       }
     }
@@ -11186,7 +11609,9 @@ export default {
       },
       "region": "500000",
       "extends": [
-        "service-item@1.0"
+        "service-item@1.0",
+        "service-guide@1.0",
+        "service-guide@2.0"
       ],
       "source": "CSI-2022-PILOT",
       "note": {
@@ -11208,6 +11633,12 @@ export default {
           "title": {
             "zh": "要求",
             "en": "Requirements"
+          }
+        },
+        "4": {
+          "title": {
+            "zh": "川渝通办的数据集",
+            "en": "Data sets of joint handling"
           }
         },
         "2.1": {
@@ -11239,6 +11670,63 @@ export default {
             "CSI-2022-PILOT/p11.1e"
           ],
           "confidence": "medium"
+        },
+        "4.1": {
+          "title": {
+            "zh": "清单一致",
+            "en": "Identical lists"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "川渝通办的事项清单，两地宜一致。",
+            "en": "The lists of joint items should be identical in Sichuan and Chongqing."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p11.1a"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源说的是试点要做到，故作推荐。",
+            "en": "The source tells of what the pilot sets out to do, hence a recommendation."
+          }
+        },
+        "4.2": {
+          "title": {
+            "zh": "指南要素统一",
+            "en": "Unified guides"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "川渝通办事项的指南要素，两地宜统一。",
+            "en": "The elements of guides of joint items should agree between the two places."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p11.1b"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源说的是试点要做到，故作推荐。",
+            "en": "The source tells of what the pilot sets out to do, hence a recommendation."
+          }
+        },
+        "4.3": {
+          "title": {
+            "zh": "无差别受理",
+            "en": "Handled alike"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "川渝通办事项的受理模式、条件、材料和时限，两地宜相同。",
+            "en": "Mode, conditions, materials and limits of joint items should be the same in the two places."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p11.1d"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源说的是试点要做到，故作推荐。",
+            "en": "The source tells of what the pilot sets out to do, hence a recommendation."
+          }
         }
       }
     },
@@ -11298,6 +11786,12 @@ export default {
           "title": {
             "zh": "办事指南",
             "en": "Service guides"
+          }
+        },
+        "7": {
+          "title": {
+            "zh": "数据集",
+            "en": "Data sets"
           }
         },
         "2.1": {
@@ -11664,6 +12158,135 @@ export default {
           "sources": [
             "QD-2021-KUAIBAN/2.3.1.4a"
           ]
+        },
+        "7.1": {
+          "title": {
+            "zh": "一件事个数",
+            "en": "Number of packages"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "打包办理的一件事应不少于十个。",
+            "en": "There shall be ten packages or more."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/1.1b"
+          ],
+          "note": {
+            "zh": "清单的内容未见，只数个数。",
+            "en": "The list was not seen: they are only counted."
+          }
+        },
+        "7.2": {
+          "title": {
+            "zh": "全程网办率",
+            "en": "Fully-online rate"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "除法律法规规章规定必须到现场的，依申请事项的全程网办率应不低于百分之九十。",
+            "en": "Of the items on application, those on site by law excepted, 90 per cent or more shall be fully online."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/1.1d",
+            "QD-2021-KUAIBAN/2.3.2.1a"
+          ],
+          "note": {
+            "zh": "两处分母不同（AMB-05）：按较窄的判定，两个数都报告。",
+            "en": "Two denominators (AMB-05): judged by the narrower, told by both."
+          }
+        },
+        "7.3": {
+          "title": {
+            "zh": "所有事项网上办",
+            "en": "Every item online"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "所有事项应可网上办理。",
+            "en": "Every item shall be available online."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/1.1e"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "原文列为重点，没有期限。",
+            "en": "The text names it as a focus, without a date."
+          }
+        },
+        "7.4": {
+          "title": {
+            "zh": "减材料、压时限",
+            "en": "Less material, shorter limits"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "同一事项的新版本，材料、表单不应增加，承诺办结时限不应延长。",
+            "en": "A newer version of an item shall not ask for more materials or forms, nor promise a longer limit."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/0.5",
+            "QD-2021-KUAIBAN/2.2.2.3",
+            "QD-2021-KUAIBAN/2.2.1.3b"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "由“清减压”“精简整合”“扩大即时办结”推得；只比较数据中同一编码的前后版本。",
+            "en": "Inferred from “clear, reduce, shorten”; only versions of one code in the data are compared."
+          }
+        },
+        "7.5": {
+          "title": {
+            "zh": "指南准确",
+            "en": "Accurate guides"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "办事指南的名称、条件、材料和时限应与实施清单一致。",
+            "en": "Name, conditions, materials and limit in a guide shall agree with the implementation list."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.3.1.2c"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "原文只要求准确，以实施清单为准是推定。",
+            "en": "The text asks for accuracy; that the list binds is inferred."
+          }
+        },
+        "7.6": {
+          "title": {
+            "zh": "取消的停用",
+            "en": "Cancelled items end"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "目录变动中已取消的事项，实施清单和指南宜停用。",
+            "en": "Implementations and guides of items that the catalogue records as cancelled should end."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.3.1.1b"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "原文要求及时，没有时限。",
+            "en": "The text says “in time” and gives no lag."
+          }
+        },
+        "7.7": {
+          "title": {
+            "zh": "通办规则统一",
+            "en": "Joint lists"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "全省通办、跨省通办清单内事项的受理模式和办理时限应统一。",
+            "en": "Mode and limit of items on the province-wide and cross-province lists shall be uniform."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.4.1.2c"
+          ]
         }
       },
       "severities": {
@@ -11681,7 +12304,9 @@ export default {
       },
       "region": "510000",
       "extends": [
-        "service-item@1.0"
+        "service-item@1.0",
+        "service-guide@1.0",
+        "service-guide@2.0"
       ],
       "source": "CSI-2022-PILOT",
       "note": {
@@ -11703,6 +12328,18 @@ export default {
           "title": {
             "zh": "要求",
             "en": "Requirements"
+          }
+        },
+        "3": {
+          "title": {
+            "zh": "数据集",
+            "en": "Data sets"
+          }
+        },
+        "4": {
+          "title": {
+            "zh": "川渝通办",
+            "en": "Joint handling"
           }
         },
         "2.1": {
@@ -11739,6 +12376,83 @@ export default {
             "CSI-2022-PILOT/p7.1a"
           ],
           "confidence": "medium"
+        },
+        "3.1": {
+          "title": {
+            "zh": "四级六要素",
+            "en": "Six elements at four levels"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "同一事项的名称、设定依据、办理流程、办理方式、所需材料和办结时限，在省、市、县、乡四级宜相同。",
+            "en": "Name, legal basis, process flow, handling methods, materials and limit of an item should be the same at province, city, county and township."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p7.3a",
+            "CSI-2022-PILOT/p5.3c"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源说的是试点中要实现的，故作推荐；国家规定的四要素另行检查。",
+            "en": "The source tells of what the pilot is to reach, hence a recommendation; the national four elements are checked besides."
+          }
+        },
+        "4.1": {
+          "title": {
+            "zh": "清单一致",
+            "en": "Identical lists"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "川渝通办的事项清单，两地宜一致。",
+            "en": "The lists of joint items should be identical in Sichuan and Chongqing."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p11.1a"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源说的是试点要做到，故作推荐。",
+            "en": "The source tells of what the pilot sets out to do, hence a recommendation."
+          }
+        },
+        "4.2": {
+          "title": {
+            "zh": "指南要素统一",
+            "en": "Unified guides"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "川渝通办事项的指南要素，两地宜统一。",
+            "en": "The elements of guides of joint items should agree between the two places."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p11.1b"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源说的是试点要做到，故作推荐。",
+            "en": "The source tells of what the pilot sets out to do, hence a recommendation."
+          }
+        },
+        "4.3": {
+          "title": {
+            "zh": "无差别受理",
+            "en": "Handled alike"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "川渝通办事项的受理模式、条件、材料和时限，两地宜相同。",
+            "en": "Mode, conditions, materials and limits of joint items should be the same in the two places."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p11.1d"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源说的是试点要做到，故作推荐。",
+            "en": "The source tells of what the pilot sets out to do, hence a recommendation."
+          }
         }
       }
     },
@@ -11793,6 +12507,12 @@ export default {
           "title": {
             "zh": "银行网点",
             "en": "Bank outlets"
+          }
+        },
+        "6": {
+          "title": {
+            "zh": "数据集",
+            "en": "Data sets"
           }
         },
         "2.1": {
@@ -12009,6 +12729,63 @@ export default {
             "WH-2014-SHEBAO/K4.5e"
           ],
           "confidence": "medium"
+        },
+        "6.1": {
+          "title": {
+            "zh": "一表通",
+            "en": "One form"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "同类业务应合用一张申报表。",
+            "en": "Business of one kind shall share one form."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K4.1b"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "“同类”按填报的业务类别判断。",
+            "en": "Kinds are those of the business category that is filed."
+          }
+        },
+        "6.2": {
+          "title": {
+            "zh": "归并审核",
+            "en": "Reviews merged"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "同一事项的新版本，审核环节不应增加。",
+            "en": "A newer version of an item shall not have more review steps."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K1.2f"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "由“归并审核手续”推得。",
+            "en": "Inferred from “reviews merged”."
+          }
+        },
+        "6.3": {
+          "title": {
+            "zh": "外部流程图",
+            "en": "External flowcharts"
+          },
+          "modal": "应",
+          "text": {
+            "zh": "每个服务事项应有外部流程图。",
+            "en": "Every service item shall have an external flowchart."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K3.3a"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源说统一编制52项外部流程图；以数据中的事项为准，52 不作判定。",
+            "en": "The source tells of 52 external flowcharts; the items of the data count, not the number."
+          }
         }
       },
       "severities": {
@@ -12042,6 +12819,31 @@ export default {
           "text": {
             "zh": "云南省社会保险服务事项；目前没有比国家标准多出的、可逐份检查的要求。",
             "en": "Social-insurance items of Yunnan; at present nothing to check record by record beyond the national standard."
+          }
+        },
+        "2": {
+          "title": {
+            "zh": "要求",
+            "en": "Requirements"
+          }
+        },
+        "2.1": {
+          "title": {
+            "zh": "上网、共享、用卡",
+            "en": "Online, shared, by card"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "事项宜全部可网办、可凭社会保障卡办理，可共享的材料不再要求申请人提供。",
+            "en": "All items should be online and usable by social-security card, and material that can be shared should not be asked for."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p9.2b"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源说的是计划，故作推荐。",
+            "en": "The source tells of a plan, hence a recommendation."
           }
         }
       }
@@ -12139,6 +12941,26 @@ export default {
             "CSI-2022-PILOT/p12.3c"
           ],
           "confidence": "medium"
+        },
+        "2.5": {
+          "title": {
+            "zh": "乡镇（街道）全覆盖",
+            "en": "Every township"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "每个乡镇（街道）宜至少有一家运行中的网点。",
+            "en": "Every township should have at least one operating outlet."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p12.3b",
+            "CSI-2022-PILOT/p12.3a"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源报道台州一市已全覆盖，故作推荐。乡镇（街道）名单不在数据中，只看数据提到的；网点数作为指标报告。",
+            "en": "The source reports that one city covers all, hence a recommendation. The list of townships is not in the data: only those named there are seen; the number of outlets is told as a measure."
+          }
         }
       }
     }

@@ -9,6 +9,7 @@ const banner = '// Generated from the rule files of this folder by scripts/prepa
 
 const groups = []
 walk(root)
+dataRules(join(root, 'dataset'))
 const lazy = groups.filter((group) => group !== 'elements')
 write(
   join(root, 'index.ts'),
@@ -45,15 +46,35 @@ function walk(folder) {
     const group = relative(root, folder).replaceAll('\\', '/')
     groups.push(group)
     const names = rules.map(({ name }) => name.slice(0, -3))
-    const variable = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase()).replace(/^\d/, '_$&')
     const type = group === 'elements' ? 'ElementRule' : 'Rule'
     const up = '../'.repeat(group.split('/').length + 1)
     write(
       join(folder, 'index.ts'),
-      `${banner}import type { ${type} } from '${up}rule.js'\n${names.map((name) => `import ${variable(name)} from './${name}.js'`).join('\n')}\n\nconst rules: ${type}[] = [${names.map(variable).join(', ')}] as ${type}[]\nexport default rules\n`,
+      `${banner}import type { ${type} } from '${up}rule.js'\n${names.map((name) => `import ${variableOf(name)} from './${name}.js'`).join('\n')}\n\nconst rules: ${type}[] = [${names.map(variableOf).join(', ')}] as ${type}[]\nexport default rules\n`,
     )
   }
-  for (const entry of entries) if (entry.isDirectory()) walk(join(folder, entry.name))
+  for (const entry of entries) if (entry.isDirectory() && !(folder === root && entry.name === 'dataset')) walk(join(folder, entry.name))
+}
+
+/** One list of all data rules, whatever standard or profile they serve: they are concluded together. */
+function dataRules(folder) {
+  const names = files(folder).map((file) => relative(folder, file).replaceAll('\\', '/').slice(0, -3))
+  const imports = names.map((name) => `import ${variableOf(name.slice(name.lastIndexOf('/') + 1))} from './${name}.js'`)
+  const list = names.map((name) => `  ${variableOf(name.slice(name.lastIndexOf('/') + 1))},`)
+  write(
+    join(folder, 'index.ts'),
+    `${banner}import type { DataRule } from '../../dataset/data-rule.js'\n${imports.join('\n')}\n\n/** The rules on data sets. */\nexport const dataRules: readonly DataRule[] = [\n${list.join('\n')}\n]\n`,
+  )
+}
+
+function files(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : entry.name === 'index.ts' ? [] : [join(folder, entry.name)]))
+}
+
+function variableOf(name) {
+  return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase()).replace(/^\d/, '_$&')
 }
 
 function write(file, text) {

@@ -1,6 +1,8 @@
 import { recordTypes } from '@shebiao/schemas/registry'
 import { type CheckOptions, Engines, settle, type Wanted as WantedRecord } from './check.js'
 import { Collector } from './collect.js'
+import { concludeInto } from './dataset/collect.js'
+import { DataSet } from './dataset/data-set.js'
 import { detectTable } from './detect.js'
 import { type Engine, profileOf, typesOf } from './engine.js'
 import type { FileReport, Report, Waiver } from './finding.js'
@@ -11,10 +13,11 @@ import { type LineReader, readLines } from './read/lines.js'
 import type { ReadProblem, ReadRecord } from './read/record.js'
 import { decode } from './read/text.js'
 import { readYaml } from './read/yaml.js'
+import { dataRules } from './rules/dataset/index.js'
 import { version } from './version.js'
 
 /** What is known of a file before it is looked at; `by` says who knew. */
-export type Wanted = WantedRecord & { by?: string }
+export type Wanted = WantedRecord & { by?: string /** The division of the submission. */; region?: string }
 
 /** Called now and then with the number of records checked so far. */
 export type Progress = (records: number, source: string) => void
@@ -40,7 +43,7 @@ export async function checkText(input: string | Uint8Array, options: TextOptions
   if (format === 'ndjson') await checking.lines(file, [typeof input === 'string' ? new TextEncoder().encode(input) : input], options, waivers)
   else if (typeof input === 'string') await checking.text(file, input, format, options, waivers)
   else await checking.bytes(file, input, format, options, waivers)
-  return checking.collector.report()
+  return checking.report()
 }
 
 /** Characters of text whose records are put through the engine at once: many records, and a bound for memory. */
@@ -50,6 +53,8 @@ const batchSize = 250_000
 export class Checking {
   readonly collector: Collector
   readonly engines: Engines
+  readonly dataset: DataSet
+  private readonly waivers = new Map<string, Waiver[]>()
   private records = 0
 
   constructor(
@@ -59,6 +64,13 @@ export class Checking {
     const settled = settle(options)
     this.collector = new Collector({ version, ...settled })
     this.engines = new Engines(settled.asOf)
+    this.dataset = new DataSet(dataRules, settled.asOf)
+  }
+
+  /** The report of everything checked, the data set as a whole among it. */
+  async report(): Promise<Report> {
+    await concludeInto(this.dataset, this.collector, (source) => this.waivers.get(source) ?? [])
+    return this.collector.report()
   }
 
   /** Checks NDJSON in chunks, whatever its size. */
@@ -67,7 +79,7 @@ export class Checking {
     let size = 0
     let engine: Engine | undefined
     const flush = () => {
-      if (engine) this.batch(batch, file, engine, waivers)
+      if (engine) this.batch(batch, file, engine, waivers, wanted.region)
       batch = []
       size = 0
     }
@@ -107,7 +119,7 @@ export class Checking {
     if (read.records.length === 0 && read.problems.length === 0) empty()
     for (const record of read.records) {
       const engine = await this.engineFor(record, file, wanted, waivers)
-      if (engine) this.record(record, file, engine, waivers)
+      if (engine) this.batch([record], file, engine, waivers, wanted.region)
     }
   }
 
@@ -132,17 +144,15 @@ export class Checking {
     note(file, engine, entry.by)
     const { records, problems } = tableRecords(table, engine.fields)
     problems.forEach(problem)
-    for (const record of records) this.record(record, file, engine, waivers)
+    for (const record of records) this.batch([record], file, engine, waivers, wanted.region)
   }
 
-  private record(record: ReadRecord, file: FileReport, engine: Engine, waivers: Waiver[]): void {
-    this.batch([record], file, engine, waivers)
-  }
-
-  private batch(records: ReadRecord[], file: FileReport, engine: Engine, waivers: Waiver[]): void {
+  private batch(records: ReadRecord[], file: FileReport, engine: Engine, waivers: Waiver[], region: string | undefined): void {
+    this.waivers.set(file.source, waivers)
     const checked = engine.checkAll(records.map(({ data }) => data))
     for (const [i, record] of records.entries()) {
       this.collector.record(file, record, engine, checked[i]!, waivers)
+      this.dataset.fold(engine, record, checked[i]!, file.source, file.records, region)
       if (++this.records % 1000 === 0) this.progress(this.records, file.source)
     }
   }

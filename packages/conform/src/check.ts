@@ -1,9 +1,12 @@
 import type { Language } from '@shebiao/schemas/runtime'
 import { Collector } from './collect.js'
+import { concludeInto } from './dataset/collect.js'
+import { DataSet } from './dataset/data-set.js'
 import { detect } from './detect.js'
 import { type Engine, engine, profileOf, typesOf, UnknownError } from './engine.js'
 import type { Report, Waiver } from './finding.js'
 import type { ReadRecord } from './read/record.js'
+import { dataRules } from './rules/dataset/index.js'
 import { version } from './version.js'
 
 export interface CheckOptions {
@@ -27,15 +30,29 @@ export interface CheckOptions {
  * Throws UnknownError for a standard, record type or profile that does not exist.
  */
 export async function check(data: unknown, options: CheckOptions = {}): Promise<Report> {
+  return Array.isArray(data) ? checkDataset(data, options) : checkRecords([data], options, () => '')
+}
+
+/**
+ * Checks records in memory one by one and as the data set they are, in one pass: `at` of a finding begins with the number
+ * of its record (`/0/itemName`). Throws UnknownError for a standard, record type or profile that does not exist.
+ */
+export async function checkDataset(records: Iterable<unknown> | AsyncIterable<unknown>, options: CheckOptions = {}): Promise<Report> {
+  return checkRecords(records, options, (i) => `/${i}`)
+}
+
+async function checkRecords(records: Iterable<unknown> | AsyncIterable<unknown>, options: CheckOptions, prefixOf: (i: number) => string): Promise<Report> {
   const settled = settle(options)
   const collector = new Collector({ version, ...settled })
   const file = collector.file({ source: 'memory', format: 'memory', encoding: '-' })
   const engines = new Engines(settled.asOf)
-  const records = Array.isArray(data) ? data : [data]
+  const dataset = new DataSet(dataRules, settled.asOf)
   if (options.profile !== undefined) profileOf(options.profile)
-  for (const [i, item] of records.entries()) {
-    const record: ReadRecord = { data: item, prefix: Array.isArray(data) ? `/${i}` : '', problems: [], place: () => ({ line: 1, column: 1 }) }
-    const found = await engines.forRecord(item, options)
+  let i = 0
+  for await (const data of records) {
+    // Data in memory have pointers and no lines.
+    const record: ReadRecord = { data, prefix: prefixOf(i++), problems: [], place: () => ({ line: 1, column: 1 }) }
+    const found = engines.known(data, options) ?? (await engines.forRecord(data, options))
     if (!found) {
       collector.unassessed(file, record, [{ rule: 'record-type-known', at: '', params: { near: '' } }], options.waivers)
       continue
@@ -43,13 +60,17 @@ export async function check(data: unknown, options: CheckOptions = {}): Promise<
     file.standard ??= found.engine.standard
     file.type ??= found.engine.type
     file.detectedBy ??= found.by
-    collector.record(file, record, found.engine, found.engine.check(item), options.waivers)
+    const checked = found.engine.check(data)
+    collector.record(file, record, found.engine, checked, options.waivers)
+    dataset.fold(found.engine, record, checked, file.source, i)
   }
+  await concludeInto(dataset, collector, () => options.waivers ?? [])
   const report = collector.report()
-  // Data in memory have pointers and no lines.
   for (const finding of report.findings) {
-    delete finding.line
-    delete finding.column
+    for (const place of [finding, ...(finding.dataset?.places ?? [])]) {
+      delete place.line
+      delete place.column
+    }
   }
   return report
 }

@@ -1,10 +1,12 @@
 import type { Field, Language } from '@shebiao/schemas/runtime'
+import type { Conclusion, DataFinding } from './dataset/conclude.js'
+import { dataSetReport, deviation } from './dataset/report.js'
 import type { Checked, Engine } from './engine.js'
 import { type FileRuleId, fileRules } from './file-rules.js'
-import type { FileReport, Finding, Report, ReportedFinding, Verdict, Waiver } from './finding.js'
+import type { DataSetReport, FileReport, Finding, Report, ReportedFinding, Verdict, Waiver } from './finding.js'
 import type { ReadProblem, ReadRecord } from './read/record.js'
-import type { Rule, Severity } from './rule.js'
-import { ruleText, say } from './say.js'
+import type { Severity } from './rule.js'
+import { ruleText, say, type Worded } from './say.js'
 
 /** Findings of one rule at one repeated field of a record that are listed one by one; the rest are counted. */
 const perField = 3
@@ -25,6 +27,7 @@ export class Collector {
   private readonly notChecked: Report['notChecked'] = []
   private readonly failures: Report['failures'] = []
   private readonly manifests = new Set<FileReport>()
+  private dataset: DataSetReport | undefined
   private notListed = 0
   private waived = 0
   private infos = 0
@@ -77,6 +80,26 @@ export class Collector {
     this.findingsOf(file, record, engine, found, [])
   }
 
+  /** A finding over many records: it counts in the file of the first that deviates. */
+  dataFinding(found: DataFinding, fields: Record<string, Field>, waivers: Waiver[]): void {
+    const { finding, rule, places } = found
+    const [place] = places
+    const file = this.files.find(({ source }) => source === place?.source)
+    if (!place || !file) return
+    const [standard, type] = place.type.split('/') as [string, string]
+    const where = place.line === undefined ? undefined : { line: place.line, column: place.column ?? 1 }
+    const { listed } = this.add(file, finding, where, { standard, type, fields, rules: new Map([[rule.id, rule]]) }, place.prefix, waivers)
+    if (listed) listed.dataset = deviation(found, fields, this.options.language)
+  }
+
+  /** What was concluded of the data set as a whole. */
+  concluded(conclusion: Conclusion): void {
+    const { language } = this.options
+    for (const [rule, records] of conclusion.unsound) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + records)
+    for (const { rule, missing } of conclusion.assessments) if (missing) this.notChecked.push({ rule: rule.id, records: 0, reason: missing[language] })
+    this.dataset = dataSetReport(conclusion, language)
+  }
+
   /** Adds the findings of one record and says whether any of them fails it. */
   private findingsOf(file: FileReport, record: ReadRecord, engine: Engine, found: Checked, waivers: Waiver[]): boolean {
     for (const rule of found.notChecked) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + 1)
@@ -109,7 +132,7 @@ export class Collector {
     file: FileReport,
     finding: Finding,
     where: ReadProblem['place'] | (() => { line: number; column: number }),
-    engine: Engine | undefined,
+    engine: Spoken | undefined,
     prefix: string,
     waivers: Waiver[],
     list = true,
@@ -181,6 +204,7 @@ export class Collector {
       findings: this.findings,
       notChecked: this.notChecked,
       failures: this.failures,
+      ...(this.dataset && { dataset: this.dataset }),
     }
   }
 
@@ -190,8 +214,13 @@ export class Collector {
   }
 }
 
+/** What a finding is put into words with. */
+interface Spoken extends Pick<Engine, 'standard' | 'type' | 'fields' | 'profile'> {
+  rules: Worded
+}
+
 const noFields: Record<string, Field> = {}
-const noRules = new Map<string, Rule>()
+const noRules: Worded = new Map()
 
 function severityRank(severity: Severity): number {
   return severity === 'error' ? 2 : severity === 'warning' ? 1 : 0

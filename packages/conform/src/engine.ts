@@ -4,11 +4,13 @@ import { type ElementNode, elementTree, type Step, walk } from './elements.js'
 import type { Finding } from './finding.js'
 import type { Context, Problem, Rule, Severity } from './rule.js'
 import { loadRules } from './rules/index.js'
+import { softer } from './severity.js'
 
-/** The verdict on one record: its findings, and the rules that could not be run on it. */
+/** The verdict on one record: its findings, the rules that could not be run on it, and the pointers at which its shape is wrong. */
 export interface Checked {
   findings: Finding[]
   notChecked: string[]
+  unsound: string[]
 }
 
 /** A record type with its rules, ready to check records; made once for any number of them. */
@@ -164,8 +166,6 @@ function isWhole({ unsound }: State): boolean {
 /** A record on its way through the passes. */
 interface State extends Checked {
   data: unknown
-  /** Pointers at which the shape is wrong. */
-  unsound: string[]
 }
 
 /** A breach of the schema is an error always: data of another shape cannot be read by others. */
@@ -190,21 +190,14 @@ function touchesAny(unsound: readonly string[], place: string): boolean {
 }
 
 /** Whether an unsound place lies on, above or below a needed field. */
-function touches(unsound: string, need: string): boolean {
+export function touches(unsound: string, need: string): boolean {
   return unsound === need || unsound.startsWith(`${need}/`) || need.startsWith(`${unsound}/`)
-}
-
-const rank: Record<Severity, number> = { error: 2, warning: 1, info: 0 }
-
-/** A rule may be softer than its clause in a case for which the source is softer, never harder. */
-function softer(severity: Severity, own: Severity | undefined): Severity {
-  return own !== undefined && rank[own] < rank[severity] ? own : severity
 }
 
 let modals: ((clause: string) => Severity | undefined) | undefined
 
 /** Severity of a clause by its modal: 应 error, 宜 warning, 可 info; what rests on low confidence is never above a warning. */
-async function clauseSeverities(): Promise<(clause: string) => Severity | undefined> {
+export async function clauseSeverities(): Promise<(clause: string) => Severity | undefined> {
   if (!modals) {
     const { clauseSeverity } = await import('@shebiao/schemas/severities')
     modals = (clause) => clauseSeverity[clause] as Severity | undefined

@@ -42,6 +42,44 @@ export interface ReportedFinding extends Partial<Place> {
   /** Further findings of the same rule at the same field of the same record that are counted and not listed. */
   andMore?: number
   waived?: Waiver
+  /** Of a finding over many records: it stands at the first that deviates. */
+  dataset?: Deviation
+}
+
+/** The records that deviate, and from what. */
+export interface Deviation {
+  /** What the records were compared under: an item code, a division. */
+  key: string
+  /** How many deviate; the first of them are named. */
+  records: number
+  places: DeviatingPlace[]
+  /** In words: what was compared, what was found, and the value that binds where a source says which does. */
+  subject?: string
+  found?: string
+  norm?: { value: string; level?: string; records: number }
+}
+
+export interface DeviatingPlace extends Partial<Place> {
+  source: string
+  at: string
+  region?: string
+}
+
+/** What the data set as a whole was put to. */
+export interface DataSetReport {
+  /** Records by type: `service-item/implementation`. */
+  records: Record<string, number>
+  rules: {
+    rule: string
+    title: string
+    status: 'assessed' | 'notAssessed' | 'nothingToCompare'
+    /** Items, divisions or whatever else records were compared under. */
+    keys: number
+    findings: number
+    reason?: string
+  }[]
+  /** Numbers that are told whether or not anything is judged by them. */
+  measures: { rule: string; name: string; of: string; value: number; total?: number; unit?: string; note?: string }[]
 }
 
 export type Verdict = 'conforms' | 'doesNotConform' | 'notAssessable'
@@ -87,4 +125,6 @@ export interface Report {
   notChecked: { rule?: string; source?: string; records: number; reason: string }[]
   /** What could not be done at all: a path that does not exist, a profile that is unknown. */
   failures: { source: string; message: string }[]
+  /** Absent where there are fewer than two records. */
+  dataset?: DataSetReport
 }

@@ -1,32 +1,39 @@
 import { recordTypes } from '@shebiao/schemas/registry'
 import { type Sentence, shapeRules } from '@shebiao/schemas/runtime'
 import { clauseSeverity } from '@shebiao/schemas/severities'
+import type { DataRule } from './dataset/data-rule.js'
 import { fileRules } from './file-rules.js'
 import type { Severity } from './rule.js'
+import { dataRules } from './rules/dataset/index.js'
 import { elementRules, loadRules, ruleGroups } from './rules/index.js'
 
 /** One line of the catalogue of rules. */
 export interface ListedRule {
   id: string
-  kind: 'file' | 'shape' | 'element' | 'record'
+  kind: 'file' | 'shape' | 'element' | 'record' | 'dataset'
+  /** Whether one record is looked at, or many together. */
+  scope: 'record' | 'dataset'
   severity: Severity
   title: Sentence
   message: Sentence
   mend: Sentence
   standard?: string
   type?: string
+  /** Of a data rule the record types it remembers something of: `service-item/implementation`. */
+  types?: string[]
   profile?: string
   /** `service-item@1.0#6.3.2`, one for each edition the rule belongs to. */
   clauses: string[]
   needs: string[]
 }
 
-/** Every rule there is: of files, of the schemas, of data elements, of records. */
+/** Every rule there is: of files, of the schemas, of data elements, of records, of data sets. */
 export async function listRules(): Promise<ListedRule[]> {
   const out: ListedRule[] = []
-  for (const [id, rule] of Object.entries(fileRules)) out.push({ id, kind: 'file', ...rule, clauses: [], needs: [] })
-  for (const [id, rule] of Object.entries(shapeRules)) out.push({ id, kind: 'shape', severity: 'error', ...rule, clauses: [], needs: [] })
-  for (const { id, severity, title, message, mend } of elementRules) out.push({ id, kind: 'element', severity, title, message, mend, clauses: [], needs: [] })
+  for (const [id, rule] of Object.entries(fileRules)) out.push({ id, kind: 'file', scope: 'record', ...rule, clauses: [], needs: [] })
+  for (const [id, rule] of Object.entries(shapeRules)) out.push({ id, kind: 'shape', scope: 'record', severity: 'error', ...rule, clauses: [], needs: [] })
+  for (const { id, severity, title, message, mend } of elementRules)
+    out.push({ id, kind: 'element', scope: 'record', severity, title, message, mend, clauses: [], needs: [] })
   for (const group of ruleGroups) {
     for (const rule of await loadRules(group)) {
       const editions = recordTypes
@@ -36,8 +43,30 @@ export async function listRules(): Promise<ListedRule[]> {
       const clauses = rule.profile ? [`${rule.profile}#${rule.clause}`] : editions.map((standard) => `${standard}#${rule.clause}`)
       const { id, standard, type, profile, title, message, mend, needs } = rule
       const severity = (clauseSeverity[clauses[0] ?? ''] as Severity | undefined) ?? 'warning'
-      out.push({ id, kind: 'record', severity, title, message, mend, standard, type, ...(profile && { profile }), clauses, needs })
+      out.push({ id, kind: 'record', scope: 'record', severity, title, message, mend, standard, type, ...(profile && { profile }), clauses, needs })
     }
   }
-  return out
+  return [...out, ...dataRules.map(listed)]
+}
+
+function listed(rule: DataRule): ListedRule {
+  const { id, standard, edition, profiles, clause, folds, title, message, mend } = rule
+  const clauses = profiles ? profiles.map((profile) => `${profile}#${clause}`) : [`${standard}@${edition}#${clause}`]
+  const severity = (clauseSeverity[clauses[0]!] as Severity | undefined) ?? 'warning'
+  const types = [...new Set(folds.map(({ of }) => of))]
+  const needs = [...new Set(folds.flatMap((fold) => fold.needs))]
+  return {
+    id,
+    kind: 'dataset',
+    scope: 'dataset',
+    severity,
+    title,
+    message,
+    mend,
+    standard,
+    types,
+    ...(profiles && { profile: profiles.join('+') }),
+    clauses,
+    needs,
+  }
 }

@@ -19,7 +19,8 @@ export interface Context {
  * `at` is the JSON Pointer of the thing to mend (for a missing field, the missing field itself).
  * `severity` may only lower what the clause says, where the source itself is softer for this case.
  * Everything else is a parameter of the message: text, number, a list of them, a time limit,
- * `{ code, list }` (shown with the label of the code list), `{ field }` (shown as the field's title) or `{ zh, en }`.
+ * `{ code, list }` (shown with the label of the code list), `{ field }` (shown as the field's title), `{ zh, en }`,
+ * or `{ zh, en, with }`, a message with parameters of its own.
  */
 export interface Problem {
   at: string

@@ -33,7 +33,7 @@ export async function run(paths: string[], options: CheckOptions, progress: Prog
   for (const { path, message } of inputs.missing) collector.failure(path, message)
   for (const path of [...stdin, ...inputs.files]) await checkFile(path, options, [])
   for (const path of inputs.submissions) await checkSubmission(path)
-  return collector.report()
+  return checking.report()
 
   async function checkSubmission(path: string): Promise<void> {
     const folder = dirname(path)
@@ -77,6 +77,7 @@ export async function run(paths: string[], options: CheckOptions, progress: Prog
           type: options.type ?? type,
           profile,
           among: manifest.standards,
+          region: manifest.region,
           by: options.standard === undefined && standard !== undefined ? 'manifest' : undefined,
         }
         await checkFile(one, wanted, manifest.waivers ?? [])

@@ -2,7 +2,7 @@ import { codes } from '@shebiao/schemas/codes'
 import { type Field, fieldName, fill, type Issue, type Language, type Sentence, type ShapeRule, sayIssue, shapeRules } from '@shebiao/schemas/runtime'
 import { fileRules } from './file-rules.js'
 import type { Finding } from './finding.js'
-import type { ElementRule, Rule } from './rule.js'
+import type { ElementRule, Text } from './rule.js'
 import { elementRules } from './rules/index.js'
 
 /** A finding in words: the field by its official name, what is wrong, how to mend it. */
@@ -12,8 +12,11 @@ export interface Said {
   mend: string
 }
 
+/** Rules by their ids, as far as wording goes. */
+export type Worded = ReadonlyMap<string, { title: Text; message: Text; mend: Text }>
+
 /** Puts a finding into words. `fields` and `rules` are those of the record type it was found in. */
-export function say(finding: Finding, fields: Record<string, Field>, rules: Map<string, Rule>, language: Language): Said {
+export function say(finding: Finding, fields: Record<string, Field>, rules: Worded, language: Language): Said {
   const words = { fields, codes }
   const field = fieldName(finding.at, words, language)
   if (finding.rule in shapeRules) return { field, ...sayIssue(finding as Finding & Issue, words, language) }
@@ -24,14 +27,15 @@ export function say(finding: Finding, fields: Record<string, Field>, rules: Map<
 }
 
 /** The title of any rule: of a shape, of a file, of an element, of a record. */
-export function ruleText(id: string, rules?: Map<string, Rule>): { title: Sentence; message: Sentence; mend: Sentence } {
+export function ruleText(id: string, rules?: Worded): { title: Sentence; message: Sentence; mend: Sentence } {
   const found =
     rules?.get(id) ?? elementRules.find((rule: ElementRule) => rule.id === id) ?? fileRules[id as keyof typeof fileRules] ?? shapeRules[id as ShapeRule]
   if (!found) throw new Error(`no rule ${id}`)
   return found
 }
 
-function shownParam(value: unknown, fields: Record<string, Field>, language: Language): string {
+/** A parameter of a message in words. */
+export function shownParam(value: unknown, fields: Record<string, Field>, language: Language): string {
   const zh = language === 'zh'
   if (Array.isArray(value)) return value.map((one) => shownParam(one, fields, language)).join(zh ? '、' : ', ')
   if (typeof value === 'boolean') return value ? (zh ? '是' : 'yes') : zh ? '否' : 'no'
@@ -44,7 +48,11 @@ function shownParam(value: unknown, fields: Record<string, Field>, language: Lan
     const label = codes[String(value.list)]?.[String(value.code)]
     return label ? (zh ? label.zh : label.en) : String(value.code)
   }
-  if ('zh' in value && 'en' in value) return String(value[language])
+  if ('zh' in value && 'en' in value) {
+    if (!('with' in value)) return String(value[language])
+    const inner = Object.entries(value.with as object).map(([name, one]) => [name, shownParam(one, fields, language)])
+    return fill(String(value[language]), Object.fromEntries(inner))
+  }
   if ('field' in value) {
     const at = String(value.field)
     return fieldName(at, { fields, codes }, language)

@@ -23,7 +23,7 @@ function refused(): Map<string, Case[]> {
   const groups = new Map<string, Case[]>()
   for (const { file } of JSON.parse(readFileSync(new URL('manifest.json', cases), 'utf8')).files)
     for (const one of JSON.parse(readFileSync(new URL(file, cases), 'utf8')) as Case[]) {
-      if (one.finds.length === 0) continue
+      if (one.finds.length === 0 || one.instance === undefined) continue
       const key = `${one.profile ?? ''} ${one.asOf ?? '2026-01-01'}`
       groups.set(key, [...(groups.get(key) ?? []), one])
     }
@@ -52,7 +52,8 @@ describe('checkText() finds what the command finds on the same bytes', () => {
       const ran = shebiao(['check', here, '--format', 'json', '--as-of', asOf, '--max-findings', '1000000', ...(profile ? ['--profile', profile] : [])])
       const report = JSON.parse(ran.stdout) as Report
       const bySource = new Map<string, ReportedFinding[]>()
-      for (const finding of report.findings) bySource.set(finding.source, [...(bySource.get(finding.source) ?? []), finding])
+      // The command sees all the files as one data set, a text is checked by itself.
+      for (const finding of report.findings.filter(({ dataset }) => !dataset)) bySource.set(finding.source, [...(bySource.get(finding.source) ?? []), finding])
       for (const { source, text } of files) {
         const own = await checkText(text, { source, asOf, ...(profile && { profile }) })
         expect(own.findings).toEqual(bySource.get(source) ?? [])

@@ -201,7 +201,10 @@ function caseIndex(expanded: Map<string, ExpandedCase[]>, source: Source) {
         if (one.profile) {
           const own = (profileCases[one.profile] ??= { accepted: 0, refused: {} })
           if (one.finds.length === 0) own.accepted++
-          for (const { rule, at } of one.finds) (own.refused[`${one.schema}${pattern(at)}`] ??= []).push(rule)
+          for (const { rule, at, record } of one.finds) {
+            const schema = record === undefined ? one.schema : one.records![record]!.schema
+            ;(own.refused[`${schema}${pattern(at)}`] ??= []).push(rule)
+          }
         }
       } else if (key.startsWith('fields/')) {
         const count = (fieldCases[one.schema] ??= {})

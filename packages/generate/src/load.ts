@@ -85,7 +85,8 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
 
   function loadCases(folder: string, owner: string, profile?: string): void {
     for (const file of files(folder, '.yaml')) {
-      const cases = read(file, parseYaml) as Case[] | undefined
+      // What several records of a data set have in common is written once and merged in.
+      const cases = read(file, (text) => parseYaml(text, { merge: true }) as Case[])
       if (cases) source.cases.push({ rule: basename(file, '.yaml'), owner, cases, ...(profile && { profile }) } as CaseFile)
     }
   }

@@ -83,13 +83,24 @@ export interface Profile {
 export interface Expected {
   rule: string
   at: string
+  /** Of a data set: number of the record in the list, from 0. */
+  record?: number
 }
 
-export interface Case {
-  it: string
+/** A record by its difference from an example. */
+export interface CaseRecord {
   from: string
   set?: Record<string, unknown>
   remove?: string[]
+  /** In a data set: so many of them, one where absent. */
+  times?: number
+}
+
+export interface Case extends Omit<CaseRecord, 'from' | 'times'> {
+  it: string
+  from?: string
+  /** A data set in place of one record. */
+  records?: CaseRecord[]
   profile?: string
   asOf?: string
   finds?: Expected[]

@@ -6,9 +6,11 @@ import type { Expected } from './source.js'
 
 export interface ExpandedCase {
   it: string
-  /** The record type: `service-item/1.0/implementation`. */
+  /** The record type: `service-item/1.0/implementation`; of a data set, that of its first record. */
   schema: string
-  instance: unknown
+  instance?: unknown
+  /** The records of a data set, in place of the instance. */
+  records?: { schema: string; instance: unknown }[]
   /** Whether the instance has the shape of its schema, whatever the rules say. */
   valid: boolean
   profile?: string

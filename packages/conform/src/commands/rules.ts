@@ -9,8 +9,9 @@ export default async function rules({ values }: Arguments): Promise<number> {
     return 0
   }
   const language = values.lang === 'en' ? 'en' : 'zh'
-  for (const { id, severity, title, standard, type, profile, clauses } of all) {
-    const where = [profile && `+${profile}`, standard && `${standard}/${type}`].filter(Boolean).join(' ') || '—'
+  for (const { id, severity, title, standard, type, types, profile, clauses } of all) {
+    const of = types ? `${language === 'zh' ? '数据集' : 'data set'} ${types.join(' ')}` : standard && `${standard}/${type}`
+    const where = [profile && `+${profile}`, of].filter(Boolean).join(' ') || '—'
     process.stdout.write(`${severity.padEnd(8)} ${id.padEnd(46)} ${title[language]}  ${where}  ${clauses.join(' ')}\n`)
   }
   return 0

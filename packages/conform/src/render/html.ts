@@ -1,4 +1,6 @@
 import type { Report } from '../finding.js'
+import { dataSetHtml } from './data-set-html.js'
+import { entities } from './entities.js'
 
 /** A page that stands alone: verdict, scorecard by file, findings by rule, what was not checked. No script, no outside request; it prints. */
 export function html(report: Report): string {
@@ -47,13 +49,24 @@ ${report.files
     return `<h3 id="${anchor(file.source)}">${entities(file.source)}</h3><table><thead><tr><th>${t('位置', 'place')}</th><th>${t('程度', 'severity')}</th><th>${t('问题与改法', 'problem and mend')}</th><th>${t('条款', 'clause')}</th></tr></thead><tbody>${own
       .map(
         (f) =>
-          `<tr><td class="place">${f.line === undefined ? '' : `${f.line}:${f.column}`}<br><code>${entities(f.at)}</code></td><td class="${f.severity}">${severities[f.severity]}${f.waived ? `<br>${t('已豁免', 'waived')}` : ''}</td><td>${entities(f.message)}<br><span class="mend">${entities(f.mend)}</span>${f.andMore ? `<br>${t(`同类另有 ${f.andMore} 处`, `${f.andMore} more`)}` : ''}<br><code>${f.rule}</code></td><td><code>${entities(f.clause ?? '')}</code></td></tr>`,
+          `<tr><td class="place">${f.line === undefined ? '' : `${f.line}:${f.column}`}<br><code>${entities(f.at)}</code></td><td class="${f.severity}">${severities[f.severity]}${f.waived ? `<br>${t('已豁免', 'waived')}` : ''}</td><td>${entities(f.message)}<br><span class="mend">${entities(f.mend)}</span>${f.andMore ? `<br>${t(`同类另有 ${f.andMore} 处`, `${f.andMore} more`)}` : ''}${
+            f.dataset && f.dataset.places.length > 1
+              ? `<br>${t('另见', 'also')} ${f.dataset.places
+                  .slice(1)
+                  .map(
+                    ({ source, line, at, region }) =>
+                      `<code>${entities([line === undefined ? source : `${source}:${line}`, at, region].filter(Boolean).join(' '))}</code>`,
+                  )
+                  .join(' ')}${f.dataset.records > f.dataset.places.length ? t(`，共 ${f.dataset.records} 条`, `, ${f.dataset.records} in all`) : ''}`
+              : ''
+          }<br><code>${f.rule}</code></td><td><code>${entities(f.clause ?? '')}</code></td></tr>`,
       )
       .join('\n')}</tbody></table>`
   })
   .join('\n')}
 ${s.notListed > 0 ? `<p>${t(`另有 ${s.notListed} 处未列出。`, `${s.notListed} more are counted and not listed.`)}</p>` : ''}
 </section>
+${dataSetHtml(report)}
 ${report.notChecked.length > 0 ? `<section><h2>${t('未检查', 'Not checked')}</h2><ul>${report.notChecked.map(({ rule, source, records, reason }) => `<li><code>${entities(rule ?? source ?? '')}</code> ${records > 0 ? `${records} · ` : ''}${entities(reason)}</li>`).join('')}</ul></section>` : ''}`
   return `<!doctype html>
 <html lang="${zh ? 'zh-Hans' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -74,8 +87,4 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:t
 
 function anchor(source: string): string {
   return `f-${encodeURIComponent(source).replaceAll('%', '_')}`
-}
-
-function entities(text: string): string {
-  return text.toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

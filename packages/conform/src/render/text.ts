@@ -1,5 +1,6 @@
 import type { Report, ReportedFinding } from '../finding.js'
 import type { Severity } from '../rule.js'
+import { dataSetLines, placeLines } from './data-set-text.js'
 
 const labels = {
   zh: {
@@ -40,10 +41,13 @@ export function text(report: Report, color = false): string {
   }
   for (const { source, message } of report.failures) lines.push(paint(31, `${zh ? '未能检查' : 'could not check'} ${source} ${message}`))
   if (report.failures.length > 0) lines.push('')
+  if (report.dataset) lines.push(...dataSetLines(report))
   for (const { rule, source, records, reason } of report.notChecked) {
+    // Rules that lack a record type are told by what is missing, with the data set.
+    if (rule !== undefined && records === 0) continue
     lines.push(`${zh ? '未检查' : 'not checked'}  ${rule ?? source}${records > 0 ? (zh ? `  ${records} 条记录` : `  ${records} records`) : ''}  ${reason}`)
   }
-  if (report.notChecked.length > 0) lines.push('')
+  if (report.notChecked.some(({ rule, records }) => rule === undefined || records > 0)) lines.push('')
   const s = report.summary
   lines.push(
     zh
@@ -63,7 +67,7 @@ export function text(report: Report, color = false): string {
       finding.andMore && words.more(finding.andMore),
       finding.waived && words.waived(finding.waived.owner, finding.waived.reason, finding.waived.until),
     ].filter(Boolean)
-    return [head, `           ${detail.join('  ')}`]
+    return [head, `           ${detail.join('  ')}`, ...(finding.dataset ? placeLines(finding.dataset, zh) : [])]
   }
 }
 

@@ -10,6 +10,7 @@ import outletPhonesDiffer from './outlet-phones-differ.js'
 import outletServiceHasDelegationMode from './outlet-service-has-delegation-mode.js'
 import outletServiceHasItemCode from './outlet-service-has-item-code.js'
 import outletServicesWithinAgreement from './outlet-services-within-agreement.js'
+import outletTownshipInRegion from './outlet-township-in-region.js'
 
-const rules: Rule[] = [agreementDatesInOrder, bankRunOutletNamesBank, exitedOutletStatesWhenAndWhy, operatingOutletHasAgreementInForce, operatingOutletHasAgreement, outletAddressIsPrecise, outletPhonesDiffer, outletServiceHasDelegationMode, outletServiceHasItemCode, outletServicesWithinAgreement] as Rule[]
+const rules: Rule[] = [agreementDatesInOrder, bankRunOutletNamesBank, exitedOutletStatesWhenAndWhy, operatingOutletHasAgreementInForce, operatingOutletHasAgreement, outletAddressIsPrecise, outletPhonesDiffer, outletServiceHasDelegationMode, outletServiceHasItemCode, outletServicesWithinAgreement, outletTownshipInRegion] as Rule[]
 export default rules

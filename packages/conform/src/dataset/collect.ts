@@ -1,0 +1,21 @@
+import { recordTypes } from '@shebiao/schemas/registry'
+import type { Collector } from '../collect.js'
+import { clauseSeverities } from '../engine.js'
+import type { Waiver } from '../finding.js'
+import { conclude } from './conclude.js'
+import type { DataSet } from './data-set.js'
+
+/** Concludes a data set into a report, finding by finding. */
+export async function concludeInto(dataset: DataSet, collector: Collector, waiversOf: (source: string) => Waiver[]): Promise<void> {
+  const concluding = conclude(dataset.table, dataset.rules, dataset.asOf, await clauseSeverities())
+  for (;;) {
+    const { done, value } = concluding.next()
+    if (done) {
+      if (value) collector.concluded(value)
+      return
+    }
+    const [place] = value.places
+    const entry = recordTypes.find(({ standard, type }) => `${standard}/${type}` === place?.type)
+    collector.dataFinding(value, entry ? (await entry.load()).fields : {}, waiversOf(place?.source ?? ''))
+  }
+}

@@ -1,0 +1,85 @@
+import { pattern } from '@shebiao/schemas/runtime'
+import { type Checked, type Engine, touches } from '../engine.js'
+import type { ReadRecord } from '../read/record.js'
+import type { DataRule, Fold, Remember, Surroundings } from './data-rule.js'
+import { Facts, type FactTable, type Where } from './facts.js'
+import { pack } from './pack.js'
+
+/** Stands before every rule in the table: under 'records' how many of each type were folded, under 'unsound' how many of each a rule could not take. */
+export const census = ''
+
+/** The folds of one record type under one profile. */
+interface Bound {
+  /** `service-item@1.0/implementation` */
+  type: string
+  /** `service-item/implementation`, and with the profile, as it is counted. */
+  of: string
+  counted: string
+  folds: { rule: string; fold: Fold }[]
+}
+
+/** The records of one check as a data set: what the data rules remember of them. */
+export class DataSet {
+  private readonly bound = new Map<Engine, Bound>()
+  // One of each for all records: a fold is called by the ten thousand a second.
+  private rule = ''
+  private where: Where = { source: '', record: 0, type: '', prefix: '', place: () => ({}) }
+  private readonly remember: Remember = (key, fact, at = '') => this.table.add(this.rule, key, fact, this.where, at)
+
+  constructor(
+    readonly rules: readonly DataRule[],
+    /** The day the check is made for. */
+    readonly asOf: string,
+    readonly table: FactTable = new Facts(),
+  ) {}
+
+  /** Folds one record that was checked. `region` is the division of its submission, where it names none itself. */
+  fold(engine: Engine, record: ReadRecord, checked: Checked, source: string, number: number, region?: string): void {
+    const { type, of, counted, folds } = this.boundTo(engine)
+    const own = regionOf(record.data) ?? region
+    this.where = { source, record: number, type, prefix: record.prefix, place: record.place, ...(own !== undefined && { region: own }) }
+    this.count('records', counted)
+    const surroundings: Surroundings = { asOf: this.asOf, standard: engine.standard, ...(own !== undefined && { region: own }) }
+    const { unsound } = checked
+    for (const { rule, fold } of folds) {
+      if (unsound.length > 0 && (unsound.includes('') || fold.needs.some((need) => unsound.some((at) => touches(pattern(at), need))))) {
+        this.count('unsound', pack(rule, of))
+        continue
+      }
+      this.rule = rule
+      fold.facts(record.data, this.remember, surroundings)
+    }
+  }
+
+  private count(key: string, fact: string): void {
+    this.rule = census
+    this.remember(key, fact)
+  }
+
+  private boundTo(engine: Engine): Bound {
+    let found = this.bound.get(engine)
+    if (!found) {
+      const { profile } = engine
+      const of = `${engine.standard.split('@')[0]}/${engine.type}`
+      const folds = this.rules
+        .filter(({ profiles }) => profiles === undefined || (profile !== undefined && profiles.includes(profile)))
+        .flatMap(({ id, folds }) => folds.filter((fold) => fold.of === of).map((fold) => ({ rule: id, fold })))
+      found = { type: `${engine.standard}/${engine.type}`, of, counted: pack(of, profile), folds }
+      this.bound.set(engine, found)
+    }
+    return found
+  }
+}
+
+interface Located {
+  region?: { code?: unknown }
+  jurisdiction?: { region?: { code?: unknown } }
+}
+
+/** The division a record says it is of. */
+function regionOf(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null) return undefined
+  const { region, jurisdiction } = data as Located
+  const code = region?.code ?? jurisdiction?.region?.code
+  return typeof code === 'string' ? code : undefined
+}

@@ -1,0 +1,60 @@
+import type { Field, Language } from '@shebiao/schemas/runtime'
+import { regionName } from '../domain/divisions.js'
+import type { DataSetReport, Deviation } from '../finding.js'
+import { shownParam } from '../say.js'
+import type { Conclusion, DataFinding } from './conclude.js'
+
+/** The deviating records of a finding in words. `fields` are those of the record type of the first. */
+export function deviation({ key, records, places, comparison }: DataFinding, fields: Record<string, Field>, language: Language): Deviation {
+  const shown = (value: unknown) => shownParam(value, fields, language)
+  return {
+    key: shownKey(key),
+    records,
+    places: places.map(({ source, line, column, prefix, at, region }) => ({
+      source,
+      ...(line !== undefined && { line, ...(column !== undefined && { column }) }),
+      at: prefix + at,
+      ...(region !== undefined && { region: regionName(region) }),
+    })),
+    ...(comparison && {
+      subject: shown(comparison.subject),
+      found: shown(comparison.found),
+      ...(comparison.norm && {
+        norm: {
+          value: shown(comparison.norm.value),
+          ...(comparison.norm.level !== undefined && { level: shown({ code: comparison.norm.level, list: 'service-item/use-level' }) }),
+          records: comparison.norm.records,
+        },
+      }),
+    }),
+  }
+}
+
+/** What was assessed and measured over the whole data set, in words. */
+export function dataSetReport({ records, assessments, measures }: Conclusion, language: Language): DataSetReport {
+  return {
+    records,
+    rules: assessments.map(({ rule, status, keys, findings, missing }) => ({
+      rule: rule.id,
+      title: rule.title[language],
+      status,
+      keys,
+      findings,
+      ...(missing && { reason: missing[language] }),
+    })),
+    measures: measures.map(({ rule, measure: { name, of, value, total, unit, note } }) => ({
+      rule: rule.id,
+      name: name[language],
+      of: of[language],
+      value,
+      ...(total !== undefined && { total }),
+      ...(unit && { unit: unit[language] }),
+      ...(note && { note: note[language] }),
+    })),
+  }
+}
+
+/** A key as people read it. */
+function shownKey(key: string): string {
+  return key.replaceAll('\u001f', ' ').trim()
+}

@@ -1,0 +1,28 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { type Fold, fold, type Remember, type Surroundings } from '../dataset/data-rule.js'
+import type { Element } from './elements.js'
+import { placeOf } from './elements.js'
+import { isCurrent, stateFields } from './in-force.js'
+import { codeFields, levelOf } from './item-codes.js'
+import { rememberElements } from './uniformity.js'
+
+type Take = (item: Implementation, remember: Remember, surroundings: Surroundings) => void
+
+/** A fold of the implementations that hold on the day of the check; `fields` are read beside codes and state. */
+export function foldImplementations(fields: readonly string[], take: Take): Fold {
+  return fold<Implementation>('service-item/implementation', [...codeFields, ...stateFields, ...fields], (item, remember, surroundings) => {
+    if (isCurrent(item, surroundings.asOf)) take(item, remember, surroundings)
+  })
+}
+
+/** A fold of the elements of implementations by a key, which is undefined for those that are not compared. */
+export function foldElements(
+  elements: readonly Element[],
+  fields: readonly string[],
+  keyOf: (item: Implementation, surroundings: Surroundings) => string | undefined,
+): Fold {
+  return foldImplementations([...elements.map(placeOf), ...fields], (item, remember, surroundings) => {
+    const key = keyOf(item, surroundings)
+    if (key !== undefined) rememberElements(item, elements, levelOf(item), key, remember)
+  })
+}

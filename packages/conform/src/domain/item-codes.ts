@@ -1,0 +1,67 @@
+import { codes } from '@shebiao/schemas/codes'
+
+/** What tells which item a record is of; any of it may be missing. */
+export interface ItemMarks {
+  basicCode?: string
+  localBasicCode?: string
+  implementationCode?: string
+  handlingItemCode?: string
+  useLevel?: string
+}
+
+/** Where the marks stand in a record: what every fold that asks for an item's code or level needs. */
+export const codeFields: readonly string[] = ['/basicCode', '/localBasicCode', '/implementationCode', '/handlingItemCode', '/useLevel', '/region']
+
+/** The 12-character basic code of an item: the one inside its handling or implementation code, else the one beside it. */
+export function basicCodeOf(item: ItemMarks): string | undefined {
+  // A dozen rules ask for the code of one item in turn.
+  if (item === last) return lastCode
+  const { handlingItemCode, implementationCode, basicCode } = item
+  const whole = handlingItemCode ?? implementationCode
+  last = item
+  lastCode = whole === undefined ? basicCode : whole.slice(19, 31)
+  return lastCode
+}
+
+let last: ItemMarks | undefined
+let lastCode: string | undefined
+
+/** The code an item is found again by: national, else local, which holds in its province alone and says nothing where that is not told. */
+export function itemCodeOf(item: ItemMarks, region: string | undefined): string | undefined {
+  const code = basicCodeOf(item)
+  if (code !== undefined || item.localBasicCode === undefined || region === undefined) return code
+  return `${provinceOf(region)}~${item.localBasicCode}`
+}
+
+/** Whether a code an item is found again by is local, and says nothing beyond its province. */
+export function isLocalCode(code: string): boolean {
+  return code.includes('~')
+}
+
+/** The first two digits of a division, '' where it is not known. */
+export function provinceOf(region: string | undefined): string {
+  return region?.slice(0, 2) ?? ''
+}
+
+/** Whether the code is of a main item that has sub-items: what is carried out are those. */
+export function isParentCode(code: string): boolean {
+  return code.endsWith('00Y')
+}
+
+const levelOfDigit: Record<string, string> = {}
+for (const [level, { systems }] of Object.entries(codes['service-item/use-level']!)) if (systems?.c0109) levelOfDigit[systems.c0109] = level
+
+/** The level an item is carried out at: as stated, else by the digit inside its code; '' where neither says. */
+export function levelOf({ useLevel, handlingItemCode, implementationCode }: ItemMarks): string {
+  if (useLevel !== undefined) return useLevel
+  const whole = handlingItemCode ?? implementationCode
+  return whole === undefined ? '' : (levelOfDigit[whole.charAt(18)] ?? '')
+}
+
+const levels = ['national', 'province', 'city', 'county', 'township', 'village']
+
+/** How high a level stands, 0 the highest; a level that is not known stands below all. */
+export function rankOf(level: string): number {
+  const rank = levels.indexOf(level)
+  return rank < 0 ? levels.length : rank
+}

@@ -1,0 +1,47 @@
+import type { Publication } from '@shebiao/schemas/common/1.0'
+import type { DataProblem, Remember } from '../dataset/data-rule.js'
+import type { Group } from '../dataset/facts.js'
+import { pack, unpack } from '../dataset/pack.js'
+import type { Text } from '../rule.js'
+
+type Part = 'sourceId' | 'version' | 'contentHash'
+
+const titles: Record<Part, Text> = {
+  sourceId: { zh: '数据源标识', en: 'source' },
+  version: { zh: '公开版本', en: 'version' },
+  contentHash: { zh: '内容摘要', en: 'digest' },
+}
+
+/** Remembers of every copy that was published the parts that must agree, with its channel. */
+export function rememberCopies(publications: readonly Publication[] | undefined, parts: readonly Part[], key: string, remember: Remember): void {
+  for (const [i, publication] of (publications ?? []).entries()) {
+    for (const part of parts) {
+      const value = publication[part]
+      if (value !== undefined) remember(key, pack(part, value, publication.channel), `/publications/${i}/${part}`)
+    }
+  }
+}
+
+/** Parts in which the copies under one key differ, as the parameters `item`, `part` and `found`: value by value with its channels. */
+export function* copiesDiffer({ key, facts }: Group): Generator<DataProblem> {
+  const parts = new Map<string, Map<string, { channels: string[]; facts: Group['facts'][number][] }>>()
+  for (const fact of facts) {
+    const [part, value, channel] = unpack(fact.fact) as [string, string, string]
+    const values = parts.get(part) ?? new Map<string, { channels: string[]; facts: Group['facts'][number][] }>()
+    const own = values.get(value) ?? { channels: [], facts: [] }
+    own.channels.push(channel)
+    own.facts.push(fact)
+    parts.set(part, values.set(value, own))
+  }
+  for (const [part, values] of parts) {
+    if (values.size < 2) continue
+    const found = [...values].map(([value, { channels }]) => ({
+      zh: '{channels}为“{value}”',
+      en: '“{value}” at {channels}',
+      with: { value: value.length > 16 ? `${value.slice(0, 12)}…` : value, channels: channels.map((code) => ({ code, list: 'common/publication-channel' })) },
+    }))
+    const deviating = [...values.values()].flatMap(({ facts: own }) => own)
+    const subject = titles[part as Part]
+    yield { deviating, comparison: { subject, found }, item: unpack(key).filter(Boolean).join(' '), part: subject, found }
+  }
+}

@@ -1,0 +1,100 @@
+import type { DataProblem, Remember } from '../dataset/data-rule.js'
+import type { Fact, Group } from '../dataset/facts.js'
+import { pack, unpack } from '../dataset/pack.js'
+import type { Severity } from '../rule.js'
+import { comparedValue, type Element, placeOf, shownValue } from './elements.js'
+import { rankOf } from './item-codes.js'
+
+type Item = Parameters<typeof comparedValue>[1]
+
+/** Remembers the elements of a record with its level under a key: what `differences` compares. */
+export function rememberElements(item: Item, elements: readonly Element[], level: string, key: string, remember: Remember, prefix = ''): void {
+  for (const element of elements) {
+    const value = comparedValue(element, item)
+    if (value !== undefined) remember(key, factOf(element, level, value), prefix + placeOf(element))
+  }
+}
+
+const facts = new Map<string, Map<string, string>>()
+
+// The same string for the same fact: the table finds it without hashing its characters anew, record after record.
+function factOf(element: Element, level: string, value: string): string {
+  const kind = `${element} ${level}`
+  let known = facts.get(kind)
+  if (!known) facts.set(kind, (known = new Map()))
+  let fact = known.get(value)
+  if (fact === undefined) {
+    fact = pack(element, rankOf(level), level, value)
+    if (known.size >= 5000) known.clear()
+    known.set(value, fact)
+  }
+  return fact
+}
+
+interface Value {
+  value: string
+  rank: number
+  level: string
+  fact: Fact
+}
+
+/**
+ * What differs among the elements of one key, each as the parameters `code`, `element` and `difference`. The value of the
+ * highest level that is there binds the levels below it; where that level itself has several, none binds, and it is said
+ * that they differ: a majority is no norm. `soften` may lower the severity of a value that differs from the one that binds.
+ */
+export function* differences({ key, facts }: Group, soften?: (element: Element, found: string, norm: string) => Severity | undefined): Generator<DataProblem> {
+  const elements = new Map<Element, Value[]>()
+  for (const fact of facts) {
+    const [element, rank, level, value] = unpack(fact.fact) as [Element, string, string, string]
+    const one = { value, rank: Number(rank), level, fact }
+    const own = elements.get(element)
+    if (own) own.push(one)
+    else elements.set(element, [one])
+  }
+  const code = unpack(key).at(-1)!
+  for (const [element, values] of elements) {
+    const distinct = [...new Set(values.map(({ value }) => value))]
+    if (distinct.length < 2) continue
+    const holding = (value: string) => values.filter((one) => one.value === value)
+    const recordsOf = (value: string) => holding(value).reduce((sum, { fact }) => sum + fact.count, 0)
+    const subject = { field: placeOf(element) }
+    const highest = Math.min(...values.map(({ rank }) => rank))
+    const above = values.filter(({ rank }) => rank === highest)
+    const [norm] = above as [Value]
+    if (above.every(({ value }) => value === norm.value)) {
+      const expected = shownValue(element, norm.value)
+      for (const value of distinct) {
+        if (value === norm.value) continue
+        const found = shownValue(element, value)
+        const severity = soften?.(element, value, norm.value)
+        yield {
+          deviating: holding(value).map(({ fact }) => fact),
+          ...(severity && { severity }),
+          comparison: { subject, found, norm: { value: expected, level: norm.level, records: recordsOf(norm.value) } },
+          code,
+          element: subject,
+          difference: {
+            zh: '“{found}”，{level}为“{expected}”',
+            en: '“{found}”, at {level} level “{expected}”',
+            with: { found, expected, level: { code: norm.level, list: 'service-item/use-level' } },
+          },
+        }
+      }
+    } else {
+      const counted = distinct.map((value) => ({ value, records: recordsOf(value) })).sort((a, b) => b.records - a.records)
+      const listed = counted.map(({ value, records }) => ({
+        zh: '“{value}”{records} 条',
+        en: '“{value}” {records} times',
+        with: { value: shownValue(element, value), records },
+      }))
+      yield {
+        deviating: values.map(({ fact }) => fact),
+        comparison: { subject, found: listed },
+        code,
+        element: subject,
+        difference: { zh: '各地不一，有 {values}', en: 'it differs from place to place: {values}', with: { values: listed } },
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
+import { defineDataRule, fold } from '../../../dataset/data-rule.js'
+import { foldEntries } from '../../../domain/catalogues.js'
+import { foldImplementations } from '../../../domain/implementations.js'
+import { isParentCode, itemCodeOf } from '../../../domain/item-codes.js'
+import { isListed, lacking, rememberHad, rememberListed } from '../../../domain/references.js'
+
+export default defineDataRule({
+  id: 'high-frequency-items-available-at-outlets',
+  standard: 'bank-outlet',
+  edition: '1.0',
+  clause: '13.3',
+  title: { zh: '可下放的高频事项能在网点办理', en: 'High-frequency items that can be delegated are handled at outlets' },
+  message: { zh: '高频事项 {code} 可下放，没有网点办理', en: 'High-frequency item {code} can be delegated and no outlet handles it' },
+  mend: { zh: '委托网点办理，并列入其经办事项。', en: 'Delegate it to outlets and list it among their services.' },
+  requires: [{ types: ['bank-outlet/outlet'], whole: true }],
+  folds: [
+    // Resident pension is the one item the source names.
+    ...foldEntries(['isHighFrequency', 'insuranceTypes'], ({ code, entry, at, level }, remember, { region }) => {
+      if (level !== 'national' && entry.isHighFrequency && entry.insuranceTypes?.includes('residentPension') && !isParentCode(code))
+        rememberListed(code, at, level, region, remember)
+    }),
+    foldImplementations(['/isHighFrequency', '/delegable'], (item, remember, { region }) => {
+      const code = item.isHighFrequency && item.delegable ? itemCodeOf(item, region) : undefined
+      if (code !== undefined) rememberListed(code, '/delegable', '', region, remember)
+    }),
+    fold<Outlet>(
+      'bank-outlet/outlet',
+      ['/services/*/basicCode', '/services/*/localBasicCode', '/region', '/status'],
+      ({ services = [], status }, remember, { region }) => {
+        for (const service of services) {
+          const code = itemCodeOf(service, region)
+          if (code !== undefined) rememberHad(code, status === undefined || status === 'operating', region, remember)
+        }
+      },
+    ),
+  ],
+  concerns: isListed,
+  findings: lacking,
+})

@@ -1,0 +1,99 @@
+import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
+import type { Point as DatedPoint, Place } from '@shebiao/schemas/common/1.0'
+import type { Guide } from '@shebiao/schemas/service-guide/2.0'
+import { defineDataRule, fold, type Remember } from '../../../dataset/data-rule.js'
+import type { Fact } from '../../../dataset/facts.js'
+import { pack, unpack } from '../../../dataset/pack.js'
+import { foldImplementations } from '../../../domain/implementations.js'
+import { codeFields, levelOf } from '../../../domain/item-codes.js'
+import { cellOf, cellsAround, isWithin, nearest, type Point, walkingSpeed } from '../../../domain/service-circles.js'
+
+const stated = 'stated'
+const note = {
+  zh: `以乡镇（街道）、村（社区）的办理地点代表居民点，直线距离，步行按每小时 ${walkingSpeed} 公里推算；步速来源未定，只作指标`,
+  en: `places of service in townships and villages stand for where people live; straight lines, ${walkingSpeed} km an hour on foot: no source settles the speed, a measure only`,
+}
+
+/** Coordinates of different systems lie hundreds of metres apart and are never held against each other; these two agree to a metre. */
+const systemOf = ({ crs }: DatedPoint): string => (crs === 'cgcs2000' ? 'wgs84' : crs)
+const packed = ({ longitude, latitude }: Point): string => `${longitude.toFixed(5)},${latitude.toFixed(5)}`
+
+export default defineDataRule({
+  id: 'service-circle-reached',
+  standard: 'bank-outlet',
+  edition: '1.0',
+  clause: '13.4',
+  title: { zh: '城区步行15分钟、乡村5公里内有网点', en: 'An outlet within 15 minutes on foot in towns, 5 kilometres in villages' },
+  message: { zh: '{places} 处{problem}；{records} 条记录{regions}', en: '{places} places: {problem}; {records} records{regions}' },
+  mend: { zh: '在附近增设网点，或核对坐标、坐标系和城乡类型。', en: 'Open an outlet near by, or check coordinates, their system and the area type.' },
+  requires: [{ types: ['bank-outlet/outlet'], whole: true }],
+  folds: [
+    fold<Outlet>('bank-outlet/outlet', ['/location', '/areaType', '/status', '/serviceCircle'], ({ location, areaType, status, serviceCircle }, remember) => {
+      if (areaType === undefined || (status !== undefined && status !== 'operating')) return
+      const { walkingMinutes, radiusKilometres } = serviceCircle ?? {}
+      if (areaType === 'urban' && walkingMinutes !== undefined)
+        remember(stated, pack('urban', walkingMinutes <= 15 ? 'within' : 'beyond'), '/serviceCircle/walkingMinutes')
+      if (areaType === 'rural' && radiusKilometres !== undefined)
+        remember(stated, pack('rural', radiusKilometres <= 5 ? 'within' : 'beyond'), '/serviceCircle/radiusKilometres')
+      if (location) for (const cell of cellsAround(location)) remember(pack(systemOf(location), cell), pack('outlet', areaType, packed(location)), '/location')
+    }),
+    foldImplementations(['/locations'], (item, remember, { region }) => rememberPlaces(item.locations, levelOf(item), region, remember)),
+    fold<Guide>('service-guide/guide', [...codeFields, '/locations'], (guide, remember, { region }) =>
+      rememberPlaces(guide.locations, levelOf(guide), region, remember),
+    ),
+  ],
+  *findings({ key, facts }) {
+    if (key === stated) {
+      const beyond = (area: string) => facts.filter(({ fact }) => fact === pack(area, 'beyond'))
+      const places = (own: Fact[]) => own.reduce((sum, { count }) => sum + count, 0)
+      const [urban, rural] = [beyond('urban'), beyond('rural')]
+      if (urban.length > 0)
+        yield { deviating: urban, places: places(urban), problem: { zh: '所报步行时间超过15分钟', en: 'the walk that is stated takes more than 15 minutes' } }
+      if (rural.length > 0)
+        yield { deviating: rural, places: places(rural), problem: { zh: '所报服务半径超过5公里', en: 'the radius that is stated is more than 5 km' } }
+      return
+    }
+    const short = reach(facts).filter(({ within }) => !within)
+    if (short.length === 0) return
+    const problem = { zh: '附近没有网点：城区步行超过15分钟，或5公里内没有', en: 'no outlet near: more than 15 minutes on foot in a town, or none within 5 km' }
+    yield { deviating: short.map(({ fact }) => fact), places: short.length, problem }
+  },
+  *measures({ key, facts }) {
+    if (key === stated) return
+    const places = reach(facts)
+    const whole = { zh: '全部', en: 'all' }
+    if (places.length > 0)
+      yield {
+        name: { zh: '服务圈覆盖的办理地点', en: 'places inside a service circle' },
+        of: whole,
+        value: places.filter(({ within }) => within).length,
+        total: places.length,
+        note,
+      }
+  },
+})
+
+/** Places of service in townships and villages; those of districts and above say nothing of where people live. */
+function rememberPlaces(locations: readonly Place[] | undefined, level: string, region: string | undefined, remember: Remember): void {
+  for (const [i, { point, region: own }] of (locations ?? []).entries()) {
+    const code = own?.code ?? region ?? ''
+    if (point && (level === 'township' || level === 'village' || code.length > 6))
+      remember(pack(systemOf(point), cellOf(point)), pack('place', '', packed(point)), `/locations/${i}/point`)
+  }
+}
+
+/** The places of one cell, each with whether the nearest outlet is near enough by the measure of town or village. */
+function reach(facts: readonly Fact[]): { fact: Fact; within: boolean }[] {
+  const parts = facts.map((fact) => {
+    const [kind, areaType, at] = unpack(fact.fact) as [string, string, string]
+    const [longitude, latitude] = at.split(',').map(Number) as [number, number]
+    return { fact, kind, areaType, longitude, latitude }
+  })
+  const outlets = parts.filter(({ kind }) => kind === 'outlet')
+  const places = parts.filter(({ kind }) => kind === 'place')
+  const found = nearest(places, outlets)
+  return places.map(({ fact }, i) => {
+    const near = found[i]
+    return { fact, within: near !== undefined && isWithin(outlets[near.outlet]!.areaType, near.kilometres) }
+  })
+}

@@ -1,0 +1,28 @@
+import type { Package } from '@shebiao/schemas/service-item/1.0'
+import { defineDataRule, fold } from '../../../../dataset/data-rule.js'
+import { divisionKey, divisionText } from '../../../../domain/divisions.js'
+import { normalizeName } from '../../../../domain/names.js'
+
+const asked = 10
+
+export default defineDataRule({
+  id: 'package-count-reached',
+  standard: 'service-item',
+  edition: '1.0',
+  profiles: ['qingdao'],
+  clause: '7.1',
+  title: { zh: '打包办理的一件事不少于十个', en: 'There are ten packages or more' },
+  message: { zh: '{of} 报送 {found} 个一件事，应有 {asked} 个', en: '{of} hands in {found} packages of the {asked} asked for' },
+  mend: { zh: '补齐一件事；分批报送的，合并后再查。', en: 'Add the packages that are missing; parts are checked together.' },
+  folds: [
+    fold<Package>('service-item/package', ['/packageName', '/region'], ({ packageName }, remember, { region }) =>
+      remember(divisionKey(region, 4), normalizeName(packageName), '/packageName'),
+    ),
+  ],
+  *findings({ key, facts }) {
+    if (facts.length < asked) yield { deviating: facts, of: divisionText(key), found: facts.length, asked }
+  },
+  *measures({ key, facts }) {
+    yield { name: { zh: '一件事个数', en: 'packages' }, of: divisionText(key), value: facts.length, total: asked }
+  },
+})

@@ -1,0 +1,31 @@
+import { defineDataRule } from '../../../../dataset/data-rule.js'
+import { type Element, placeOf } from '../../../../domain/elements.js'
+import { foldImplementations } from '../../../../domain/implementations.js'
+import { bothPlaces, isJoint, jointKeyOf, jointPlaceOf } from '../../../../domain/joint-handling.js'
+import { differences, rememberElements } from '../../../../domain/uniformity.js'
+
+const elements: readonly Element[] = ['mode', 'conditions', 'materials', 'limit']
+
+export default defineDataRule({
+  id: 'joint-items-handled-alike',
+  standard: 'service-item',
+  edition: '1.0',
+  profiles: ['sichuan', 'chongqing'],
+  clause: '4.3',
+  title: { zh: '川渝通办事项两地无差别受理、同标准办理', en: 'Joint items are accepted and handled alike in Sichuan and Chongqing' },
+  message: {
+    zh: '川渝通办事项 {code} 的{element}两地不同：{difference}；{records} 条记录{regions}',
+    en: '{element} of joint item {code} differs: {difference}; {records} records{regions}',
+  },
+  mend: { zh: '两地商定后改为统一。', en: 'Agree on one between the two places.' },
+  requires: bothPlaces,
+  folds: [
+    foldImplementations(['/itemName', '/regionalHandlingZones', ...elements.map(placeOf)], (item, remember, { region }) => {
+      const place = isJoint(item) ? jointPlaceOf(region) : undefined
+      if (place === undefined) return
+      remember('', place)
+      rememberElements(item, elements, '', jointKeyOf(item), remember)
+    }),
+  ],
+  findings: (group) => differences(group),
+})

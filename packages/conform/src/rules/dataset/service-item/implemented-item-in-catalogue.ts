@@ -1,0 +1,30 @@
+import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
+import { defineDataRule, fold } from '../../../dataset/data-rule.js'
+import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
+import { foldImplementations } from '../../../domain/implementations.js'
+import { codeFields, itemCodeOf } from '../../../domain/item-codes.js'
+import { codePlace, isReferred, rememberListed, rememberReferred, unlisted } from '../../../domain/references.js'
+
+export default defineDataRule({
+  id: 'implemented-item-in-catalogue',
+  standard: 'service-item',
+  edition: '1.0',
+  clause: '10.2.3',
+  title: { zh: '实施清单和业务流程的事项在目录中', en: 'What is implemented is in the catalogue' },
+  message: { zh: '事项 {code} 不在所报的目录中；{records} 条记录{regions}', en: 'Item {code} is in no catalogue of the data; {records} records{regions}' },
+  mend: { zh: '核对编码；目录缺这一事项的，补入目录。', en: 'Check the code, or add the item to the catalogue.' },
+  requires: [{ types: catalogueTypes, whole: true }],
+  folds: [
+    ...foldEntries([], ({ code, at, level }, remember, { region }) => rememberListed(code, at, level, region, remember)),
+    foldImplementations([], (item, remember, { region }) => {
+      const code = itemCodeOf(item, region)
+      if (code !== undefined) rememberReferred(code, codePlace(item), region, remember)
+    }),
+    fold<ProcessFlow>('service-item/process-flow', codeFields, (flow, remember, { region }) => {
+      const code = itemCodeOf(flow, region)
+      if (code !== undefined) rememberReferred(code, codePlace(flow), region, remember)
+    }),
+  ],
+  concerns: isReferred,
+  findings: unlisted,
+})

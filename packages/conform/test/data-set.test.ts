@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Assessment, conclude, type DataFinding } from '../src/dataset/conclude.js'
+import { DataSet } from '../src/dataset/data-set.js'
+import { Facts, join, type Row, rowsOf } from '../src/dataset/facts.js'
+import { checkDataset, type Engine, engine, type Report } from '../src/index.js'
+import { html } from '../src/render/html.js'
+import { text } from '../src/render/text.js'
+import { dataRules } from '../src/rules/dataset/index.js'
+
+const example = (path: string) => JSON.parse(readFileSync(new URL(`../../../schemas/${path}`, import.meta.url), 'utf8'))
+const coded = example('service-item/1.0/examples/implementation.coded.json')
+const $schema = 'https://shebiao.example/schemas/service-item/1.0/implementation.schema.json'
+const asOf = '2026-01-01'
+
+const names = fc.constantFrom('职工参保登记', '职工 参保登记', '职工参保', '居民参保登记')
+const item = fc.record({
+  itemName: names,
+  basicCode: fc.constantFrom('002014022000', '002014021000', '422014022000'),
+  useLevel: fc.constantFrom('province', 'city', 'county'),
+  region: fc.record({ code: fc.constantFrom('420000', '420106', '510104') }),
+  isHighFrequency: fc.boolean(),
+  promisedLimit: fc.constantFrom({ state: 'immediate' }, { state: 'bounded', value: 5, unit: 'workingDay' }),
+  provinceWideHandling: fc.boolean(),
+})
+const records = fc.array(item, { minLength: 2, maxLength: 12 }).map((all) => all.map((one) => ({ ...coded, ...one })))
+
+/** What is concluded of rows, as plain data. */
+function concluded(rows: Row[]): unknown {
+  const table = new Facts()
+  table.join(rows)
+  const concluding = conclude(table, dataRules, asOf, () => 'error')
+  const findings: unknown[] = []
+  for (;;) {
+    const { done, value } = concluding.next()
+    if (done) return { findings, ...(value && { measures: value.measures.map(({ measure }) => measure), assessed: value.assessments.map(plainly) }) }
+    findings.push({ ...(value as DataFinding), rule: (value as DataFinding).rule.id })
+  }
+}
+
+const plainly = ({ rule, ...rest }: Assessment) => ({ rule: rule.id, ...rest })
+
+describe('a data set', async () => {
+  const made: Engine = await engine({ standard: 'service-item', type: 'implementation', asOf })
+
+  /** The rows of some of the records, each by its number in the whole. */
+  function rowsOfSome(all: unknown[], numbers: number[]): Row[] {
+    const dataset = new DataSet(dataRules, asOf)
+    for (const i of numbers) {
+      const record = { data: all[i], prefix: '', problems: [], place: () => ({ line: i + 1, column: 1 }) }
+      dataset.fold(made, record, made.check(all[i]), `${i % 2 === 0 ? 'b' : 'a'}.ndjson`, i + 1)
+    }
+    return [...rowsOf(dataset.table)]
+  }
+
+  it('gives the same conclusion however its records are split and in whatever order they come', () => {
+    fc.assert(
+      fc.property(records, fc.array(fc.nat(), { minLength: 12, maxLength: 12 }), fc.integer({ min: 1, max: 4 }), (all, order, parts) => {
+        const numbers = all.map((_, i) => i)
+        const shuffled = [...numbers].sort((a, b) => order[a]! - order[b]! || b - a)
+        const split: number[][] = Array.from({ length: parts }, () => [])
+        for (const i of shuffled) split[order[i]! % parts]!.push(i)
+        const joined = split.map((some) => rowsOfSome(all, some)).reduce((a, b) => join(a, b))
+        const whole = rowsOfSome(all, numbers)
+        expect(joined).toEqual(whole)
+        expect(concluded(joined)).toEqual(concluded(whole))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('checkDataset()', () => {
+  const province = { $schema, ...coded, useLevel: 'province', region: { code: '510000' } }
+  const county = { $schema, ...coded, itemName: '职工参保', region: { code: '510104' } }
+  const report = (language: 'zh' | 'en' = 'zh'): Promise<Report> =>
+    checkDataset([province, county, { ...county, region: { code: '510105' } }], { asOf, language })
+
+  it('stands at the first record that deviates, counts all and names them', async () => {
+    const [finding] = (await report()).findings
+    expect(finding).toMatchObject({ rule: 'four-level-four-same', severity: 'error', at: '/1/itemName', clause: 'service-item@1.0#10.1.1', field: '事项名称' })
+    expect(finding!.message).toContain('省级为“职工参保登记”')
+    expect(finding!.dataset).toEqual({
+      key: '002014022000',
+      records: 2,
+      places: [
+        { source: 'memory', at: '/1/itemName', region: '510104 锦江区' },
+        { source: 'memory', at: '/2/itemName', region: '510105 青羊区' },
+      ],
+      subject: '事项名称',
+      found: '职工参保',
+      norm: { value: '职工参保登记', level: '省级', records: 1 },
+    })
+  })
+  it('says who deviates from what in text and in HTML, in two languages', async () => {
+    const zh = await report()
+    expect(text(zh)).toContain('002014022000  事项名称  省级 “职工参保登记” ×1  ←  “职工参保” ×2  510104 锦江区、510105 青羊区')
+    expect(html(zh)).toContain('谁与谁不同')
+    const en = await report('en')
+    expect(text(en)).toContain('who deviates from what')
+    expect(en.findings[0]!.message).toMatch(/“职工参保”, at province level “职工参保登记”; 2 records/)
+  })
+  it('says what could not be assessed and why, and never passes it', async () => {
+    const { dataset, notChecked } = await report()
+    expect(dataset!.rules.find(({ rule }) => rule === 'implemented-item-in-catalogue')).toMatchObject({
+      status: 'notAssessed',
+      reason: '数据中没有基本目录或目录事项',
+    })
+    expect(notChecked).toContainEqual({ rule: 'implemented-item-in-catalogue', records: 0, reason: '数据中没有基本目录或目录事项' })
+    expect(dataset!.rules.find(({ rule }) => rule === 'item-codes-unique')!.status).toBe('nothingToCompare')
+  })
+  it('leaves out a record whose fields are unsound, and counts it', async () => {
+    const { notChecked, findings } = await checkDataset([province, { ...county, itemName: 3 }, county], { asOf })
+    expect(findings.filter(({ rule }) => rule === 'four-level-four-same').map(({ at }) => at)).toEqual(['/2/itemName'])
+    expect(notChecked).toContainEqual({ rule: 'four-level-four-same', records: 1, reason: '所需字段有误，未能检查' })
+  })
+  it('concludes nothing of one record', async () => {
+    expect((await checkDataset([county], { asOf })).dataset).toBeUndefined()
+  })
+  it('takes records as they come', async () => {
+    async function* coming() {
+      yield province
+      yield county
+    }
+    expect((await checkDataset(coming(), { asOf })).findings.map(({ at }) => at)).toEqual(['/1/itemName'])
+  })
+  it('waives a finding by the file of its first record', async () => {
+    const waivers = [{ rule: 'four-level-four-same', owner: '某局', reason: '修订中', until: '2026-06-30' }]
+    const waived = await checkDataset([province, county], { asOf, waivers })
+    expect(waived.findings[0]!.waived).toMatchObject({ owner: '某局' })
+    expect(waived.summary.errors).toBe(0)
+  })
+})

@@ -11,7 +11,9 @@ const read = (path) => JSON.parse(readFileSync(new URL(path, schemas), 'utf8'))
 const paths = readdirSync(new URL('generated', schemas), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.schema.json'))
   .map((file) => file.slice(0, -'.schema.json'.length).replaceAll('\\', '/'))
-const corpus = read('dist/cases/manifest.json').files.flatMap(({ file }) => read(`dist/cases/${file}`))
+const corpus = read('dist/cases/manifest.json')
+  .files.flatMap(({ file }) => read(`dist/cases/${file}`))
+  .filter(({ records }) => !records)
 const share = Math.ceil(Number(values.records) / paths.length)
 let checked = 0
 let differences = 0

@@ -112,13 +112,16 @@ inBrowser('the site', (site) => {
         await page.addInitScript({ content: axeSource() })
         await page.goto(`${site.address}${prefix}${path}`, { waitUntil: 'networkidle' })
         expect(await page.locator('html').getAttribute('lang')).toBe(language)
+        // Half-way from one colour to another there is no contrast: here they change at once.
+        await page.addStyleTag({ content: '*, ::before, ::after { transition: none !important; animation: none !important }' })
         for (const width of [360, 1440]) {
           await page.setViewportSize({ width, height: 800 })
           expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `overflow at ${width} px`).toBeLessThanOrEqual(0)
         }
         for (const scheme of ['light', 'dark'] as const) {
-          await paint(page, scheme)
-          expect(await violations(page), scheme).toEqual([])
+          await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), scheme)
+          // What is dark differs from what is light in its colours alone.
+          expect(await violations(page, scheme === 'dark' ? ['color-contrast'] : undefined), scheme).toEqual([])
         }
         await page.context().close()
         // The browser itself notes that a page is not there.
@@ -257,20 +260,14 @@ async function search(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words)
 }
 
-/** Changes the colours, and waits until the last of them has turned: half-way they have no contrast. */
-async function paint(page: Page, scheme: 'light' | 'dark'): Promise<void> {
-  await page.evaluate(async (theme) => {
-    document.documentElement.setAttribute('data-theme', theme)
-    await new Promise(requestAnimationFrame)
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
-  }, scheme)
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as never as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
-    return (await axe.run()).violations
-  })
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const found = await page.evaluate(async (only) => {
+    interface Axe {
+      run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
+    }
+    const { axe } = globalThis as never as { axe: Axe }
+    return (await axe.run({ resultTypes: ['violations'], ...(only && { runOnly: only }) })).violations
+  }, rules)
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]!.html.slice(0, 160)}`)

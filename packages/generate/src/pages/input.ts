@@ -23,7 +23,7 @@ export interface ExampleInput {
 
 export interface RuleInput {
   id: string
-  kind: 'file' | 'shape' | 'element' | 'record'
+  kind: 'file' | 'shape' | 'element' | 'record' | 'dataset'
   severity: 'error' | 'warning' | 'info'
   title: Text
   message: Text

@@ -9,6 +9,7 @@ export function rulePage(site: Site, rule: RuleInput): string {
     shape: t('结构（出自模式）', 'of shape, from the schemas'),
     element: t('数据元', 'of data elements'),
     record: t('记录', 'of records'),
+    dataset: t('数据集', 'of data sets'),
   }
   const paths = site.records.filter(
     (one) =>

@@ -20,7 +20,7 @@ export interface CheckOptions {
   asOf?: string
   /** Language of the sentences; Chinese where absent. */
   language?: Language
-  /** Findings that are listed; all are counted. 1000 where absent. */
+  /** Findings that are listed, of records and of the data set so many each; all are counted. 1000 where absent. */
   maxFindings?: number
   waivers?: Waiver[]
 }

@@ -28,6 +28,7 @@ export class Collector {
   private readonly failures: Report['failures'] = []
   private readonly manifests = new Set<FileReport>()
   private dataset: DataSetReport | undefined
+  private dataFindings = 0
   private notListed = 0
   private waived = 0
   private infos = 0
@@ -88,8 +89,13 @@ export class Collector {
     if (!place || !file) return
     const [standard, type] = place.type.split('/') as [string, string]
     const where = place.line === undefined ? undefined : { line: place.line, column: place.column ?? 1 }
-    const { listed } = this.add(file, finding, where, { standard, type, fields, rules: new Map([[rule.id, rule]]) }, place.prefix, waivers)
-    if (listed) listed.dataset = deviation(found, fields, this.options.language)
+    const spoken: Spoken = { standard, type, fields, rules: new Map([[rule.id, rule]]), ...(rule.profiles && { profile: rule.profiles[0] }) }
+    // Findings of records, however many, leave no data-set finding unlisted: these have a list of the same length of their own.
+    const room = this.dataFindings < this.options.maxFindings
+    const { listed } = this.add(file, finding, where, spoken, place.prefix, waivers, room, room)
+    if (!listed) return
+    this.dataFindings++
+    listed.dataset = deviation(found, fields, this.options.language)
   }
 
   /** What was concluded of the data set as a whole. */
@@ -136,6 +142,7 @@ export class Collector {
     prefix: string,
     waivers: Waiver[],
     list = true,
+    room = this.findings.length - this.dataFindings < this.options.maxFindings,
   ): { listed?: ReportedFinding; waived: boolean } {
     const waiver = waivers.find((one) => covers(one, finding, file.source, this.options.asOf))
     const count = (this.byRule[finding.rule] ??= {
@@ -149,7 +156,7 @@ export class Collector {
     else if (finding.severity === 'error') file.errors++
     else if (finding.severity === 'warning') file.warnings++
     else this.infos++
-    if (!list || this.findings.length >= this.options.maxFindings) {
+    if (!list || !room) {
       this.notListed++
       return { waived: waiver !== undefined }
     }

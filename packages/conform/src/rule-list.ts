@@ -65,7 +65,7 @@ function listed(rule: DataRule): ListedRule {
     mend,
     standard,
     types,
-    ...(profiles && { profile: profiles.join('+') }),
+    ...(profiles && { profile: profiles[0] }),
     clauses,
     needs,
   }

@@ -71,6 +71,43 @@ describe('a data set', async () => {
   })
 })
 
+describe('a fold', () => {
+  const full: Record<string, string> = {
+    'service-item/implementation': 'service-item/1.0/examples/implementation.json',
+    'service-item/catalogue': 'service-item/1.0/examples/catalogue.json',
+    'service-item/catalogue-item': 'service-item/1.0/examples/catalogue-item.json',
+    'service-item/package': 'service-item/1.0/examples/package.json',
+    'service-item/process-flow': 'service-item/1.0/examples/process-flow.json',
+    'service-guide/guide': 'service-guide/2.0/examples/guide.json',
+    'bank-outlet/outlet': 'bank-outlet/1.0/examples/outlet.json',
+  }
+  for (const { id, folds } of dataRules) {
+    it(`of ${id} reads no field that it does not need`, () => {
+      for (const { of, needs, facts } of folds) {
+        const read = new Set<string>()
+        const record = new Proxy(example(full[of]!), {
+          get(target, key) {
+            // The full example has every field of its type.
+            if (key in target) read.add(`/${String(key)}`)
+            return target[key]
+          },
+          ownKeys() {
+            throw new Error('reads every field')
+          },
+        })
+        const remembered: string[] = []
+        facts(record, (key, fact) => remembered.push(key, fact), { asOf, standard: '', region: '420000' })
+        expect(remembered.every((one) => typeof one === 'string')).toBe(true)
+        for (const field of read)
+          expect(
+            needs.some((need) => need === field || need.startsWith(`${field}/`)),
+            `${of} ${field}`,
+          ).toBe(true)
+      }
+    })
+  }
+})
+
 describe('checkDataset()', () => {
   const province = { $schema, ...coded, useLevel: 'province', region: { code: '510000' } }
   const county = { $schema, ...coded, itemName: '职工参保', region: { code: '510104' } }
@@ -114,6 +151,12 @@ describe('checkDataset()', () => {
     const { notChecked, findings } = await checkDataset([province, { ...county, itemName: 3 }, county], { asOf })
     expect(findings.filter(({ rule }) => rule === 'four-level-four-same').map(({ at }) => at)).toEqual(['/2/itemName'])
     expect(notChecked).toContainEqual({ rule: 'four-level-four-same', records: 1, reason: '所需字段有误，未能检查' })
+  })
+  it('lists its findings however many those of the records are', async () => {
+    const { findings, summary } = await checkDataset([province, { ...county, legalBasis: [] }], { asOf, maxFindings: 1 })
+    expect(findings.map(({ rule }) => rule)).toContain('four-level-four-same')
+    expect(findings).toHaveLength(2)
+    expect(summary.notListed).toBe(summary.errors + summary.warnings + summary.infos - 2)
   })
   it('concludes nothing of one record', async () => {
     expect((await checkDataset([county], { asOf })).dataset).toBeUndefined()

@@ -1,5 +1,5 @@
 import { base } from '@shebiao/schemas/registry'
-import type { Report } from '../finding.js'
+import type { DeviatingPlace, Report } from '../finding.js'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' }
 
@@ -45,6 +45,7 @@ export function sarif(report: Report): string {
               logicalLocations: [{ fullyQualifiedName: finding.at || '/', kind: 'member' }],
             },
           ],
+          ...(finding.dataset && finding.dataset.places.length > 1 && { relatedLocations: finding.dataset.places.slice(1).map(relatedLocation) }),
           properties: { clause: finding.clause, field: finding.field, standard: finding.standard, profile: finding.profile, andMore: finding.andMore },
           ...(finding.waived && {
             suppressions: [{ kind: 'external', justification: `${finding.waived.owner}: ${finding.waived.reason} (${finding.waived.until})` }],
@@ -54,6 +55,16 @@ export function sarif(report: Report): string {
     ],
   }
   return `${JSON.stringify(log, null, 2)}\n`
+}
+
+/** Another of the records that deviate. */
+function relatedLocation({ source, line, column, at, region }: DeviatingPlace, i: number) {
+  return {
+    id: i + 1,
+    physicalLocation: { artifactLocation: { uri: uri(source) }, region: { startLine: line ?? 1, startColumn: column ?? 1 } },
+    logicalLocations: [{ fullyQualifiedName: at || '/', kind: 'member' }],
+    ...(region !== undefined && { message: { text: region } }),
+  }
 }
 
 function uri(path: string): string {

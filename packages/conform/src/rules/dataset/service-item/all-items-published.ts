@@ -24,9 +24,9 @@ export default defineDataRule({
       rememberListed(code, at, level, region, remember)
       if (entry.itemUrl !== undefined) remember(code, pack('had', provinceOf(region)))
     }),
-    fold<Guide>('service-guide/guide', [...codeFields, '/publications', '/source'], ({ publications, source, ...guide }, remember, { region }) => {
+    fold<Guide>('service-guide/guide', [...codeFields, '/publications', '/source'], (guide, remember, { region }) => {
       const code = itemCodeOf(guide, region)
-      if (code !== undefined) rememberHad(code, isGiven(publications) || source?.url !== undefined, region, remember)
+      if (code !== undefined) rememberHad(code, isGiven(guide.publications) || guide.source?.url !== undefined, region, remember)
     }),
   ],
   concerns: isListed,

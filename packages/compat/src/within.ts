@@ -1,0 +1,79 @@
+import { classify } from './classes.js'
+import { compile } from './compile.js'
+import { Forms, type Literal } from './form.js'
+import { type Linked, link } from './link.js'
+import { TooManyPatterns } from './properties.js'
+import type { Json, Schema } from './schema.js'
+import { BudgetError, type Reason, Search, tooLarge } from './search.js'
+import { shrink } from './shrink.js'
+import { type Accepts, validator } from './validator.js'
+
+/** Whether every instance of one schema is an instance of another; what is said is proved or shown, or else unknown. */
+export type Answer = { answer: 'proved'; reason: Reason } | { answer: 'refuted'; witness: Json; reason: Reason } | { answer: 'unknown'; reason: Reason }
+
+/** Two documents made comparable. Throws CompareError where one of them cannot be read. */
+export class Pair {
+  readonly first: Linked
+  readonly second: Linked
+  private readonly search: Search
+  private readonly literals: Map<Linked, () => Literal>
+  private readonly accepts = new Map<Linked, Accepts>()
+
+  constructor(
+    readonly a: Schema,
+    readonly b: Schema,
+  ) {
+    this.first = link(a)
+    this.second = link(b)
+    const classes = classify([this.first, this.second])
+    const forms = new Forms(compile)
+    this.search = new Search(forms)
+    this.literals = new Map([...classes].map(([linked, one]) => [linked, () => forms.of(one)]))
+  }
+
+  /** Whether every instance of `inner` is one of `outer`; by the engine alone, without asking the validators. */
+  subset(inner: Linked, outer: Linked): Answer {
+    const a = this.literals.get(inner)!()
+    const b = this.literals.get(outer)!()
+    if (a === b) return { answer: 'proved', reason: { zh: '两者相同', en: 'both say the same' } }
+    this.search.restart()
+    try {
+      const { values, complete, why } = this.search.find([a, -b])
+      if (values.length > 0) return { answer: 'refuted', witness: shrink(this.search.forms, [a, -b], values[0]!), reason: shown }
+      if (complete) return { answer: 'proved', reason: exhausted }
+      return { answer: 'unknown', reason: why ?? tooLarge }
+    } catch (error) {
+      if (error instanceof BudgetError || error instanceof TooManyPatterns) return { answer: 'unknown', reason: tooLarge }
+      throw error
+    } finally {
+      this.search.restart()
+    }
+  }
+
+  /** Whether the instances of the first are instances of the second, or the other way round; a witness is put to the validators. */
+  within(direction: 'firstInSecond' | 'secondInFirst'): Answer {
+    const [inner, outer] = direction === 'firstInSecond' ? [this.first, this.second] : [this.second, this.first]
+    const [innerSchema, outerSchema] = direction === 'firstInSecond' ? [this.a, this.b] : [this.b, this.a]
+    const answer = this.subset(inner, outer)
+    if (answer.answer !== 'refuted') return answer
+    if (this.validate(inner, innerSchema)(answer.witness) && !this.validate(outer, outerSchema)(answer.witness)) return answer
+    return {
+      answer: 'unknown',
+      reason: { zh: '找到的反例未得到校验器证实', en: 'the validators do not bear out the witness that was found' },
+    }
+  }
+
+  private validate(linked: Linked, schema: Schema): Accepts {
+    let accepts = this.accepts.get(linked)
+    if (!accepts) this.accepts.set(linked, (accepts = validator(schema)))
+    return accepts
+  }
+}
+
+const shown: Reason = { zh: '有反例', en: 'a witness shows it' }
+const exhausted: Reason = { zh: '逐一推演各种取值，没有例外', en: 'every way of differing leads to a contradiction' }
+
+/** Whether every instance of `a` is an instance of `b`. Throws CompareError where one of them cannot be read. */
+export function within(a: Schema, b: Schema): Answer {
+  return new Pair(a, b).within('firstInSecond')
+}

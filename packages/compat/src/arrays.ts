@@ -95,14 +95,11 @@ function fill(search: Search, shape: Shape, length: number, gathered: Gathered):
   function takeDemands(next: number, taken: Literal[][], equal: [number, number] | undefined): void {
     if (gathered.isFull) return
     const demand = shape.demands[next]
-    if (!demand)
-      return takeSides(
-        0,
-        taken,
-        equal,
-        shape.counts.map(() => 0),
-        shape.counts.map(() => 0),
-      )
+    if (!demand) {
+      const none = shape.counts.map(() => 0)
+      takeSides(0, taken, equal, none, none)
+      return
+    }
     const last = Math.min(demand.to, length - 1, Math.max(fixed, demand.from) + shape.demands.length + (equal ? 2 : 0))
     for (let index = demand.from; index <= last; index++) takeDemands(next + 1, put(taken, index, [demand.value], equal), equal)
   }
@@ -155,7 +152,10 @@ function fill(search: Search, shape: Shape, length: number, gathered: Gathered):
     }
     let tried = 0
     for (const values of products(lists.map(({ values }) => values))) {
-      if (gathered.isFull || tried++ > 5000) return gathered.giveUp(tooLarge)
+      if (gathered.isFull || tried++ > 5000) {
+        gathered.giveUp(tooLarge)
+        return
+      }
       const array = equal ? values.map((value, i) => (i === equal[1] ? values[equal[0]]! : value)) : values
       if (shape.unique && new Set(array.map(canonical)).size < array.length) continue
       gathered.add({ values: [array], complete: true })

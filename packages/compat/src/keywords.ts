@@ -18,6 +18,7 @@ export const inPlace = {
   oneOf: 'list',
   not: 'one',
   if: 'one',
+  // biome-ignore lint/suspicious/noThenProperty: it is the keyword
   then: 'one',
   else: 'one',
   dependentSchemas: 'named',

@@ -34,9 +34,13 @@ export function findObjects(search: Search, assigned: ReadonlySet<Literal>, want
   function meet(next: number, slots: Slot[]): void {
     search.spend()
     if (gathered.isFull) return
-    if (++tried > 4000) return gathered.giveUp(tooLarge)
+    if (++tried > 4000) gathered.giveUp(tooLarge)
+    if (tried > 4000) return
     const demand = shape.demands[next]
-    if (!demand) return complete(slots)
+    if (!demand) {
+      complete(slots)
+      return
+    }
     const { names } = demand
     for (const name of names?.kind === 'name' ? [names.name] : properties.known) {
       if (shape.absent.has(name) || (names && !isAmong(names, name))) continue
@@ -74,7 +78,10 @@ export function findObjects(search: Search, assigned: ReadonlySet<Literal>, want
       if (search.isEmpty(value)) return
     }
     const named = properties.nameSlots(slots)
-    if (!named.slots) return named.certain ? undefined : gathered.giveUp(tooLarge)
+    if (!named.slots) {
+      if (!named.certain) gathered.giveUp(tooLarge)
+      return
+    }
     if (gathered.missing === 1 && named.slots.length >= shape.min) {
       build(named.slots)
       if (gathered.isFull) return
@@ -82,7 +89,10 @@ export function findObjects(search: Search, assigned: ReadonlySet<Literal>, want
     const missing = Math.max(0, shape.min - named.slots.length)
     const room = shape.max - named.slots.length
     const more = properties.optional(named.slots, Math.max(missing, Math.min(room, gathered.missing)))
-    if (more.slots.length < missing) return more.complete ? undefined : gathered.giveUp(tooLarge)
+    if (more.slots.length < missing) {
+      if (!more.complete) gathered.giveUp(tooLarge)
+      return
+    }
     const forced = [...named.slots, ...more.slots.slice(0, missing)]
     build(forced)
     // Which of the optional properties stand in for the missing ones is one choice of many.
@@ -98,7 +108,10 @@ export function findObjects(search: Search, assigned: ReadonlySet<Literal>, want
     if (lists.some(({ values, complete }) => values.length === 0 && complete)) return
     let count = 0
     for (const values of products(lists.map(({ values }) => values))) {
-      if (gathered.isFull || count++ > 3000) return gathered.giveUp(tooLarge)
+      if (gathered.isFull || count++ > 3000) {
+        gathered.giveUp(tooLarge)
+        return
+      }
       // Defined, not assigned: a property may be named `__proto__`.
       const object: { [name: string]: Json } = Object.fromEntries(slots.map(({ name }, i) => [name, values[i]!]))
       gathered.add({ values: [object], complete: true })

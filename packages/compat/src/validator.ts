@@ -12,8 +12,26 @@ export type Accepts = (value: Json) => boolean
  * Multiples are decimals as JSON writes them, not doubles: 0.3 is a multiple of 0.1.
  */
 export function validator(schema: Schema): Accepts {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false, messages: false, inlineRefs: false, multipleOfPrecision: 9 })
+  const ajv = new Ajv2020({
+    strict: false,
+    validateSchema: false,
+    logger: false,
+    messages: false,
+    inlineRefs: false,
+    meta: false,
+    multipleOfPrecision: 9,
+    code: { optimize: false },
+  })
   addFormats(ajv)
-  const validate = ajv.compile(schema as never)
+  // Keeping track of what was evaluated costs time, and fails for some recursive schemas; most schemas never ask for it.
+  if (!JSON.stringify(schema).includes('"unevaluated')) ajv.opts.unevaluated = false
+  const validate = ajv.compile(withoutDialect(schema) as never)
   return (value) => validate(value) as boolean
+}
+
+/** The dialect is known; looking it up would mean compiling the meta-schema. */
+function withoutDialect(schema: Schema): Schema {
+  if (typeof schema === 'boolean') return schema
+  const { $schema: _, ...rest } = schema
+  return rest
 }

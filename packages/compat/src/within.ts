@@ -63,6 +63,17 @@ export class Pair {
     }
   }
 
+  /** Up to so many instances of one of the two, found by the engine. */
+  samples(of: 'first' | 'second', wanted: number): Json[] {
+    this.search.restart()
+    try {
+      return this.search.find([this.literals.get(this[of])!()], wanted).values
+    } catch (error) {
+      if (error instanceof BudgetError || error instanceof TooManyPatterns) return []
+      throw error
+    }
+  }
+
   private validate(linked: Linked, schema: Schema): Accepts {
     let accepts = this.accepts.get(linked)
     if (!accepts) this.accepts.set(linked, (accepts = validator(schema)))

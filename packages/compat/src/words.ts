@@ -48,9 +48,9 @@ export function findWords(sides: Side[], { min, max }: Lengths, wanted: number):
         for (const letter of letters) next.push({ word: word + letter, state: move.next })
       }
     }
-    if (next.length > room) {
-      complete = false
-      next.sort((a, b) => ahead.steps[a.state]! - ahead.steps[b.state]!)
+    if (next.length > room) complete = false
+    if (next.length > 1) {
+      next.sort((a, b) => ahead.steps[a.state]! - ahead.steps[b.state]! || oddity(a.word) - oddity(b.word))
     }
     layer = next.slice(0, room)
   }
@@ -163,6 +163,12 @@ function outlook(product: Product, min: number, max: number): Outlook | undefine
 }
 
 const favourites = [...'0a1bA2cB一3dC4e5f甲乙'].map((letter) => letter.codePointAt(0)!)
+
+/** How strange the last letter of a word looks to a reader. */
+function oddity(word: string): number {
+  const letter = word.at(-1)!
+  return /[0-9A-Za-z一-龥]/.test(letter) ? 0 : /[!-~]/.test(letter) ? 1 : 2
+}
 
 /** Up to so many letters of a range, the plain ones first; halves of surrogate pairs last. */
 function lettersOf(from: number, to: number, wanted: number): { letters: string[]; all: boolean } {

@@ -20,24 +20,32 @@ export function classify(roots: Linked[]): Map<Linked, Class> {
   for (const root of roots) collect(root, all)
   refuseUnguarded(all)
 
+  const real = [...all].filter(({ isReference }) => !isReference)
   let groups = new Map<Linked, number>()
-  let count = number([...all], groups, (one) => `${one.local} ${[...one.children.keys()].join(' ')} ${one.foreign.join(' ')}`)
+  let count = number(real, groups, (one) => `${one.local} ${[...one.children.keys()].join(' ')} ${one.foreign.join(' ')}`)
   for (;;) {
     const finer = new Map<Linked, number>()
     const before = groups
-    const next = number([...all], finer, (one) => `${before.get(one)}|${[...one.children.values()].map((child) => before.get(child)).join(' ')}`)
+    const next = number(real, finer, (one) => `${before.get(one)}|${[...one.children.values()].map((child) => before.get(target(child))).join(' ')}`)
     groups = finer
     if (next === count) break
     count = next
   }
 
   const classes: Class[] = []
-  for (const one of all) {
+  for (const one of real) {
     const index = groups.get(one)!
     classes[index] ??= { index, member: one, children: new Map() }
   }
-  for (const one of classes) for (const [role, child] of one.member.children) one.children.set(role, classes[groups.get(child)!]!)
-  return new Map([...all].map((one) => [one, classes[groups.get(one)!]!]))
+  for (const one of classes) for (const [role, child] of one.member.children) one.children.set(role, classes[groups.get(target(child))!]!)
+  return new Map([...all].map((one) => [one, classes[groups.get(target(one))!]!]))
+}
+
+/** What a reference leads to in the end; anything else is its own target. */
+function target(one: Linked): Linked {
+  let at = one
+  while (at.isReference) at = at.children.get('$ref')!
+  return at
 }
 
 function collect(from: Linked, all: Set<Linked>): void {

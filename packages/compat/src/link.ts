@@ -13,43 +13,39 @@ export interface Linked {
   children: Map<string, Linked>
   /** Keywords that the engine does not know. */
   foreign: string[]
+  /** Whether it says nothing but what it refers to. */
+  isReference: boolean
 }
 
+/** Subschemas within subschemas, references followed. */
+const deepest = 1000
+
 /**
- * Reads a document into subschemas that know each other. A subschema that is nothing but a reference is its target.
- * Throws CompareError for a reference that leads out of the document or nowhere, for references that lead only to each
- * other, and for a keyword whose value is not what the keyword takes.
+ * Reads a document into subschemas that know each other. Throws CompareError for a reference that leads out of the document
+ * or nowhere, and for a keyword whose value is not what the keyword takes.
  */
 export function link(document: Schema): Linked {
   const known = new Map<string, Linked>()
   const root = document
   const rootId = typeof root === 'object' && typeof root.$id === 'string' ? root.$id : undefined
-  return visit('', [])
+  let depth = 0
+  return visit('', '')
 
-  function visit(place: string, through: string[]): Linked {
-    if (through.includes(place)) {
-      throw new CompareError(
-        `#${place}`,
-        '循环引用：这些 $ref 只指向彼此，没有内容',
-        `references lead only to each other: ${[...through, place].map((at) => `#${at}`).join(' → ')}`,
-      )
-    }
+  function visit(place: string, from: string): Linked {
     const before = known.get(place)
     if (before) return before
-    const schema = lookUp(place, through.at(-1) ?? place)
-    if (typeof schema !== 'boolean' && isPureReference(schema)) {
-      const target = visit(resolve(schema.$ref as string, place), [...through, place])
-      known.set(place, target)
-      return target
-    }
-    const linked: Linked = { place, schema, local: '', children: new Map(), foreign: [] }
+    const schema = lookUp(place, from)
+    if (depth > deepest) throw new CompareError(`#${place}`, '嵌套过深', 'nested too deep')
+    const linked: Linked = { place, schema, local: '', children: new Map(), foreign: [], isReference: typeof schema !== 'boolean' && isPureReference(schema) }
     known.set(place, linked)
     if (typeof schema === 'boolean') {
       linked.local = String(schema)
       return linked
     }
     const said: Record<string, unknown> = {}
+    depth++
     for (const keyword of Object.keys(schema).sort()) read(linked, said, schema, keyword)
+    depth--
     linked.local = canonical(Object.keys(said).length === 0 && linked.children.size === 0 ? true : said)
     return linked
   }
@@ -83,14 +79,14 @@ export function link(document: Schema): Linked {
     const at = `${place}${step(keyword)}`
     if (keyword === '$ref') {
       if (typeof value !== 'string') throw wrong(at, keyword)
-      linked.children.set('$ref', visit(resolve(value, place), []))
-    } else if (shape === 'one') linked.children.set(keyword, visit(at, []))
+      linked.children.set('$ref', visit(resolve(value, place), at))
+    } else if (shape === 'one') linked.children.set(keyword, visit(at, place))
     else if (shape === 'list') {
       if (!Array.isArray(value)) throw wrong(at, keyword)
-      for (let i = 0; i < value.length; i++) linked.children.set(`${keyword}/${i}`, visit(`${at}${step(i)}`, []))
+      for (let i = 0; i < value.length; i++) linked.children.set(`${keyword}/${i}`, visit(`${at}${step(i)}`, place))
     } else {
       if (value === null || typeof value !== 'object' || Array.isArray(value)) throw wrong(at, keyword)
-      for (const name of Object.keys(value).sort()) linked.children.set(`${keyword}/${name}`, visit(`${at}${step(name)}`, []))
+      for (const name of Object.keys(value).sort()) linked.children.set(`${keyword}/${name}`, visit(`${at}${step(name)}`, place))
     }
   }
 

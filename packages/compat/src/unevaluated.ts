@@ -1,4 +1,5 @@
 import type { Class } from './classes.js'
+import type { Piece } from './compile.js'
 import type { Forms, Literal } from './form.js'
 import { inPlace } from './keywords.js'
 
@@ -25,23 +26,23 @@ export function riddle(forms: Forms, one: Class, keywords: string[]): Literal {
 }
 
 /** `unevaluatedProperties` and `unevaluatedItems`, as what is left by keywords that always apply; a riddle where some may not. */
-export function unevaluated(forms: Forms, one: Class): Literal[] {
+export function unevaluated(forms: Forms, one: Class): Piece[] {
   const properties = one.children.get('unevaluatedProperties')
   const items = one.children.get('unevaluatedItems')
   if (!properties && !items) return []
   const seen: Evaluated = { names: new Set(), patterns: new Set(), allProperties: false, items: 0, allItems: false }
-  const out: Literal[] = []
+  const out: Piece[] = []
   const isStatic = (keyword: 'properties' | 'items') => gather(one, seen, keyword, true)
   if (properties) {
-    if (!isStatic('properties')) out.push(riddle(forms, one, ['unevaluatedProperties']))
+    if (!isStatic('properties')) out.push(['unevaluatedProperties', riddle(forms, one, ['unevaluatedProperties'])])
     else if (!seen.allProperties) {
       const names = { kind: 'rest' as const, names: [...seen.names].sort(), patterns: [...seen.patterns].sort() }
-      out.push(forms.atom({ kind: 'every', of: 'object', names, value: forms.sub(properties) }))
+      out.push(['unevaluatedProperties', forms.atom({ kind: 'every', of: 'object', names, value: forms.sub(properties) })])
     }
   }
   if (items) {
-    if (!isStatic('items')) out.push(riddle(forms, one, ['unevaluatedItems']))
-    else if (!seen.allItems) out.push(forms.atom({ kind: 'rest', of: 'array', from: seen.items, value: forms.sub(items) }))
+    if (!isStatic('items')) out.push(['unevaluatedItems', riddle(forms, one, ['unevaluatedItems'])])
+    else if (!seen.allItems) out.push(['unevaluatedItems', forms.atom({ kind: 'rest', of: 'array', from: seen.items, value: forms.sub(items) })])
   }
   return out
 }

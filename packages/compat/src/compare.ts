@@ -1,0 +1,28 @@
+import { type Bump, bumpOf } from './bump.js'
+import { type Change, changesOf } from './changes.js'
+import { type Answer, Pair } from './pair.js'
+import type { Schema } from './schema.js'
+
+/** What became of a schema: each direction answered, every difference named. */
+export interface Comparison {
+  /** Whether whoever reads by the old schema can read all that the new one allows. */
+  newWithinOld: Answer
+  /** Whether whatever was made by the old schema still satisfies the new one. */
+  oldWithinNew: Answer
+  bump: Bump
+  changes: Change[]
+}
+
+/** Whether every instance of `a` is an instance of `b`. Throws CompareError where one of them cannot be read. */
+export function within(a: Schema, b: Schema): Answer {
+  return new Pair(a, b).within('firstInSecond')
+}
+
+/** Compares an old schema with a new one. Throws CompareError where one of them cannot be read. */
+export function compare(old: Schema, next: Schema): Comparison {
+  const pair = new Pair(old, next)
+  const newWithinOld = pair.within('secondInFirst')
+  const oldWithinNew = pair.within('firstInSecond')
+  const changes = changesOf(pair, oldWithinNew, newWithinOld)
+  return { newWithinOld, oldWithinNew, bump: bumpOf(changes, oldWithinNew, newWithinOld), changes }
+}

@@ -49,8 +49,10 @@ export function findArrays(search: Search, assigned: ReadonlySet<Literal>, wante
 
 /** More arrays than the shortest ones, where items may follow. */
 function longer(search: Search, shape: Shape, last: number, fixed: number, gathered: Gathered): void {
-  const tail = search.find(at(shape, Math.max(last, fixed)))
-  const end = tail.values.length === 0 && tail.complete ? Math.min(shape.max, fixed) : shape.max
+  // Behind the fixed places every item is of one kind; where none may come twice, that kind runs out.
+  const tail = search.find(at(shape, Math.max(last, fixed)), shape.unique ? 24 : 1)
+  const left = tail.complete && (shape.unique || tail.values.length === 0) ? tail.values.length : Number.POSITIVE_INFINITY
+  const end = Math.min(shape.max, fixed + left)
   for (let length = last + 1; length <= Math.min(end, last + 24) && !gathered.isFull; length++) fill(search, shape, length, gathered)
   if (end > last + 24) gathered.giveUp(tooLarge)
 }

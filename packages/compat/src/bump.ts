@@ -9,6 +9,7 @@ export type Bump = 'major' | 'minor' | 'patch'
  * added, patch where only words change. What is unknown counts as the worse.
  */
 export function bumpOf(changes: readonly Change[], oldWithinNew: Answer, newWithinOld: Answer): Bump {
+  if (newWithinOld.answer === 'unknown') return 'major'
   if (oldWithinNew.answer !== 'proved' || changes.some(({ kind, breaks }) => breaks.producers || kind === 'removed' || kind === 'tightened')) return 'major'
   if (newWithinOld.answer !== 'proved' || changes.some(({ kind }) => kind !== 'annotation')) return 'minor'
   return 'patch'

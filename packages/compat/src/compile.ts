@@ -17,7 +17,7 @@ export function compile(forms: Forms, one: Class): Literal {
 /** What each keyword of a subschema says; a keyword may have several pieces. */
 export function pieces(forms: Forms, one: Class): Piece[] {
   const { schema, foreign } = one.member
-  if (typeof schema === 'boolean') return [['false', schema ? 1 : -1]]
+  if (typeof schema === 'boolean') return schema ? [] : [['false', -1]]
   const said = (): Piece[] => [
     ...applicators(forms, one, schema),
     ...common(forms, schema),

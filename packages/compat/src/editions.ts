@@ -47,7 +47,11 @@ export interface EditionComparison extends Comparison {
   refutedBy: { newWithinOld?: string; oldWithinNew?: string }
 }
 
-/** Compares two editions. Throws CompareError, its place beginning with the record type, where a schema cannot be read. */
+/**
+ * Compares two editions. Normative text alone asks for a minor step at most: what it demands counts through the schemas and
+ * rules that check it. Throws CompareError, its place beginning with the record
+ * type, where a schema cannot be read.
+ */
 export function compareEditions(old: Edition, next: Edition): EditionComparison {
   const compared = Object.keys(next.types)
     .filter((type) => Object.hasOwn(old.types, type))
@@ -68,7 +72,11 @@ export function compareEditions(old: Edition, next: Edition): EditionComparison 
     newWithinOld: newWithinOld.answer,
     oldWithinNew: oldWithinNew.answer,
     refutedBy: { ...(newWithinOld.type && { newWithinOld: newWithinOld.type }), ...(oldWithinNew.type && { oldWithinNew: oldWithinNew.type }) },
-    bump: bumpOf(changes, oldWithinNew.answer, newWithinOld.answer),
+    bump: bumpOf(
+      changes.map((change) => (change.place.data.startsWith('clauses/') && change.kind !== 'annotation' ? { ...change, kind: 'added' as const } : change)),
+      oldWithinNew.answer,
+      newWithinOld.answer,
+    ),
     changes,
   }
 }

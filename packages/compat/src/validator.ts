@@ -9,7 +9,8 @@ export type Accepts = (value: Json) => boolean
 
 /**
  * The validator that has the last word on a witness: 2020-12, formats checked, lenient on what the house rules would refuse.
- * Multiples are decimals as JSON writes them, not doubles: 0.3 is a multiple of 0.1.
+ * Multiples are decimals as JSON writes them, not doubles: 0.3 is a multiple of 0.1. A property is the object's own, so that
+ * `{}` has no `constructor`; ajv sees to that only where it looks for all errors.
  */
 export function validator(schema: Schema): Accepts {
   const ajv = new Ajv2020({

@@ -10,7 +10,7 @@ export type Accepts = (value: Json) => boolean
 /**
  * The validator that has the last word on a witness: 2020-12, formats checked, lenient on what the house rules would refuse.
  * Multiples are decimals as JSON writes them, not doubles: 0.3 is a multiple of 0.1. A property is the object's own, so that
- * `{}` has no `constructor`; ajv sees to that only where it looks for all errors.
+ * `{}` has no `constructor`.
  */
 export function validator(schema: Schema): Accepts {
   const ajv = new Ajv2020({
@@ -19,6 +19,7 @@ export function validator(schema: Schema): Accepts {
     logger: false,
     messages: false,
     inlineRefs: false,
+    ownProperties: true,
     meta: false,
     multipleOfPrecision: 9,
     code: { optimize: false },

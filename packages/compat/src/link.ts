@@ -1,3 +1,4 @@
+import { isCatastrophic } from './backtracking.js'
 import { isKnownFormat } from './formats.js'
 import { containers, isAnnotation, plain, subschemas } from './keywords.js'
 import { CompareError, canonical, type Schema, step } from './schema.js'
@@ -16,6 +17,8 @@ export interface Linked {
   /** Whether it says nothing but what it refers to. */
   isReference: boolean
 }
+
+const dialect = 'https://json-schema.org/draft/2020-12/schema'
 
 /** Subschemas within subschemas, references followed. */
 const deepest = 1000
@@ -55,6 +58,7 @@ export function link(document: Schema): Linked {
     const value = schema[keyword]
     if (value === undefined || isAnnotation(keyword)) {
       if (keyword === '$id' && place !== '') linked.foreign.push('$id')
+      if (keyword === '$schema' && value !== dialect) linked.foreign.push(`$schema ${String(value)}`)
       return
     }
     if (containers.has(keyword)) return
@@ -174,10 +178,20 @@ function normalise(keyword: string, value: unknown, place: string, schema: Recor
   }
 }
 
+const patternProblems = new Map<string, CompareError | undefined>()
+
 function usablePattern(source: string, place: string): void {
+  if (!patternProblems.has(source)) patternProblems.set(source, patternProblem(source))
+  const problem = patternProblems.get(source)
+  if (problem) throw new CompareError(`#${place}`, problem.zh, problem.en)
+}
+
+function patternProblem(source: string): CompareError | undefined {
   try {
     new RegExp(source, 'u')
   } catch (error) {
-    throw new CompareError(`#${place}`, `正则表达式写法有误：${source}`, `not a pattern: ${(error as Error).message}`)
+    return new CompareError('', `正则表达式写法有误：${source}`, `not a pattern: ${(error as Error).message}`)
   }
+  if (!isCatastrophic(source)) return undefined
+  return new CompareError('', `正则表达式会灾难性回溯：${source}`, `the pattern backtracks catastrophically: ${source}`)
 }

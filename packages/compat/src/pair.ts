@@ -96,11 +96,16 @@ export class Pair {
     const [innerSchema, outerSchema] = direction === 'firstInSecond' ? [this.a, this.b] : [this.b, this.a]
     const answer = this.subset([inner], [outer])
     if (answer.answer !== 'refuted') return answer
-    if (this.validate(inner, innerSchema)(answer.witness) && !this.validate(outer, outerSchema)(answer.witness)) return answer
-    return {
-      answer: 'unknown',
-      reason: { zh: '找到的反例未得到校验器证实', en: 'the validators do not bear out the witness that was found' },
+    try {
+      if (this.validate(inner, innerSchema)(answer.witness) && !this.validate(outer, outerSchema)(answer.witness)) return answer
+    } catch (error) {
+      const { message } = error as Error
+      return {
+        answer: 'unknown',
+        reason: { zh: `找到了反例，但校验器读不了模式：${message}`, en: `a witness was found, but the validator cannot read the schema: ${message}` },
+      }
     }
+    return { answer: 'unknown', reason: { zh: '找到的反例未得到校验器证实', en: 'the validators do not bear out the witness that was found' } }
   }
 
   /** Up to so many instances of one of the two, found by the engine. */

@@ -71,6 +71,10 @@ function holdsOf(forms: Forms, literal: Literal, value: Json): boolean | undefin
     case 'maxItems':
       return (value as Json[]).length <= form.count
     case 'every':
+      if (form.names.kind === 'name') {
+        const { name } = form.names
+        return !Object.hasOwn(value as object, name) || inner(form.value, (value as { [name: string]: Json })[name]!)
+      }
       return all(Object.entries(value as object), ([name, part]) => !isAmong(form.names, name) || inner(form.value, part))
     case 'names':
       return all(Object.keys(value as object), (name) => inner(form.value, name))

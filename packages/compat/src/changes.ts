@@ -3,15 +3,15 @@ import type { Answer, Pair, View } from './pair.js'
 import { canonical, step } from './schema.js'
 import type { Reason } from './search.js'
 import { type FieldName, type Said, sentences, type What } from './sentences.js'
-import { annotation, at, declared, open, property, required } from './view.js'
+import { annotation, at, declared, open, property, required, target } from './view.js'
 
 export type Kind = 'added' | 'removed' | 'tightened' | 'loosened' | 'changed' | 'annotation'
 
 /** One difference: where, of what kind, whom it breaks, and how to say it. */
 export interface Change {
   id: string
-  /** The record type where there are several, JSON Pointer of the field in the data (`*` for every item), and of the subschemas that differ. */
-  place: { type?: string; data: string; old?: string; new?: string }
+  /** The record type where there are several, JSON Pointer of the field in the data (`*` for every item), further fields that share its definition, and the subschemas that differ. */
+  place: { type?: string; data: string; also?: string[]; old?: string; new?: string }
   kind: Kind
   /** Producers: data made by the old one may be refused by the new. Readers: data made by the new may be refused by the old. */
   breaks: { producers: boolean; readers: boolean }
@@ -31,6 +31,16 @@ interface Difference {
   newInOld?: Answer
 }
 
+/** The changes that were told below one place. */
+interface Told {
+  data: string
+  from: number
+  to: number
+}
+
+/** Further places that a change lists. */
+const mostPlaces = 50
+
 interface Context {
   data: string
   field: FieldName
@@ -43,22 +53,38 @@ const silent = new Set(['$schema', '$id', '$anchor', '$vocabulary'])
 /** Every difference between the two documents of a pair, field by field; a shared definition is told once, where it is met first. */
 export function changesOf(pair: Pair, oldInNew: Answer, newInOld: Answer): Change[] {
   const changes: Change[] = []
-  const seen = new Set<string>()
+  const seen = new Map<string, Told | undefined>()
   visit([pair.first], [pair.second], { data: '', field: { zh: '整条记录', en: 'the record' }, clause: undefined })
   addRemainder()
   return changes
 
   function visit(old: View, next: View, above: Context): void {
-    const key = `${places(old)}|${places(next)}`
-    if (seen.has(key)) return
-    seen.add(key)
     const context = { ...above, clause: clauseOf(old, next) ?? above.clause }
-    annotations(old, next, context)
-    requirements(old, next, context)
-    keywords(old, next, context)
-    properties(old, next, context)
-    items(old, next, context)
-    branches(old, next, context)
+    if (!seen.has(`${places(old)}|${places(next)}`)) annotations(old, next, context)
+    seen.set(`${places(old)}|${places(next)}`, undefined)
+    // What fields share is told where it is met first; each reference to it may have words of its own.
+    const [was, is] = [old.map(target), next.map(target)]
+    const key = `${places(was)} → ${places(is)}`
+    const before = seen.get(key)
+    if (before) repeat(before, context.data)
+    if (seen.has(key)) return
+    seen.set(key, undefined)
+    const told: Told = { data: context.data, from: changes.length, to: 0 }
+    requirements(was, is, context)
+    keywords(was, is, context)
+    properties(was, is, context)
+    items(was, is, context)
+    branches(was, is, context)
+    seen.set(key, { ...told, to: changes.length })
+  }
+
+  /** Notes that what was told of one place holds at another as well. */
+  function repeat({ data, from, to }: Told, place: string): void {
+    for (const change of changes.slice(from, to)) {
+      if (!change.place.data.startsWith(data)) continue
+      change.place.also ??= []
+      if (change.place.also.length < mostPlaces) change.place.also.push(place + change.place.data.slice(data.length))
+    }
   }
 
   function annotations(old: View, next: View, context: Context): void {
@@ -196,8 +222,10 @@ export function changesOf(pair: Pair, oldInNew: Answer, newInOld: Answer): Chang
     const words = { field: context.field, ...said }
     const { zh, en } = sentences[isSameMeaning ? 'rewritten' : what](words)
     const undecided = [forward, backward].find(({ answer }) => answer === 'unknown')
+    const id = `${what}:${context.data}${said?.keyword ? `:${said.keyword}` : ''}`
+    const same = changes.filter((change) => change.id === id || change.id.startsWith(`${id}~`)).length
     changes.push({
-      id: `${what}:${context.data}${said?.keyword ? `:${said.keyword}` : ''}`,
+      id: same === 0 ? id : `${id}~${same + 1}`,
       place: { data: context.data, ...(old[0] && { old: `#${old[0].place}` }), ...(next[0] && { new: `#${next[0].place}` }) },
       kind: kind ?? effect,
       breaks,

@@ -1,6 +1,7 @@
 import { inPlace } from './keywords.js'
 import type { Linked } from './link.js'
 import { CompareError } from './schema.js'
+import { target } from './view.js'
 
 /** Subschemas that say the same about every instance because they are written the same, references followed. */
 export interface Class {
@@ -39,13 +40,6 @@ export function classify(roots: Linked[]): Map<Linked, Class> {
   }
   for (const one of classes) for (const [role, child] of one.member.children) one.children.set(role, classes[groups.get(target(child))!]!)
   return new Map([...all].map((one) => [one, classes[groups.get(target(one))!]!]))
-}
-
-/** What a reference leads to in the end; anything else is its own target. */
-function target(one: Linked): Linked {
-  let at = one
-  while (at.isReference) at = at.children.get('$ref')!
-  return at
 }
 
 function collect(from: Linked, all: Set<Linked>): void {

@@ -43,7 +43,7 @@ export interface Edition {
 
 /** What became of an edition: record types, code lists, rules and normative text together. */
 export interface EditionComparison extends Comparison {
-  /** Which record type refutes the direction, where one does. */
+  /** Which record type decides a direction that is not proved, where there are several. */
   refutedBy: { newWithinOld?: string; oldWithinNew?: string }
 }
 
@@ -71,7 +71,7 @@ export function compareEditions(old: Edition, next: Edition): EditionComparison 
   return {
     newWithinOld: newWithinOld.answer,
     oldWithinNew: oldWithinNew.answer,
-    refutedBy: { ...(newWithinOld.type && { newWithinOld: newWithinOld.type }), ...(oldWithinNew.type && { oldWithinNew: oldWithinNew.type }) },
+    refutedBy: several ? { ...(newWithinOld.type && { newWithinOld: newWithinOld.type }), ...(oldWithinNew.type && { oldWithinNew: oldWithinNew.type }) } : {},
     bump: bumpOf(
       changes.map((change) => (change.place.data.startsWith('clauses/') && change.kind !== 'annotation' ? { ...change, kind: 'added' as const } : change)),
       oldWithinNew.answer,
@@ -97,7 +97,7 @@ function worst(answers: { type: string; answer: Answer }[]): { type?: string; an
     if (one) return one
   }
   if (answers.length === 1) return { answer: answers[0]!.answer }
-  return { answer: { answer: 'proved', reason: { zh: '各记录类型都已证明', en: 'proved for every record type' } } }
+  return { answer: { answer: 'proved', reason: { zh: '双方都有的记录类型都已证明', en: 'proved for every record type that both have' } } }
 }
 
 function record(

@@ -1,12 +1,12 @@
 import { type Class, classify } from './classes.js'
-import { compile, pieces } from './compile.js'
+import { compile, type Piece, pieces } from './compile.js'
 import { Forms, type Literal } from './form.js'
 import { type Linked, link } from './link.js'
 import { TooManyPatterns } from './properties.js'
 import type { Json, Schema } from './schema.js'
 import { BudgetError, type Reason, Search, tooLarge } from './search.js'
 import { shrink } from './shrink.js'
-import { type Accepts, validator } from './validator.js'
+import { validator } from './validator.js'
 
 /** Whether every instance of one schema is an instance of another; what is said is proved or shown, or else unknown. */
 export type Answer = { answer: 'proved'; reason: Reason } | { answer: 'refuted'; witness: Json; reason: Reason } | { answer: 'unknown'; reason: Reason }
@@ -21,7 +21,7 @@ export class Pair {
   private readonly forms: Forms
   private readonly search: Search
   private readonly classes: Map<Linked, Class>
-  private readonly accepts = new Map<Linked, Accepts>()
+  private readonly pieced = new Map<Class, Piece[]>()
 
   constructor(
     readonly a: Schema,
@@ -56,7 +56,7 @@ export class Pair {
 
   /** The keywords of a subschema that say something. */
   keywords(one: Linked): string[] {
-    return pieces(this.forms, this.classes.get(one)!).map(([keyword]) => keyword)
+    return this.pieces(one).map(([keyword]) => keyword)
   }
 
   /** The literal numbers of what a keyword says in a view, to tell two views apart by. */
@@ -65,9 +65,14 @@ export class Pair {
   }
 
   private said(one: Linked, keyword: string): Literal[] {
-    return pieces(this.forms, this.classes.get(one)!)
-      .filter(([own]) => own === keyword)
-      .map(([, literal]) => literal)
+    return this.pieces(one).flatMap(([own, literal]) => (own === keyword ? [literal] : []))
+  }
+
+  private pieces(one: Linked): Piece[] {
+    const own = this.classes.get(one)!
+    let known = this.pieced.get(own)
+    if (!known) this.pieced.set(own, (known = pieces(this.forms, own)))
+    return known
   }
 
   private literal(view: View): Literal {
@@ -97,7 +102,7 @@ export class Pair {
     const answer = this.subset([inner], [outer])
     if (answer.answer !== 'refuted') return answer
     try {
-      if (this.validate(inner, innerSchema)(answer.witness) && !this.validate(outer, outerSchema)(answer.witness)) return answer
+      if (validator(innerSchema)(answer.witness) && !validator(outerSchema)(answer.witness)) return answer
     } catch (error) {
       const { message } = error as Error
       return {
@@ -117,12 +122,6 @@ export class Pair {
       if (error instanceof BudgetError || error instanceof TooManyPatterns) return []
       throw error
     }
-  }
-
-  private validate(linked: Linked, schema: Schema): Accepts {
-    let accepts = this.accepts.get(linked)
-    if (!accepts) this.accepts.set(linked, (accepts = validator(schema)))
-    return accepts
   }
 }
 

@@ -41,7 +41,8 @@ const broken = ({ breaks }: Change, language: Language): string =>
     .map((who) => say[language].breaks[who])
     .join(language === 'zh' ? '、' : ', ')
 
-const where = ({ place }: Change): string => `${place.type ? `${place.type} ` : ''}${place.data === '' ? '/' : place.data}`
+const where = ({ place }: Change): string =>
+  `${place.type ? `${place.type} ` : ''}${place.data === '' ? '/' : place.data}${place.also ? ` (+${place.also.length})` : ''}`
 
 /** A comparison as lines for a terminal. */
 export function renderText({ newWithinOld, oldWithinNew, bump, changes }: Comparison, names: { old: string; new: string }, language: Language): string {

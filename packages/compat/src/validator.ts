@@ -13,6 +13,16 @@ export type Accepts = (value: Json) => boolean
  * `{}` has no `constructor`.
  */
 export function validator(schema: Schema): Accepts {
+  if (typeof schema === 'boolean') return () => schema
+  let accepts = compiled.get(schema)
+  if (!accepts) compiled.set(schema, (accepts = compile(schema)))
+  return accepts
+}
+
+/** An edition is compared with several others: its validator is compiled once for as long as its schema is held. */
+const compiled = new WeakMap<object, Accepts>()
+
+function compile(schema: Exclude<Schema, boolean>): Accepts {
   const ajv = new Ajv2020({
     strict: false,
     validateSchema: false,
@@ -32,8 +42,7 @@ export function validator(schema: Schema): Accepts {
 }
 
 /** The dialect is known; looking it up would mean compiling the meta-schema. */
-function withoutDialect(schema: Schema): Schema {
-  if (typeof schema === 'boolean') return schema
+function withoutDialect(schema: Exclude<Schema, boolean>): Schema {
   const { $schema: _, ...rest } = schema
   return rest
 }

@@ -3,7 +3,17 @@ import type { Linked } from './link.js'
 import type { View } from './pair.js'
 
 /** A view with its references and `allOf` laid open: every subschema that always applies to the same part. */
-export function open(view: View): Linked[] {
+export function open(view: View): readonly Linked[] {
+  const [only] = view
+  if (!only || view.length > 1) return lay(view)
+  let known = opened.get(only)
+  if (!known) opened.set(only, (known = lay(view)))
+  return known
+}
+
+const opened = new WeakMap<Linked, Linked[]>()
+
+function lay(view: View): Linked[] {
   const all = new Set<Linked>()
   const waiting = [...view]
   for (let one = waiting.shift(); one; one = waiting.shift()) {
@@ -12,6 +22,13 @@ export function open(view: View): Linked[] {
     for (const [role, child] of one.children) if (role === '$ref' || role.startsWith('allOf/')) waiting.push(child)
   }
   return [...all]
+}
+
+/** What a reference leads to in the end; anything else is its own target. */
+export function target(one: Linked): Linked {
+  let at = one
+  while (at.isReference) at = at.children.get('$ref')!
+  return at
 }
 
 const keys = (one: Linked, keyword: string): string[] => {

@@ -34,7 +34,24 @@ export async function sidesOf(first: string, second: string | undefined): Promis
     if (name.startsWith('profile:')) return { name, edition: await profiled(place(name), bases(name, other)) }
     return isEdition(name) ? { name, edition: await joined([name]) } : { name, edition: readSide(name) }
   }
-  return { old: await side(first, second), next: await side(second, first) }
+  return aligned({ old: await side(first, second), next: await side(second, first) })
+}
+
+/** What stands alone on both sides is compared, whatever the files are called; what have nothing in common are not. */
+function aligned({ old, next }: { old: Side; next: Side }): { old: Side; next: Side } {
+  const { types, codeLists } = next.edition
+  const edition = { ...next.edition, types: renamed(types, old.edition.types), codeLists: renamed(codeLists, old.edition.codeLists) }
+  const parts = (side: Edition) => [side.types, side.codeLists, side.clauses].map((part) => Object.keys(part).length > 0)
+  const [before, after] = [parts(old.edition), parts(edition)]
+  if (!before.some((has, i) => has && after[i]))
+    throw new SideError(`${old.name} 与 ${next.name} 不是同一类内容 (not of one kind: a schema, a code list or the text of a standard)`)
+  return { old, next: { ...next, edition } }
+}
+
+function renamed<T>(record: Record<string, T>, like: Record<string, T>): Record<string, T> {
+  const [own, ...more] = Object.entries(record)
+  const [name, ...others] = Object.keys(like)
+  return own && name !== undefined && more.length + others.length === 0 ? { [name]: own[1] } : record
 }
 
 const isEdition = (name: string) => /^[a-z][a-z-]*@[0-9]/.test(name) && !existsSync(name)
@@ -103,7 +120,8 @@ async function rulesOf(name: string): Promise<Rule[]> {
   const out: Rule[] = []
   for (const { id, profile, title, message, clauses } of await listRules()) {
     const clause = clauses.find((one) => one.startsWith(`${name}#`))
-    if (profile === undefined && clause !== undefined) out.push({ id, severity: clauseSeverity[clause] ?? 'warning', title, message, clause: clause.slice(name.length + 1) })
+    if (profile === undefined && clause !== undefined)
+      out.push({ id, severity: clauseSeverity[clause] ?? 'warning', title, message, clause: clause.slice(name.length + 1) })
   }
   return out
 }

@@ -1,7 +1,8 @@
 import { type Bump, bumpOf } from './bump.js'
 import { type Change, changesOf } from './changes.js'
 import { type Answer, Pair } from './pair.js'
-import type { Schema } from './schema.js'
+import type { Json, Schema } from './schema.js'
+import type { Reason } from './search.js'
 
 /** What became of a schema: each direction answered, every difference named. */
 export interface Comparison {
@@ -16,6 +17,16 @@ export interface Comparison {
 /** Whether every instance of `a` is an instance of `b`. Throws CompareError where one of them cannot be read. */
 export function within(a: Schema, b: Schema): Answer {
   return new Pair(a, b).within('firstInSecond')
+}
+
+/** Whether a schema accepts anything at all; an instance shows it. */
+export type Satisfiable = { answer: 'satisfiable'; witness: Json } | { answer: 'empty' | 'unknown'; reason: Reason }
+
+/** Whether some instance satisfies a schema, such as a profile that may contradict itself. Throws CompareError where it cannot be read. */
+export function satisfiable(schema: Schema): Satisfiable {
+  const answer = within(schema, false)
+  if (answer.answer === 'refuted') return { answer: 'satisfiable', witness: answer.witness }
+  return { answer: answer.answer === 'proved' ? 'empty' : 'unknown', reason: answer.reason }
 }
 
 /** Compares an old schema with a new one. Throws CompareError where one of them cannot be read. */

@@ -5,7 +5,7 @@ import { randomness, Source } from './random.js'
 
 // In `npm run sweep` the number of instances comes from the environment.
 const instances = Number(process.env.SHEBIAO_SWEEP ?? 12_000)
-const perPair = 60
+const perPair = 20
 const seed = Number(process.env.SHEBIAO_SEED ?? 20260701)
 
 it(`gives no answer that one of ${instances} sampled instances contradicts`, () => {
@@ -30,7 +30,9 @@ it(`gives no answer that one of ${instances} sampled instances contradicts`, () 
     const inA = validator(a)
     const inB = validator(b)
     const values: Json[] = Array.from({ length: perPair }, () => source.value())
-    values.push(...pair.samples('first', 8), ...pair.samples('second', 8))
+    // Random values seldom satisfy a schema: the engine's own instances and their neighbours are where answers go wrong.
+    const members = [...pair.samples('first', 8), ...pair.samples('second', 8)]
+    values.push(...members, ...members.flatMap((value) => [source.altered(value), source.altered(value), source.altered(source.altered(value))]))
     sampled += values.length
     for (const value of values) {
       if (forward.answer === 'proved' && inA(value) && !inB(value)) wrong.push(JSON.stringify({ a, b, value }))

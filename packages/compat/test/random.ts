@@ -51,6 +51,22 @@ export class Source {
     )
   }
 
+  /** A value with one part of it exchanged, dropped or added. */
+  altered(value: Json): Json {
+    if (value === null || typeof value !== 'object' || this.chance(0.2)) return this.value(1)
+    if (Array.isArray(value)) {
+      const at = this.below(value.length + 1)
+      if (this.chance(0.3)) return value.filter((_, i) => i !== at)
+      if (this.chance(0.3) || at === value.length)
+        return [...value.slice(0, at), value.length > 0 && this.chance(0.5) ? this.pick(value) : this.value(1), ...value.slice(at)]
+      return value.map((item, i) => (i === at ? this.altered(item) : item))
+    }
+    const name = this.pick([...Object.keys(value), ...names])
+    const { [name]: old, ...rest } = value
+    if (old !== undefined && this.chance(0.3)) return rest
+    return { ...rest, [name]: old === undefined || this.chance(0.3) ? this.value(1) : this.altered(old) }
+  }
+
   /** A schema of any of the supported keywords; with `refs` it may refer to a definition, itself included. */
   schema(depth: number, refs: readonly string[] = []): Schema {
     if (this.chance(0.05)) return this.chance(0.8)

@@ -30,6 +30,8 @@ function compile(schema: Exclude<Schema, boolean>): Accepts {
     messages: false,
     inlineRefs: false,
     ownProperties: true,
+    // As in every validator of ours. Stopping at the first error, ajv skips `contains` where `prefixItems` holds a false schema.
+    allErrors: true,
     meta: false,
     multipleOfPrecision: 9,
     code: { optimize: false },

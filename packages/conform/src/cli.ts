@@ -18,9 +18,12 @@ check service data against the standards
   shebiao rules [--format json]      全部规则 (every rule)
   shebiao trace [--format json]      来源要求 ↔ 条款 ↔ 字段、规则 ↔ 用例 (traceability; orphans are an error)
   shebiao init [文件夹]              新建一份报送 (a submission to start from)
+  shebiao diff <旧> <新> [--format text|json|markdown]   改了什么、影响谁 (what changed, and for whom)
+      文件、service-guide@1.0、profile:qingdao、<git 版本>:<文件> (a file, an edition, a profile, <revision>:<file>)
   shebiao --version | --help
 
 退出码 exit code：0 符合 conforms；1 有错误 findings of severity error；2 未能检查 could not check
+         diff：0 无破坏性改动 nothing breaks；1 有，或无法判定 breaks or unknown；2 未能比较 could not compare
 `
 
 const commands: Record<string, () => Promise<{ default: (args: Arguments) => Promise<number> }>> = {
@@ -29,6 +32,7 @@ const commands: Record<string, () => Promise<{ default: (args: Arguments) => Pro
   rules: () => import('./commands/rules.js'),
   trace: () => import('./commands/trace.js'),
   init: () => import('./commands/init.js'),
+  diff: () => import('./commands/diff.js'),
 }
 
 /** What stands on the command line behind the name of the command. */

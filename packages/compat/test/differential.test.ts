@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest'
+import { CompareError, type Json, Pair, type Schema } from '../src/index.js'
+import { validator } from '../src/validator.js'
+import { randomness, Source } from './random.js'
+
+// In `npm run sweep` the number of instances comes from the environment.
+const instances = Number(process.env.SHEBIAO_SWEEP ?? 12_000)
+const perPair = 20
+const seed = Number(process.env.SHEBIAO_SEED ?? 20260701)
+
+it(`gives no answer that one of ${instances} sampled instances contradicts`, () => {
+  const source = new Source(randomness(seed))
+  const counts = { proved: 0, refuted: 0, unknown: 0, cyclic: 0 }
+  const wrong: string[] = []
+  let sampled = 0
+  while (sampled < instances) {
+    const { a, b } = pairOf(source)
+    let pair: Pair
+    try {
+      pair = new Pair(a, b)
+    } catch (error) {
+      if (!(error instanceof CompareError)) throw error
+      counts.cyclic++
+      continue
+    }
+    const forward = pair.within('firstInSecond')
+    const backward = pair.within('secondInFirst')
+    counts[forward.answer]++
+    counts[backward.answer]++
+    const inA = validator(a)
+    const inB = validator(b)
+    const values: Json[] = Array.from({ length: perPair }, () => source.value())
+    // Random values seldom satisfy a schema: the engine's own instances and their neighbours are where answers go wrong.
+    const members = [...pair.samples('first', 8), ...pair.samples('second', 8)]
+    values.push(...members, ...members.flatMap((value) => [source.altered(value), source.altered(value), source.altered(source.altered(value))]))
+    sampled += values.length
+    for (const value of values) {
+      if (forward.answer === 'proved' && inA(value) && !inB(value)) wrong.push(JSON.stringify({ a, b, value }))
+      if (backward.answer === 'proved' && inB(value) && !inA(value)) wrong.push(JSON.stringify({ a: b, b: a, value }))
+    }
+  }
+  expect(wrong).toEqual([])
+  // The sample says something only if it is full of both answers.
+  const answers = counts.proved + counts.refuted + counts.unknown
+  expect(counts.proved / answers).toBeGreaterThan(0.1)
+  expect(counts.refuted / answers).toBeGreaterThan(0.3)
+  expect(counts.unknown / answers).toBeLessThan(0.05)
+  if (process.env.SHEBIAO_SWEEP) console.log({ sampled, ...counts })
+})
+
+function pairOf(source: Source): { a: Schema; b: Schema } {
+  const refs = source.chance(0.3) ? ['#', '#/$defs/D'] : []
+  const withDefinitions = (schema: Schema, definition: Schema): Schema =>
+    refs.length === 0 || typeof schema === 'boolean' ? schema : { ...schema, $defs: { D: definition } }
+  const definition = source.schema(1, refs)
+  const plain = source.schema(3, refs)
+  const a = withDefinitions(plain, definition)
+  const b = withDefinitions(
+    source.chance(0.8) ? source.edited(plain, 3, refs) : source.schema(3, refs),
+    source.chance(0.3) ? source.edited(definition, 1, refs) : definition,
+  )
+  // A boolean has no place for definitions.
+  return typeof a === 'boolean' || typeof b === 'boolean' ? { a: typeof a === 'boolean' ? a : true, b: typeof b === 'boolean' ? b : true } : { a, b }
+}

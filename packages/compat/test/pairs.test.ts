@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { type Answer, compare, type Schema, within } from '../src/index.js'
+import { validator } from '../src/validator.js'
+
+/** `<` a lies within b and not the other way round; `>`, `=` and `#` (neither) accordingly. */
+interface Case {
+  is: '<' | '>' | '=' | '#'
+  why: string
+  a: Schema
+  b: Schema
+}
+
+const folder = fileURLToPath(new URL('./pairs/', import.meta.url))
+const files = readdirSync(folder).map((file) => ({ file, cases: parse(readFileSync(`${folder}${file}`, 'utf8')) as Case[] }))
+const all = files.flatMap(({ cases }) => cases)
+
+for (const { file, cases } of files) {
+  describe(file, () => {
+    for (const { is, why, a, b } of cases) {
+      it(`${why} (${is})`, () => {
+        check(within(a, b), is === '<' || is === '=', a, b)
+        check(within(b, a), is === '>' || is === '=', b, a)
+      })
+    }
+  })
+}
+
+function check(answer: Answer, expected: boolean, inner: Schema, outer: Schema): void {
+  expect(answer.answer, answer.reason.en).toBe(expected ? 'proved' : 'refuted')
+  if (answer.answer !== 'refuted') return
+  expect(validator(inner)(answer.witness)).toBe(true)
+  expect(validator(outer)(answer.witness)).toBe(false)
+}
+
+describe('the pairs', () => {
+  it('are at least three hundred, each with a reason of its own', () => {
+    expect(all.length).toBeGreaterThanOrEqual(300)
+    expect(new Set(all.map(({ why }) => why)).size).toBe(all.length)
+  })
+  it('hold answers of every kind', () => {
+    for (const kind of ['<', '>', '=', '#']) expect(all.filter(({ is }) => is === kind).length, kind).toBeGreaterThan(20)
+  })
+})
+
+describe('a province within the nation', () => {
+  const pairs = JSON.parse(readFileSync(new URL('./national-province.json', import.meta.url), 'utf8')) as {
+    name: string
+    national: Schema
+    province: Schema
+    provinceIsSubset: boolean
+  }[]
+  for (const { name, national, province, provinceIsSubset } of pairs) {
+    it(name, () => {
+      check(within(province, national), provinceIsSubset, province, national)
+      expect(compare(national, province).newWithinOld.answer).toBe(provinceIsSubset ? 'proved' : 'refuted')
+    })
+  }
+})

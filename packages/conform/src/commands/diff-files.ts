@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { bundle, type Clause, type Code, type Edition, type Schema } from '@shebiao/compat'
+import { parse as parseCsv } from 'csv-parse/sync'
+import { parse as parseYaml } from 'yaml'
+
+/** Why something named on the command line cannot be compared. */
+export class SideError extends Error {}
+
+type Read = (path: string) => string
+
+/**
+ * What stands in a file, or in a file of a git revision (`<revision>:<path>`): a schema with all it refers to by relative
+ * paths, a code list (CSV), or the text of a standard (`clauses`).
+ */
+export function readSide(name: string): Edition {
+  const edition: Edition = { types: {}, codeLists: {}, rules: [], clauses: {} }
+  const { path, read } = locate(name)
+  if (path.endsWith('.csv')) return { ...edition, codeLists: { [basename(path, '.csv')]: codeList(text(name, () => read(path))) } }
+  const content = parsed(name, path, read)
+  if (typeof content === 'object' && content !== null && 'clauses' in content && !('properties' in content)) {
+    return { ...edition, clauses: content.clauses as Record<string, Clause> }
+  }
+  if (typeof content !== 'boolean' && (typeof content !== 'object' || content === null || Array.isArray(content))) {
+    throw new SideError(`${name}: 不是模式（应是一个对象或 true、false） (not a schema)`)
+  }
+  const library = {
+    read: (at: string) => (at === path ? content : parsed(at, at, read)) as Schema,
+    complete: (schema: Record<string, unknown>, at: string) => withCodes(schema, at, read),
+  }
+  return { ...edition, types: { [basename(path).replace(/(?:\.schema)?\.(?:json|ya?ml)$/, '')]: bundle(path, library) } }
+}
+
+function locate(name: string): { path: string; read: Read } {
+  if (name === '-' || existsSync(name)) {
+    if (name !== '-' && statSync(name).isDirectory()) throw new SideError(`${name}: 是文件夹；请给出文件 (a folder: give a file)`)
+    return { path: name === '-' ? '/dev/stdin' : name, read: (path) => readFileSync(path === '/dev/stdin' ? 0 : path, 'utf8') }
+  }
+  const colon = name.indexOf(':')
+  if (colon <= 0) throw new SideError(`${name}: 没有这个文件、版次或画像 (no such file, edition or profile)`)
+  const revision = name.slice(0, colon)
+  if (revision.startsWith('-')) throw new SideError(`${name}: 不是 git 版本 (not a revision)`)
+  return { path: name.slice(colon + 1), read: (path) => gitShow(revision, path) }
+}
+
+function gitShow(revision: string, path: string): string {
+  try {
+    return execFileSync('git', ['show', '--end-of-options', `${revision}:${path}`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 })
+  } catch (error) {
+    const { code, stderr } = error as { code?: string; stderr?: string }
+    if (code === 'ENOENT') throw new SideError(`${revision}:${path}: 要用 git 取旧版本，但这里没有 git (git is not installed)`)
+    throw new SideError(`${revision}:${path}: git 取不到 (${stderr?.trim().split('\n')[0] ?? (error as Error).message})`)
+  }
+}
+
+function text(name: string, read: () => string): string {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof SideError) throw error
+    throw new SideError(`${name}: 读不到 (${(error as Error).message})`)
+  }
+}
+
+function parsed(name: string, path: string, read: Read): unknown {
+  const content = text(name, () => read(path))
+  try {
+    // YAML takes JSON too, but more slowly and with other errors.
+    return /\.ya?ml$/.test(path) ? parseYaml(content) : JSON.parse(content)
+  } catch (error) {
+    throw new SideError(`${name}: 语法有误 (${(error as Error).message})`)
+  }
+}
+
+function codeList(content: string): Code[] {
+  const rows = parseCsv(content, { columns: true, bom: true }) as Record<string, string>[]
+  return rows.map(({ code = '', title = '', title_en = '', since, until }) => ({
+    code,
+    zh: title,
+    en: title_en,
+    ...(since && { since }),
+    ...(until && { until }),
+  }))
+}
+
+/** A source schema names its code list; the codes themselves stand in `<standard>/codes/<list>.csv` beside the editions. */
+function withCodes(schema: Record<string, unknown>, path: string, read: Read): Record<string, unknown> {
+  const list = schema['x-codelist']
+  if (typeof list !== 'string' || schema.enum !== undefined) return schema
+  const [standard, name] = list.split('/')
+  const root = path.split('/').slice(0, -3).join('/')
+  const file = `${root === '' ? '' : `${root}/`}${standard}/codes/${name}.csv`
+  return { ...schema, enum: codeList(text(`${path}: ${list}`, () => read(file))).map(({ code }) => code) }
+}

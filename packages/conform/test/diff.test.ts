@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { shebiao } from './command.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'shebiao-diff-'))
+const write = (name: string, content: unknown) => writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
+const diff = (...args: string[]) => shebiao(['diff', ...args], { cwd: folder })
+const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: folder, stdio: 'ignore' })
+
+beforeAll(() => {
+  write('a.json', { type: 'string', maxLength: 5 })
+  write('b.json', { type: 'string', maxLength: 6 })
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('diff', () => {
+  it('ends with 0 where nothing breaks, with 1 where something does', () => {
+    expect(diff('a.json', 'b.json').code).toBe(0)
+    expect(diff('b.json', 'a.json').code).toBe(1)
+  })
+  it('ends with 1 where it cannot say', () => {
+    write('riddle.json', { type: 'object', patternProperties: { a: true }, minProperties: 1, $dynamicRef: '#x' })
+    const { code, stdout } = diff('riddle.json', 'a.json', '--format', 'json')
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({ bump: 'major', oldWithinNew: { answer: 'unknown', reason: { zh: expect.stringContaining('$dynamicRef') } } })
+  })
+  it('compares a profile with what it extends, alone or beside an edition', () => {
+    const alone = JSON.parse(diff('profile:qingdao', '--format', 'json').stdout)
+    expect(alone).toMatchObject({ newWithinOld: { answer: 'proved' }, oldWithinNew: { answer: 'refuted' } })
+    const beside = JSON.parse(diff('service-guide@2.0', 'profile:qingdao', '--format', 'json').stdout)
+    expect(beside.changes.map(({ id }: { id: string }) => id)).toContain('requiredAdded:/forms')
+  })
+  it('puts schemas together from files that refer to each other', () => {
+    write('part.json', { type: 'string', maxLength: 3 })
+    write('whole-old.json', { type: 'object', properties: { x: { $ref: 'part.json' } } })
+    write('whole-new.json', { type: 'object', properties: { x: { type: 'string', maxLength: 4 } } })
+    expect(JSON.parse(diff('whole-old.json', 'whole-new.json', '--format', 'json').stdout)).toMatchObject({
+      bump: 'minor',
+      oldWithinNew: { answer: 'proved' },
+      newWithinOld: { answer: 'refuted', witness: { x: '0000' } },
+    })
+  })
+  it('reads two revisions of a file, with what they refer to', () => {
+    write('piece.json', { maxLength: 3 })
+    write('file.json', { $ref: 'piece.json' })
+    git('init', '-q')
+    git('add', '.')
+    git('commit', '-qm', 'one')
+    write('piece.json', { maxLength: 2 })
+    const { code, stdout } = diff('HEAD:file.json', 'file.json', '--format', 'json')
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout).changes).toMatchObject([{ kind: 'tightened' }])
+  })
+  it('compares code lists and the text of standards', () => {
+    write('old.csv', 'code,title,title_en,since,until,source,note\na,甲,A,,,,\nb,乙,B,,,,\n')
+    write('new.csv', 'code,title,title_en,since,until,source,note\na,甲,A,,2026-12-31,,\nb,乙,B,,,,\nc,丙,C,,,,\n')
+    expect(JSON.parse(diff('old.csv', 'new.csv', '--format', 'json').stdout).changes.map(({ id }: { id: string }) => id)).toEqual([
+      'codeEnded:old/a',
+      'codeAdded:old/c',
+    ])
+    write('old.yaml', 'clauses: { "1": { modal: 宜, text: { zh: 一, en: one } } }')
+    write('new.yaml', 'clauses: { "1": { modal: 应, text: { zh: 一, en: one } } }')
+    expect(JSON.parse(diff('old.yaml', 'new.yaml', '--format', 'json').stdout).changes).toMatchObject([{ id: 'modalChanged:1', kind: 'tightened' }])
+  })
+})
+
+describe('what diff cannot compare', () => {
+  const bad: [string, unknown, string][] = [
+    ['a reference to nothing', { properties: { x: { $ref: '#/$defs/no' } } }, '#/properties/x/$ref'],
+    ['a reference to a file that is not there', { items: { $ref: 'no.json' } }, 'bad.json#/items/$ref'],
+    ['a reference to another host', { items: { $ref: 'https://elsewhere.example/x.json' } }, '#/items/$ref'],
+    ['references that lead only to each other', { $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } }, $ref: '#/$defs/a' }, '循环引用'],
+    ['a schema that asks for itself', { anyOf: [{ $ref: '#' }, { type: 'string' }] }, '循环引用'],
+    ['a pattern that is none', { properties: { x: { pattern: '(' } } }, '#/properties/x/pattern'],
+    ['a pattern that backtracks catastrophically', { properties: { x: { pattern: '^(a+)+$' } } }, '#/properties/x/pattern'],
+    ['a keyword with a value it does not take', { items: { maxLength: 'three' } }, '#/items/maxLength'],
+    ['a type that is none', { type: 'text' }, '#/type'],
+    ['something that is no schema', [1], '不是模式'],
+    ['a broken file', '{', '语法有误'],
+  ]
+  for (const [why, content, place] of bad) {
+    it(`names ${why} and its place`, () => {
+      write('bad.json', content)
+      const { code, stdout, stderr } = diff('a.json', 'bad.json')
+      expect(stderr).toContain(place)
+      expect([code, stdout]).toEqual([2, ''])
+    })
+  }
+  for (const [why, args, said] of [
+    ['one file only', ['a.json'], '旧的和新的'],
+    ['three files', ['a.json', 'b.json', 'a.json'], '旧的和新的'],
+    ['a file that is not there', ['a.json', 'no.json'], 'no.json'],
+    ['a folder', ['a.json', '.'], '文件夹'],
+    ['an edition that is not there', ['service-guide@9.9', 'service-guide@2.0'], 'service-guide@2.0'],
+    ['a profile that is not there', ['profile:nowhere'], 'qingdao'],
+    ['a profile of another edition', ['bank-outlet@1.0', 'profile:qingdao'], 'bank-outlet@1.0'],
+    ['a format that is not there', ['a.json', 'b.json', '--format', 'xml'], 'markdown'],
+    ['a language that is not there', ['a.json', 'b.json', '--lang', 'fr'], 'en'],
+    ['a revision that is not there', ['nowhere:a.json', 'a.json'], 'git'],
+    ['a schema beside a code list', ['a.json', 'old.csv'], '不是同一类'],
+  ] as [string, string[], string][]) {
+    it(`refuses ${why}`, () => {
+      write('old.csv', 'code,title,title_en\na,甲,A\n')
+      const { code, stdout, stderr } = diff(...args)
+      expect(stderr).toContain(said)
+      expect([code, stdout]).toEqual([2, ''])
+    })
+  }
+  it('says so where git is not installed', () => {
+    const { code, stderr } = withoutGit('HEAD:a.json', 'a.json')
+    expect([code, stderr.includes('没有 git')]).toEqual([2, true])
+  })
+})
+
+function withoutGit(...args: string[]) {
+  const path = process.env.PATH
+  process.env.PATH = ''
+  try {
+    return diff(...args)
+  } finally {
+    process.env.PATH = path
+  }
+}

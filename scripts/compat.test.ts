@@ -1,0 +1,123 @@
+// Whatever is changed in a released schema, the step of the version is never too small.
+// SHEBIAO_EVERY=1 tries every place of every keyword; without it one in so many is tried.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { globSync } from 'tinyglobby'
+import { describe, expect, it } from 'vitest'
+import { judge, type Schema } from '../packages/compat/dist/index.js'
+
+const every = Number(process.env.SHEBIAO_EVERY ?? 16)
+const root = fileURLToPath(new URL('../schemas/generated/', import.meta.url))
+const files = globSync(['*/*/*.schema.json'], { cwd: root })
+
+type Node = Record<string, unknown>
+interface Mutation {
+  what: string
+  least: 'major' | 'minor' | 'patch'
+  /** Changes the subschema in place. */
+  apply(node: Node): void
+}
+
+const order = { patch: 0, minor: 1, major: 2 }
+
+/** What can be changed at one subschema, each with the least step that it asks for. */
+function mutationsOf(node: Node, tags: ReadonlySet<string>, isForm: boolean): Mutation[] {
+  const out: Mutation[] = []
+  const put = (what: string, least: Mutation['least'], apply: Mutation['apply']) => out.push({ what, least, apply })
+  const number = (keyword: string, tighter: number) => {
+    const value = node[keyword]
+    if (typeof value !== 'number') return
+    put(`${keyword} tightened`, 'major', (one) => (one[keyword] = value + tighter))
+    put(`${keyword} loosened`, 'minor', (one) => (one[keyword] = value - tighter))
+  }
+  if (node.title !== undefined) put('title changed', 'patch', (one) => (one.title = '改名'))
+  // A pattern beside it already decides how long a text may be.
+  if (node.pattern === undefined && node.format === undefined) {
+    number('minLength', 1)
+    number('maxLength', -1)
+  }
+  for (const [keyword, tighter] of [
+    ['minItems', 1],
+    ['maxItems', -1],
+    ['minimum', 1],
+    ['maximum', -1],
+  ] as const)
+    number(keyword, tighter)
+  if (Array.isArray(node.enum)) {
+    const values = node.enum as unknown[]
+    put('code removed', 'major', (one) => (one.enum = values.slice(1)))
+    put('code added', 'minor', (one) => (one.enum = [...values, 'zzz']))
+  }
+  if (node.const !== undefined) put('constant changed', 'major', (one) => (one.const = 'zzz'))
+  if (node.pattern !== undefined) {
+    put('pattern narrowed', 'major', (one) => (one.pattern = '^zzz$'))
+    put('pattern dropped', 'minor', (one) => delete one.pattern)
+  }
+  if (node.format !== undefined) put('format dropped', 'minor', (one) => delete one.format)
+  if (node.uniqueItems === true) put('uniqueItems dropped', 'minor', (one) => delete one.uniqueItems)
+  if (node.type !== undefined && node.enum === undefined && node.const === undefined) {
+    // A union and its forms say the same type twice.
+    if (!isForm && node.oneOf === undefined) put('type dropped', 'minor', (one) => delete one.type)
+    put('type changed', 'major', (one) => (one.type = 'null'))
+  }
+  const properties = node.properties as Record<string, unknown> | undefined
+  if (properties && node.additionalProperties === false) {
+    const names = Object.keys(properties)
+    const required = (node.required as string[] | undefined) ?? []
+    put('object opened', 'minor', (one) => delete one.additionalProperties)
+    put('property added', 'minor', (one) => (one.properties = { ...properties, zzz: { type: 'string' } }))
+    put('property removed', 'major', (one) => {
+      const { [names[0]!]: _, ...rest } = properties
+      one.properties = rest
+    })
+    // The tag of a union is required by the union itself.
+    const untagged = required.filter((name) => !tags.has(name))
+    if (untagged.length > 0) put('requirement dropped', 'minor', (one) => (one.required = required.filter((name) => name !== untagged[0])))
+    const optional = names.find((name) => !required.includes(name))
+    if (optional) put('requirement added', 'major', (one) => (one.required = [...required, optional]))
+  }
+  return out
+}
+
+/** Every subschema of a document, by the path that leads to it. */
+function* places(node: unknown, path: string[] = []): Generator<{ node: Node; path: string[] }> {
+  if (node === null || typeof node !== 'object' || Array.isArray(node)) return
+  yield { node: node as Node, path }
+  for (const [keyword, value] of Object.entries(node)) {
+    if (keyword === 'properties' || keyword === '$defs')
+      for (const [name, inner] of Object.entries(value as object)) yield* places(inner, [...path, keyword, name])
+    else if (keyword === 'items') yield* places(value, [...path, keyword])
+    else if (keyword === 'oneOf') for (const [i, inner] of (value as unknown[]).entries()) yield* places(inner, [...path, keyword, String(i)])
+  }
+}
+
+function mutated(schema: Schema, path: string[], apply: Mutation['apply']): Schema {
+  const copy = structuredClone(schema)
+  let at: unknown = copy
+  for (const step of path) at = (at as Node)[step]
+  apply(at as Node)
+  return copy
+}
+
+describe('the step of the version', () => {
+  for (const file of files) {
+    it(`is never too small: ${file}`, () => {
+      const schema = JSON.parse(readFileSync(`${root}${file}`, 'utf8')) as Schema
+      const nodes = [...places(schema)]
+      const tags = new Set(nodes.flatMap(({ node }) => (node.discriminator as { propertyName: string } | undefined)?.propertyName ?? []))
+      const forms = new Set(nodes.flatMap(({ node }) => ((node.oneOf ?? []) as { $ref: string }[]).map(({ $ref }) => $ref)))
+      const all = nodes.flatMap(({ node, path }) => mutationsOf(node, tags, forms.has(`#/${path.join('/')}`)).map((mutation) => ({ ...mutation, path })))
+      const wrong: string[] = []
+      let tried = 0
+      all.forEach(({ what, least, apply, path }, i) => {
+        if (i % every !== 0) return
+        tried++
+        const { bump } = judge(schema, mutated(schema, path, apply))
+        if (order[bump] < order[least]) wrong.push(`${path.join('/')}: ${what} asks for ${least}, not ${bump}`)
+        if (least === 'patch' && bump !== 'patch') wrong.push(`${path.join('/')}: ${what} asks for a patch only, not ${bump}`)
+      })
+      expect(tried).toBeGreaterThan(3)
+      expect(wrong).toEqual([])
+    })
+  }
+})

@@ -1,7 +1,7 @@
 import { type AnyNode, parse } from '@humanwhocodes/momoa'
 import { escapeStep } from '@shebiao/schemas/runtime'
 import type { Place } from '../finding.js'
-import { offsetOf } from './locate.js'
+import { elementOffsets, offsetOf } from './locate.js'
 import { namesInText } from './names.js'
 import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
 
@@ -14,12 +14,15 @@ export function readJson(text: string): { records: ReadRecord[]; problems: ReadP
   const problems = documentProblems(text, data, locate, namesInText(text))
   if (problems.some(({ rule }) => rule === 'nesting-bounded')) return { records: [], problems }
   if (!Array.isArray(data)) return { records: [{ data, prefix: '', problems, place: locate }], problems: [] }
+  // Of a long list no place is looked for from its beginning: the elements are found once, when the first is asked for.
+  let offsets: number[] | undefined
+  const within = (i: number) => (offsets ??= elementOffsets(text))[i] ?? 0
   const records = data.map((item, i): ReadRecord => {
     const prefix = `/${i}`
     const own = problems
       .filter(({ at }) => at === prefix || at.startsWith(`${prefix}/`))
       .map((problem) => ({ ...problem, at: problem.at.slice(prefix.length) }))
-    return { data: item, prefix, problems: own, place: (at) => locate(prefix + at) }
+    return { data: item, prefix, problems: own, place: (at) => locate(at, within(i)) }
   })
   return { records, problems: problems.filter(({ at }) => at === '') }
 }
@@ -131,11 +134,11 @@ function* loneSurrogates(value: unknown, at: string): Generator<string> {
 }
 
 /** Places by pointer; the table of line starts is made on the first call. */
-function locator(text: string): (at: string) => Place {
+function locator(text: string): (at: string, from?: number) => Place {
   let starts: number[] | undefined
-  return (at) => {
+  return (at, from) => {
     starts ??= lineStarts(text)
-    const offset = offsetOf(text, at)
+    const offset = offsetOf(text, at, from)
     let low = 0
     for (let high = starts.length - 1; low < high; ) {
       const middle = (low + high + 1) >> 1

@@ -2,10 +2,10 @@ import { pointerSteps } from '@shebiao/schemas/runtime'
 
 /**
  * Offset of the value (of a member: of its key) at a JSON Pointer in a text that is known to parse; for a missing field,
- * of its parent. One pass over what stands before it, without a tree: findings are located by the thousand.
+ * of its parent. The value the pointer is in begins at `from`. One pass over what stands before it, without a tree: findings are located by the thousand.
  */
-export function offsetOf(text: string, pointer: string): number {
-  let at = skipSpace(text, 0)
+export function offsetOf(text: string, pointer: string, from = 0): number {
+  let at = skipSpace(text, from)
   let found = at
   for (const name of pointerSteps(pointer)) {
     const open = text.charCodeAt(at)
@@ -15,6 +15,19 @@ export function offsetOf(text: string, pointer: string): number {
     at = next.value
   }
   return found
+}
+
+/** Offsets of the elements of a text that is known to parse and is a list. */
+export function elementOffsets(text: string): number[] {
+  const offsets: number[] = []
+  let at = skipSpace(text, skipSpace(text, 0) + 1)
+  while (text.charCodeAt(at) !== 93) {
+    offsets.push(at)
+    at = skipSpace(text, skipValue(text, at))
+    if (text.charCodeAt(at) !== 44) break
+    at = skipSpace(text, at + 1)
+  }
+  return offsets
 }
 
 interface Found {
@@ -31,12 +44,18 @@ function member(text: string, open: number, name: string): Found | undefined {
     const end = stringEnd(text, at)
     const value = skipSpace(text, skipSpace(text, end) + 1)
     if (text.startsWith(name, start + 1) && end - start - 2 === name.length) found = { start, value }
-    else if (text.indexOf('\\', start) < end && text.indexOf('\\', start) >= 0 && JSON.parse(text.slice(start, end)) === name) found = { start, value }
+    else if (isEscaped(text, start, end) && JSON.parse(text.slice(start, end)) === name) found = { start, value }
     at = skipSpace(text, skipValue(text, value))
     if (text.charCodeAt(at) !== 44) break
     at = skipSpace(text, at + 1)
   }
   return found
+}
+
+// Looked for between the quotes alone: of a long text without escapes all the rest would be searched for every key.
+function isEscaped(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 92) return true
+  return false
 }
 
 function element(text: string, open: number, index: number): Found | undefined {

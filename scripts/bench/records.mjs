@@ -47,19 +47,32 @@ export function random(seed) {
   }
 }
 
+const handlingItems = 90
+
 /** `count` records; the share `bad` of them has one thing wrong with its shape. */
 export function* records(count, seed, bad = 0.045) {
   const next = random(seed)
   const pick = (list) => list[Math.floor(next() * list.length)]
   const text = (length) => Array.from({ length }, () => pick(words)).join('')
+  let shared
   for (let i = 0; i < count; i++) {
     const record = structuredClone(full)
-    record.itemName = text(2 + Math.floor(next() * 4))
-    record.materials = Array.from({ length: 1 + Math.floor(next() * 4) }, (_, n) => ({ ...pick(full.materials), name: `${text(2)}${n}` }))
-    record.acceptanceConditions = Array.from({ length: 1 + Math.floor(next() * 3) }, () => ({
-      ...pick(full.acceptanceConditions),
-      text: text(4 + Math.floor(next() * 8)),
-    }))
+    const item = Math.floor(i / handlingItems)
+    // What the handling items of one item have in common, as those of a province's counties have.
+    if (i % handlingItems === 0) {
+      shared = {
+        basicCode: `0020${String(14021000 + item).padStart(8, '0')}`,
+        itemName: text(2 + Math.floor(next() * 4)),
+        materials: Array.from({ length: 1 + Math.floor(next() * 4) }, (_, n) => ({ ...pick(full.materials), name: `${text(2)}${n}` })),
+        acceptanceConditions: Array.from({ length: 1 + Math.floor(next() * 3) }, () => ({
+          ...pick(full.acceptanceConditions),
+          text: text(4 + Math.floor(next() * 8)),
+        })),
+      }
+    }
+    Object.assign(record, structuredClone(shared))
+    record.implementationCode = full.implementationCode.slice(0, 19) + record.basicCode
+    record.handlingItemCode = record.implementationCode + String((i % handlingItems) + 1).padStart(2, '0')
     if (next() < bad)
       pick([
         (r) => delete r.itemName,

@@ -37,7 +37,10 @@ export class DataSet {
   fold(engine: Engine, record: ReadRecord, checked: Checked, source: string, number: number, region?: string): void {
     const { type, of, counted, folds } = this.boundTo(engine)
     const own = regionOf(record.data) ?? region
-    this.where = { source, record: number, type, prefix: record.prefix, place: record.place, ...(own !== undefined && { region: own }) }
+    // A record on a line of its own is placed by that line: to find columns of what may never be reported costs more than all folds.
+    const { line } = record
+    const place = line === undefined ? record.place : () => ({ line, column: 1 })
+    this.where = { source, record: number, type, prefix: record.prefix, place, ...(own !== undefined && { region: own }) }
     this.count('records', counted)
     const surroundings: Surroundings = { asOf: this.asOf, standard: engine.standard, ...(own !== undefined && { region: own }) }
     const { unsound } = checked

@@ -54,12 +54,18 @@ export function* differences({ key, facts }: Group, soften?: (element: Element, 
   }
   const code = unpack(key).at(-1)!
   for (const [element, values] of elements) {
-    const distinct = [...new Set(values.map(({ value }) => value))]
+    const byValue = new Map<string, Value[]>()
+    for (const one of values) {
+      const same = byValue.get(one.value)
+      if (same) same.push(one)
+      else byValue.set(one.value, [one])
+    }
+    const distinct = [...byValue.keys()]
     if (distinct.length < 2) continue
-    const holding = (value: string) => values.filter((one) => one.value === value)
+    const holding = (value: string) => byValue.get(value)!
     const recordsOf = (value: string) => holding(value).reduce((sum, { fact }) => sum + fact.count, 0)
     const subject = { field: placeOf(element) }
-    const highest = Math.min(...values.map(({ rank }) => rank))
+    const highest = values.reduce((least, { rank }) => Math.min(least, rank), Number.POSITIVE_INFINITY)
     const above = values.filter(({ rank }) => rank === highest)
     const [norm] = above as [Value]
     if (above.every(({ value }) => value === norm.value)) {

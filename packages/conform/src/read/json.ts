@@ -37,7 +37,7 @@ export function readJsonLine(text: string, line: number, names = namesInText(tex
   let problems = documentProblems(text, parsed.data, place, names)
   if (problems.length > 0) problems = problems.map((problem) => ({ ...problem, place: { line, column: problem.place?.column ?? 1 } }))
   const deep = problems.find(({ rule }) => rule === 'nesting-bounded')
-  return deep ? { problem: deep } : { data: parsed.data, prefix: '', size: text.length, problems, place }
+  return deep ? { problem: deep } : { data: parsed.data, prefix: '', line, size: text.length, problems, place }
 }
 
 function parseJson(text: string): { data: unknown } | { problem: ReadProblem } {

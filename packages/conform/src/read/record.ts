@@ -14,6 +14,8 @@ export interface ReadRecord {
   data: unknown
   /** Pointer of the record in its document: `/3` in a JSON array, '' otherwise. */
   prefix: string
+  /** Its line, where it stands on one: a place that costs nothing to tell. */
+  line?: number
   /** Characters of its text, where it has a text of its own: a line of NDJSON. */
   size?: number
   problems: ReadProblem[]

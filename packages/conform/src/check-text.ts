@@ -9,8 +9,8 @@ import type { FileReport, Report, Waiver } from './finding.js'
 import { readTable, type Table, tableRecords } from './read/csv.js'
 import { type Format, formatOf, sniff } from './read/format.js'
 import { readJson, readJsonLine } from './read/json.js'
-import { type LineReader, readLines } from './read/lines.js'
-import type { ReadProblem, ReadRecord } from './read/record.js'
+import { type LineReader, LineRecords } from './read/lines.js'
+import { BrokenPacking, type ReadProblem, type ReadRecord } from './read/record.js'
 import { decode } from './read/text.js'
 import { readYaml } from './read/yaml.js'
 import { dataRules } from './rules/dataset/index.js'
@@ -74,7 +74,13 @@ export class Checking {
   }
 
   /** Checks NDJSON in chunks, whatever its size. */
-  async lines(file: FileReport, chunks: Iterable<Uint8Array>, wanted: Wanted, waivers: Waiver[], reader?: LineReader): Promise<void> {
+  async lines(
+    file: FileReport,
+    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+    wanted: Wanted,
+    waivers: Waiver[],
+    reader?: LineReader,
+  ): Promise<void> {
     let batch: ReadRecord[] = []
     let size = 0
     let engine: Engine | undefined
@@ -87,14 +93,24 @@ export class Checking {
       flush()
       this.collector.problem(file, found, waivers)
     }
-    for (const record of readLines(chunks, problem, reader)) {
-      // A promise a record would cost as much as the check: it is awaited only for a look not met before.
-      const known = this.engines.known(record.data, wanted)?.engine
-      if (!known || known !== engine || size >= batchSize) flush()
-      engine = known ?? (await this.engineFor(record, file, wanted, waivers))
-      if (!engine) continue
-      batch.push(record)
-      size += record.size ?? 0
+    const take = async (records: Iterable<ReadRecord>) => {
+      for (const record of records) {
+        // A promise a record would cost as much as the check: it is awaited only for a look not met before.
+        const known = this.engines.known(record.data, wanted)?.engine
+        if (!known || known !== engine || size >= batchSize) flush()
+        engine = known ?? (await this.engineFor(record, file, wanted, waivers))
+        if (!engine) continue
+        batch.push(record)
+        size += record.size ?? 0
+      }
+    }
+    const lines = new LineRecords(problem, reader)
+    try {
+      for await (const chunk of chunks) await take(lines.push(chunk))
+      await take(lines.end())
+    } catch (error) {
+      if (!(error instanceof BrokenPacking)) throw error
+      lines.breakOff(error.packing, error.message)
     }
     flush()
   }

@@ -2,9 +2,10 @@ import { isUtf8, transcode } from 'node:buffer'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { globSync } from 'tinyglobby'
-import { formatOf } from './format.js'
+import { formatOf, packingOf } from './format.js'
 import type { LineReader } from './lines.js'
 import { namesByWasm } from './names.js'
+import { unpacked } from './packing.js'
 
 export const manifestNames = ['shebiao.yaml', 'shebiao.yml']
 
@@ -60,18 +61,34 @@ export function expand(pattern: string, folder: string): string[] {
 
 /** Every data file below a submission's folder, whether its manifest lists it or not. */
 export function dataFiles(folder: string): string[] {
-  return expand('**/*.{json,yaml,yml,ndjson,jsonl,csv,tsv}', folder).filter((path) => !manifestNames.includes(basename(path)))
+  return expand('**/*.{json,yaml,yml,ndjson,jsonl,csv,tsv}{,.gz,.zst}', folder).filter((path) => !manifestNames.includes(basename(path)))
 }
 
-/** The bytes of a file, or of standard input for `-`. */
-export function readBytes(path: string): Buffer {
-  return readFileSync(path === '-' ? 0 : path)
+/** The bytes of a file, unpacked, or of standard input for `-`; undefined where they are more than `limit`. */
+export async function readBytes(path: string, limit = Number.POSITIVE_INFINITY): Promise<Uint8Array | undefined> {
+  if (packingOf(path) === undefined) return path !== '-' && statSync(path).size > limit ? undefined : readFileSync(path === '-' ? 0 : path)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of readChunks(path)) {
+    size += chunk.length
+    if (size > limit) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 const chunkSize = 1 << 20
 
-/** The bytes of a file, or of standard input for `-`, a chunk at a time; a chunk is good until the next is asked for. */
-export function* readChunks(path: string): Generator<Uint8Array> {
+/**
+ * The bytes of a file, unpacked, or of standard input for `-`, a chunk at a time; a chunk is good until the next is asked for.
+ * Throws BrokenPacking where packed bytes break off.
+ */
+export function readChunks(path: string): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  const packing = packingOf(path)
+  return packing === undefined ? plainChunks(path) : unpacked(plainChunks(path), packing)
+}
+
+function* plainChunks(path: string): Generator<Buffer> {
   const descriptor = path === '-' ? 0 : openSync(path, 'r')
   const chunk = Buffer.allocUnsafe(chunkSize)
   try {

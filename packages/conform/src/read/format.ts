@@ -2,10 +2,25 @@ export type Format = 'json' | 'yaml' | 'ndjson' | 'csv' | 'tsv'
 
 const endings: Record<string, Format> = { json: 'json', yaml: 'yaml', yml: 'yaml', ndjson: 'ndjson', jsonl: 'ndjson', csv: 'csv', tsv: 'tsv' }
 
-/** The format of a file by its ending, or undefined. */
+const packings: Record<string, Packing> = { gz: 'gzip', zst: 'zstd' }
+
+/** How the bytes of a file are packed, by its ending: `items.ndjson.gz`. */
+export type Packing = 'gzip' | 'zstd'
+
+/** The packing of a file by its ending, or undefined. */
+export function packingOf(path: string): Packing | undefined {
+  const ending = endingOf(path)
+  return Object.hasOwn(packings, ending) ? packings[ending] : undefined
+}
+
+/** The format of a file by its ending, whether it is packed or not; or undefined. */
 export function formatOf(path: string): Format | undefined {
-  const ending = /[^/\\]\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+  const ending = endingOf(packingOf(path) ? path.replace(/\.[^.]*$/, '') : path)
   return Object.hasOwn(endings, ending) ? endings[ending] : undefined
+}
+
+function endingOf(path: string): string {
+  return /[^/\\]\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 }
 
 /** The format of a text without a name: JSON and NDJSON by their first character, a table by its first line, else YAML. */

@@ -14,61 +14,78 @@ export interface LineReader {
 const portable: LineReader = { text: utf8, names: namesInBytes }
 
 /**
- * The records of NDJSON given in chunks of bytes, one line at a time, whatever their size. `onProblem` is told of lines that
- * hold none.
+ * The records of NDJSON given in chunks of bytes, one line at a time, whatever their size. A chunk may be used again once its
+ * records were taken. `onProblem` is told of lines that hold no record.
  */
-export function* readLines(chunks: Iterable<Uint8Array>, onProblem: (problem: ReadProblem) => void, { text: textOf, names } = portable): Generator<ReadRecord> {
-  let line = 0
-  let records = 0
-  for (const bytes of lines(chunks)) {
-    line++
-    const place = { line, column: 1 }
-    if (typeof bytes === 'number') {
-      records++
-      onProblem({ rule: 'record-size-bounded', at: '', params: { size: Math.round(bytes / 1048576), limit: recordLimit / 1048576 }, place })
-      continue
-    }
-    let body = bytes
-    if (line === 1 && marked(body)) {
-      onProblem({ rule: 'file-without-mark', at: '', params: {}, place })
-      body = body.subarray(3)
-    }
-    const text = textOf(body)
-    if (text === undefined) {
-      records++
-      onProblem({ rule: 'file-is-utf8', at: '', params: { guess: '' }, place })
-      continue
-    }
-    if (text.length < 100 && text.trim() === '') continue
-    records++
-    const read = readJsonLine(text, line, names(body))
-    if ('problem' in read) onProblem(read.problem)
-    else yield read
-  }
-  if (records === 0) onProblem({ rule: 'file-has-data', at: '', params: {}, place: { line: 1, column: 1 } })
-}
+export class LineRecords {
+  private line = 0
+  private records = 0
+  // The beginning of a line whose end is in a later chunk, in pieces; of one over the limit only its length is kept.
+  private rest: Uint8Array[] = []
+  private held = 0
 
-/** Lines as bytes; a line over the limit as its length alone, so that memory stays bounded. */
-function* lines(chunks: Iterable<Uint8Array>): Generator<Uint8Array | number> {
-  let rest: Uint8Array[] = []
-  let held = 0
-  for (const chunk of chunks) {
+  constructor(
+    private readonly onProblem: (problem: ReadProblem) => void,
+    private readonly reader: LineReader = portable,
+  ) {}
+
+  /** The records that end in this chunk. */
+  *push(chunk: Uint8Array): Generator<ReadRecord> {
     let start = 0
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-      const part = chunk.subarray(start, end)
-      held += part.length
-      yield held > recordLimit ? held : rest.length === 0 ? part : joined([...rest, part], held)
-      rest = []
-      held = 0
+      const record = this.take(chunk.subarray(start, end))
+      if (record) yield record
       start = end + 1
     }
-    if (start < chunk.length) {
-      held += chunk.length - start
-      if (held > recordLimit) rest = []
-      else rest.push(Uint8Array.prototype.slice.call(chunk, start))
-    }
+    if (start === chunk.length) return
+    this.held += chunk.length - start
+    if (this.held > recordLimit) this.rest = []
+    else this.rest.push(Uint8Array.prototype.slice.call(chunk, start))
   }
-  if (held > 0) yield held > recordLimit ? held : joined(rest, held)
+
+  /** The record of a last line without a line end. */
+  *end(): Generator<ReadRecord> {
+    const record = this.held > 0 ? this.take(new Uint8Array(0)) : undefined
+    if (record) yield record
+    if (this.records === 0) this.onProblem({ rule: 'file-has-data', at: '', params: {}, place: { line: 1, column: 1 } })
+  }
+
+  /** Says that the bytes broke off: what was begun and not ended is no record. */
+  breakOff(format: string, problem: string): void {
+    this.onProblem({ rule: 'file-readable', at: '', params: { format, problem }, place: { line: this.line + 1, column: 1 } })
+  }
+
+  /** The record of the line that ends with `last`. */
+  private take(last: Uint8Array): ReadRecord | undefined {
+    const size = this.held + last.length
+    const whole = this.rest.length === 0 ? last : joined([...this.rest, last], size)
+    this.rest = []
+    this.held = 0
+    const line = ++this.line
+    const place = { line, column: 1 }
+    if (size > recordLimit) {
+      this.records++
+      this.onProblem({ rule: 'record-size-bounded', at: '', params: { size: Math.round(size / 1048576), limit: recordLimit / 1048576 }, place })
+      return undefined
+    }
+    let body = whole
+    if (line === 1 && marked(body)) {
+      this.onProblem({ rule: 'file-without-mark', at: '', params: {}, place })
+      body = body.subarray(3)
+    }
+    const text = this.reader.text(body)
+    if (text === undefined) {
+      this.records++
+      this.onProblem({ rule: 'file-is-utf8', at: '', params: { guess: '' }, place })
+      return undefined
+    }
+    if (text.length < 100 && text.trim() === '') return undefined
+    this.records++
+    const read = readJsonLine(text, line, this.reader.names(body))
+    if (!('problem' in read)) return read
+    this.onProblem(read.problem)
+    return undefined
+  }
 }
 
 function joined(parts: Uint8Array[], size: number): Uint8Array {

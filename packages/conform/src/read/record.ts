@@ -36,3 +36,13 @@ export const depthLimit = 200
 
 /** A record larger than this is a missing line break, not a record. In bytes. */
 export const recordLimit = 64 * 1024 * 1024
+
+/** Packed bytes that cannot be unpacked, or that break off. */
+export class BrokenPacking extends Error {
+  constructor(
+    readonly packing: string,
+    problem: string,
+  ) {
+    super(problem)
+  }
+}

@@ -54,7 +54,7 @@ export class Checking {
   readonly collector: Collector
   readonly engines: Engines
   readonly dataset: DataSet
-  private readonly waivers = new Map<string, Waiver[]>()
+  readonly waivers = new Map<string, Waiver[]>()
   private records = 0
 
   constructor(

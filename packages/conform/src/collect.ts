@@ -1,5 +1,6 @@
 import type { Field, Language } from '@shebiao/schemas/runtime'
 import type { Conclusion, DataFinding } from './dataset/conclude.js'
+import { byCharacters } from './dataset/facts.js'
 import { dataSetReport, deviation } from './dataset/report.js'
 import type { Checked, Engine } from './engine.js'
 import { type FileRuleId, fileRules } from './file-rules.js'
@@ -18,30 +19,43 @@ export interface CollectOptions {
   maxFindings: number
 }
 
+/** What a check of some files has gathered, as plain data: what is gathered of all files is that of any parts of them, added up. */
+export interface Gathered {
+  files: FileReport[]
+  /** Sources that say where data are and are none themselves. */
+  manifests: string[]
+  findings: ReportedFinding[]
+  byRule: Report['byRule']
+  /** Rule → records on which it could not be run. */
+  skipped: Record<string, number>
+  leftOut: Report['notChecked']
+  failures: Report['failures']
+  counts: { notListed: number; waived: number; infos: number; conforming: number; notConforming: number; notAssessable: number }
+}
+
+/** What would be counted twice. */
+export class TwiceError extends Error {}
+
 /** Gathers findings into a report: counts everything, keeps the first, applies waivers, and says what was not checked. */
 export class Collector {
   private readonly findings: ReportedFinding[] = []
-  private readonly files: FileReport[] = []
+  private readonly files = new Map<string, FileReport>()
   private readonly byRule: Report['byRule'] = {}
   private readonly skipped = new Map<string, number>()
-  private readonly notChecked: Report['notChecked'] = []
+  private readonly left: Report['notChecked'] = []
+  private readonly unjudged: Report['notChecked'] = []
   private readonly failures: Report['failures'] = []
-  private readonly manifests = new Set<FileReport>()
+  private readonly manifests = new Set<string>()
+  private readonly counts: Gathered['counts'] = { notListed: 0, waived: 0, infos: 0, conforming: 0, notConforming: 0, notAssessable: 0 }
   private dataset: DataSetReport | undefined
-  private dataFindings = 0
-  private notListed = 0
-  private waived = 0
-  private infos = 0
-  private conforming = 0
-  private notConforming = 0
-  private notAssessable = 0
+  private dataFindings: ReportedFinding[] = []
 
   constructor(private readonly options: CollectOptions) {}
 
   /** Begins the report of a file. */
   file(file: Pick<FileReport, 'source' | 'format' | 'encoding'>): FileReport {
     const report: FileReport = { ...file, records: 0, verdict: 'notAssessable', errors: 0, warnings: 0 }
-    this.files.push(report)
+    this.files.set(file.source, report)
     return report
   }
 
@@ -52,7 +66,7 @@ export class Collector {
 
   /** A file or rule that was left out, with the reason. */
   leftOut(source: string, reason: string): void {
-    this.notChecked.push({ source, records: 0, reason })
+    this.left.push({ source, records: 0, reason })
   }
 
   /** A problem of a file itself, before any record. */
@@ -63,7 +77,7 @@ export class Collector {
   /** A record that could not be put to any standard. */
   unassessed(file: FileReport, record: ReadRecord, problems: ReadProblem[], waivers: Waiver[] = []): void {
     file.records++
-    this.notAssessable++
+    this.counts.notAssessable++
     for (const problem of [...record.problems, ...problems])
       this.add(file, this.fileFinding(problem), problem.place ?? record.place(problem.at), undefined, record.prefix, waivers)
   }
@@ -71,13 +85,13 @@ export class Collector {
   /** The verdict on one record. */
   record(file: FileReport, record: ReadRecord, engine: Engine, found: Checked, waivers: Waiver[] = []): void {
     file.records++
-    if (this.findingsOf(file, record, engine, found, waivers)) this.notConforming++
-    else this.conforming++
+    if (this.findingsOf(file, record, engine, found, waivers)) this.counts.notConforming++
+    else this.counts.conforming++
   }
 
   /** The findings in a manifest, which says where the data are and is none of them. */
   manifest(file: FileReport, record: ReadRecord, engine: Engine, found: Checked): void {
-    this.manifests.add(file)
+    this.manifests.add(file.source)
     this.findingsOf(file, record, engine, found, [])
   }
 
@@ -85,24 +99,21 @@ export class Collector {
   dataFinding(found: DataFinding, fields: Record<string, Field>, waivers: Waiver[]): void {
     const { finding, rule, places } = found
     const [place] = places
-    const file = this.files.find(({ source }) => source === place?.source)
-    if (!place || !file) return
+    const file = place && this.files.get(place.source)
+    if (!file) return
     const [standard, type] = place.type.split('/') as [string, string]
     const where = place.line === undefined ? undefined : { line: place.line, column: place.column ?? 1 }
     const spoken: Spoken = { standard, type, fields, rules: new Map([[rule.id, rule]]), ...(rule.profiles && { profile: rule.profiles[0] }) }
     // Findings of records, however many, leave no data-set finding unlisted: these have a list of the same length of their own.
-    const room = this.dataFindings < this.options.maxFindings
-    const { listed } = this.add(file, finding, where, spoken, place.prefix, waivers, room, room)
-    if (!listed) return
-    this.dataFindings++
-    listed.dataset = deviation(found, fields, this.options.language)
+    const { listed } = this.add(file, finding, where, spoken, place.prefix, waivers, true, this.dataFindings)
+    if (listed) listed.dataset = deviation(found, fields, this.options.language)
   }
 
   /** What was concluded of the data set as a whole. */
   concluded(conclusion: Conclusion): void {
     const { language } = this.options
     for (const [rule, records] of conclusion.unsound) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + records)
-    for (const { rule, missing } of conclusion.assessments) if (missing) this.notChecked.push({ rule: rule.id, records: 0, reason: missing[language] })
+    for (const { rule, missing } of conclusion.assessments) if (missing) this.unjudged.push({ rule: rule.id, records: 0, reason: missing[language] })
     this.dataset = dataSetReport(conclusion, language)
   }
 
@@ -142,7 +153,7 @@ export class Collector {
     prefix: string,
     waivers: Waiver[],
     list = true,
-    room = this.findings.length - this.dataFindings < this.options.maxFindings,
+    into = this.findings,
   ): { listed?: ReportedFinding; waived: boolean } {
     const waiver = waivers.find((one) => covers(one, finding, file.source, this.options.asOf))
     const count = (this.byRule[finding.rule] ??= {
@@ -152,12 +163,12 @@ export class Collector {
     })
     count.count++
     if (severityRank(finding.severity) > severityRank(count.severity)) count.severity = finding.severity
-    if (waiver) this.waived++
+    if (waiver) this.counts.waived++
     else if (finding.severity === 'error') file.errors++
     else if (finding.severity === 'warning') file.warnings++
-    else this.infos++
-    if (!list || !room) {
-      this.notListed++
+    else this.counts.infos++
+    if (!list || into.length >= this.options.maxFindings) {
+      this.counts.notListed++
       return { waived: waiver !== undefined }
     }
     const place = typeof where === 'function' ? where() : where
@@ -173,52 +184,83 @@ export class Collector {
       ...say(finding, engine?.fields ?? noFields, engine?.rules ?? noRules, this.options.language),
       ...(waiver && { waived: waiver }),
     }
-    this.findings.push(listed)
+    into.push(listed)
     return { listed, waived: waiver !== undefined }
   }
 
-  /** The report of everything gathered. */
-  report(): Report {
-    for (const file of this.files)
-      file.verdict = file.errors > 0 ? 'doesNotConform' : file.records > 0 || this.manifests.has(file) ? 'conforms' : 'notAssessable'
-    for (const [rule, records] of this.skipped) {
-      this.notChecked.push({ rule, records, reason: this.options.language === 'zh' ? '所需字段有误，未能检查' : 'a field it needs is unsound' })
+  /** Everything gathered so far. */
+  gathered(): Gathered {
+    const { findings, byRule, failures, counts } = this
+    const files = [...this.files.values()]
+    return { files, manifests: [...this.manifests], findings, byRule, skipped: Object.fromEntries(this.skipped), leftOut: this.left, failures, counts }
+  }
+
+  /** Adds what was gathered elsewhere, of other files. Throws TwiceError for a file that is here already. */
+  take(other: Gathered): void {
+    for (const file of other.files) if (this.files.has(file.source)) throw new TwiceError(file.source)
+    for (const file of other.files) this.files.set(file.source, { ...file })
+    for (const source of other.manifests) this.manifests.add(source)
+    for (const [rule, { severity, count, title }] of Object.entries(other.byRule)) {
+      const known = (this.byRule[rule] ??= { severity, count: 0, title })
+      known.count += count
+      if (severityRank(severity) > severityRank(known.severity)) known.severity = severity
     }
-    const order = new Map(this.files.map(({ source }, i) => [source, i]))
-    this.findings.sort((a, b) => order.get(a.source)! - order.get(b.source)! || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-    const sum = (pick: (file: FileReport) => number) => this.files.reduce((total, file) => total + pick(file), 0)
+    for (const [rule, records] of Object.entries(other.skipped)) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + records)
+    for (const name of Object.keys(this.counts) as (keyof Gathered['counts'])[]) this.counts[name] += other.counts[name]
+    this.findings.push(...other.findings)
+    this.left.push(...other.leftOut)
+    this.failures.push(...other.failures)
+  }
+
+  /** The report of everything gathered, in an order that does not depend on that in which it was. */
+  report(): Report {
+    const files = [...this.files.values()].sort(bySource)
+    for (const file of files)
+      file.verdict = file.errors > 0 ? 'doesNotConform' : file.records > 0 || this.manifests.has(file.source) ? 'conforms' : 'notAssessable'
+    const reason = this.options.language === 'zh' ? '所需字段有误，未能检查' : 'a field it needs is unsound'
+    const skipped = [...this.skipped].map(([rule, records]) => ({ rule, records, reason })).sort((a, b) => byCharacters(a.rule, b.rule))
+    // Of each file the first are kept in the order of its records: of all files together they are the first of the first files.
+    const kept = [...this.findings].sort(bySource).slice(0, this.options.maxFindings)
+    const findings = [...kept, ...this.dataFindings].sort((a, b) => bySource(a, b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+    const sum = (pick: (file: FileReport) => number) => files.reduce((total, file) => total + pick(file), 0)
     const errors = sum((file) => file.errors)
     const { language, asOf, version } = this.options
+    const { conforming, notConforming, notAssessable, infos, waived } = this.counts
+    const notListed = this.counts.notListed + this.findings.length - kept.length
     return {
       tool: { name: 'shebiao', version },
       asOf,
       language,
       verdict: this.verdict(errors),
       summary: {
-        files: this.files.length,
+        files: files.length,
         records: sum((file) => file.records),
-        conforming: this.conforming,
-        notConforming: this.notConforming,
-        notAssessable: this.notAssessable,
+        conforming,
+        notConforming,
+        notAssessable,
         errors,
         warnings: sum((file) => file.warnings),
-        infos: this.infos,
-        waived: this.waived,
-        notListed: this.notListed,
+        infos,
+        waived,
+        notListed,
       },
-      files: this.files,
-      byRule: Object.fromEntries(Object.entries(this.byRule).sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))),
-      findings: this.findings,
-      notChecked: this.notChecked,
-      failures: this.failures,
+      files,
+      byRule: Object.fromEntries(Object.entries(this.byRule).sort(([a, x], [b, y]) => y.count - x.count || byCharacters(a, b))),
+      findings,
+      notChecked: [...[...this.left].sort(bySource), ...this.unjudged, ...skipped],
+      failures: [...this.failures].sort((a, b) => bySource(a, b) || byCharacters(a.message, b.message)),
       ...(this.dataset && { dataset: this.dataset }),
     }
   }
 
   private verdict(errors: number): Verdict {
     if (errors > 0) return 'doesNotConform'
-    return this.failures.length > 0 || this.conforming === 0 ? 'notAssessable' : 'conforms'
+    return this.failures.length > 0 || this.counts.conforming === 0 ? 'notAssessable' : 'conforms'
   }
+}
+
+function bySource(a: { source?: string }, b: { source?: string }): number {
+  return byCharacters(a.source ?? '', b.source ?? '')
 }
 
 /** What a finding is put into words with. */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Submission } from '@shebiao/schemas/common/1.0'
 import type { CheckOptions } from './check.js'
 import { Checking, type Progress, type Wanted } from './check-text.js'
+import { byCharacters } from './dataset/facts.js'
 import { profileOf, typesOf, UnknownError } from './engine.js'
 import type { FileReport, Report, Waiver } from './finding.js'
 import { dataFiles, discover, expand, lineReader, readBytes, readChunks } from './read/files.js'
@@ -16,6 +17,18 @@ import { readYaml } from './read/yaml.js'
  * What cannot be done (a path that does not exist, an unknown profile) is a failure in the report; the rest is still checked.
  */
 export async function run(paths: string[], options: CheckOptions, progress: Progress = () => {}): Promise<Report> {
+  return (await gather(paths, options, progress)).report()
+}
+
+/** A file to be checked, and what is known of it. */
+interface Job {
+  path: string
+  wanted: Wanted
+  waivers: Waiver[]
+}
+
+/** Checks as `run` does and stops before anything is concluded. */
+export async function gather(paths: string[], options: CheckOptions, progress: Progress = () => {}): Promise<Checking> {
   const checking = new Checking(options, progress)
   const { collector, engines } = checking
 
@@ -25,17 +38,22 @@ export async function run(paths: string[], options: CheckOptions, progress: Prog
   } catch (error) {
     if (!(error instanceof UnknownError)) throw error
     collector.failure('', error.message)
-    return collector.report()
+    return checking
   }
 
-  const stdin = paths.filter((path) => path === '-')
   const inputs = discover(paths.filter((path) => path !== '-'))
   for (const { path, message } of inputs.missing) collector.failure(path, message)
-  for (const path of [...stdin, ...inputs.files]) await checkFile(path, options, [])
-  for (const path of inputs.submissions) await checkSubmission(path)
-  return checking.report()
+  // By its name a file is one job, whoever named it: by its submission rather than alone.
+  const jobs = new Map<string, Job>()
+  if (paths.includes('-')) jobs.set('-', { path: '-', wanted: options, waivers: [] })
+  for (const path of inputs.files) jobs.set(path, { path, wanted: options, waivers: [] })
+  for (const path of inputs.submissions) for (const job of await submitted(path)) jobs.set(job.path, job)
+  // In one order, however they were named: what is listed when there are too many findings does not depend on it.
+  for (const path of [...jobs.keys()].sort(byCharacters)) await checkFile(jobs.get(path)!)
+  return checking
 
-  async function checkSubmission(path: string): Promise<void> {
+  /** Checks a manifest; gives back the files it lists. */
+  async function submitted(path: string): Promise<Job[]> {
     const folder = dirname(path)
     const { text, encoding, problems } = decode((await readBytes(path))!, false)
     const file = collector.file({ source: path, format: 'yaml', encoding })
@@ -45,7 +63,7 @@ export async function run(paths: string[], options: CheckOptions, progress: Prog
     const [record] = read.records
     if (!record) {
       if (read.problems.length === 0) collector.problem(file, { rule: 'file-has-data', at: '', params: {}, place: { line: 1, column: 1 } })
-      return
+      return []
     }
     file.standard = submission.standard
     file.type = submission.type
@@ -54,7 +72,7 @@ export async function run(paths: string[], options: CheckOptions, progress: Prog
     collector.manifest(file, record, submission, found)
     if (found.findings.some(({ severity }) => severity === 'error')) {
       collector.failure(path, '报送清单有误，未能检查其文件 (the manifest is unsound: its files were not checked)')
-      return
+      return []
     }
     const manifest = record.data as Submission
     const profile = options.profile ?? manifest.profile
@@ -63,15 +81,14 @@ export async function run(paths: string[], options: CheckOptions, progress: Prog
         profileOf(profile)
       } catch (error) {
         collector.failure(path, (error as Error).message)
-        return
+        return []
       }
     }
-    const seen = new Set<string>()
+    const jobs: Job[] = []
     for (const { path: pattern, standard, type } of manifest.files) {
       const files = expand(pattern, folder)
       if (files.length === 0) collector.failure(join(folder, pattern), '清单所列的文件不存在 (listed in the manifest, but not there)')
       for (const one of files) {
-        seen.add(one)
         const wanted: Wanted = {
           standard: options.standard ?? standard,
           type: options.type ?? type,
@@ -80,13 +97,15 @@ export async function run(paths: string[], options: CheckOptions, progress: Prog
           region: manifest.region,
           by: options.standard === undefined && standard !== undefined ? 'manifest' : undefined,
         }
-        await checkFile(one, wanted, manifest.waivers ?? [])
+        jobs.push({ path: one, wanted, waivers: manifest.waivers ?? [] })
       }
     }
-    for (const one of dataFiles(folder)) if (!seen.has(one)) collector.leftOut(one, '不在报送清单中 (not listed in the manifest)')
+    const listed = new Set(jobs.map((job) => job.path))
+    for (const one of dataFiles(folder)) if (!listed.has(one)) collector.leftOut(one, '不在报送清单中 (not listed in the manifest)')
+    return jobs
   }
 
-  async function checkFile(path: string, wanted: Wanted, waivers: Waiver[]): Promise<void> {
+  async function checkFile({ path, wanted, waivers }: Job): Promise<void> {
     const all = [...(options.waivers ?? []), ...waivers]
     try {
       await readAndCheck(path, wanted, all)

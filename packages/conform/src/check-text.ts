@@ -96,9 +96,9 @@ export class Checking {
     const take = async (records: Iterable<ReadRecord>) => {
       for (const record of records) {
         // A promise a record would cost as much as the check: it is awaited only for a look not met before.
-        const known = this.engines.known(record.data, wanted)?.engine
-        if (!known || known !== engine || size >= batchSize) flush()
-        engine = known ?? (await this.engineFor(record, file, wanted, waivers))
+        const known = this.engines.known(record.data, wanted)
+        if (!known || known.engine !== engine || size >= batchSize) flush()
+        engine = known ? this.noted(known, file, wanted) : await this.engineFor(record, file, wanted, waivers)
         if (!engine) continue
         batch.push(record)
         size += record.size ?? 0
@@ -179,8 +179,12 @@ export class Checking {
       this.collector.unassessed(file, record, [{ rule: 'record-type-known', at: '', params: { near: '' } }], waivers)
       return undefined
     }
-    note(file, found.engine, found.by === 'given' ? (wanted.by ?? 'given') : found.by)
-    return found.engine
+    return this.noted(found, file, wanted)
+  }
+
+  private noted({ engine, by }: { engine: Engine; by: string }, file: FileReport, wanted: Wanted): Engine {
+    if (file.standard === undefined) note(file, engine, by === 'given' ? (wanted.by ?? 'given') : by)
+    return engine
   }
 }
 

@@ -14,6 +14,8 @@ check service data against the standards
       --lang zh|en
       --max-findings N               最多列出多少条，默认 1000 (listed; all are counted)
       --output FILE                  报告写入文件 (write the report to a file)
+      --partial FILE                 只写部分结果，供 merge 合并 (write what was gathered, to be merged)
+  shebiao merge <部分结果>…          合并为整体报告 (the report of the whole; --format, --output)
   shebiao explain <规则|字段|条款>   解释 (a rule, a field, a clause)
   shebiao rules [--format json]      全部规则 (every rule)
   shebiao trace [--format json]      来源要求 ↔ 条款 ↔ 字段、规则 ↔ 用例 (traceability; orphans are an error)
@@ -28,6 +30,7 @@ check service data against the standards
 
 const commands: Record<string, () => Promise<{ default: (args: Arguments) => Promise<number> }>> = {
   check: () => import('./commands/check.js'),
+  merge: () => import('./commands/merge.js'),
   explain: () => import('./commands/explain.js'),
   rules: () => import('./commands/rules.js'),
   trace: () => import('./commands/trace.js'),
@@ -50,6 +53,7 @@ const options = {
   lang: { type: 'string' },
   'max-findings': { type: 'string' },
   output: { type: 'string' },
+  partial: { type: 'string' },
   version: { type: 'boolean', short: 'v' },
   help: { type: 'boolean', short: 'h' },
 } as const

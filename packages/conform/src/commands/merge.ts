@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import type { Arguments } from '../cli.js'
+import { merge, PartialError } from '../partial.js'
+import { publish, reportOptions } from './report.js'
+
+/** `shebiao merge`: the report of the whole from partials; gives back the exit code. */
+export default async function mergeCommand({ positionals, values }: Arguments): Promise<number> {
+  const options = reportOptions(values)
+  if ('wrong' in options) return refuse(options.wrong)
+  if (positionals.length === 0) return refuse('要合并什么？给出部分结果文件 (nothing to merge)')
+  try {
+    const report = await merge([...positionals].sort().map((name) => ({ name, text: readFileSync(name, 'utf8') })))
+    return await publish(report, options)
+  } catch (error) {
+    if (error instanceof PartialError || (error as NodeJS.ErrnoException).code !== undefined) return refuse((error as Error).message)
+    throw error
+  }
+}
+
+function refuse(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 2
+}

@@ -166,6 +166,32 @@ inBrowser('the site', (site) => {
     await page.context().close()
   })
 
+  it('leaves the focus where one has gone while the search was fetching its index', async () => {
+    const page = await site.page()
+    let release = () => {}
+    const held = new Promise<void>((done) => {
+      release = done
+    })
+    await page.route(/search-index/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(`${site.address}/playground/`, { waitUntil: 'networkidle' })
+    const box = page.locator('input[class*="searchInput"]')
+    await box.focus()
+    await page.keyboard.press('Tab')
+    const here = () => page.evaluate(() => document.activeElement?.getAttribute('data-testid'))
+    expect(await here()).toBe('standard')
+    release()
+    await page.locator('input[class*="searchInput"][role="combobox"]').waitFor()
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 100)))
+    expect(await here()).toBe('standard')
+    // It can still be called.
+    await page.keyboard.press('Control+k')
+    expect(await box.evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.context().close()
+  })
+
   it('lets the keyboard into the playground’s editor and out again', async () => {
     const page = await open('/playground/')
     await page.getByTestId('editor').waitFor()

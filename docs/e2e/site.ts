@@ -27,6 +27,10 @@ export function inBrowser(name: string, tests: (site: Site) => void): void {
         const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', ...options })
         const page = await context.newPage()
         page.setDefaultTimeout(45_000)
+        // A request that a navigation cuts short holds its place in the cache for twenty seconds against the next.
+        const network = await context.newCDPSession(page)
+        await network.send('Network.enable')
+        await network.send('Network.setCacheDisabled', { cacheDisabled: true })
         page.on('console', (message) => message.type() === 'error' && noted.push(`console: ${message.text()}`))
         page.on('pageerror', (error) => noted.push(`error: ${error.message}`))
         page.on('request', (request) => {

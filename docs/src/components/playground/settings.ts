@@ -46,7 +46,8 @@ export function commandOf(name: string, settings: Settings): string {
   const { standard, type, profile, asOf, language } = { type: undefined, standard: undefined, profile: undefined, asOf: undefined, ...optionsOf(settings) }
   const quoted = /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`
   const words = [`npx shebiao check ${quoted}`]
-  if (standard) words.push(`--standard ${standard} --type ${type}`)
+  if (standard) words.push(`--standard ${standard}`)
+  if (type) words.push(`--type ${type}`)
   if (profile) words.push(`--profile ${profile}`)
   if (asOf) words.push(`--as-of ${asOf}`)
   if (language === 'en') words.push('--lang en')

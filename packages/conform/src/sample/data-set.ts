@@ -1,6 +1,7 @@
 import { items } from './items.js'
 import { townshipsAmong, townshipsPerOutlet } from './organizations.js'
-import { block, bundle, catalogue, channel, guide, implementation, outlet, processFlow, type Sample } from './records.js'
+import type { Sample } from './parts.js'
+import { block, bundle, catalogue, channel, guide, implementation, outlet, processFlow } from './records.js'
 
 /** One file of the sample: so many records of a type, each made by its number alone. */
 export interface SampleFile {
@@ -45,7 +46,7 @@ export function implementations(count: number, seed: number): SampleFile {
   }
 }
 
-/** Whether the agencies of an implementation's block state their pooling area; nothing is planted among them that takes an item from one. */
-export function isPooled(number: number): boolean {
+// Few enough that some blocks lie outside, where an item may be taken from an agency.
+function isPooled(number: number): boolean {
   return Math.floor(number / block) % 8 < 2
 }

@@ -1,5 +1,4 @@
-import type { Item } from './items.js'
-import { items } from './items.js'
+import { type Item, items } from './items.js'
 import type { Agency } from './organizations.js'
 import { pick } from './random.js'
 
@@ -13,6 +12,7 @@ const hours = [
   ['08:30', '12:00', '14:00', '17:30'],
   ['09:00', '12:00', '13:00', '16:30'],
 ] as const
+/** The law that every item of the sample is based on. */
 export const law = {
   title: '中华人民共和国社会保险法',
   documentNumber: '中华人民共和国主席令第25号',
@@ -101,11 +101,13 @@ function flowOf({ days, materials, result }: Item): Sample {
   return { steps, text: '受理—审核—办结' }
 }
 
+/** The documents that an item has to have, by address. */
 export function documentsOf({ name }: Item, id: string): Sample[] {
   const types = { flowchart: '业务流程图', handlingProcedure: '经办规程', operationManual: '操作手册', serviceGuide: '办事指南' }
   return Object.entries(types).map(([type, title]) => ({ type, title: `${name}${title}`, url: `https://example.gov.cn/document/${id}` }))
 }
 
+/** Where an agency serves. */
 export function placeOfService(own: Agency, next: () => number): Sample {
   return {
     name: `${own.name}服务大厅`,
@@ -117,6 +119,7 @@ export function placeOfService(own: Agency, next: () => number): Sample {
   }
 }
 
+/** Whom to ask, and to whom to complain: never one number. */
 export function contactsOf({ name, phone, complaintPhone }: Agency): Sample {
   return {
     consultation: [
@@ -127,6 +130,7 @@ export function contactsOf({ name, phone, complaintPhone }: Agency): Sample {
   }
 }
 
+/** When an agency serves: morning and afternoon of working days. */
 export function hoursOf(next: () => number): Sample {
   const [a, b, c, d] = pick(hours, next)
   return {
@@ -141,6 +145,7 @@ export function hoursOf(next: () => number): Sample {
   }
 }
 
+/** None to three questions that are often asked. */
 export function questionsOf({ name }: Item, next: () => number): Sample[] {
   return Array.from({ length: Math.floor(next() * 4) }, () => ({ question: `${name}怎样办理？`, answer: pick(advice, next) }))
 }

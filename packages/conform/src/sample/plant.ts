@@ -1,7 +1,8 @@
 import type { SampleFile } from './data-set.js'
+import { copies, dataViolations, onceViolations } from './data-violations.js'
 import type { Sample } from './parts.js'
 import { pick, random } from './random.js'
-import { copies, dataViolations, type Found, ruleViolations, schemaViolations, type Violation } from './violations.js'
+import { type Found, ruleViolations, schemaViolations, type Violation } from './violations.js'
 
 /** Kinds of violation, each with the share of records it is planted into. */
 export const kinds = ['schema', 'rule', 'dataset'] as const
@@ -28,6 +29,7 @@ const single: ReadonlySet<string> = new Set(['catalogue', 'package'])
 
 /** The records of a file, of which the shares are made violations, each with the findings that it must cause. */
 export function* planted(file: SampleFile, seed: number, shares: Shares): Generator<{ record: Sample; planted: Planted[] }> {
+  const once = [...(onceViolations[file.type] ?? [])]
   for (let number = 0; number < file.count; number++) {
     const kind = kindAt(number)
     if (kind === undefined) yield { record: file.record(number), planted: [] }
@@ -53,18 +55,24 @@ export function* planted(file: SampleFile, seed: number, shares: Shares): Genera
     const next = random(seed, stream(number) ^ 0x5bd1e995)
     const own = violations[kind][file.type]!
     const copy = kind === 'dataset' ? copies[file.type] : undefined
-    const place = (line: number, found: readonly Found[]) => found.map(([rule, at]) => ({ kind, rule, source: file.path, line, at }))
+    const place = (found: readonly Found[]) => found.map(([rule, at, other = number]) => ({ kind, rule, source: file.path, line: other + 1, at }))
+    for (const violation of kind === 'dataset' ? once : []) {
+      const found = violation(record, number)
+      if (!found) continue
+      once.splice(once.indexOf(violation), 1)
+      return place(found)
+    }
     // What is copied must be sound itself, and the item that the copy puts aside must not be missed by its pooling area.
     if (copy && next() * (own.length + 1) < 1 && kindAt(number - copy.before) === undefined) {
       const earlier = file.record(number - copy.before)
       if (!record.poolingArea && !earlier.poolingArea) {
         copy.change(record, earlier)
-        return place(number - copy.before + 1, [copy.found])
+        return place([[...copy.found, number - copy.before]])
       }
     }
     for (;;) {
       const found = pick(own, next)(record, number)
-      if (found) return place(number + 1, found)
+      if (found) return place(found)
     }
   }
 

@@ -26,6 +26,20 @@ function assign(rule: string, at: string, fields: Sample): Violation {
   }
 }
 
+/** A violation in what is compared down to the county: in a township it is found by its own rule alone. */
+function local(rule: string, at: string, change: (record: Sample, number: number) => void): Violation {
+  return (record, number) => {
+    if (record.useLevel !== 'township') return undefined
+    change(record, number)
+    return [[rule, at]]
+  }
+}
+
+/** The implementation code with the digit of another level. */
+function codeOfLevel({ implementationCode }: Sample, level: string): string {
+  return implementationCode.slice(0, 18) + level + implementationCode.slice(19)
+}
+
 // A field whose loss would leave a data-set rule without its whole is never made unsound: what is planted elsewhere must still be found.
 const shared = [
   set('field-known', '/sampleField', true),
@@ -105,6 +119,52 @@ export const ruleViolations: Readonly<Record<string, readonly Violation[]>> = {
         ['item-fee-has-basis', '/fee/standard'],
       ]
     },
+    set('implementation-elements-complete', '/processFlow', undefined),
+    set('region-code-known', '/locations/0/region', { code: '429999' }, '/locations/0/region/code'),
+    set('phone-dialable', '/locations/0/phone', '85124921'),
+    set('zero-limit-is-immediate', '/statutoryLimit/value', 0),
+    set('opening-period-in-order', '/serviceHours/periods/0/closes', '00:00'),
+    set('opening-periods-disjoint', '/serviceHours/periods/1/opens', '09:30', '/serviceHours/periods/1'),
+    set('credit-code-check-character', '/receivingOrganization', { name: '示例机构', creditCode: '11420000010833209A' }, '/receivingOrganization/creditCode'),
+    (record) => {
+      Object.assign(record, { serviceTargets: ['naturalPerson'], socialSecurityCardUsable: false })
+      delete record.legalPersonTopics
+      return [['personal-item-accepts-card', '/socialSecurityCardUsable']]
+    },
+    (record) => {
+      if (record.promisedLimit.state !== 'bounded') return undefined
+      record.handlingKind = 'immediate'
+      return [['handling-kind-matches-promised-limit', '/handlingKind']]
+    },
+    (record) => {
+      if (record.promisedLimit.state !== 'bounded') return undefined
+      record.statutoryLimit = { state: 'immediate' }
+      return [['promised-limit-within-statutory', '/promisedLimit']]
+    },
+    (record) => {
+      record.implementationCode = codeOfLevel(record, '6')
+      return [['implementation-code-agrees', '/implementationCode']]
+    },
+    (record) => {
+      record.handlingItemCode = `${codeOfLevel(record, '6')}01`
+      return [['handling-item-code-agrees', '/handlingItemCode']]
+    },
+    local('item-has-legal-basis', '/legalBasis', (record) => {
+      record.legalBasis = []
+    }),
+    local('item-basic-elements-complete', '/itemType', (record) => {
+      delete record.itemType
+    }),
+    local('item-not-discontinued', '/itemName', (record, number) => {
+      record.itemName = `初次就业流动人员转正定级（示例${number}）`
+    }),
+    local('archive-remote-query', '/crossProvinceHandling', (record, number) => {
+      record.itemName = `流动人员人事档案查询（示例${number}）`
+    }),
+    local('archive-keeping-free', '/fee/charged', (record, number) => {
+      record.itemName = `人事关系及档案保管（示例${number}）`
+      Object.assign(record, { fee: { charged: true, basis: '示例价费〔2014〕1号', standard: '每月10元' }, onlinePaymentSupported: false })
+    }),
     set('region-name-matches-code', '/locations/0/region', { code: '420106', name: '示例区' }, '/locations/0/region/name'),
   ],
   guide: [
@@ -113,6 +173,21 @@ export const ruleViolations: Readonly<Record<string, readonly Violation[]>> = {
       consultation: [{ kind: 'phone', value: '027-12345678' }],
       supervision: [{ kind: 'phone', value: '（027）12345678' }],
     }),
+    set('guide-address-is-precise', '/locations', [{ address: '某市某区某路' }], '/locations/0/address'),
+    set('guide-hours-name-days', '/serviceHours', { text: '9:00—17:00' }),
+    set('online-guide-has-instructions', '/operationInstructionsUrl', undefined),
+    (record) => {
+      if (record.promisedLimit.state !== 'bounded') return undefined
+      record.statutoryLimit = { state: 'immediate' }
+      return [['guide-limit-within-statutory', '/promisedLimit']]
+    },
+    (record) => {
+      record.fee = { charged: true }
+      return [
+        ['fee-has-basis', '/fee/basis'],
+        ['fee-has-basis', '/fee/standard'],
+      ]
+    },
     set('legal-basis-is-named', '/legalBasis', [{ article: '第五十七条' }], '/legalBasis/0/title'),
   ],
   outlet: [
@@ -120,5 +195,7 @@ export const ruleViolations: Readonly<Record<string, readonly Violation[]>> = {
     set('outlet-address-is-precise', '/address', '示例镇农贸市场南首'),
     assign('outlet-phones-differ', '/complaintPhone', { phone: '027-12345678', complaintPhone: '027 12345678' }),
     set('phone-dialable', '/phone', '85124921'),
+    set('bank-run-outlet-names-bank', '/bankName', undefined),
+    set('outlet-service-has-delegation-mode', '/services/0/delegationMode', undefined),
   ],
 }

@@ -7,6 +7,9 @@ import { type Kind, kinds, planted, type Shares } from '../sample/plant.js'
 
 class BadInput extends Error {}
 
+// Agencies have numbers of seven digits.
+const most = 100_000_000
+
 const usage = '用法 (usage)：shebiao sample --records N --out DIR [--seed S] [--violations schema=0.02,rule=0.01,dataset=0.005] [--large]'
 
 /**
@@ -97,8 +100,8 @@ function manifest(files: SampleFile[]): string {
 function wholeNumber(name: string, given: string | boolean | undefined, least: number): number {
   if (given === undefined) throw new BadInput(`缺少 --${name} (missing)`)
   const value = Number(given)
-  if (!/^\d+$/.test(String(given)) || !Number.isSafeInteger(value) || value < least || value > 2 ** 28)
-    throw new BadInput(`--${name} ${given}：须为 ${least} 至 ${2 ** 28} 的整数 (must be a whole number from ${least} to ${2 ** 28})`)
+  if (!/^\d+$/.test(String(given)) || !Number.isSafeInteger(value) || value < least || value > most)
+    throw new BadInput(`--${name} ${given}：须为 ${least} 至 ${most} 的整数 (must be a whole number from ${least} to ${most})`)
   return value
 }
 

@@ -13,11 +13,19 @@ function deviates(at: string, change: (record: Sample, number: number) => void):
   }
 }
 
-/** A code that no catalogue lists, one for each number of a hundred thousand. */
-function unlistedCode(record: Sample, number: number): void {
-  const own = number % 99_900
-  const code = `4220148${String(Math.floor(own / 999)).padStart(2, '0')}${String(1 + (own % 999)).padStart(3, '0')}`
-  record.itemName = `示例目录外事项${number}`
+// Codes that no catalogue lists, and cells of the grid of the service circle where no outlet is: so many there are, each for one planting.
+const codes = 99_900
+const cells = 45_000
+
+/** One of the codes that no catalogue lists. */
+function unlistedCode(serial: number): string {
+  return `4220148${String(Math.floor(serial / 999)).padStart(2, '0')}${String(1 + (serial % 999)).padStart(3, '0')}`
+}
+
+/** Makes a record one of an item that no catalogue lists. */
+function unlist(record: Sample, serial: number): void {
+  const code = unlistedCode(serial)
+  record.itemName = `示例目录外事项${serial}`
   record.implementationCode = record.implementationCode.slice(0, 19) + code
   record.basicCode = code
 }
@@ -45,28 +53,27 @@ export const dataViolations: Readonly<Record<string, readonly Violation[]>> = {
     deviates('/processFlow', (record, number) => {
       record.processFlow.steps[1] = { ...record.processFlow.steps[1], name: `示例差异环节${number}` }
     }),
-    (record, number) => {
+    (record, _number, serial) => {
       // It would be missing at its agency, which is another finding.
-      if (record.poolingArea) return undefined
-      unlistedCode(record, number)
+      if (record.poolingArea || serial >= codes) return undefined
+      unlist(record, serial)
       record.isHighFrequency = false
       return [['implemented-item-in-catalogue', '/basicCode']]
     },
-    (record, number) => {
+    (record, _number, serial) => {
       // It would be missing at its agency, which is another finding.
-      if (record.poolingArea) return undefined
-      unlistedCode(record, number)
+      if (record.poolingArea || serial >= codes) return undefined
+      unlist(record, serial)
       record.isHighFrequency = true
       return [
         ['implemented-item-in-catalogue', '/basicCode'],
         ['high-frequency-items-available-at-outlets', '/delegable'],
       ]
     },
-    (record, number) => {
+    (record, _number, cell) => {
       const point = record.locations[0].point
-      if (!point) return undefined
+      if (!point || cell >= cells) return undefined
       // West of the province, each in a cell of the grid of its own.
-      const cell = number % 45_000
       record.locations[0].point = { ...point, longitude: 75.05 + (cell % 300) / 10, latitude: 35.05 + Math.floor(cell / 300) / 10 }
       return [['service-circle-reached', '/locations/0/point']]
     },
@@ -80,17 +87,16 @@ export const dataViolations: Readonly<Record<string, readonly Violation[]>> = {
       record.publications[2].version = '0'
       return [['channels-updated-together', '/publications/0/version']]
     },
-    (record, number) => {
-      unlistedCode(record, number)
+    (record, _number, serial) => {
+      if (serial >= codes) return undefined
+      unlist(record, serial)
       return [['guide-item-in-catalogue', '/basicCode']]
     },
   ],
   outlet: [
-    (record, number) => {
-      const own = {
-        itemName: '示例目录外事项',
-        basicCode: `4220147${String(Math.floor((number % 99_900) / 999)).padStart(2, '0')}${String(1 + (number % 999)).padStart(3, '0')}`,
-      }
+    (record, _number, serial) => {
+      if (serial >= codes) return undefined
+      const own = { itemName: '示例目录外事项', basicCode: unlistedCode(serial) }
       record.services = [...record.services, { ...own, delegationMode: 'entrustedAcceptance', scope: 'part', steps: ['受理'] }]
       record.agreement.delegatedItems = [...record.agreement.delegatedItems, own]
       return [['outlet-services-in-catalogue', `/services/${items.length}`]]

@@ -29,6 +29,7 @@ const single: ReadonlySet<string> = new Set(['catalogue', 'package'])
 
 /** The records of a file, of which the shares are made violations, each with the findings that it must cause. */
 export function* planted(file: SampleFile, seed: number, shares: Shares): Generator<{ record: Sample; planted: Planted[] }> {
+  let serial = 0
   const once = [...(onceViolations[file.type] ?? [])]
   for (let number = 0; number < file.count; number++) {
     const kind = kindAt(number)
@@ -57,7 +58,7 @@ export function* planted(file: SampleFile, seed: number, shares: Shares): Genera
     const copy = kind === 'dataset' ? copies[file.type] : undefined
     const place = (found: readonly Found[]) => found.map(([rule, at, other = number]) => ({ kind, rule, source: file.path, line: other + 1, at }))
     for (const violation of kind === 'dataset' ? once : []) {
-      const found = violation(record, number)
+      const found = violation(record, number, serial)
       if (!found) continue
       once.splice(once.indexOf(violation), 1)
       return place(found)
@@ -71,8 +72,10 @@ export function* planted(file: SampleFile, seed: number, shares: Shares): Genera
       }
     }
     for (;;) {
-      const found = pick(own, next)(record, number)
-      if (found) return place(found)
+      const found = pick(own, next)(record, number, serial)
+      if (!found) continue
+      serial++
+      return place(found)
     }
   }
 

@@ -3,8 +3,11 @@ import type { Sample } from './parts.js'
 /** What a violation must be found as: the rule, and the pointer in the record it is planted into, or in the record of that number. */
 export type Found = readonly [rule: string, at: string, number?: number]
 
-/** Plants one violation and gives back every finding it must cause; undefined where it does not fit the record, which is then untouched. */
-export type Violation = (record: Sample, number: number) => Found[] | undefined
+/**
+ * Plants one violation and gives back every finding it must cause; undefined where it does not fit the record, which is then
+ * untouched. `serial` counts what was planted in the file before: what must be unlike all others takes its number from there.
+ */
+export type Violation = (record: Sample, number: number, serial: number) => Found[] | undefined
 
 /** A violation that sets one place. */
 function set(rule: string, at: string, value: unknown, found = at): Violation {

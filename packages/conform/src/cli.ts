@@ -22,6 +22,10 @@ check service data against the standards
   shebiao init [文件夹]              新建一份报送 (a submission to start from)
   shebiao diff <旧> <新> [--format text|json|markdown]   改了什么、影响谁 (what changed, and for whom)
       文件、service-guide@1.0、profile:qingdao、<git 版本>:<文件> (a file, an edition, a profile, <revision>:<file>)
+  shebiao sample --records N --out DIR   生成示例数据 (a made-up province of any size, as a submission)
+      --seed S                           种子，默认 1；同一种子同一数据 (same seed, same bytes)
+      --violations schema=0.02,rule=0.01,dataset=0.005   埋入问题的份额 (violations to plant, listed in planted.ndjson)
+      --large                            只写一个实施清单文件 (implementations alone, in one file)
   shebiao --version | --help
 
 退出码 exit code：0 符合 conforms；1 有错误 findings of severity error；2 未能检查 could not check
@@ -36,6 +40,7 @@ const commands: Record<string, () => Promise<{ default: (args: Arguments) => Pro
   trace: () => import('./commands/trace.js'),
   init: () => import('./commands/init.js'),
   diff: () => import('./commands/diff.js'),
+  sample: () => import('./commands/sample.js'),
 }
 
 /** What stands on the command line behind the name of the command. */
@@ -54,6 +59,11 @@ const options = {
   'max-findings': { type: 'string' },
   output: { type: 'string' },
   partial: { type: 'string' },
+  records: { type: 'string' },
+  seed: { type: 'string' },
+  out: { type: 'string' },
+  violations: { type: 'string' },
+  large: { type: 'boolean' },
   version: { type: 'boolean', short: 'v' },
   help: { type: 'boolean', short: 'h' },
 } as const

@@ -1,0 +1,102 @@
+import { regionTable } from '@shebiao/schemas/regions'
+import { creditCodeCheck } from '../domain/identifiers.js'
+import { random } from './random.js'
+
+/** An agency of the sample that implements every item. */
+export interface Agency {
+  name: string
+  creditCode: string
+  level: 'province' | 'city' | 'county' | 'township'
+  region: { code: string; name?: string }
+  address: string
+  phone: string
+  complaintPhone: string
+  /** Where people live, for agencies of townships: never far from the outlet of `outletNear`. */
+  point?: Point
+}
+
+export interface Point {
+  longitude: number
+  latitude: number
+  crs: 'cgcs2000'
+}
+
+/** The province of the sample: its divisions are those of the table, everything else about it is made up. */
+export const province = '420000'
+/** Townships that share one outlet. */
+export const townshipsPerOutlet = 4
+
+const divisions = [...regionTable()].filter(([code]) => code.startsWith(province.slice(0, 2)))
+const cities = divisions.filter(([code]) => code.endsWith('00') && code !== province && !code.startsWith('4290'))
+/** The counties and districts of the province, with their names. */
+export const counties: readonly (readonly [code: string, name: string])[] = divisions.filter(([code]) => !code.endsWith('00'))
+
+/** The agency of that number: province, city, county and township in turn until the table has no more cities and counties, then townships. */
+export function agency(number: number, seed: number): Agency {
+  const next = random(seed, 0x20000000 + number)
+  const base = {
+    creditCode: creditCode(number),
+    address: `示例大道${1 + Math.floor(next() * 400)}号政务服务中心${1 + Math.floor(next() * 5)}楼`,
+    phone: phone(next),
+    complaintPhone: phone(next),
+  }
+  const turn = Math.floor(number / 4)
+  if (number === 0) return { ...base, name: '示例省社会保险经办机构', level: 'province', region: { code: province, name: '湖北省' } }
+  const city = number % 4 === 1 ? cities[turn] : undefined
+  if (city) return { ...base, name: `示例${city[1]}社会保险经办机构`, level: 'city', region: { code: city[0], name: city[1] } }
+  const county = number % 4 === 2 ? counties[turn] : undefined
+  if (county) return { ...base, name: `示例${county[1]}社会保险经办机构`, level: 'county', region: { code: county[0], name: county[1] } }
+  return { ...base, ...township(townshipNumber(number), seed) }
+}
+
+function township(number: number, seed: number): Pick<Agency, 'name' | 'level' | 'region' | 'point'> {
+  const next = random(seed, 0x30000000 + number)
+  const outlet = Math.floor(number / townshipsPerOutlet)
+  const [code, name] = counties[outlet % counties.length]!
+  // Numbers inside the county: three digits of township, then three of village where those are used up.
+  const serial = Math.floor(outlet / counties.length) * townshipsPerOutlet + (number % townshipsPerOutlet)
+  const local = `${1 + (serial % 999)}`.padStart(3, '0')
+  const village = Math.floor(serial / 999)
+  const { longitude, latitude } = outletPoint(outlet, seed)
+  return {
+    name: `示例${name}第${serial + 1}便民服务中心`,
+    level: 'township',
+    region: { code: village === 0 ? code + local : code + local + `${village}`.padStart(3, '0') },
+    point: point(longitude + (next() - 0.5) / 125, latitude + (next() - 0.5) / 125),
+  }
+}
+
+/** How many townships there are among that many agencies. */
+export function townshipsAmong(agencies: number): number {
+  return townshipNumber(agencies)
+}
+
+// The townships among the agencies before that number.
+function townshipNumber(number: number): number {
+  const before = (remainder: number) => Math.floor((number + 3 - remainder) / 4)
+  return number - Math.min(number, 1) - Math.min(before(1), cities.length) - Math.min(before(2), counties.length)
+}
+
+/** Where the outlet of that number stands. */
+export function outletPoint(number: number, seed: number): Point {
+  const next = random(seed, 0x40000000 + number)
+  return point(110 + next() * 5, 30 + next() * 2)
+}
+
+function point(longitude: number, latitude: number): Point {
+  return { longitude: Number(longitude.toFixed(5)), latitude: Number(latitude.toFixed(5)), crs: 'cgcs2000' }
+}
+
+function phone(next: () => number): string {
+  return `027-${80000000 + Math.floor(next() * 9999999)}`
+}
+
+/** A well-formed unified social credit code, both check characters right. */
+export function creditCode(number: number): string {
+  const own = `9${String(number).padStart(7, '0')}`
+  const weights = [3, 7, 9, 10, 5, 8, 4, 2]
+  const rest = (11 - (weights.reduce((sum, weight, i) => sum + weight * Number(own[i]), 0) % 11)) % 11
+  // The tenth value is written X.
+  const code = `12${province}${own}${rest === 10 ? 'X' : rest}`
+  return code + creditCodeCheck(code)!
+}

@@ -1,3 +1,4 @@
+export { assertions } from './assertions.js'
 export { isCatastrophic } from './backtracking.js'
 export type { Bump } from './bump.js'
 export { bumpOf } from './bump.js'

@@ -20,6 +20,9 @@ check service data against the standards
   shebiao init [文件夹]              新建一份报送 (a submission to start from)
   shebiao diff <旧> <新> [--format text|json|markdown]   改了什么、影响谁 (what changed, and for whom)
       文件、service-guide@1.0、profile:qingdao、<git 版本>:<文件> (a file, an edition, a profile, <revision>:<file>)
+  shebiao profile check <画像|文件>  画像只收紧、可满足、条款齐备 (a profile only tightens, and can be satisfied)
+      --standard service-guide@2.0 --type guide   文件是手写的模式时：与哪个国家模式比较 (a hand-written schema: beside which)
+  shebiao profile new <地方>         新建一个画像 (a profile to start from)
   shebiao --version | --help
 
 退出码 exit code：0 符合 conforms；1 有错误 findings of severity error；2 未能检查 could not check
@@ -33,6 +36,7 @@ const commands: Record<string, () => Promise<{ default: (args: Arguments) => Pro
   trace: () => import('./commands/trace.js'),
   init: () => import('./commands/init.js'),
   diff: () => import('./commands/diff.js'),
+  profile: () => import('./commands/profile.js'),
 }
 
 /** What stands on the command line behind the name of the command. */

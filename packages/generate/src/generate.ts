@@ -161,10 +161,10 @@ function registry(source: Source, bundles: Bundle[], overlays: Overlay[]): strin
     const properties = JSON.stringify(Object.keys(root.schema.properties ?? {}))
     return `  { standard: '${standard}@${edition}', type: '${type}', path: '${path}', title: ${JSON.stringify({ zh: root.schema.title, en: root.schema['x-en'] })}, required: ${required}, properties: ${properties}, load: () => import('./${path}.js').then((module) => module.${root.name}) },`
   })
-  const profiles = source.profiles.map(({ profile, title, region, extends: bases, severities }) => {
+  const profiles = source.profiles.map(({ profile, title, region, extends: bases, severities, waivers }) => {
     const own = overlays.filter((overlay) => overlay.profile === profile)
     const clauses = Object.fromEntries(own.map(({ target, schema }) => [target, overlayClauses(schema)]))
-    return `  ${JSON.stringify(profile)}: { profile: '${profile}', title: ${JSON.stringify(title)}, region: ${JSON.stringify(region)}, extends: ${JSON.stringify(bases)}, severities: ${JSON.stringify(severities ?? {})}, overlayClauses: ${JSON.stringify(clauses)}, overlays: { ${own.map(({ target, path }) => `'${target}': () => import('./${path}.validate.js')`).join(', ')} } },`
+    return `  ${JSON.stringify(profile)}: { profile: '${profile}', title: ${JSON.stringify(title)}, region: ${JSON.stringify(region)}, extends: ${JSON.stringify(bases)}, severities: ${JSON.stringify(severities ?? {})}, waivers: ${JSON.stringify(waivers ?? [])}, overlayClauses: ${JSON.stringify(clauses)}, overlays: { ${own.map(({ target, path }) => `'${target}': () => import('./${path}.validate.js')`).join(', ')} } },`
   })
   return `${banner}export const base = ${JSON.stringify(source.base)}\nexport const recordTypes = [\n${types.join('\n')}\n]\nexport const profiles = {\n${profiles.join('\n')}\n}\n`
 }

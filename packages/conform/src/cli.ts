@@ -23,6 +23,7 @@ check service data against the standards
   shebiao profile check <画像|文件>  画像只收紧、可满足、条款齐备 (a profile only tightens, and can be satisfied)
       --standard service-guide@2.0 --type guide   文件是手写的模式时：与哪个国家模式比较 (a hand-written schema: beside which)
   shebiao profile new <地方>         新建一个画像 (a profile to start from)
+  shebiao migrate <数据> --to service-guide@2.0   迁移到另一版次，并报告丢失 (to another edition, with a report of losses)
   shebiao --version | --help
 
 退出码 exit code：0 符合 conforms；1 有错误 findings of severity error；2 未能检查 could not check
@@ -36,6 +37,7 @@ const commands: Record<string, () => Promise<{ default: (args: Arguments) => Pro
   trace: () => import('./commands/trace.js'),
   init: () => import('./commands/init.js'),
   diff: () => import('./commands/diff.js'),
+  migrate: () => import('./commands/migrate.js'),
   profile: () => import('./commands/profile.js'),
 }
 
@@ -48,6 +50,7 @@ export interface Arguments {
 const options = {
   standard: { type: 'string' },
   type: { type: 'string' },
+  to: { type: 'string' },
   profile: { type: 'string' },
   'as-of': { type: 'string' },
   format: { type: 'string' },

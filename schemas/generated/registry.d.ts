@@ -18,6 +18,8 @@ export interface ProfileEntry {
   region: string
   extends: string[]
   severities: Record<string, { severity: string; clause: string }>
+  /** Rules waived in the whole place, each until its last day. */
+  waivers: { rule: string; owner: string; reason: string; until: string }[]
   /** Record type path → field pattern → clause of the profile. */
   overlayClauses: Record<string, Record<string, string>>
   overlays: Record<string, () => Promise<Validator>>

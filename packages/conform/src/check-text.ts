@@ -164,10 +164,11 @@ export class Checking {
   }
 
   private batch(records: ReadRecord[], file: FileReport, engine: Engine, waivers: Waiver[], region: string | undefined): void {
-    this.waivers.set(file.source, waivers)
+    const all = engine.waivers.length > 0 ? [...waivers, ...engine.waivers] : waivers
+    this.waivers.set(file.source, all)
     const checked = engine.checkAll(records.map(({ data }) => data))
     for (const [i, record] of records.entries()) {
-      this.collector.record(file, record, engine, checked[i]!, waivers)
+      this.collector.record(file, record, engine, checked[i]!, all)
       this.dataset.fold(engine, record, checked[i]!, file.source, file.records, region)
       if (++this.records % 1000 === 0) this.progress(this.records, file.source)
     }

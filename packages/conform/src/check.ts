@@ -61,10 +61,11 @@ async function checkRecords(records: Iterable<unknown> | AsyncIterable<unknown>,
     file.type ??= found.engine.type
     file.detectedBy ??= found.by
     const checked = found.engine.check(data)
-    collector.record(file, record, found.engine, checked, options.waivers)
+    collector.record(file, record, found.engine, checked, [...(options.waivers ?? []), ...found.engine.waivers])
     dataset.fold(found.engine, record, checked, file.source, i)
   }
-  await concludeInto(dataset, collector, () => options.waivers ?? [])
+  const waived = options.profile === undefined ? [] : profileOf(options.profile).waivers
+  await concludeInto(dataset, collector, () => [...(options.waivers ?? []), ...waived])
   const report = collector.report()
   for (const finding of report.findings) {
     for (const place of [finding, ...(finding.dataset?.places ?? [])]) {

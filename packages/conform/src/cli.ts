@@ -26,6 +26,11 @@ check service data against the standards
       --seed S                           种子，默认 1；同一种子同一数据 (same seed, same bytes)
       --violations schema=0.02,rule=0.01,dataset=0.005   埋入问题的份额 (violations to plant, listed in planted.ndjson)
       --large                            只写一个实施清单文件 (implementations alone, in one file)
+  shebiao profile check <画像|文件>  画像只收紧、可满足、条款齐备 (a profile only tightens, and can be satisfied)
+      --standard service-guide@2.0 --type guide   文件是手写的模式时：与哪个国家模式比较 (a hand-written schema: beside which)
+  shebiao profile new <地方>         新建一个画像 (a profile to start from)
+  shebiao migrate <数据> --to service-guide@2.0   迁移到另一版次，并报告丢失 (to another edition, with a report of losses)
+  shebiao verify <发布文件夹> [--key 公钥]   校验发布，不联网 (signature and sums of a release, offline)
   shebiao --version | --help
 
 退出码 exit code：0 符合 conforms；1 有错误 findings of severity error；2 未能检查 could not check
@@ -41,6 +46,9 @@ const commands: Record<string, () => Promise<{ default: (args: Arguments) => Pro
   init: () => import('./commands/init.js'),
   diff: () => import('./commands/diff.js'),
   sample: () => import('./commands/sample.js'),
+  migrate: () => import('./commands/migrate.js'),
+  verify: () => import('./commands/verify.js'),
+  profile: () => import('./commands/profile.js'),
 }
 
 /** What stands on the command line behind the name of the command. */
@@ -52,6 +60,8 @@ export interface Arguments {
 const options = {
   standard: { type: 'string' },
   type: { type: 'string' },
+  to: { type: 'string' },
+  key: { type: 'string' },
   profile: { type: 'string' },
   'as-of': { type: 'string' },
   format: { type: 'string' },

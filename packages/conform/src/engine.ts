@@ -1,7 +1,7 @@
 import { type ProfileEntry, profiles, type RecordTypeEntry, recordTypes } from '@shebiao/schemas/registry'
 import { type Field, type Issue, pattern, type Validator } from '@shebiao/schemas/runtime'
 import { type ElementNode, elementTree, type Step, walk } from './elements.js'
-import type { Finding } from './finding.js'
+import type { Finding, Waiver } from './finding.js'
 import type { Context, Problem, Rule, Severity } from './rule.js'
 import { loadRules } from './rules/index.js'
 import { softer } from './severity.js'
@@ -20,6 +20,8 @@ export interface Engine {
   profile?: string
   fields: Record<string, Field>
   rules: Map<string, Rule>
+  /** What the profile waives, beside what the data's owner does. */
+  waivers: Waiver[]
   check(data: unknown): Checked
   /** The verdicts on many records, in their order: cheaper than one by one, best by the hundred. */
   checkAll(list: readonly unknown[]): Checked[]
@@ -88,6 +90,7 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     ...(applies && { profile: applies.profile }),
     fields: record.fields,
     rules: new Map(rules.map((rule) => [rule.id, rule])),
+    waivers: applies?.waivers ?? [],
     check: (data) => checkAll([data])[0]!,
     checkAll,
   }

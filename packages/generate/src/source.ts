@@ -78,6 +78,8 @@ export interface Profile {
   clauses: Record<string, Clause>
   overlays?: Record<string, Schema>
   severities?: Record<string, { severity: string; clause: string }>
+  /** Rules that are waived in the whole place until a day; their findings stay in the report. */
+  waivers?: { rule: string; owner: string; reason: string; until: string }[]
 }
 
 export interface Expected {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Clause, Code, Edition, Rule, Schema } from '@shebiao/compat'
+import { type Clause, type Code, type Edition, overlaid, type Rule, type Schema } from '@shebiao/compat'
 import { codes } from '@shebiao/schemas/codes'
 import register from '@shebiao/schemas/register'
 import { profiles, recordTypes } from '@shebiao/schemas/registry'
@@ -63,7 +63,7 @@ function profileOf(name: string) {
 }
 
 /** Several editions as one; with more than one, a record type is named with its edition. */
-async function joined(names: string[]): Promise<Edition> {
+export async function joined(names: string[]): Promise<Edition> {
   const edition: Edition = { types: {}, codeLists: {}, rules: [], clauses: {} }
   for (const name of names) {
     const entries = recordTypes.filter(({ standard }) => standard === name)
@@ -98,7 +98,7 @@ async function profiled(name: string, bases: string[]): Promise<Edition> {
     const [standard, type] = target.split('/') as [string, string]
     for (const base of bases.filter((one) => one.startsWith(`${standard}@`))) {
       const key = bases.length > 1 ? `${base}/${type}` : type
-      edition.types[key] = overlaid(edition.types[key] as Record<string, unknown>, overlay)
+      edition.types[key] = overlaid(edition.types[key]!, overlay)
     }
   }
   edition.rules = edition.rules.map((rule) => ({ ...rule, severity: (severities[rule.id]?.severity as Rule['severity'] | undefined) ?? rule.severity }))
@@ -108,12 +108,6 @@ async function profiled(name: string, bases: string[]): Promise<Edition> {
   }
   for (const [number, clause] of Object.entries(text.clauses)) edition.clauses[`${name}#${number}`] = clause
   return edition
-}
-
-/** Both hold: the national schema and the overlay. */
-function overlaid(national: Record<string, unknown>, overlay: Record<string, unknown>): Schema {
-  const { $schema, $id, $defs, ...root } = national
-  return { $schema, $id, $defs: { ...($defs as object | undefined), National: root }, allOf: [{ $ref: '#/$defs/National' }, overlay] }
 }
 
 async function rulesOf(name: string): Promise<Rule[]> {
@@ -141,6 +135,6 @@ function addCodeLists(schema: unknown, lists: Record<string, Code[]>): void {
 }
 
 /** The published schemas, wherever the package stands. */
-function schemasFolder(): string {
+export function schemasFolder(): string {
   return dirname(createRequire(import.meta.url).resolve('@shebiao/schemas/package.json'))
 }

@@ -1,0 +1,56 @@
+import type { Source, Standard } from './source.js'
+
+/** 草案、征求意见、发布、实施、废止. */
+export const statuses = ['draft', 'consultation', 'issued', 'inForce', 'withdrawn'] as const
+
+/** Whether an edition is published: from then on what it accepts and says does not change. */
+export function isPublished({ status }: Pick<Standard, 'status'>): boolean {
+  return status === 'issued' || status === 'inForce' || status === 'withdrawn'
+}
+
+/** Every edition whose status, dates and succession contradict each other, each with its place. */
+export function lifeCycleProblems(standards: Source['standards']): string[] {
+  return [...standards].flatMap(([name, standard]) => [...datesOf(name, standard), ...succession(name, standard, standards)])
+}
+
+function datesOf(name: string, standard: Standard): string[] {
+  const { status, issued, effective, withdrawn } = standard
+  if (!(statuses as readonly string[]).includes(status)) return [`${name}/status: ${status} is none of ${statuses.join(', ')}`]
+  const problems: string[] = []
+  const say = (field: string, what: string) => problems.push(`${name}/${field}: ${what}`)
+  for (const field of ['issued', 'effective', 'withdrawn'] as const) {
+    const day = standard[field]
+    if (day !== null && !isDay(day)) say(field, `${day} is no day YYYY-MM-DD`)
+  }
+  if (problems.length > 0) return problems
+  const reached = statuses.indexOf(status as (typeof statuses)[number])
+  const from = { issued: 2, effective: 3, withdrawn: 4 }
+  for (const field of ['issued', 'effective', 'withdrawn'] as const)
+    if (reached >= from[field] && standard[field] === null) say(field, `an edition that is ${status} states the day`)
+  if (reached < from.issued)
+    for (const field of ['issued', 'effective', 'withdrawn'] as const) if (standard[field] !== null) say(field, `a ${status} has no such day`)
+  if (issued !== null && effective !== null && effective < issued) say('effective', `${effective} is before ${issued}, the day of issue`)
+  if (withdrawn !== null && effective !== null && withdrawn < effective) say('withdrawn', `${withdrawn} is before ${effective}, when it took effect`)
+  return problems
+}
+
+function succession(name: string, { standard, edition, replaces }: Standard, standards: Source['standards']): string[] {
+  if (replaces === null) return []
+  const former = standards.get(replaces)
+  const say = (what: string) => [`${name}/replaces: ${what}`]
+  if (!former) return say(`there is no edition ${replaces}`)
+  if (former.standard !== standard) return say(`${replaces} is of another standard`)
+  if (compareNumbers(edition, former.edition) <= 0) return say(`${edition} is not later than ${former.edition}`)
+  const other = [...standards].find(([one, { replaces: same }]) => same === replaces && one !== name)
+  return other ? say(`${replaces} is replaced by ${other[0]} already`) : []
+}
+
+/** Orders the numbers of editions: 2.0 before 10.0. */
+export function compareNumbers(a: string, b: string): number {
+  const [one, other] = [a, b].map((text) => text.split('.').map(Number))
+  return one![0]! - other![0]! || (one![1] ?? 0) - (other![1] ?? 0)
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+}

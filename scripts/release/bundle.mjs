@@ -1,0 +1,126 @@
+// Writes a release bundle: hosted schemas, npm tarballs, SBOM, the archive for networks without a way out, sums and signature.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { signed } from './sign.mjs'
+
+const packages = ['schemas', 'packages/conform']
+const folders = { '@shebiao/conform': 'packages/conform', '@shebiao/compat': 'packages/compat', '@shebiao/schemas': 'schemas' }
+/** Our packages, and what is bundled into them: the comparison engine into the command, the nearest name into the validators' runtime. */
+const published = [...Object.keys(folders), 'fastest-levenshtein']
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`
+
+/** Writes the bundle of the built tree at `root` into the empty folder `out`; gives back its files. */
+export function writeBundle(root, out, { key, version, nextVersion, isDryRun, states }) {
+  hostSchemas(root, join(out, 'schemas'))
+  mkdirSync(join(out, 'npm'))
+  for (const name of packages)
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', join(out, 'npm')], { cwd: join(root, name), stdio: ['ignore', 'ignore', 'inherit'] })
+  writeFileSync(join(out, 'sbom.cdx.json'), json(sbom(root)))
+  const editions = Object.fromEntries(
+    [...states].map(([name, { status, issued, effective, withdrawn, replaces, sha256 }]) => [name, { status, issued, effective, withdrawn, replaces, sha256 }]),
+  )
+  const site = join(root, 'docs', 'build')
+  writeFileSync(join(out, 'manifest.json'), json({ version, nextVersion, isDryRun, hasSite: existsSync(site), editions }))
+  archive(out, version, site)
+  const files = filesOf(out)
+  const sums = files
+    .map(
+      (file) =>
+        `${createHash('sha256')
+          .update(readFileSync(join(out, file)))
+          .digest('hex')}  ${file}\n`,
+    )
+    .join('')
+  writeFileSync(join(out, 'SHA256SUMS'), sums)
+  const { publicKey, signature } = signed(key, sums, `shebiao ${version}${isDryRun ? ' dry run' : ''}`)
+  writeFileSync(join(out, 'SHA256SUMS.minisig'), signature)
+  writeFileSync(join(out, 'shebiao.pub'), publicKey)
+  return files
+}
+
+/** Each schema where its `$id` says it is, the code lists beside. */
+function hostSchemas(root, out) {
+  const generated = join(root, 'schemas', 'generated')
+  for (const file of filesOf(generated).filter((name) => name.endsWith('.schema.json'))) copy(join(generated, file), join(out, file))
+  for (const file of filesOf(join(root, 'schemas')).filter((name) => /^[a-z-]+\/codes\/[^/]+\.csv$/.test(name)))
+    copy(join(root, 'schemas', file), join(out, file))
+  copy(join(root, 'schemas', 'released.json'), join(out, 'released.json'))
+}
+
+/** What is published or bundled into it, in CycloneDX, without the day and number that would make two of them differ. */
+function sbom(root) {
+  const text = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--offline'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const { $schema, bomFormat, specVersion, components, dependencies } = JSON.parse(text)
+  const uses = new Map(dependencies.map(({ ref, dependsOn = [] }) => [ref, dependsOn]))
+  const nameOf = (ref) => ref.slice(0, ref.lastIndexOf('@'))
+  const wanted = new Set()
+  const reach = (ref) => {
+    if (wanted.has(ref)) return
+    wanted.add(ref)
+    const folder = folders[nameOf(ref)]
+    // Of our packages only what they need at run time.
+    const own = folder && Object.keys(JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')).dependencies ?? {})
+    for (const next of uses.get(ref) ?? []) if (!own || own.includes(nameOf(next))) reach(next)
+  }
+  for (const { 'bom-ref': ref } of components) if (published.includes(nameOf(ref))) reach(ref)
+  const kept = components
+    .filter((one) => wanted.has(one['bom-ref']))
+    .map((one) => (folders[nameOf(one['bom-ref'])] ? { ...one, name: nameOf(one['bom-ref']) } : one))
+  const { version } = JSON.parse(readFileSync(join(root, 'packages/conform/package.json'), 'utf8'))
+  return {
+    $schema,
+    bomFormat,
+    specVersion,
+    version: 1,
+    metadata: { component: { type: 'application', 'bom-ref': 'shebiao', name: 'shebiao', version } },
+    components: kept,
+    dependencies: kept.map((one) => ({ ref: one['bom-ref'], dependsOn: (uses.get(one['bom-ref']) ?? []).filter((ref) => wanted.has(ref)) })),
+  }
+}
+
+/** One archive for a network without a way out: schemas, tarballs, the site where it is built, and the command, ready to run. */
+function archive(out, version, site) {
+  const staging = mkdtempSync(join(tmpdir(), 'shebiao-archive-'))
+  const name = `shebiao-${version}-offline`
+  try {
+    const folder = join(staging, name)
+    for (const part of ['schemas', 'npm', 'sbom.cdx.json', 'manifest.json']) cpSync(join(out, part), join(folder, part), { recursive: true })
+    if (existsSync(site)) cpSync(site, join(folder, 'site'), { recursive: true })
+    for (const tarball of readdirSync(join(out, 'npm'))) {
+      const target = join(folder, 'command', 'node_modules', '@shebiao', tarball.includes('schemas') ? 'schemas' : 'conform')
+      mkdirSync(target, { recursive: true })
+      execFileSync('tar', ['-xzf', join(out, 'npm', tarball), '--strip-components=1', '-C', target])
+    }
+    writeFileSync(
+      join(folder, 'README.txt'),
+      'node command/node_modules/@shebiao/conform/bin/shebiao.js check <数据>\nsite/：网站，用任何静态服务器打开 (any static server)\n',
+    )
+    // Order, owner, mode and day are set, so that two archives of the same files are the same bytes.
+    const flags = ['--sort=name', '--format=ustar', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner', '--mode=u=rwX,go=rX']
+    const tar = execFileSync('tar', [...flags, '-C', staging, '-cf', '-', name], { maxBuffer: 1 << 30 })
+    writeFileSync(join(out, `${name}.tar.gz`), gzipSync(tar, { level: 9 }))
+  } finally {
+    rmSync(staging, { recursive: true })
+  }
+}
+
+function copy(from, to) {
+  mkdirSync(dirname(to), { recursive: true })
+  cpSync(from, to)
+}
+
+function filesOf(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort()
+}

@@ -24,7 +24,7 @@ export default async function migrate({ positionals: [file, ...more], values }: 
   const { to, output } = values as Record<string, string | undefined>
   if (file === undefined || more.length > 0 || to === undefined) return fail('用法：shebiao migrate <数据文件> --to service-guide@2.0 (give one file and --to)')
   try {
-    const text = decode(file === '-' ? readFileSync(0) : readBytes(file), /\.[ct]sv$/.test(file)).text
+    const text = decode((await readBytes(file))!, formatOf(file) === 'csv' || formatOf(file) === 'tsv').text
     if (text === undefined) return fail(`${file}: 不是 UTF-8 (not UTF-8)`)
     const { migration, inverse } = migrationTo(to, values.standard as string | undefined)
     const type = (values.type as string | undefined) ?? onlyType(to)

@@ -2,7 +2,7 @@ import { constants } from 'node:buffer'
 import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Submission } from '@shebiao/schemas/common/1.0'
-import type { CheckOptions } from './check.js'
+import { type CheckOptions, settle } from './check.js'
 import { Checking, type Progress, type Wanted } from './check-text.js'
 import { profileOf, typesOf, UnknownError } from './engine.js'
 import type { Report, Waiver } from './finding.js'
@@ -20,7 +20,7 @@ export async function run(paths: string[], options: CheckOptions, progress: Prog
   const { collector, engines } = checking
 
   try {
-    if (options.standard !== undefined) typesOf(options.standard)
+    if (options.standard !== undefined) typesOf(options.standard, settle(options).asOf)
     if (options.profile !== undefined) profileOf(options.profile)
   } catch (error) {
     if (!(error instanceof UnknownError)) throw error

@@ -3,6 +3,11 @@ import type { Validator, RecordType, Sentence } from './runtime.js'
 /** One record type of one edition, loaded when it is needed. */
 export interface RecordTypeEntry {
   standard: string
+  /** draft, consultation, issued, inForce or withdrawn. */
+  status: string
+  /** Days YYYY-MM-DD; null where there is none. */
+  effective: string | null
+  withdrawn: string | null
   type: string
   path: string
   title: Sentence

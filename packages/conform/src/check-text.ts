@@ -35,7 +35,7 @@ export interface TextOptions extends CheckOptions {
  */
 export async function checkText(input: string | Uint8Array, options: TextOptions = {}, progress: Progress = () => {}): Promise<Report> {
   const { source = '-', format = formatOf(source) } = options
-  if (options.standard !== undefined) typesOf(options.standard)
+  if (options.standard !== undefined) typesOf(options.standard, settle(options).asOf)
   if (options.profile !== undefined) profileOf(options.profile)
   const checking = new Checking(options, progress)
   const file = checking.collector.file({ source, format: format ?? 'json', encoding: 'utf-8' })
@@ -55,6 +55,7 @@ export class Checking {
   readonly engines: Engines
   readonly dataset: DataSet
   readonly waivers = new Map<string, Waiver[]>()
+  private readonly asOf: string
   private records = 0
 
   constructor(
@@ -62,6 +63,7 @@ export class Checking {
     private readonly progress: Progress,
   ) {
     const settled = settle(options)
+    this.asOf = settled.asOf
     this.collector = new Collector({ version, ...settled })
     this.engines = new Engines(settled.asOf)
     this.dataset = new DataSet(dataRules, settled.asOf)
@@ -143,8 +145,8 @@ export class Checking {
     const problem = (found: ReadProblem) => this.collector.problem(file, found, waivers)
     const candidates =
       wanted.standard === undefined
-        ? (wanted.among?.flatMap(typesOf) ?? recordTypes)
-        : typesOf(wanted.standard).filter(({ type }) => wanted.type === undefined || type === wanted.type)
+        ? (wanted.among?.flatMap((one) => typesOf(one, this.asOf)) ?? recordTypes)
+        : typesOf(wanted.standard, this.asOf).filter(({ type }) => wanted.type === undefined || type === wanted.type)
     const entry = candidates.length === 1 ? { entry: candidates[0]!, by: wanted.by ?? 'given' } : await detectTable(table.header, candidates)
     if (!entry) {
       table.problems.forEach(problem)

@@ -120,7 +120,7 @@ export class Engines {
     const key = look(data, wanted)
     const known = this.looks.get(key)
     if (known) return known
-    const types = wanted.standard === undefined ? wanted.among?.flatMap(typesOf) : typesOf(wanted.standard)
+    const types = wanted.standard === undefined ? wanted.among?.flatMap((one) => typesOf(one, this.asOf)) : typesOf(wanted.standard, this.asOf)
     const entry =
       wanted.standard === undefined
         ? undefined

@@ -39,14 +39,29 @@ export interface EngineOptions {
 /** What cannot be checked at all: an unknown standard, edition, type or profile. */
 export class UnknownError extends Error {}
 
-/** The record types of a standard (`service-guide@2.0`, or without edition: its newest). Throws UnknownError with the nearest that exist. */
-export function typesOf(standard: string): RecordTypeEntry[] {
+/**
+ * The record types of a standard: `service-guide@2.0`, or without edition the newest that is in force on a day, else the newest
+ * draft. Throws UnknownError with those that exist.
+ */
+export function typesOf(standard: string, asOf?: string): RecordTypeEntry[] {
   const exact = recordTypes.filter((entry) => entry.standard === standard)
   if (exact.length > 0) return exact
   const all = [...new Set(recordTypes.map((entry) => entry.standard))].filter((name) => !name.startsWith('common@'))
-  const newest = all.filter((name) => name.startsWith(`${standard}@`)).at(-1)
+  const editions = recordTypes.filter((entry) => entry.standard.startsWith(`${standard}@`))
+  // An edition not yet in force or no longer so is used only where it is named.
+  const open = editions.filter((entry) => asOf === undefined || isOpen(entry, asOf))
+  const newest = (open.filter(({ effective }) => effective !== null).at(-1) ?? open.at(-1))?.standard
+  if (!newest && editions.length > 0) {
+    const known = [...new Set(editions.map((entry) => entry.standard))].join('、')
+    throw new UnknownError(`${standard} 在 ${asOf} 没有实施中的版次；已有：${known} (no edition in force that day)`)
+  }
   if (newest) return recordTypes.filter((entry) => entry.standard === newest)
   throw new UnknownError(`没有标准 ${standard}；可用：${all.join('、')} (no such standard)`)
+}
+
+/** Whether an edition may be used on a day without being named: in force, or a draft without days. */
+function isOpen({ effective, withdrawn, status }: RecordTypeEntry, day: string): boolean {
+  return (effective === null ? status === 'draft' || status === 'consultation' : effective <= day) && (withdrawn === null || day < withdrawn)
 }
 
 /** The profile of that name. Throws UnknownError with those that exist. */

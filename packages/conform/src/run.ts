@@ -1,7 +1,7 @@
 import { constants } from 'node:buffer'
 import { dirname, join } from 'node:path'
 import type { Submission } from '@shebiao/schemas/common/1.0'
-import type { CheckOptions } from './check.js'
+import { type CheckOptions, settle } from './check.js'
 import { Checking, type Progress, type Wanted } from './check-text.js'
 import { byCharacters } from './dataset/facts.js'
 import { profileOf, typesOf, UnknownError } from './engine.js'
@@ -33,7 +33,7 @@ export async function gather(paths: string[], options: CheckOptions, progress: P
   const { collector, engines } = checking
 
   try {
-    if (options.standard !== undefined) typesOf(options.standard)
+    if (options.standard !== undefined) typesOf(options.standard, settle(options).asOf)
     if (options.profile !== undefined) profileOf(options.profile)
   } catch (error) {
     if (!(error instanceof UnknownError)) throw error

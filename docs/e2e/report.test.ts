@@ -64,8 +64,8 @@ inBrowser('the report viewer', (site) => {
   it('shows one rule or one file alone', async () => {
     const report = reportOf('examples')
     await drop(JSON.stringify(report))
-    const [rule, { count }] = Object.entries(report.byRule).at(-1)!
-    await section('按规则').getByRole('button').last().click()
+    const [rule, { count, title }] = Object.entries(report.byRule).at(-1)!
+    await section('按规则').getByRole('button').filter({ hasText: title }).click()
     const shown = section('逐条').getByTestId('finding')
     await expect.poll(async () => [...new Set(await shown.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.rule)))]).toEqual([rule])
     expect(await shown.count()).toBeLessThanOrEqual(count)

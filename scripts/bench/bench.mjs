@@ -1,5 +1,5 @@
 // Ratios measured side by side in one run; absolutes depend on the machine, ratios hardly. CPU time, candidates shuffled
-// within rounds, the lower quartile taken.  npm run bench [-- --quick] [-- validators check start generate site compat]
+// within rounds, the lower quartile taken.  npm run bench [-- --quick] [-- validators check start generate site compat scale]
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,7 +18,15 @@ const schema = JSON.parse(readFileSync(join(root, `${path}.schema.json`), 'utf8'
 const published = await import(join(root, `${path}.validate.js`))
 
 console.log(`node ${process.version}, ${process.platform} ${process.arch}\n`)
-const parts = { validators, check: wholeCheck, start: startUp, generate: generation, site: () => import('./site.mjs'), compat: () => import('./compat.mjs') }
+const parts = {
+  validators,
+  check: wholeCheck,
+  start: startUp,
+  generate: generation,
+  site: () => import('./site.mjs'),
+  compat: () => import('./compat.mjs'),
+  scale: () => import('./scale.mjs'),
+}
 const only = process.argv.slice(2).filter((name) => Object.hasOwn(parts, name))
 for (const [name, part] of Object.entries(parts)) if (only.length === 0 || only.includes(name)) await part()
 
@@ -62,7 +70,7 @@ function wholeCheck() {
   writeFileSync(file, `${[...records(count, 3)].map((record) => JSON.stringify(record)).join('\n')}\n`)
   const size = readFileSync(file).length
   const base = join(root, 'scripts/bench/parse.mjs')
-  const bare = '--max-findings=1000'
+  const bare = '--threads=1'
   const times = race(quick ? 3 : 7, {
     'read + decode + JSON.parse': () => child([base, file]),
     'shebiao check': () => child([cli, 'check', file, '--standard', 'service-item@1.0', '--type', 'implementation', '--format', 'json', bare]),

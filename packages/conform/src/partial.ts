@@ -16,7 +16,7 @@ import { type Gathered, TwiceError } from './gathered.js'
 import { readChunks } from './read/files.js'
 import { listRules } from './rule-list.js'
 import { dataRules } from './rules/dataset/index.js'
-import type { Part } from './run.js'
+import { factBudget, type Part } from './run.js'
 import { version } from './version.js'
 
 /**
@@ -74,9 +74,6 @@ export async function merge(paths: readonly string[]): Promise<Report> {
     rmSync(folder, { recursive: true, force: true })
   }
 }
-
-/** Bytes that facts may take in memory. */
-const factBudget = 40 * 1024 * 1024
 
 async function mergeFiles(files: readonly string[], table: SpillingFacts): Promise<Report> {
   const standards = await fingerprint()

@@ -34,7 +34,7 @@ export interface RunOptions extends CheckOptions {
 const worthAThread = 32 * 1024 * 1024
 
 /** Bytes that facts of the data set may take in memory, all threads together. */
-const factBudget = 12 * 1024 * 1024
+export const factBudget = 12 * 1024 * 1024
 
 /**
  * Checks files, folders, submissions and standard input (`-`) and gives back the report.

@@ -11,7 +11,7 @@ const micros = () => {
   return user + system
 }
 const { size } = statSync(file)
-const step = 1 << 20
+const step = 1 << 18
 let [parse, fold, records] = [0, 0, 0]
 for (let from = 0; from < size; from += step) {
   const started = micros()

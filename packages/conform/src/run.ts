@@ -1,14 +1,12 @@
-import { constants } from 'node:buffer'
 import { dirname, join } from 'node:path'
 import type { Submission } from '@shebiao/schemas/common/1.0'
 import { type CheckOptions, settle } from './check.js'
 import { Checking, type Progress, type Wanted } from './check-text.js'
 import { byCharacters } from './dataset/facts.js'
 import { profileOf, typesOf, UnknownError } from './engine.js'
-import type { FileReport, Report, Waiver } from './finding.js'
+import type { Report, Waiver } from './finding.js'
 import { dataFiles, discover, expand, lineReader, readBytes, readChunks } from './read/files.js'
 import { formatOf } from './read/format.js'
-import { BrokenPacking } from './read/record.js'
 import { decode } from './read/text.js'
 import { readYaml } from './read/yaml.js'
 
@@ -55,7 +53,7 @@ export async function gather(paths: string[], options: CheckOptions, progress: P
   /** Checks a manifest; gives back the files it lists. */
   async function submitted(path: string): Promise<Job[]> {
     const folder = dirname(path)
-    const { text, encoding, problems } = decode((await readBytes(path))!, false)
+    const { text, encoding, problems } = decode((await readBytes(path))!)
     const file = collector.file({ source: path, format: 'yaml', encoding })
     const read = text === undefined ? { records: [], problems } : readYaml(text)
     const submission = await engines.get('common@1.0', 'submission', undefined)
@@ -120,22 +118,6 @@ export async function gather(paths: string[], options: CheckOptions, progress: P
     const format = path === '-' ? undefined : formatOf(path)
     if (format === undefined && path !== '-') return collector.failure(path, '不认识的文件格式；可用：json、yaml、ndjson、csv、tsv (unknown format)')
     const file = collector.file({ source: path, format: format ?? 'json', encoding: 'utf-8' })
-    if (format === 'ndjson') return checking.lines(file, readChunks(path), wanted, waivers, lineReader())
-    const bytes = await unpack(path, file)
-    if (bytes === undefined) return
-    return checking.bytes(file, bytes, format, wanted, waivers)
-  }
-
-  /** The bytes of a file that is read whole; what is wrong with them is told. */
-  async function unpack(path: string, file: FileReport): Promise<Uint8Array | undefined> {
-    try {
-      const bytes = await readBytes(path, constants.MAX_STRING_LENGTH)
-      if (!bytes) collector.failure(path, '文件超过 512 MB，请改用 NDJSON（每行一条记录） (too large for one text: use NDJSON)')
-      return bytes
-    } catch (error) {
-      if (!(error instanceof BrokenPacking)) throw error
-      collector.problem(file, { rule: 'file-readable', at: '', params: { format: error.packing, problem: error.message }, place: { line: 1, column: 1 } })
-      return undefined
-    }
+    return checking.chunks(file, readChunks(path), format, wanted, waivers, lineReader())
   }
 }

@@ -1,6 +1,7 @@
 import { readJsonLine } from './json.js'
 import { namesInBytes } from './names.js'
-import { type ReadProblem, type ReadRecord, recordLimit } from './record.js'
+import { joined } from './pieces.js'
+import { type Reader, type ReadProblem, type ReadRecord, recordLimit } from './record.js'
 import { marked, utf8 } from './text.js'
 
 /** What a machine can do with the bytes of a line faster than another. */
@@ -11,15 +12,18 @@ export interface LineReader {
   names(bytes: Uint8Array): number
 }
 
-const portable: LineReader = { text: utf8, names: namesInBytes }
+export const portable: LineReader = { text: utf8, names: namesInBytes }
 
 /**
  * The records of NDJSON given in chunks of bytes, one line at a time, whatever their size. A chunk may be used again once its
  * records were taken. `onProblem` is told of lines that hold no record.
  */
-export class LineRecords {
+export class LineRecords implements Reader<ReadRecord> {
   private line = 0
-  private records = 0
+  /** Lines so far that hold something, be it a record or not. */
+  records = 0
+  readonly encoding = 'utf-8'
+  readonly ended = false
   // The beginning of a line whose end is in a later chunk, in pieces; of one over the limit only its length is kept.
   private rest: Uint8Array[] = []
   private held = 0
@@ -47,7 +51,6 @@ export class LineRecords {
   *end(): Generator<ReadRecord> {
     const record = this.held > 0 ? this.take(new Uint8Array(0)) : undefined
     if (record) yield record
-    if (this.records === 0) this.onProblem({ rule: 'file-has-data', at: '', params: {}, place: { line: 1, column: 1 } })
   }
 
   /** Says that the bytes broke off: what was begun and not ended is no record. */
@@ -86,14 +89,4 @@ export class LineRecords {
     this.onProblem(read.problem)
     return undefined
   }
-}
-
-function joined(parts: Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

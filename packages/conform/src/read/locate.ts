@@ -2,10 +2,10 @@ import { pointerSteps } from '@shebiao/schemas/runtime'
 
 /**
  * Offset of the value (of a member: of its key) at a JSON Pointer in a text that is known to parse; for a missing field,
- * of its parent. The value the pointer is in begins at `from`. One pass over what stands before it, without a tree: findings are located by the thousand.
+ * of its parent. One pass over what stands before it, without a tree: findings are located by the thousand.
  */
-export function offsetOf(text: string, pointer: string, from = 0): number {
-  let at = skipSpace(text, from)
+export function offsetOf(text: string, pointer: string): number {
+  let at = skipSpace(text, 0)
   let found = at
   for (const name of pointerSteps(pointer)) {
     const open = text.charCodeAt(at)
@@ -15,19 +15,6 @@ export function offsetOf(text: string, pointer: string, from = 0): number {
     at = next.value
   }
   return found
-}
-
-/** Offsets of the elements of a text that is known to parse and is a list. */
-export function elementOffsets(text: string): number[] {
-  const offsets: number[] = []
-  let at = skipSpace(text, skipSpace(text, 0) + 1)
-  while (text.charCodeAt(at) !== 93) {
-    offsets.push(at)
-    at = skipSpace(text, skipValue(text, at))
-    if (text.charCodeAt(at) !== 44) break
-    at = skipSpace(text, at + 1)
-  }
-  return offsets
 }
 
 interface Found {

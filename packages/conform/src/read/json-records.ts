@@ -227,11 +227,13 @@ function past({ line, column }: Place, units: number): Place {
 }
 
 function behindText(start: Place, text: string): Place {
-  const last = text.lastIndexOf('\n')
-  if (last < 0) return past(start, text.length)
   let { line } = start
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) line++
-  return { line, column: text.length - last }
+  let last = -1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    line++
+    last = at
+  }
+  return last < 0 ? past(start, text.length) : { line, column: text.length - last }
 }
 
 function behind(start: Place, bytes: Uint8Array): Place {

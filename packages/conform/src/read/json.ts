@@ -1,7 +1,7 @@
 import { type AnyNode, parse } from '@humanwhocodes/momoa'
 import { escapeStep } from '@shebiao/schemas/runtime'
 import type { Place } from '../finding.js'
-import { offsetOf } from './locate.js'
+import { type Known, offsetOf } from './locate.js'
 import { namesInText } from './names.js'
 import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
 
@@ -19,9 +19,12 @@ export function readJsonLine(text: string, line: number, names = namesInText(tex
 export function readJsonPart(text: string, start: Place, prefix: string, names: number): ReadRecord | { problem: ReadProblem } {
   const parsed = parseJson(text)
   if ('problem' in parsed) return { problem: { ...parsed.problem, place: moved(parsed.problem.place, start) } }
-  const locate = locator(text)
+  let problems = documentProblems(text, parsed.data, locator(text, false), names)
+  const locate = locator(
+    text,
+    problems.every(({ rule }) => rule !== 'keys-unique'),
+  )
   const place = (at: string) => moved(locate(at), start)
-  let problems = documentProblems(text, parsed.data, locate, names)
   if (problems.length > 0) problems = problems.map((problem) => ({ ...problem, place: moved(problem.place, start) }))
   const deep = problems.find(({ rule }) => rule === 'nesting-bounded')
   return deep ? { problem: { ...deep, at: prefix } } : { data: parsed.data, prefix, size: text.length, problems, place }
@@ -125,12 +128,16 @@ function* loneSurrogates(value: unknown, at: string): Generator<string> {
   else if (typeof value === 'object' && value !== null) for (const [key, item] of Object.entries(value)) yield* loneSurrogates(item, `${at}/${escapeStep(key)}`)
 }
 
-/** Places by pointer; the table of line starts is made on the first call. */
-function locator(text: string): (at: string) => Place {
-  let starts: number[] | undefined
+/** Places by pointer in a text with or without repeated keys; what that needs is made on the first call. */
+function locator(text: string, isUnique: boolean): (at: string) => Place {
+  let known: Known | undefined
+  let starts: number[] = []
   return (at) => {
-    starts ??= lineStarts(text)
-    const offset = offsetOf(text, at)
+    if (!known) {
+      known = { isUnique, isPlain: !text.includes('\\') }
+      starts = lineStarts(text)
+    }
+    const offset = offsetOf(text, at, known)
     let low = 0
     for (let high = starts.length - 1; low < high; ) {
       const middle = (low + high + 1) >> 1

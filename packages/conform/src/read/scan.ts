@@ -50,46 +50,40 @@ export class ValueScan {
       while (at < bytes.length && !isDelimiter(bytes[at]!)) at++
       return at < bytes.length ? at : -1
     }
-    if (this.inString) {
-      at = this.stringEnd(bytes, at)
-      if (at < 0 || this.depth === 0) return at
-    }
-    for (const { length } = bytes; at < length; ) {
-      const byte = bytes[at++]!
-      const kind = kinds[byte]!
-      if (kind === 0) continue
-      if (byte === quote) {
-        at = this.stringEnd(bytes, at)
-        if (at < 0 || this.depth === 0) return at
-      } else if (byte === colon) this.names++
-      else if (kind === open) {
-        if (this.depth < matched) this.opened[this.depth] = byte
-        this.depth++
-      } else {
-        this.depth--
-        // `[` and `]`, `{` and `}` stand two apart.
-        if (this.depth <= 0 || (this.depth < matched && this.opened[this.depth] !== byte - 2)) return at
-      }
-    }
-    return -1
-  }
-
-  private stringEnd(bytes: Uint8Array, from: number): number {
     const { length } = bytes
-    let at = from
-    this.inString = true
-    if (this.isEscaped && at < length) {
-      this.isEscaped = false
-      at++
-    }
-    while (at < length) {
-      const byte = bytes[at++]!
-      if (byte === quote) {
-        this.inString = false
-        return at
+    let { depth, inString } = this
+    for (;;) {
+      if (inString) {
+        if (this.isEscaped && at < length) {
+          this.isEscaped = false
+          at++
+        }
+        for (; at < length; at++) {
+          const byte = bytes[at]
+          if (byte === quote) break
+          if (byte === backslash && ++at === length) this.isEscaped = true
+        }
+        if (at >= length) break
+        at++
+        if (depth === 0) return at
+        inString = false
       }
-      if (byte === backslash && at++ === length) this.isEscaped = true
+      while (at < length && kinds[bytes[at]!] === 0) at++
+      if (at >= length) break
+      const byte = bytes[at++]!
+      if (byte === quote) inString = true
+      else if (byte === colon) this.names++
+      else if (kinds[byte] === open) {
+        if (depth < matched) this.opened[depth] = byte
+        depth++
+      } else {
+        depth--
+        // `[` and `]`, `{` and `}` stand two apart.
+        if (depth <= 0 || (depth < matched && this.opened[depth] !== byte - 2)) return at
+      }
     }
+    this.depth = depth
+    this.inString = inString
     return -1
   }
 }

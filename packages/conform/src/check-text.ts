@@ -122,20 +122,23 @@ export class Checking {
 
   private async table(file: FileReport, chunks: Chunks, reader: TableRows, batch: Batch): Promise<void> {
     let head: { layout: Layout; engine: Engine } | undefined
+    let blank = 0
     const take = async (rows: Iterable<Row>) => {
       for (const row of rows) {
-        if (!head) {
+        if (!head && row.cells.length === 1 && row.cells[0]!.trim() === '') blank++
+        else if (!head) {
           head = await this.head(headerOf(row), file, batch)
           // Rows of which it is not known what they hold are no records.
           if (!head) return reader.stop()
-          continue
+        } else {
+          const record = head.layout.record(row)
+          if ('problem' in record) batch.problem(record.problem)
+          else batch.add(record, head.engine)
         }
-        const record = head.layout.record(row)
-        if ('problem' in record) batch.problem(record.problem)
-        else batch.add(record, head.engine)
       }
     }
     await this.feed(file, chunks, reader, batch, take)
+    if (blank > 0 && blank === reader.records) batch.problem(noData)
   }
 
   /** What the header of a table says: of which type its rows are, and which field each column holds. */

@@ -32,6 +32,7 @@ export class TableRows implements Reader<Row> {
   /** Rows begun and not ended, and whether that is inside quotes. */
   private rest = ''
   private isQuoted = false
+  private endsInReturn = false
   /** The line that what is still to be parsed begins on. */
   private line = 1
   /** What ends a row: as in the first row, so in all. */
@@ -81,17 +82,21 @@ export class TableRows implements Reader<Row> {
 
   /** The rows that this text ends. */
   private complete(text: string): Row[] {
-    const from = this.rest.length
-    this.rest += text
+    // A line end may have been cut in two.
+    const before = this.lineEnd !== '\n' && this.endsInReturn ? '\r' : ''
+    const tail = before + text
+    const wasQuoted = this.isQuoted
     for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) this.isQuoted = !this.isQuoted
-    this.lineEnd ??= firstLineEnd(this.rest)
-    const end = this.lineEnd === undefined ? 0 : lastRowEnd(this.rest, Math.max(0, from - 1), this.lineEnd, this.isQuoted)
+    this.lineEnd ??= firstLineEnd(tail, wasQuoted)
+    const end = this.lineEnd === undefined ? 0 : lastRowEnd(tail, this.lineEnd, this.isQuoted)
+    if (text !== '') this.endsInReturn = end < tail.length && text.endsWith('\r')
     if (end === 0) {
+      this.rest += text
       if (this.rest.length > recordLimit) this.problem = oversize(this.rest.length, { line: this.line, column: 1 })
       return []
     }
-    const whole = this.rest.slice(0, end)
-    this.rest = this.rest.slice(end)
+    const whole = this.rest + text.slice(0, end - before.length)
+    this.rest = text.slice(end - before.length)
     return this.parse(whole)
   }
 
@@ -116,24 +121,25 @@ export class TableRows implements Reader<Row> {
       const message = error.message.replace(/ at line \d+/, ` at line ${line}`).slice(0, 160)
       this.problem = { rule: 'file-readable', at: '', params: { format: 'CSV', problem: message }, place: { line, column: 1 }, lost: true }
     }
-    const broken = this.lineEnd === '\r' ? '\r' : '\n'
+    // Where lines end as on old Macs, a line feed within a cell ends one as well.
+    const breaks = (part: string) => (this.lineEnd === '\r' ? part.split(/\r\n?|\n/).length - 1 : count(part, '\n'))
     let next = this.line
     let empty = 0
     const rows = good.map(({ record, info }): Row => {
       const line = next + info.empty_lines - empty
       empty = info.empty_lines
-      next = line + 1 + record.reduce((sum, cell) => sum + count(cell, broken), 0)
+      next = line + 1 + record.reduce((sum, cell) => sum + breaks(cell), 0)
       return { cells: record, line, size: record.reduce((sum, cell) => sum + cell.length, 0) }
     })
-    this.line += count(text, broken)
+    this.line += breaks(text)
     this.records += rows.length
     return rows
   }
 }
 
 /** What the first line that ends outside quotes ends with; undefined where that cannot be told yet. */
-function firstLineEnd(text: string): string | undefined {
-  let isQuoted = false
+function firstLineEnd(text: string, wasQuoted: boolean): string | undefined {
+  let isQuoted = wasQuoted
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     if (unit === 34) isQuoted = !isQuoted
@@ -143,17 +149,22 @@ function firstLineEnd(text: string): string | undefined {
   return undefined
 }
 
-/** Past the last row end at or after `from`, or 0; `isQuoted` says whether the text ends inside quotes. */
-function lastRowEnd(text: string, from: number, lineEnd: string, isQuoted: boolean): number {
+/** Past the last row end, or 0; `isQuoted` says whether the text ends inside quotes. */
+function lastRowEnd(text: string, lineEnd: string, isQuoted: boolean): number {
   let quoted = isQuoted
   let last = text.lastIndexOf(lineEnd)
-  for (let quote = text.lastIndexOf('"'); ; quote = quote === 0 ? -1 : text.lastIndexOf('"', quote - 1)) {
-    if (last < from) return 0
+  for (let quote = text.lastIndexOf('"'); last >= 0; quote = lastBefore(text, '"', quote)) {
     if (!quoted && last > quote) return last + lineEnd.length
     if (quote < 0) return 0
-    if (last > quote) last = quote === 0 ? -1 : text.lastIndexOf(lineEnd, quote - 1)
+    if (last > quote) last = lastBefore(text, lineEnd, quote)
     quoted = !quoted
   }
+  return 0
+}
+
+// A negative place would be taken for the first.
+function lastBefore(text: string, part: string, place: number): number {
+  return place <= 0 ? -1 : text.lastIndexOf(part, place - 1)
 }
 
 function count(text: string, part: string): number {

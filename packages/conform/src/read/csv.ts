@@ -16,12 +16,6 @@ export interface Row {
 /** Bytes of a table that are put through the parser at once. */
 const batchSize = 1 << 20
 
-/** What the parser gives of a row. */
-interface Parsed {
-  record: string[]
-  info: { empty_lines: number }
-}
-
 /**
  * The rows of CSV or TSV given in chunks of bytes, the header among them. Text is cut where a row ends, which is where a line ends
  * outside quotes, and parsed many rows at a time. Where the table breaks, the rows before have been read, and nothing behind is.
@@ -101,19 +95,14 @@ export class TableRows implements Reader<Row> {
   }
 
   private parse(text: string): Row[] {
-    let good: Parsed[] = []
-    const options = {
-      delimiter: this.delimiter,
-      record_delimiter: this.lineEnd ?? [],
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }
+    let parsed: string[][] = []
+    // Empty lines are left out here: the parser would have to tell of every row on which line it stands, at the cost of reading it.
+    const options = { delimiter: this.delimiter, record_delimiter: this.lineEnd ?? [], relax_column_count: true }
     try {
-      good = parse(text, options) as unknown as Parsed[]
+      parsed = parse(text, options)
     } catch (error) {
       if (!(error instanceof CsvError)) throw error
-      const keep = (row: unknown) => void good.push(row as Parsed)
+      const keep = (cells: string[]) => void parsed.push(cells)
       try {
         parse(text, { ...options, on_record: keep })
       } catch {}
@@ -123,14 +112,14 @@ export class TableRows implements Reader<Row> {
     }
     // Where lines end as on old Macs, a line feed within a cell ends one as well.
     const breaks = (part: string) => (this.lineEnd === '\r' ? part.split(/\r\n?|\n/).length - 1 : count(part, '\n'))
-    let next = this.line
-    let empty = 0
-    const rows = good.map(({ record, info }): Row => {
-      const line = next + info.empty_lines - empty
-      empty = info.empty_lines
-      next = line + 1 + record.reduce((sum, cell) => sum + breaks(cell), 0)
-      return { cells: record, line, size: record.reduce((sum, cell) => sum + cell.length, 0) }
-    })
+    const rows: Row[] = []
+    let line = this.line
+    for (const cells of parsed) {
+      const isEmpty = cells.length === 1 && cells[0] === ''
+      if (!isEmpty) rows.push({ cells, line, size: cells.reduce((sum, cell) => sum + cell.length, 0) })
+      for (const cell of cells) line += breaks(cell)
+      line++
+    }
     this.line += breaks(text)
     this.records += rows.length
     return rows

@@ -64,6 +64,15 @@ describe('a report does not depend on how the bytes came', () => {
         { numRuns: 150 },
       )
     })
+  it('nor on the parser: of the library that browsers get, on the whole text, it is the same', async () => {
+    const built = (await import(new URL('../dist/index.js', import.meta.url).href)) as typeof import('../src/index.js')
+    await fc.assert(
+      fc.asyncProperty(texts, cuts, async ([format, text], at) => {
+        expect(await checkChunks(divided(bytes(text), at), format)).toEqual(await built.checkText(text, { source: 'a', format, asOf }))
+      }),
+      { numRuns: 100 },
+    )
+  })
   it('nor on whether records stand in a list or on lines', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(guide, { ...guide, itemName: '' }, { ...guide, apples: 3 }), { minLength: 1, maxLength: 60 }), async (list) => {

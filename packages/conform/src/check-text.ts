@@ -7,12 +7,13 @@ import { detectTable } from './detect.js'
 import { type Engine, profileOf, typesOf } from './engine.js'
 import type { FileReport, Report, Waiver } from './finding.js'
 import type { Range } from './gathered.js'
-import { readTable, type Table, tableRecords } from './read/csv.js'
-import { type Format, formatOf, sniff } from './read/format.js'
-import { readJson, readJsonLine } from './read/json.js'
+import { headerOf, type Layout, layout, type Row, TableRows } from './read/csv.js'
+import { type Format, formatOf, sniff, sniffBeginning } from './read/format.js'
+import { JsonRecords } from './read/json-records.js'
 import { type LineReader, LineRecords } from './read/lines.js'
-import { BrokenPacking, noData, type ReadProblem, type ReadRecord } from './read/record.js'
-import { decode } from './read/text.js'
+import { joined } from './read/pieces.js'
+import { BrokenPacking, noData, type Reader, type ReadProblem, type ReadRecord, recordLimit } from './read/record.js'
+import { decode, wideEncoding } from './read/text.js'
 import { readYaml } from './read/yaml.js'
 import { dataRules } from './rules/dataset/index.js'
 import { version } from './version.js'
@@ -40,12 +41,16 @@ export async function checkText(input: string | Uint8Array, options: TextOptions
   if (options.profile !== undefined) profileOf(options.profile)
   const checking = new Checking(options, progress)
   const file = checking.collector.file({ source, format: format ?? 'json', encoding: 'utf-8' })
-  const waivers = options.waivers ?? []
-  if (format === 'ndjson') await checking.lines(file, [typeof input === 'string' ? new TextEncoder().encode(input) : input], options, waivers)
-  else if (typeof input === 'string') await checking.text(file, input, format, options, waivers)
-  else await checking.bytes(file, input, format, options, waivers)
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
+  await checking.chunks(file, [bytes], format, options, options.waivers ?? [])
   return checking.report()
 }
+
+/** The bytes of a file, a chunk at a time; a chunk is good until the next is asked for. */
+export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+
+/** What is read whole may be no larger than a text can be. In bytes. */
+const wholeLimit = 512 * 1024 * 1024
 
 /** Characters of text whose records are put through the engine at once: many records, and a bound for memory. */
 const batchSize = 250_000
@@ -79,103 +84,112 @@ export class Checking {
     return this.collector.report()
   }
 
+  /** Checks a file in chunks, whatever its size: of the given format, or of the one its beginning looks like. Of YAML alone all is held. */
+  async chunks(file: FileReport, chunks: Chunks, format: Format | undefined, wanted: Wanted, waivers: Waiver[], reader?: LineReader): Promise<void> {
+    if (format === undefined) {
+      const begun = await lookInto(chunks)
+      if (begun.format === undefined) return this.collector.problem(file, noData, waivers)
+      return this.chunks(file, begun.chunks, begun.format, wanted, waivers, reader)
+    }
+    file.format = format
+    if (format === 'ndjson') return this.lines(file, chunks, wanted, waivers, reader)
+    if (format === 'yaml') return this.yaml(file, chunks, wanted, waivers)
+    const batch = new Batch(this, file, wanted, waivers)
+    if (format === 'json') return this.feed(file, chunks, new JsonRecords(batch.problem, reader), batch, (records) => batch.take(records))
+    return this.table(file, chunks, new TableRows(format === 'csv' ? ',' : '\t', batch.problem, reader), batch)
+  }
+
   /** Checks NDJSON in chunks, whatever its size: a whole file, or a range of one. */
-  async lines(
+  async lines(file: FileReport, chunks: Chunks, wanted: Wanted, waivers: Waiver[], reader?: LineReader, range: Range = { from: 0 }): Promise<void> {
+    const batch = new Batch(this, file, wanted, waivers, range.from)
+    const lines = new LineRecords(batch.problem, reader, range.from === 0)
+    // Of a range alone it cannot be said that the file holds nothing.
+    await this.feed(file, chunks, lines, batch, (records) => batch.take(records), range.to === undefined)
+    this.collector.lines(file, lines.ends)
+  }
+
+  /** Takes what a reader reads to its end, or to where it breaks off. */
+  private async feed<Read>(
     file: FileReport,
-    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-    wanted: Wanted,
-    waivers: Waiver[],
-    reader?: LineReader,
-    range: Range = { from: 0 },
+    chunks: Chunks,
+    reader: Reader<Read>,
+    batch: Batch,
+    take: (read: Iterable<Read>) => Promise<void>,
+    whole = true,
   ): Promise<void> {
-    let batch: ReadRecord[] = []
-    let size = 0
-    let engine: Engine | undefined
-    const flush = () => {
-      if (engine) this.batch(batch, file, engine, waivers, wanted.region, range.from)
-      batch = []
-      size = 0
-    }
-    const problem = (found: ReadProblem) => {
-      flush()
-      this.collector.problem(file, found, waivers)
-    }
-    const take = async (records: Iterable<ReadRecord>) => {
-      for (const record of records) {
-        // A promise a record would cost as much as the check: it is awaited only for a look not met before.
-        const known = this.engines.known(record.data, wanted)
-        if (!known || known.engine !== engine || size >= batchSize) flush()
-        engine = known ? this.noted(known, file, wanted) : await this.engineFor(record, file, wanted, waivers)
-        if (!engine) continue
-        batch.push(record)
-        size += record.size ?? 0
-      }
-    }
-    const lines = new LineRecords(problem, reader, range.from === 0)
-    let broken = false
     try {
-      for await (const chunk of chunks) await take(lines.push(chunk))
-      await take(lines.end())
+      for await (const chunk of chunks) {
+        await take(reader.push(chunk))
+        if (reader.ended) break
+      }
+      await take(reader.end())
+      if (whole && reader.records === 0) batch.problem(noData)
     } catch (error) {
       if (!(error instanceof BrokenPacking)) throw error
-      lines.breakOff(error.packing, error.message)
-      broken = true
+      await take(reader.breakOff(error.packing, error.message))
     }
-    flush()
-    this.collector.lines(file, lines.ends)
-    // Of a range alone it cannot be said that the file holds nothing.
-    if (range.to === undefined && lines.records === 0 && !broken) problem(noData)
+    batch.flush()
+    file.encoding = reader.encoding
   }
 
-  /** Checks the bytes of a file: of the given format, or of the one they look like. */
-  async bytes(file: FileReport, bytes: Uint8Array, format: Format | undefined, wanted: Wanted, waivers: Waiver[]): Promise<void> {
-    const { text, encoding, problems } = decode(bytes, format === 'csv' || format === 'tsv')
-    file.encoding = encoding
-    for (const problem of problems) this.collector.problem(file, problem, waivers)
-    if (text !== undefined) await this.text(file, text, format, wanted, waivers)
-  }
-
-  async text(file: FileReport, text: string, format: Format | undefined, wanted: Wanted, waivers: Waiver[]): Promise<void> {
-    const problem = (found: ReadProblem) => this.collector.problem(file, found, waivers)
-    const empty = () => problem(noData)
-    if (text.trim() === '') return empty()
-    const kind = format ?? sniff(text)
-    file.format = kind
-    if (kind === 'csv' || kind === 'tsv') return this.table(readTable(text, kind === 'csv' ? ',' : '\t'), file, wanted, waivers)
-    const read = kind === 'yaml' ? readYaml(text) : kind === 'ndjson' ? linesOf(text) : readJson(text)
-    read.problems.forEach(problem)
-    if (read.records.length === 0 && read.problems.length === 0) empty()
-    for (const record of read.records) {
-      const engine = await this.engineFor(record, file, wanted, waivers)
-      if (engine) this.batch([record], file, engine, waivers, wanted.region)
+  private async table(file: FileReport, chunks: Chunks, reader: TableRows, batch: Batch): Promise<void> {
+    let head: { layout: Layout; engine: Engine } | undefined
+    let blank = 0
+    const take = async (rows: Iterable<Row>) => {
+      for (const row of rows) {
+        if (!head && row.cells.length === 1 && row.cells[0]!.trim() === '') blank++
+        else if (!head) {
+          head = await this.head(headerOf(row), file, batch)
+          // Rows of which it is not known what they hold are no records.
+          if (!head) return reader.stop()
+        } else {
+          const record = head.layout.record(row)
+          if ('problem' in record) batch.problem(record.problem)
+          else batch.add(record, head.engine)
+        }
+      }
     }
+    await this.feed(file, chunks, reader, batch, take)
+    if (blank > 0 && blank === reader.records) batch.problem(noData)
   }
 
-  private async table(table: Table, file: FileReport, wanted: Wanted, waivers: Waiver[]): Promise<void> {
-    const problem = (found: ReadProblem) => this.collector.problem(file, found, waivers)
+  /** What the header of a table says: of which type its rows are, and which field each column holds. */
+  private async head(header: string[], file: FileReport, { wanted, problem }: Batch): Promise<{ layout: Layout; engine: Engine } | undefined> {
     const candidates =
       wanted.standard === undefined
         ? (wanted.among?.flatMap((one) => typesOf(one, this.asOf)) ?? recordTypes)
         : typesOf(wanted.standard, this.asOf).filter(({ type }) => wanted.type === undefined || type === wanted.type)
-    const entry = candidates.length === 1 ? { entry: candidates[0]!, by: wanted.by ?? 'given' } : await detectTable(table.header, candidates)
-    if (!entry) {
-      table.problems.forEach(problem)
-      const rule = table.header.length === 0 ? 'file-has-data' : 'record-type-known'
-      return problem({
-        rule,
-        at: '',
-        params: { near: { zh: `：表头 ${table.header.slice(0, 8).join('、')}`, en: `: header ${table.header.slice(0, 8).join(', ')}` } },
-        place: { line: 1, column: 1 },
-      })
+    const found = candidates.length === 1 ? { entry: candidates[0]!, by: wanted.by ?? 'given' } : await detectTable(header, candidates)
+    if (!found) {
+      const near = { zh: `：表头 ${header.slice(0, 8).join('、')}`, en: `: header ${header.slice(0, 8).join(', ')}` }
+      problem({ rule: 'record-type-known', at: '', params: { near }, place: { line: 1, column: 1 } })
+      return undefined
     }
-    const engine = await this.engines.get(entry.entry.standard, entry.entry.type, wanted.profile)
-    note(file, engine, entry.by)
-    const { records, problems } = tableRecords(table, engine.fields)
-    problems.forEach(problem)
-    for (const record of records) this.batch([record], file, engine, waivers, wanted.region)
+    const engine = await this.engines.get(found.entry.standard, found.entry.type, wanted.profile)
+    note(file, engine, found.by)
+    const known = layout(header, engine.fields)
+    known.problems.forEach(problem)
+    return known.isKnown ? { layout: known, engine } : undefined
   }
 
-  private batch(records: ReadRecord[], file: FileReport, engine: Engine, waivers: Waiver[], region: string | undefined, from = 0): void {
+  private async yaml(file: FileReport, chunks: Chunks, wanted: Wanted, waivers: Waiver[]): Promise<void> {
+    const batch = new Batch(this, file, wanted, waivers)
+    const bytes = await whole(chunks, batch.problem)
+    if (bytes === 'tooLarge') this.collector.failure(file.source, 'YAML 文件超过 512 MB，请改用 NDJSON（每行一条记录） (too large for YAML: use NDJSON)')
+    if (typeof bytes !== 'object') return
+    const { text, encoding, problems } = decode(bytes)
+    file.encoding = encoding
+    problems.forEach(batch.problem)
+    if (text === undefined) return
+    const read = readYaml(text)
+    read.problems.forEach(batch.problem)
+    if (read.records.length === 0 && read.problems.length === 0) batch.problem(noData)
+    await batch.take(read.records)
+    batch.flush()
+  }
+
+  /** Puts records through their engine. */
+  check(records: ReadRecord[], file: FileReport, engine: Engine, waivers: Waiver[], region: string | undefined, from: number): void {
     const all = engine.waivers.length > 0 ? [...waivers, ...engine.waivers] : waivers
     this.collector.waive(file, all)
     const checked = engine.checkAll(records.map(({ data }) => data))
@@ -187,19 +201,56 @@ export class Checking {
     }
     this.dataset.table.relieve?.()
   }
+}
 
-  private async engineFor(record: ReadRecord, file: FileReport, wanted: Wanted, waivers: Waiver[]): Promise<Engine | undefined> {
-    const found = await this.engines.forRecord(record.data, wanted)
-    if (!found) {
-      this.collector.unassessed(file, record, [{ rule: 'record-type-known', at: '', params: { near: '' } }], waivers)
-      return undefined
-    }
-    return this.noted(found, file, wanted)
+/** Records of one file on their way through the engine, many at once, with the problems between them in their order. */
+class Batch {
+  private records: ReadRecord[] = []
+  private size = 0
+  private engine: Engine | undefined
+
+  constructor(
+    private readonly checking: Checking,
+    private readonly file: FileReport,
+    readonly wanted: Wanted,
+    private readonly waivers: Waiver[],
+    private readonly from = 0,
+  ) {}
+
+  /** A problem of the file, or of what could not be read as a record. */
+  readonly problem = (found: ReadProblem): void => {
+    this.flush()
+    this.checking.collector.problem(this.file, found, this.waivers)
   }
 
-  private noted({ engine, by }: { engine: Engine; by: string }, file: FileReport, wanted: Wanted): Engine {
-    if (file.standard === undefined) note(file, engine, by === 'given' ? (wanted.by ?? 'given') : by)
-    return engine
+  /** Adds records, each to be checked as what it is. */
+  async take(records: Iterable<ReadRecord>): Promise<void> {
+    const { engines } = this.checking
+    for (const record of records) {
+      // A promise a record would cost as much as the check: it is awaited only for a look not met before.
+      const found = engines.known(record.data, this.wanted) ?? (await engines.forRecord(record.data, this.wanted))
+      if (found) {
+        if (this.file.standard === undefined) note(this.file, found.engine, found.by === 'given' ? (this.wanted.by ?? 'given') : found.by)
+        this.add(record, found.engine)
+      } else {
+        this.flush()
+        this.checking.collector.unassessed(this.file, record, [{ rule: 'record-type-known', at: '', params: { near: '' } }], this.waivers)
+      }
+    }
+  }
+
+  add(record: ReadRecord, engine: Engine): void {
+    if (engine !== this.engine || this.size >= batchSize) this.flush()
+    this.engine = engine
+    this.records.push(record)
+    this.size += record.size ?? 0
+  }
+
+  flush(): void {
+    const { records, engine } = this
+    this.records = []
+    this.size = 0
+    if (engine && records.length > 0) this.checking.check(records, this.file, engine, this.waivers, this.wanted.region, this.from)
   }
 }
 
@@ -210,15 +261,53 @@ function note(file: FileReport, engine: Engine, by: string): void {
   if (engine.profile) file.profile ??= engine.profile
 }
 
-/** NDJSON that is already a text: standard input. */
-function linesOf(text: string): { records: ReadRecord[]; problems: ReadProblem[] } {
-  const records: ReadRecord[] = []
-  const problems: ReadProblem[] = []
-  for (const [i, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue
-    const read = readJsonLine(line, i + 1)
-    if ('problem' in read) problems.push(read.problem)
-    else records.push(read)
+/** All the bytes there are; undefined where they break off, which is told. */
+async function whole(chunks: Chunks, onProblem: (problem: ReadProblem) => void): Promise<Uint8Array | 'tooLarge' | undefined> {
+  const held: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of chunks) {
+      size += chunk.length
+      if (size > wholeLimit) return 'tooLarge'
+      held.push(Uint8Array.prototype.slice.call(chunk))
+    }
+  } catch (error) {
+    if (!(error instanceof BrokenPacking)) throw error
+    onProblem({ rule: 'file-readable', at: '', params: { format: error.packing, problem: error.message }, place: { line: 1, column: 1 }, lost: true })
+    return undefined
   }
-  return { records, problems }
+  return joined(held, size)
+}
+
+/** The format that chunks look like, undefined where they are empty, and all of them: no more is held than the first line needs. */
+async function lookInto(chunks: Chunks): Promise<{ format: Format | undefined; chunks: Chunks }> {
+  const rest = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
+  const held: Uint8Array[] = []
+  let size = 0
+  let enough = 0
+  const text = () => {
+    const bytes = joined(held, size)
+    return new TextDecoder(wideEncoding(bytes)).decode(bytes)
+  }
+  const all = async function* () {
+    try {
+      yield* held
+      for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+    } finally {
+      await rest.return?.()
+    }
+  }
+  while (size <= recordLimit) {
+    const next = await rest.next()
+    if (next.done) break
+    held.push(Uint8Array.prototype.slice.call(next.value))
+    size += next.value.length
+    // Looked at anew where a line ends, and of a long line ever more seldom.
+    if (size < enough && !next.value.includes(10)) continue
+    enough = 2 * size
+    const format = sniffBeginning(text())
+    if (format) return { format, chunks: all() }
+  }
+  const begun = text()
+  return { format: begun.trim() === '' ? undefined : sniff(begun), chunks: all() }
 }

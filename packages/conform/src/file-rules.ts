@@ -69,7 +69,7 @@ export const fileRules = {
     'error',
     ['单条记录大小有限', 'A record is of bounded size'],
     ['一条记录有 {size} MB，超过 {limit} MB', 'One record has {size} MB, more than {limit} MB'],
-    ['一行应只有一条记录；请检查换行。', 'One record a line: check the line breaks.'],
+    ['没有这么大的记录；请检查换行和引号。', 'No record is so large: check line breaks and quotes.'],
   ),
   'record-type-known': rule(
     'error',

@@ -78,7 +78,7 @@ export function partOf(tasks: readonly Task[], index: number, of: number): Task[
 /** Checks a manifest; gives back the files it lists. */
 async function submitted(path: string, options: CheckOptions, { collector, engines }: Checking): Promise<Job[]> {
   const folder = dirname(path)
-  const { text, encoding, problems } = decode((await readBytes(path))!, false)
+  const { text, encoding, problems } = decode((await readBytes(path))!)
   const file = collector.file({ source: path, format: 'yaml', encoding })
   const read = text === undefined ? { records: [], problems } : readYaml(text)
   const submission = await engines.get('common@1.0', 'submission', undefined)

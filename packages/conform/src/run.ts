@@ -91,16 +91,17 @@ async function checkAll(
     for (const { report } of gathered.files) progress((records += report.records), report.source)
   }
   try {
-    // Large data in a thread even where there is but one: the memory of a thread can be bounded, ours cannot.
-    if (total > worthAThread) {
+    const numbered = tasks.map((check, index) => ({ check, index }))
+    // Large data in a thread even where there is but one: the memory of a thread can be bounded, ours cannot. Standard input is ours alone.
+    const shared = total > worthAThread ? numbered.filter(({ check }) => check.path !== '-') : []
+    for (const { check, index } of shared.length > 0 ? numbered.filter(({ check }) => check.path === '-') : numbered) {
+      await turn()
+      if (stop.aborted) break
+      done(index, await checkTask(checking, check, options, { stop, ...(found && { found: (lines) => found(index, lines) }) }))
+    }
+    if (shared.length > 0) {
       const pool = { options, threads: wanted, stop, folder: folder.path(), budget: factBudget / wanted, collector, table, found, done }
-      await checkInThreads(tasks, pool)
-    } else {
-      for (const [index, task] of tasks.entries()) {
-        await turn()
-        if (stop.aborted) break
-        done(index, await checkTask(checking, task, options, { stop, ...(found && { found: (lines) => found(index, lines) }) }))
-      }
+      await checkInThreads(shared, pool)
     }
   } catch (error) {
     if (!(error instanceof SpillError)) throw error

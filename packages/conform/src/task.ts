@@ -1,14 +1,12 @@
-import { constants } from 'node:buffer'
 import type { CheckOptions } from './check.js'
 import type { Checking } from './check-text.js'
 import { UnknownError } from './engine.js'
-import type { FileReport, ReportedFinding } from './finding.js'
+import type { ReportedFinding } from './finding.js'
 import type { FoundLines } from './findings-out.js'
 import type { Gathered } from './gathered.js'
 import type { Task } from './plan.js'
-import { lineReader, readBytes, readChunks, readRange } from './read/files.js'
+import { lineReader, readChunks, readRange } from './read/files.js'
 import { formatOf } from './read/format.js'
-import { BrokenPacking } from './read/record.js'
 
 /** How a task may be broken off, and who is told of every finding. */
 export interface TaskHooks {
@@ -52,24 +50,8 @@ async function read(checking: Checking, { path, range, wanted, waivers: own, fil
   const format = path === '-' ? undefined : formatOf(path)
   if (format === undefined && path !== '-') return collector.failure(path, '不认识的文件格式；可用：json、yaml、ndjson、csv、tsv (unknown format)')
   const file = collector.file({ source: path, format: format ?? 'json', encoding: 'utf-8' }, range, waivers, whole?.size)
-  if (format === 'ndjson')
-    return checking.lines(file, stoppable(range.to === undefined ? readChunks(path) : readRange(path, range), stop), wanted, waivers, lineReader(), range)
-  const bytes = await unpack(path, file)
-  if (bytes === undefined) return
-  return checking.bytes(file, bytes, format, wanted, waivers)
-
-  /** The bytes of a file that is read whole; what is wrong with them is told. */
-  async function unpack(path: string, file: FileReport): Promise<Uint8Array | undefined> {
-    try {
-      const bytes = await readBytes(path, constants.MAX_STRING_LENGTH)
-      if (!bytes) collector.failure(path, '文件超过 512 MB，请改用 NDJSON（每行一条记录） (too large for one text: use NDJSON)')
-      return bytes
-    } catch (error) {
-      if (!(error instanceof BrokenPacking)) throw error
-      collector.problem(file, { rule: 'file-readable', at: '', params: { format: error.packing, problem: error.message }, place: { line: 1, column: 1 } })
-      return undefined
-    }
-  }
+  if (range.to !== undefined) return checking.lines(file, stoppable(readRange(path, range), stop), wanted, waivers, lineReader(), range)
+  return checking.chunks(file, stoppable(readChunks(path), stop), format, wanted, waivers, lineReader())
 }
 
 /** Chunks with a turn of the event loop before each, in which the check may be stopped. */

@@ -17,7 +17,7 @@ export interface ThreadData {
   budget: number
 }
 
-export type ToThread = { check: Task; index: number } | { stop: true } | { end: true }
+export type ToThread = Numbered | { stop: true } | { end: true }
 
 export type FromThread = { found: FoundLines; index: number } | { gathered: Gathered; index: number } | { rows: Row[] } | { spilled: Spilled } | { ended: true }
 
@@ -43,27 +43,31 @@ const tasksAhead = 2
 /** Memory of a young generation, in MB: one of the default size in every thread is most of what they take. */
 const youngGeneration = 16
 
-/** Checks tasks in threads, each with a data set of its own, and brings together what they gathered. */
-export async function checkInThreads(tasks: readonly Task[], pool: Pool): Promise<void> {
-  let next = 0
-  const take = () => (pool.stop.aborted ? undefined : tasks[next] && { check: tasks[next]!, index: next++ })
-  await Promise.all(Array.from({ length: pool.threads }, (_, i) => runThread(i, take, tasks, pool)))
+/** A task, and which of all it is. */
+export interface Numbered {
+  check: Task
+  index: number
 }
 
-type Take = () => { check: Task; index: number } | undefined
+/** Checks tasks in threads, each with a data set of its own, and brings together what they gathered. */
+export async function checkInThreads(tasks: readonly Numbered[], pool: Pool): Promise<void> {
+  let next = 0
+  const take = () => (pool.stop.aborted ? undefined : tasks[next++])
+  await Promise.all(Array.from({ length: pool.threads }, (_, i) => runThread(i, take, pool)))
+}
 
-function runThread(number: number, take: Take, tasks: readonly Task[], pool: Pool): Promise<void> {
+function runThread(number: number, take: () => Numbered | undefined, pool: Pool): Promise<void> {
   const { options, stop, folder, budget, collector, table, found, done, program = new URL('./thread.js', import.meta.url) } = pool
   const workerData: ThreadData = { options, tell: found !== undefined, facts: `${folder}/facts-${number}`, budget }
   const thread = new Worker(program, { workerData, resourceLimits: { maxYoungGenerationSizeMb: youngGeneration } })
-  const underWay = new Set<number>()
+  const underWay = new Map<number, Task>()
   let ended = false
   const send = (message: ToThread) => thread.postMessage(message)
   const give = () => {
     while (underWay.size < tasksAhead) {
       const task = take()
       if (!task) break
-      underWay.add(task.index)
+      underWay.set(task.index, task.check)
       send(task)
     }
     if (underWay.size === 0) send({ end: true })
@@ -81,7 +85,7 @@ function runThread(number: number, take: Take, tasks: readonly Task[], pool: Poo
     // What it had gathered is with us, but not what it remembered of the data set: the check is no longer one of the whole.
     const lost = (problem: string) => {
       collector.brokenOff(`检查线程终止：${problem} (a thread died)`)
-      for (const index of underWay) collector.failure(tasks[index]!.path, '检查中断，其余未检查 (broken off: the rest was not checked)')
+      for (const { path } of underWay.values()) collector.failure(path, '检查中断，其余未检查 (broken off: the rest was not checked)')
     }
     thread.on('message', (message: FromThread) => {
       if ('found' in message) found?.(message.index, message.found)

@@ -91,7 +91,8 @@ describe('bad input gives one clear finding with its place, and the rest is stil
   })
   it('nesting 100,000 deep', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
-    expect(places(check('a.json', deep).findings)).toEqual(['nesting-bounded 1:1'])
+    expect(places(check('a.json', deep).findings)).toEqual(['nesting-bounded 1:2'])
+    expect(places(check('a.json', `{"a":${deep}}`).findings)).toEqual(['nesting-bounded 1:1'])
     expect(places(check('a.yaml', deep).findings)).toEqual(['nesting-bounded 1:1'])
     expect(places(check('a.ndjson', `${good}\n{"a":${deep}}\n`).findings)).toEqual(['nesting-bounded 2:1'])
   })

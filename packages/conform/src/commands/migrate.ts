@@ -6,11 +6,13 @@ import { settle } from '../check.js'
 import type { Arguments } from '../cli.js'
 import { engine, typesOf, UnknownError } from '../engine.js'
 import { type Migrated, type Migration, migrator } from '../migrate.js'
-import { readTable, tableRecords } from '../read/csv.js'
+import { readTable } from '../read/csv.js'
 import { readBytes } from '../read/files.js'
 import { type Format, formatOf, sniff } from '../read/format.js'
-import { readJson, readJsonLine } from '../read/json.js'
+import { readJsonLine } from '../read/json.js'
+import { readJson } from '../read/json-records.js'
 import type { ReadProblem, ReadRecord } from '../read/record.js'
+import { decodeTable } from '../read/table-text.js'
 import { decode } from '../read/text.js'
 import { readYaml } from '../read/yaml.js'
 import { ruleText } from '../say.js'
@@ -24,7 +26,8 @@ export default async function migrate({ positionals: [file, ...more], values }: 
   const { to, output } = values as Record<string, string | undefined>
   if (file === undefined || more.length > 0 || to === undefined) return fail('用法：shebiao migrate <数据文件> --to service-guide@2.0 (give one file and --to)')
   try {
-    const text = decode((await readBytes(file))!, formatOf(file) === 'csv' || formatOf(file) === 'tsv').text
+    const bytes = (await readBytes(file))!
+    const text = formatOf(file) === 'csv' || formatOf(file) === 'tsv' ? decodeTable(bytes) : decode(bytes).text
     if (text === undefined) return fail(`${file}: 不是 UTF-8 (not UTF-8)`)
     const { migration, inverse } = migrationTo(to, values.standard as string | undefined)
     const type = (values.type as string | undefined) ?? onlyType(to)
@@ -84,7 +87,7 @@ async function read(text: string, format: Format, from: string, type: string): P
     }
   }
   const { fields } = await engine({ standard: from, type, ...settle({}) })
-  return tableRecords(readTable(text, format === 'csv' ? ',' : '\t'), fields)
+  return readTable(text, format === 'csv' ? ',' : '\t', fields)
 }
 
 /** NDJSON stays NDJSON; one record stays one; everything else is a list. */

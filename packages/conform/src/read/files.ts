@@ -65,16 +65,11 @@ export function dataFiles(folder: string): string[] {
   return expand('**/*.{json,yaml,yml,ndjson,jsonl,csv,tsv}{,.gz,.zst}', folder).filter((path) => !manifestNames.includes(basename(path)))
 }
 
-/** The bytes of a file, unpacked, or of standard input for `-`; undefined where they are more than `limit`. */
-export async function readBytes(path: string, limit = Number.POSITIVE_INFINITY): Promise<Uint8Array | undefined> {
-  if (packingOf(path) === undefined) return path !== '-' && statSync(path).size > limit ? undefined : readFileSync(path === '-' ? 0 : path)
+/** The bytes of a file, unpacked, or of standard input for `-`. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  if (packingOf(path) === undefined) return readFileSync(path === '-' ? 0 : path)
   const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of readChunks(path)) {
-    size += chunk.length
-    if (size > limit) return undefined
-    chunks.push(chunk)
-  }
+  for await (const chunk of readChunks(path)) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 
@@ -85,12 +80,13 @@ const chunkSize = 1 << 20
  * Throws BrokenPacking where packed bytes break off.
  */
 export function readChunks(path: string): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  if (path === '-') return process.stdin
   const packing = packingOf(path)
   return packing === undefined ? plainChunks(path) : unpacked(plainChunks(path), packing)
 }
 
 function* plainChunks(path: string): Generator<Buffer> {
-  const descriptor = path === '-' ? 0 : openSync(path, 'r')
+  const descriptor = openSync(path, 'r')
   const chunk = Buffer.allocUnsafe(chunkSize)
   try {
     for (;;) {
@@ -99,7 +95,7 @@ function* plainChunks(path: string): Generator<Buffer> {
       yield chunk.subarray(0, size)
     }
   } finally {
-    if (path !== '-') closeSync(descriptor)
+    closeSync(descriptor)
   }
 }
 

@@ -23,12 +23,15 @@ function endingOf(path: string): string {
   return /[^/\\]\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 }
 
+/** Characters of a first line after which it is not waited for any more, where it begins a JSON array. */
+const longLine = 1 << 16
+
 /** The format of a text without a name: JSON and NDJSON by their first character, a table by its first line, else YAML. */
 export function sniff(text: string): Format {
   const start = text.trimStart()
-  if (start.startsWith('{') || start.startsWith('[')) {
-    const end = start.indexOf('\n')
-    if (end < 0) return 'json'
+  const end = start.indexOf('\n')
+  if (isJson(start)) {
+    if (end < 0 || (start.startsWith('[') && end > longLine)) return 'json'
     try {
       JSON.parse(start.slice(0, end))
       return start.slice(end).trim() === '' ? 'json' : 'ndjson'
@@ -36,7 +39,19 @@ export function sniff(text: string): Format {
       return 'json'
     }
   }
-  const [first = ''] = start.split('\n')
+  const first = end < 0 ? start : start.slice(0, end)
   if (first.includes('\t')) return 'tsv'
   return first.includes(',') && !first.includes(': ') ? 'csv' : 'yaml'
+}
+
+/** The format of a text by its beginning; undefined where more must be seen. What follows would not change it. */
+export function sniffBeginning(text: string): Format | undefined {
+  const start = text.trimStart()
+  const end = start.indexOf('\n')
+  if (end < 0) return start.startsWith('[') && start.length > longLine ? 'json' : undefined
+  return isJson(start) && start.slice(end).trim() === '' ? undefined : sniff(text)
+}
+
+function isJson(start: string): boolean {
+  return start.startsWith('{') || start.startsWith('[')
 }

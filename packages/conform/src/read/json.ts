@@ -1,71 +1,66 @@
 import { type AnyNode, parse } from '@humanwhocodes/momoa'
 import { escapeStep } from '@shebiao/schemas/runtime'
 import type { Place } from '../finding.js'
-import { elementOffsets, offsetOf } from './locate.js'
+import { type Known, offsetOf } from './locate.js'
 import { namesInText } from './names.js'
 import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
 
-/** A JSON text as records: an array is its elements, anything else one record. */
-export function readJson(text: string): { records: ReadRecord[]; problems: ReadProblem[] } {
-  const parsed = parseJson(text)
-  if ('problem' in parsed) return { records: [], problems: [parsed.problem] }
-  const locate = locator(text)
-  const { data } = parsed
-  const problems = documentProblems(text, data, locate, namesInText(text))
-  if (problems.some(({ rule }) => rule === 'nesting-bounded')) return { records: [], problems }
-  if (!Array.isArray(data)) return { records: [{ data, prefix: '', problems, place: locate }], problems: [] }
-  // Of a long list no place is looked for from its beginning: the elements are found once, when the first is asked for.
-  let offsets: number[] | undefined
-  const within = (i: number) => (offsets ??= elementOffsets(text))[i] ?? 0
-  const records = data.map((item, i): ReadRecord => {
-    const prefix = `/${i}`
-    const own = problems
-      .filter(({ at }) => at === prefix || at.startsWith(`${prefix}/`))
-      .map((problem) => ({ ...problem, at: problem.at.slice(prefix.length) }))
-    return { data: item, prefix, problems: own, place: (at) => locate(at, within(i)) }
-  })
-  return { records, problems: problems.filter(({ at }) => at === '') }
-}
-
 /** One line of NDJSON as a record; `names` where its member names were counted already. */
 export function readJsonLine(text: string, line: number, names = namesInText(text)): ReadRecord | { problem: ReadProblem } {
+  const read = readJsonPart(text, { line, column: 1 }, '', names)
+  if (!('problem' in read)) read.line = line
+  return read
+}
+
+/**
+ * The text of one JSON value as a record that stands at `start` of its file, under `prefix` in its document; `names` of its
+ * members were counted, as far as that can be told without parsing.
+ */
+export function readJsonPart(text: string, start: Place, prefix: string, names: number): ReadRecord | { problem: ReadProblem } {
   const parsed = parseJson(text)
-  if ('problem' in parsed) return { problem: { ...parsed.problem, place: { line, column: parsed.problem.place?.column ?? 1 } } }
-  const locate = locator(text)
-  const place = (at: string) => ({ line, column: locate(at).column })
-  // The text is one line of the file: its own line 1 is the file's.
-  let problems = documentProblems(text, parsed.data, place, names)
-  if (problems.length > 0) problems = problems.map((problem) => ({ ...problem, place: { line, column: problem.place?.column ?? 1 } }))
+  if ('problem' in parsed) return { problem: { ...parsed.problem, place: moved(parsed.problem.place, start) } }
+  let problems = documentProblems(text, parsed.data, locator(text, false), names)
+  const locate = locator(
+    text,
+    problems.every(({ rule }) => rule !== 'keys-unique'),
+  )
+  const place = (at: string) => moved(locate(at), start)
+  if (problems.length > 0) problems = problems.map((problem) => ({ ...problem, place: moved(problem.place, start) }))
   const deep = problems.find(({ rule }) => rule === 'nesting-bounded')
-  return deep ? { problem: deep } : { data: parsed.data, prefix: '', line, size: text.length, problems, place }
+  return deep ? { problem: { ...deep, at: prefix } } : { data: parsed.data, prefix, size: text.length, problems, place }
+}
+
+/** A place in a text that begins at `start`, as a place in its file. */
+function moved({ line, column }: Place = { line: 1, column: 1 }, start: Place): Place {
+  return line === 1 ? { line: start.line, column: start.column + column - 1 } : { line: start.line + line - 1, column }
 }
 
 function parseJson(text: string): { data: unknown } | { problem: ReadProblem } {
   try {
     return { data: JSON.parse(text) }
   } catch (error) {
-    return { problem: syntaxProblem(text, error as Error) }
+    const { message, place } = refusal(text, error as Error)
+    return { problem: { rule: 'file-readable', at: '', params: { format: 'JSON', problem: message }, place } }
   }
 }
 
-// V8's own message carries an offset at best; the position tree's parser says line and column.
-function syntaxProblem(text: string, error: Error): ReadProblem {
-  const problem = (place: Place, message: string): ReadProblem => ({ rule: 'file-readable', at: '', params: { format: 'JSON', problem: message }, place })
+/** Why and where the parser refused a text. V8's own message carries an offset at best; the position tree's parser says line and column. */
+export function refusal(text: string, error: Error): { message: string; place: Place } {
   const offset = /at position (\d+)/.exec(error.message)
-  if (offset) return problem(placeOf(text, Number(offset[1])), plain(error.message))
-  if (/unexpected end/i.test(error.message)) return problem(placeOf(text, text.length), 'unexpected end of data')
+  if (offset) return { message: plain(error.message), place: placeOf(text, Number(offset[1])) }
+  if (/unexpected end/i.test(error.message)) return { message: 'unexpected end of data', place: placeOf(text, text.length) }
   try {
     parse(text)
   } catch (found) {
     const at = found as { line?: number; column?: number; message: string }
-    if (at.line !== undefined) return problem({ line: at.line, column: at.column ?? 1 }, plain(at.message))
+    if (at.line !== undefined) return { message: plain(at.message), place: { line: at.line, column: at.column ?? 1 } }
   }
-  return problem({ line: 1, column: 1 }, plain(error.message))
+  return { message: plain(error.message), place: { line: 1, column: 1 } }
 }
 
 function plain(message: string): string {
   const short = message
-    .replace(/ in JSON at position.*$/s, '')
+    .replace(/(?: in JSON)? at position.*$/s, '')
     .replace(/ \(\d+:\d+\)$/, '')
     .replace(/, ".*$/s, '')
   return short.length > 120 ? `${short.slice(0, 120)}…` : short
@@ -133,12 +128,16 @@ function* loneSurrogates(value: unknown, at: string): Generator<string> {
   else if (typeof value === 'object' && value !== null) for (const [key, item] of Object.entries(value)) yield* loneSurrogates(item, `${at}/${escapeStep(key)}`)
 }
 
-/** Places by pointer; the table of line starts is made on the first call. */
-function locator(text: string): (at: string, from?: number) => Place {
-  let starts: number[] | undefined
-  return (at, from) => {
-    starts ??= lineStarts(text)
-    const offset = offsetOf(text, at, from)
+/** Places by pointer in a text with or without repeated keys; what that needs is made on the first call. */
+function locator(text: string, isUnique: boolean): (at: string) => Place {
+  let known: Known | undefined
+  let starts: number[] = []
+  return (at) => {
+    if (!known) {
+      known = { isUnique, isPlain: !text.includes('\\') }
+      starts = lineStarts(text)
+    }
+    const offset = offsetOf(text, at, known)
     let low = 0
     for (let high = starts.length - 1; low < high; ) {
       const middle = (low + high + 1) >> 1

@@ -1,6 +1,7 @@
 import { readJsonLine } from './json.js'
 import { namesInBytes } from './names.js'
-import { type ReadProblem, type ReadRecord, recordLimit } from './record.js'
+import { joined } from './pieces.js'
+import { type Reader, type ReadProblem, type ReadRecord, recordLimit } from './record.js'
 import { marked, utf8 } from './text.js'
 
 /** What a machine can do with the bytes of a line faster than another. */
@@ -11,17 +12,19 @@ export interface LineReader {
   names(bytes: Uint8Array): number
 }
 
-const portable: LineReader = { text: utf8, names: namesInBytes }
+export const portable: LineReader = { text: utf8, names: namesInBytes }
 
 /**
  * The records of NDJSON given in chunks of bytes, one line at a time, whatever their size. A chunk may be used again once its
  * records were taken. `onProblem` is told of lines that hold no record.
  */
-export class LineRecords {
+export class LineRecords implements Reader<ReadRecord> {
   /** Line ends so far. */
   ends = 0
   /** Lines so far that hold something, be it a record or not. */
   records = 0
+  readonly encoding = 'utf-8'
+  readonly ended = false
   // The beginning of a line whose end is in a later chunk, in pieces; of one over the limit only its length is kept.
   private rest: Uint8Array[] = []
   private held = 0
@@ -55,8 +58,9 @@ export class LineRecords {
   }
 
   /** Says that the bytes broke off: what was begun and not ended is no record. */
-  breakOff(format: string, problem: string): void {
+  breakOff(format: string, problem: string): ReadRecord[] {
     this.onProblem({ rule: 'file-readable', at: '', params: { format, problem }, place: { line: this.ends + 1, column: 1 } })
+    return []
   }
 
   /** The record of the line that ends with `last`. */
@@ -90,14 +94,4 @@ export class LineRecords {
     this.onProblem({ ...read.problem, lost: true })
     return undefined
   }
-}
-
-function joined(parts: Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -9,7 +9,11 @@ describe('offsetOf', () => {
     fc.assert(
       fc.property(spaced, ([value, space]) => {
         const text = JSON.stringify(value, null, space as never)
-        for (const [pointer, offset] of places(text)) expect([pointer, offsetOf(text, pointer)]).toEqual([pointer, offset])
+        for (const [pointer, offset] of places(text)) {
+          expect([pointer, offsetOf(text, pointer)]).toEqual([pointer, offset])
+          const known = { isUnique: true, isPlain: !text.includes('\\') }
+          expect([pointer, offsetOf(text, pointer, known)]).toEqual([pointer, offset])
+        }
       }),
     )
   })

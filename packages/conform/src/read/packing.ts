@@ -8,24 +8,46 @@ export function unpacked(chunks: Iterable<Buffer>, packing: Packing): AsyncItera
   return packing === 'gzip' ? gunzipped(chunks) : unzstd(chunks)
 }
 
+// Packed bytes that are unpacked before what came of them is taken: little enough that it can be held, however well it was packed.
+const packedAtOnce = 1 << 16
+
 async function* gunzipped(chunks: Iterable<Buffer>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip()
-  // The buffer of the file is used again: what waits to be unpacked must be a copy.
-  const feeding = (async () => {
-    for (const chunk of chunks) {
-      if (gunzip.destroyed) return
-      if (!gunzip.write(Buffer.from(chunk))) await new Promise<void>((done) => gunzip.once('drain', done).once('close', done))
-    }
-    gunzip.end()
-  })()
+  let ready: Uint8Array[] = []
+  let problem: Error | undefined
+  let goOn = () => {}
+  const until = (begin: (done: () => void) => void) =>
+    new Promise<void>((done) => {
+      goOn = done
+      if (problem) done()
+      else begin(done)
+    })
+  // Not iterated over: a stream that fails throws away what it has unpacked and nobody has taken.
+  gunzip.on('data', (chunk: Buffer) => ready.push(chunk))
+  gunzip.on('error', (error) => {
+    problem = error
+    goOn()
+  })
+  const take = function* () {
+    const taken = ready
+    ready = []
+    yield* taken
+  }
   try {
-    for await (const chunk of gunzip) yield chunk as Buffer
-  } catch (error) {
-    throw new BrokenPacking('gzip', (error as Error).message)
+    for (const chunk of chunks) {
+      for (let from = 0; from < chunk.length && !problem; from += packedAtOnce) {
+        // The buffer of the file is used again: what waits to be unpacked must be a copy.
+        await until((done) => gunzip.write(Buffer.from(chunk.subarray(from, from + packedAtOnce)), () => done()))
+        yield* take()
+      }
+      if (problem) break
+    }
+    await until((done) => gunzip.once('end', done).end())
+    yield* take()
   } finally {
     gunzip.destroy()
   }
-  await feeding
+  if (problem) throw new BrokenPacking('gzip', (problem as Error).message)
 }
 
 function* unzstd(chunks: Iterable<Buffer>): Generator<Uint8Array> {

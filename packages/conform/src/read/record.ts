@@ -21,26 +21,42 @@ export interface ReadRecord {
   prefix: string
   /** Its line, where it stands on one: a place that costs nothing to tell. */
   line?: number
-  /** Characters of its text, where it has a text of its own: a line of NDJSON. */
+  /** Characters of its text, where it has a text of its own: a line of NDJSON, an element of a JSON array, a row. */
   size?: number
   problems: ReadProblem[]
   place(at: string): Place
 }
 
-/** One file as it was read. `records` is run through once. */
-export interface ReadFile {
-  source: string
-  format: 'json' | 'yaml' | 'ndjson' | 'csv' | 'tsv'
-  encoding: string
-  problems: ReadProblem[]
-  records: Iterable<ReadRecord>
+/**
+ * Takes records (of a table: rows) from the bytes of a file as they come, in chunks of any size: what is held is one record, not
+ * the file. A chunk may be used again once what it gave was taken.
+ */
+export interface Reader<Read> {
+  /** Records so far that were begun, be they read or lost. */
+  readonly records: number
+  /** The encoding of the bytes, as far as it is known. */
+  readonly encoding: string
+  /** Whether nothing that may follow would be read. */
+  readonly ended: boolean
+  /** What ends in this chunk. */
+  push(chunk: Uint8Array): Iterable<Read>
+  /** What the end of the bytes ends. */
+  end(): Iterable<Read>
+  /** Says that packed bytes broke off, after what is whole and was not given yet: what was begun and not ended is no record. */
+  breakOff(format: string, problem: string): Iterable<Read>
 }
 
 /** Deeper than this no record of these standards nests; validators and walks are recursive. */
 export const depthLimit = 200
 
-/** A record larger than this is a missing line break, not a record. In bytes. */
+/** A record larger than this is a missing line break or closing quote, not a record. In bytes. */
 export const recordLimit = 64 * 1024 * 1024
+
+/** A record over the limit, of so many bytes as were seen. */
+export function oversize(size: number, place: Place, at = ''): ReadProblem {
+  const params = { size: Math.round(size / 1048576), limit: recordLimit / 1048576 }
+  return { rule: 'record-size-bounded', at, params, place, lost: true }
+}
 
 /** Packed bytes that cannot be unpacked, or that break off. */
 export class BrokenPacking extends Error {

@@ -17,20 +17,23 @@ export function readYaml(text: string): { records: ReadRecord[]; problems: ReadP
   try {
     documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false }) as Document.Parsed[]
   } catch (error) {
-    return { records, problems: [readable(error as Error, { line: 1, column: 1 })] }
+    return { records, problems: [{ ...readable(error as Error, { line: 1, column: 1 }), lost: true }] }
   }
   for (const document of documents) {
+    let isLost = false
     for (const error of document.errors) {
       const where = place(error.pos[0])
       if (error.code === 'DUPLICATE_KEY') problems.push({ rule: 'keys-unique', at: '', params: { name: keyAt(text, error.pos[0]) }, place: where })
-      else problems.push(readable(error, where))
+      // However many errors a document has, it is lost once.
+      else problems.push({ ...readable(error, where), ...(!isLost && { lost: true }) })
+      isLost ||= error.code !== 'DUPLICATE_KEY'
     }
-    if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) continue
+    if (isLost) continue
     let data: unknown
     try {
       data = document.toJS({ maxAliasCount: 100 })
     } catch (error) {
-      problems.push(readable(error as Error, { line: 1, column: 1 }))
+      problems.push({ ...readable(error as Error, { line: 1, column: 1 }), lost: true })
       continue
     }
     if (data === null || data === undefined) continue
@@ -47,7 +50,7 @@ function readable(error: Error, where: Place): ReadProblem {
 }
 
 function tooDeep(): ReadProblem {
-  return { rule: 'nesting-bounded', at: '', params: { limit: depthLimit }, place: { line: 1, column: 1 } }
+  return { rule: 'nesting-bounded', at: '', params: { limit: depthLimit }, place: { line: 1, column: 1 }, lost: true }
 }
 
 // The parser is recursive: what would overflow it is found before it starts.

@@ -89,7 +89,7 @@ function rememberPlace(point: DatedPoint, at: string, remember: Remember): void 
   const { longitude, latitude } = point
   let column = known.get(longitude)
   let found = column?.get(latitude)
-  if (!found || !found.key.startsWith(systemOf(point))) {
+  if (!found?.key.startsWith(systemOf(point))) {
     found = { key: pack(systemOf(point), cellOf(point)), fact: pack('place', '', packed(point)) }
     if (knownPoints++ >= 20_000) {
       known.clear()

@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { divided } from '../../test/chunks.js'
+import { type Row, TableRows } from './csv.js'
+import { type ReadProblem, recordLimit } from './record.js'
+
+/** What is read of bytes given in these chunks, each overwritten once its rows were taken. */
+function read(chunks: Iterable<Uint8Array>, delimiter = ',') {
+  const problems: string[] = []
+  let lost = 0
+  const reader = new TableRows(delimiter, ({ rule, place, params, lost: isLost }: ReadProblem) => {
+    problems.push(`${rule} ${place?.line}:${place?.column} ${params.problem ?? params.encoding ?? ''}`)
+    if (isLost) lost++
+  })
+  const rows: Row[] = []
+  for (const chunk of chunks) {
+    const own = Uint8Array.from(chunk)
+    rows.push(...reader.push(own))
+    own.fill(0)
+  }
+  rows.push(...reader.end())
+  return { cells: rows.map(({ cells }) => cells), lines: rows.map(({ line }) => line), problems, lost, encoding: reader.encoding }
+}
+
+type Encoding = 'utf-8' | 'marked' | 'utf-16le' | 'utf-16be' | 'gb18030'
+
+/** The bytes of a text as a spreadsheet writes them; in GB 18030 there are but the few characters below. */
+function encoded(text: string, encoding: Encoding): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text)
+  if (encoding === 'marked') return new TextEncoder().encode(`\ufeff${text}`)
+  if (encoding === 'utf-16le') return Buffer.from(`\ufeff${text}`, 'utf16le')
+  if (encoding === 'utf-16be') return Buffer.from(`\ufeff${text}`, 'utf16le').swap16()
+  const pairs: Record<string, number[]> = { 行: [0xd0, 0xd0], 市: [0xca, 0xd0], 𠀀: [0x95, 0x32, 0x82, 0x36], 乗: [0x81, 0x5c] }
+  return Uint8Array.from([...text].flatMap((one) => pairs[one] ?? [one.charCodeAt(0)]))
+}
+
+const text = (input: string, ...cuts: number[]) => read(divided(encoded(input, 'utf-8'), cuts))
+const cell = fc.array(fc.constantFrom('a', '行', '市', '乗', '𠀀', ' ', ',', '\t', '"', '\n', '1'), { maxLength: 6 }).map((parts) => parts.join(''))
+const lineEnd = fc.constantFrom('\n', '\r\n', '\r')
+/** Rows, how they are written, and the line each begins on: quoted where they must be, and sometimes where they need not. */
+const table = fc
+  .tuple(
+    fc.array(fc.tuple(fc.array(fc.tuple(cell, fc.boolean()), { minLength: 2, maxLength: 4 }), fc.nat(2)), { minLength: 1, maxLength: 6 }),
+    lineEnd,
+    fc.boolean(),
+  )
+  .map(([rows, end, isEnded]) => {
+    const lines: number[] = []
+    let line = 1
+    const parts = rows.map(([cells, empty]) => {
+      line += empty
+      lines.push(line)
+      line += 1 + cells.reduce((sum, [one]) => sum + one.split('\n').length - 1, 0)
+      const row = cells.map(([one, isQuoted]) => (isQuoted || /[",\n]/.test(one) ? `"${one.replaceAll('"', '""')}"` : one)).join(',')
+      return end.repeat(empty) + row
+    })
+    return { cells: rows.map(([cells]) => cells.map(([one]) => one)), lines, text: parts.join(end) + (isEnded ? end : '') }
+  })
+const encodings = fc.constantFrom<Encoding>('utf-8', 'marked', 'utf-16le', 'utf-16be', 'gb18030')
+const cuts = fc.array(fc.nat(300), { maxLength: 12 })
+
+describe('TableRows', () => {
+  it('reads the cells that were written, each row at its line, in any encoding, however the bytes are divided', () => {
+    fc.assert(
+      fc.property(table, encodings, cuts, ({ cells, lines, text }, encoding, at) => {
+        const bytes = encoded(text, encoding)
+        const found = read(divided(bytes, at))
+        // Cells of ASCII alone are the same in both.
+        const told = encoding === 'marked' || (encoding === 'gb18030' && !/[行市乗𠀀]/u.test(text)) ? 'utf-8' : encoding
+        expect(found.cells).toEqual(cells)
+        expect(found.lines).toEqual(lines)
+        expect(found.encoding).toBe(told)
+        expect(found.problems).toEqual(told === 'utf-8' ? [] : [`file-encoding-reported 1:1 ${told.toUpperCase()}`])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+  it('finds the same problem in any bytes, however they are divided', () => {
+    const noise = fc.array(fc.constantFrom(...[...'a",\n\r'].map((one) => one.charCodeAt(0)), 0xca, 0xd0, 0xff, 0xfe, 0xe5, 0xb8, 0x82, 0), { maxLength: 60 })
+    fc.assert(
+      fc.property(noise, cuts, (bytes, at) => {
+        expect(read(divided(Uint8Array.from(bytes), at))).toEqual(read([Uint8Array.from(bytes)]))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+  it('has read the rows before a quote that is out of place or never closed', () => {
+    expect(text('a,b\n1,2\n3,x"y\n5,6\n')).toMatchObject({
+      cells: [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+      lost: 1,
+      problems: [expect.stringMatching(/^file-readable 3:1 Invalid Opening Quote: .* at line 3,/)],
+    })
+    expect(text('a,b\n1,2\n3,"x"y\n5,6\n')).toMatchObject({
+      cells: [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+      problems: [expect.stringMatching(/^file-readable 3:1 Invalid Closing Quote: .* at line 3 /)],
+    })
+    for (const at of [[], [4], [9], [4, 8, 12]])
+      expect(text('a,b\n1,2\n3,"x\n5,6\n', ...at)).toMatchObject({
+        cells: [
+          ['a', 'b'],
+          ['1', '2'],
+        ],
+        lost: 1,
+        problems: [expect.stringMatching(/^file-readable 4:1 Quote Not Closed: .* at line 4$/)],
+      })
+  })
+  it('tells an encoding behind any number of ASCII rows, and one that ceases', () => {
+    const rows = 'abc,def\n'.repeat(40_000)
+    const bytes = Uint8Array.from([...encoded(rows, 'utf-8'), ...encoded('市,行\n', 'gb18030')])
+    expect(read(divided(bytes, [100_001, 200_002])).cells.at(-1)).toEqual(['市', '行'])
+    expect(read([bytes]).encoding).toBe('gb18030')
+    const broken = Uint8Array.from([...encoded('市,行\n1,2\n"a\nb",3\n', 'utf-8'), 0xff, ...encoded(',4\n5,6\n', 'utf-8')])
+    const found = read([broken])
+    expect(found).toMatchObject({ encoding: 'unknown', lost: 1, problems: ['file-is-utf8 5:1 '] })
+    expect(found.cells).toEqual([
+      ['市', '行'],
+      ['1', '2'],
+      ['a\nb', '3'],
+    ])
+    const wide = Buffer.concat([encoded('市,行\n1,2\n', 'utf-16le'), Buffer.from([0x00, 0xd8]), Buffer.from(',3\n', 'utf16le')])
+    expect(read(divided(wide, [3, 9]))).toMatchObject({
+      cells: [
+        ['市', '行'],
+        ['1', '2'],
+      ],
+      problems: ['file-encoding-reported 1:1 UTF-16LE', 'file-is-utf8 3:1 '],
+    })
+  })
+  it('stops at a row over the limit, be it a line or an unclosed quote', () => {
+    const big = new Uint8Array(1 << 20).fill(0x61)
+    function* chunks(start: string) {
+      big[big.length - 1] = start.endsWith('\n') ? 10 : 0x61
+      yield encoded(`a,b\n1,2\n${start}`, 'utf-8')
+      for (let i = 0; i <= recordLimit / big.length; i++) yield big
+      yield encoded('",3\n4,5\n', 'utf-8')
+    }
+    for (const start of ['x,', 'x,"\n'])
+      expect(read(chunks(start))).toMatchObject({
+        cells: [
+          ['a', 'b'],
+          ['1', '2'],
+        ],
+        lost: 1,
+        problems: ['record-size-bounded 3:1 '],
+      })
+  })
+  it('reads nothing of nothing', () => {
+    expect(text('')).toMatchObject({ cells: [], problems: [] })
+    expect(text('\ufeff')).toMatchObject({ cells: [], problems: [] })
+    expect(text('\n\n')).toMatchObject({ cells: [], problems: [] })
+  })
+})

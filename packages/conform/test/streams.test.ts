@@ -112,7 +112,7 @@ describe('records that were read are checked, whatever comes after', () => {
     expect(places(report)).toEqual([`file-readable  ${report.summary.records + 1}:1`])
   })
   it('a packed table that breaks off', () => {
-    const packed = gzipSync(`事项名称,通俗名称\n${Array.from({ length: 8000 }, (_, i) => `补卡${i},补卡\n`).join('')}`)
+    const packed = gzipSync(`事项名称,通俗名称\n${Array.from({ length: 30_000 }, (_, i) => `补卡${i},补卡\n`).join('')}`)
     const report = run('cut.csv.gz', packed.subarray(0, packed.length / 2))
     expect(report.summary.records).toBeGreaterThan(500)
     expect(places(report).filter((one) => one.startsWith('file-readable'))).toEqual([`file-readable  ${report.summary.records + 2}:1`])

@@ -1,16 +1,17 @@
 import { recordTypes } from '@shebiao/schemas/registry'
 import { type CheckOptions, Engines, settle, type Wanted as WantedRecord } from './check.js'
-import { Collector } from './collect.js'
+import { Collector, type Sink } from './collect.js'
 import { concludeInto } from './dataset/collect.js'
 import { DataSet } from './dataset/data-set.js'
 import { detectTable } from './detect.js'
 import { type Engine, profileOf, typesOf } from './engine.js'
 import type { FileReport, Report, Waiver } from './finding.js'
+import type { Range } from './gathered.js'
 import { readTable, type Table, tableRecords } from './read/csv.js'
 import { type Format, formatOf, sniff } from './read/format.js'
 import { readJson, readJsonLine } from './read/json.js'
 import { type LineReader, LineRecords } from './read/lines.js'
-import { BrokenPacking, type ReadProblem, type ReadRecord } from './read/record.js'
+import { BrokenPacking, noData, type ReadProblem, type ReadRecord } from './read/record.js'
 import { decode } from './read/text.js'
 import { readYaml } from './read/yaml.js'
 import { dataRules } from './rules/dataset/index.js'
@@ -49,45 +50,49 @@ export async function checkText(input: string | Uint8Array, options: TextOptions
 /** Characters of text whose records are put through the engine at once: many records, and a bound for memory. */
 const batchSize = 250_000
 
-/** One check under way: what it has gathered, and the engines it has made. */
+/** One check under way: what it has gathered, the engines it has made, and what it remembers of the data set. */
 export class Checking {
   readonly collector: Collector
-  readonly engines: Engines
-  readonly dataset: DataSet
-  readonly waivers = new Map<string, Waiver[]>()
   private readonly asOf: string
   private records = 0
 
   constructor(
-    options: CheckOptions,
+    private readonly options: CheckOptions,
     private readonly progress: Progress,
+    sink?: Sink,
+    readonly engines = new Engines(settle(options).asOf),
+    readonly dataset = new DataSet(dataRules, settle(options).asOf),
   ) {
     const settled = settle(options)
     this.asOf = settled.asOf
-    this.collector = new Collector({ version, ...settled })
-    this.engines = new Engines(settled.asOf)
-    this.dataset = new DataSet(dataRules, settled.asOf)
+    this.collector = new Collector({ version, ...settled }, sink)
+  }
+
+  /** A check of its own of a part of the data, with the same engines and the same data set. */
+  part(sink?: Sink): Checking {
+    return new Checking(this.options, this.progress, sink, this.engines, this.dataset)
   }
 
   /** The report of everything checked, the data set as a whole among it. */
   async report(): Promise<Report> {
-    await concludeInto(this.dataset, this.collector, (source) => this.waivers.get(source) ?? [])
+    await concludeInto(this.dataset, this.collector)
     return this.collector.report()
   }
 
-  /** Checks NDJSON in chunks, whatever its size. */
+  /** Checks NDJSON in chunks, whatever its size: a whole file, or a range of one. */
   async lines(
     file: FileReport,
     chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
     wanted: Wanted,
     waivers: Waiver[],
     reader?: LineReader,
+    range: Range = { from: 0 },
   ): Promise<void> {
     let batch: ReadRecord[] = []
     let size = 0
     let engine: Engine | undefined
     const flush = () => {
-      if (engine) this.batch(batch, file, engine, waivers, wanted.region)
+      if (engine) this.batch(batch, file, engine, waivers, wanted.region, range.from)
       batch = []
       size = 0
     }
@@ -106,15 +111,20 @@ export class Checking {
         size += record.size ?? 0
       }
     }
-    const lines = new LineRecords(problem, reader)
+    const lines = new LineRecords(problem, reader, range.from === 0)
+    let broken = false
     try {
       for await (const chunk of chunks) await take(lines.push(chunk))
       await take(lines.end())
     } catch (error) {
       if (!(error instanceof BrokenPacking)) throw error
       lines.breakOff(error.packing, error.message)
+      broken = true
     }
     flush()
+    this.collector.lines(file, lines.ends)
+    // Of a range alone it cannot be said that the file holds nothing.
+    if (range.to === undefined && lines.records === 0 && !broken) problem(noData)
   }
 
   /** Checks the bytes of a file: of the given format, or of the one they look like. */
@@ -127,7 +137,7 @@ export class Checking {
 
   async text(file: FileReport, text: string, format: Format | undefined, wanted: Wanted, waivers: Waiver[]): Promise<void> {
     const problem = (found: ReadProblem) => this.collector.problem(file, found, waivers)
-    const empty = () => problem({ rule: 'file-has-data', at: '', params: {}, place: { line: 1, column: 1 } })
+    const empty = () => problem(noData)
     if (text.trim() === '') return empty()
     const kind = format ?? sniff(text)
     file.format = kind
@@ -165,15 +175,17 @@ export class Checking {
     for (const record of records) this.batch([record], file, engine, waivers, wanted.region)
   }
 
-  private batch(records: ReadRecord[], file: FileReport, engine: Engine, waivers: Waiver[], region: string | undefined): void {
+  private batch(records: ReadRecord[], file: FileReport, engine: Engine, waivers: Waiver[], region: string | undefined, from = 0): void {
     const all = engine.waivers.length > 0 ? [...waivers, ...engine.waivers] : waivers
-    this.waivers.set(file.source, all)
+    this.collector.waive(file, all)
     const checked = engine.checkAll(records.map(({ data }) => data))
+    const origin = { source: file.source, from, region }
     for (const [i, record] of records.entries()) {
       this.collector.record(file, record, engine, checked[i]!, all)
-      this.dataset.fold(engine, record, checked[i]!, file.source, file.records, region)
+      this.dataset.fold(engine, record, checked[i]!, origin, file.records)
       if (++this.records % 1000 === 0) this.progress(this.records, file.source)
     }
+    this.dataset.table.relieve?.()
   }
 
   private async engineFor(record: ReadRecord, file: FileReport, wanted: Wanted, waivers: Waiver[]): Promise<Engine | undefined> {

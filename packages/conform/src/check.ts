@@ -20,7 +20,7 @@ export interface CheckOptions {
   asOf?: string
   /** Language of the sentences; Chinese where absent. */
   language?: Language
-  /** Findings that are listed, of records and of the data set so many each; all are counted. 1000 where absent. */
+  /** Findings of each rule that are listed, the first in the order of files and records; all are counted. 100 where absent. */
   maxFindings?: number
   waivers?: Waiver[]
 }
@@ -62,10 +62,11 @@ async function checkRecords(records: Iterable<unknown> | AsyncIterable<unknown>,
     file.detectedBy ??= found.by
     const checked = found.engine.check(data)
     collector.record(file, record, found.engine, checked, [...(options.waivers ?? []), ...found.engine.waivers])
-    dataset.fold(found.engine, record, checked, file.source, i)
+    dataset.fold(found.engine, record, checked, file, i)
   }
   const waived = options.profile === undefined ? [] : profileOf(options.profile).waivers
-  await concludeInto(dataset, collector, () => [...(options.waivers ?? []), ...waived])
+  collector.waive(file, [...(options.waivers ?? []), ...waived])
+  await concludeInto(dataset, collector)
   const report = collector.report()
   for (const finding of report.findings) {
     for (const place of [finding, ...(finding.dataset?.places ?? [])]) {
@@ -78,7 +79,7 @@ async function checkRecords(records: Iterable<unknown> | AsyncIterable<unknown>,
 
 /** Options with their defaults. */
 export function settle(options: CheckOptions): { asOf: string; language: Language; maxFindings: number } {
-  return { asOf: options.asOf ?? today(), language: options.language ?? 'zh', maxFindings: options.maxFindings ?? 1000 }
+  return { asOf: options.asOf ?? today(), language: options.language ?? 'zh', maxFindings: options.maxFindings ?? 100 }
 }
 
 function today(): string {

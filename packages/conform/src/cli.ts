@@ -12,10 +12,13 @@ check service data against the standards
       --as-of 2026-01-01             检查日期，默认今天 (the day the check is for)
       --format text|json|sarif|junit|github|gitlab|html
       --lang zh|en
-      --max-findings N               最多列出多少条，默认 1000 (listed; all are counted)
+      --max-findings N               每条规则最多列出多少条，默认 100；全部计数 (listed of each rule; all are counted)
+      --findings-out FILE            每一条问题各写一行 JSON (every finding as a line of JSON)
       --output FILE                  报告写入文件 (write the report to a file)
+      --threads N                    线程数，默认为处理器核数；报告不因此而异 (the report is the same for any number)
       --partial FILE                 只写部分结果，供 merge 合并 (write what was gathered, to be merged)
-  shebiao merge <部分结果>…          合并为整体报告 (the report of the whole; --format, --output)
+      --part 3/16                    只检查十六份中的第三份，与 --partial 同用 (one part of the data, for several machines)
+  shebiao merge <部分结果|文件夹>…   合并为整体报告 (the report of the whole; --format, --output)
   shebiao explain <规则|字段|条款>   解释 (a rule, a field, a clause)
   shebiao rules [--format json]      全部规则 (every rule)
   shebiao trace [--format json]      来源要求 ↔ 条款 ↔ 字段、规则 ↔ 用例 (traceability; orphans are an error)
@@ -69,6 +72,9 @@ const options = {
   'max-findings': { type: 'string' },
   output: { type: 'string' },
   partial: { type: 'string' },
+  part: { type: 'string' },
+  threads: { type: 'string' },
+  'findings-out': { type: 'string' },
   records: { type: 'string' },
   seed: { type: 'string' },
   out: { type: 'string' },

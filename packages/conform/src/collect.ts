@@ -1,12 +1,27 @@
 import type { Field, Language } from '@shebiao/schemas/runtime'
 import type { Conclusion, DataFinding } from './dataset/conclude.js'
-import { byCharacters } from './dataset/facts.js'
+import { byCharacters, type FactPlace } from './dataset/facts.js'
 import { dataSetReport, deviation } from './dataset/report.js'
 import type { Checked, Engine } from './engine.js'
 import { type FileRuleId, fileRules } from './file-rules.js'
 import type { DataSetReport, FileReport, Finding, Report, ReportedFinding, Verdict, Waiver } from './finding.js'
-import type { ReadProblem, ReadRecord } from './read/record.js'
-import type { Severity } from './rule.js'
+import {
+  bySource,
+  type Counts,
+  compareKept,
+  type FileGathered,
+  type Gathered,
+  gaps,
+  joinCounts,
+  joinFile,
+  joinRanges,
+  type Kept,
+  keep,
+  linesBefore,
+  type Range,
+  severityRank,
+} from './gathered.js'
+import { noData, type ReadProblem, type ReadRecord } from './read/record.js'
 import { ruleText, say, type Worded } from './say.js'
 
 /** Findings of one rule at one repeated field of a record that are listed one by one; the rest are counted. */
@@ -16,52 +31,64 @@ export interface CollectOptions {
   version: string
   asOf: string
   language: Language
+  /** Findings of each rule that are listed: the first in the order of files and records. */
   maxFindings: number
 }
 
-/** What a check of some files has gathered, as plain data: what is gathered of all files is that of any parts of them, added up. */
-export interface Gathered {
-  files: FileReport[]
-  /** Sources that say where data are and are none themselves. */
-  manifests: string[]
-  findings: ReportedFinding[]
-  byRule: Report['byRule']
-  /** Rule → records on which it could not be run. */
-  skipped: Record<string, number>
-  leftOut: Report['notChecked']
-  failures: Report['failures']
-  counts: { notListed: number; waived: number; infos: number; conforming: number; notConforming: number; notAssessable: number }
-}
+/** Is given every finding, listed or not, in the order in which they are found; its line is counted from the beginning of the range. */
+export type Sink = (finding: ReportedFinding) => void
 
-/** What would be counted twice. */
-export class TwiceError extends Error {}
-
-/** Gathers findings into a report: counts everything, keeps the first, applies waivers, and says what was not checked. */
+/** Gathers findings into a report: counts everything, keeps the first of each rule, applies waivers, and says what was not checked. */
 export class Collector {
-  private readonly findings: ReportedFinding[] = []
-  private readonly files = new Map<string, FileReport>()
+  private readonly kept = new Map<string, Kept[]>()
+  private readonly files = new Map<string, FileGathered>()
   private readonly byRule: Report['byRule'] = {}
   private readonly skipped = new Map<string, number>()
   private readonly left: Report['notChecked'] = []
   private readonly unjudged: Report['notChecked'] = []
   private readonly failures: Report['failures'] = []
-  private readonly manifests = new Set<string>()
-  private readonly counts: Gathered['counts'] = { notListed: 0, waived: 0, infos: 0, conforming: 0, notConforming: 0, notAssessable: 0 }
+  private readonly counts: Counts = { waived: 0, infos: 0, conforming: 0, notConforming: 0, notAssessable: 0 }
   private dataset: DataSetReport | undefined
-  private dataFindings: ReportedFinding[] = []
+  private found = 0
+  private incomplete = false
+  /** Source → beginning of a range → line ends before it. */
+  private readonly before = new Map<string, Map<number, number>>()
 
-  constructor(private readonly options: CollectOptions) {}
+  constructor(
+    private readonly options: CollectOptions,
+    private readonly sink?: Sink,
+  ) {}
 
-  /** Begins the report of a file. */
-  file(file: Pick<FileReport, 'source' | 'format' | 'encoding'>): FileReport {
-    const report: FileReport = { ...file, records: 0, verdict: 'notAssessable', errors: 0, warnings: 0 }
-    this.files.set(file.source, report)
+  /** Begins the report of a file, or of a range of one of `size` bytes. */
+  file(file: Pick<FileReport, 'source' | 'format' | 'encoding'>, range: Range = { from: 0 }, waivers: Waiver[] = [], size?: number): FileReport {
+    const report: FileReport = { ...file, records: 0, unreadable: 0, verdict: 'notAssessable', errors: 0, warnings: 0 }
+    this.files.set(file.source, { report, ranges: [{ ...range, lines: 0 }], told: range.from, waivers, ...(size !== undefined && { size }) })
     return report
+  }
+
+  /** Notes how many line ends the range had that is being read. */
+  lines(file: FileReport, lines: number): void {
+    this.files.get(file.source)!.ranges[0]!.lines = lines
+  }
+
+  /** The waivers that hold for a file, known only when its profile is. */
+  waive(file: FileReport, waivers: Waiver[]): void {
+    this.files.get(file.source)!.waivers = waivers
+  }
+
+  waiversOf(source: string): Waiver[] {
+    return this.files.get(source)?.waivers ?? []
   }
 
   /** What could not be done at all. */
   failure(source: string, message: string): void {
     this.failures.push({ source, message })
+  }
+
+  /** The check was broken off: this report is not that of the whole. */
+  brokenOff(message: string): void {
+    this.incomplete = true
+    this.failure('', message)
   }
 
   /** A file or rule that was left out, with the reason. */
@@ -71,6 +98,7 @@ export class Collector {
 
   /** A problem of a file itself, before any record. */
   problem(file: FileReport, problem: ReadProblem, waivers: Waiver[] = []): void {
+    if (problem.lost) file.unreadable++
     this.add(file, this.fileFinding(problem), problem.place, undefined, '', waivers)
   }
 
@@ -91,22 +119,37 @@ export class Collector {
 
   /** The findings in a manifest, which says where the data are and is none of them. */
   manifest(file: FileReport, record: ReadRecord, engine: Engine, found: Checked): void {
-    this.manifests.add(file.source)
+    this.files.get(file.source)!.manifest = true
     this.findingsOf(file, record, engine, found, [])
   }
 
   /** A finding over many records: it counts in the file of the first that deviates. */
-  dataFinding(found: DataFinding, fields: Record<string, Field>, waivers: Waiver[]): void {
-    const { finding, rule, places } = found
+  dataFinding(found: DataFinding, fields: Record<string, Field>): void {
+    const places = found.places.map((place) => this.absolute(place))
     const [place] = places
     const file = place && this.files.get(place.source)
     if (!file) return
+    const { finding, rule } = found
+    const { waiver } = this.count(file.report, finding, file.waivers, new Map([[rule.id, rule]]))
+    const { from = 0, line, column = 1 } = place
     const [standard, type] = place.type.split('/') as [string, string]
-    const where = place.line === undefined ? undefined : { line: place.line, column: place.column ?? 1 }
     const spoken: Spoken = { standard, type, fields, rules: new Map([[rule.id, rule]]), ...(rule.profiles && { profile: rule.profiles[0] }) }
-    // Findings of records, however many, leave no data-set finding unlisted: these have a list of the same length of their own.
-    const { listed } = this.add(file, finding, where, spoken, place.prefix, waivers, true, this.dataFindings)
-    if (listed) listed.dataset = deviation(found, fields, this.options.language)
+    const reported = this.worded(file.report, finding, line === undefined ? undefined : { line, column }, spoken, place.prefix, waiver)
+    reported.dataset = deviation({ ...found, places }, fields, this.options.language)
+    this.sink?.(reported)
+    // Its line is that of the file already.
+    this.keep({ from, index: place.record, finding: reported, placed: true })
+  }
+
+  private absolute(place: FactPlace): FactPlace {
+    const { source, from = 0, line } = place
+    return line === undefined || from === 0 ? place : { ...place, line: line + this.linesBefore(source, from) }
+  }
+
+  private linesBefore(source: string, from: number): number {
+    let starts = this.before.get(source)
+    if (!starts) this.before.set(source, (starts = linesBefore(this.files.get(source)!)))
+    return starts.get(from) ?? 0
   }
 
   /** What was concluded of the data set as a whole. */
@@ -115,6 +158,27 @@ export class Collector {
     for (const [rule, records] of conclusion.unsound) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + records)
     for (const { rule, missing } of conclusion.assessments) if (missing) this.unjudged.push({ rule: rule.id, records: 0, reason: missing[language] })
     this.dataset = dataSetReport(conclusion, language)
+  }
+
+  /** When all parts are there: of each file that was read in ranges, whether none is missing, and whether it held anything. */
+  complete(): void {
+    for (const { report, ranges, size } of this.files.values()) {
+      if (size === undefined || ranges[0]?.to === undefined) continue
+      const missing = gaps(ranges, size)
+      if (missing.length > 0) this.brokenOff(`${report.source} 有部分未检查：字节 ${missing.join('、')} (bytes that were not checked)`)
+      else if (report.records + report.unreadable === 0) this.problem(report, noData)
+    }
+  }
+
+  /** Records that are missing from what was read, and files that could not be read: of these nothing can be said, so nor of what is nowhere. */
+  unread(): number {
+    let unread = this.failures.length + this.counts.notAssessable
+    for (const { report } of this.files.values()) unread += report.unreadable
+    return unread
+  }
+
+  isIncomplete(): boolean {
+    return this.incomplete
   }
 
   /** Adds the findings of one record and says whether any of them fails it. */
@@ -133,7 +197,7 @@ export class Collector {
       seen.count++
       repeats.set(key, seen)
       const listed = seen.count <= perField
-      const reported = this.add(file, finding, given ?? (listed ? () => record.place(finding.at) : undefined), engine, record.prefix, waivers, listed)
+      const reported = this.add(file, finding, given ?? (() => record.place(finding.at)), engine, record.prefix, waivers, listed)
       if (reported.listed) seen.last = reported.listed
       else if (!listed && seen.last) seen.last.andMore = (seen.last.andMore ?? 0) + 1
       if (finding.severity === 'error' && !reported.waived) failed = true
@@ -153,26 +217,48 @@ export class Collector {
     prefix: string,
     waivers: Waiver[],
     list = true,
-    into = this.findings,
   ): { listed?: ReportedFinding; waived: boolean } {
+    const { waiver } = this.count(file, finding, waivers, engine?.rules)
+    const waived = waiver !== undefined
+    const listed = list && (this.kept.get(finding.rule)?.length ?? 0) < this.options.maxFindings
+    if (!listed && !this.sink) return { waived }
+    const reported = this.worded(file, finding, typeof where === 'function' ? where() : where, engine, prefix, waiver)
+    this.sink?.(reported)
+    if (!listed) return { waived }
+    this.keep({ from: this.files.get(file.source)!.ranges[0]!.from, index: this.found, finding: reported })
+    return { listed: reported, waived }
+  }
+
+  private keep(one: Kept): void {
+    const { rule } = one.finding
+    const list = this.kept.get(rule)
+    if (list) keep(list, one, this.options.maxFindings)
+    else if (this.options.maxFindings > 0) this.kept.set(rule, [one])
+  }
+
+  private count(file: FileReport, finding: Finding, waivers: Waiver[], rules: Worded | undefined): { waiver: Waiver | undefined } {
     const waiver = waivers.find((one) => covers(one, finding, file.source, this.options.asOf))
-    const count = (this.byRule[finding.rule] ??= {
-      severity: finding.severity,
-      count: 0,
-      title: ruleText(finding.rule, engine?.rules).title[this.options.language],
-    })
+    const { rule, severity } = finding
+    const count = (this.byRule[rule] ??= { severity, count: 0, title: ruleText(rule, rules).title[this.options.language] })
     count.count++
-    if (severityRank(finding.severity) > severityRank(count.severity)) count.severity = finding.severity
+    this.found++
+    if (severityRank(severity) > severityRank(count.severity)) count.severity = severity
     if (waiver) this.counts.waived++
-    else if (finding.severity === 'error') file.errors++
-    else if (finding.severity === 'warning') file.warnings++
+    else if (severity === 'error') file.errors++
+    else if (severity === 'warning') file.warnings++
     else this.counts.infos++
-    if (!list || into.length >= this.options.maxFindings) {
-      this.counts.notListed++
-      return { waived: waiver !== undefined }
-    }
-    const place = typeof where === 'function' ? where() : where
-    const listed: ReportedFinding = {
+    return { waiver }
+  }
+
+  private worded(
+    file: FileReport,
+    finding: Finding,
+    place: ReadProblem['place'],
+    engine: Spoken | undefined,
+    prefix: string,
+    waiver: Waiver | undefined,
+  ): ReportedFinding {
+    return {
       rule: finding.rule,
       severity: finding.severity,
       source: file.source,
@@ -184,65 +270,67 @@ export class Collector {
       ...say(finding, engine?.fields ?? noFields, engine?.rules ?? noRules, this.options.language),
       ...(waiver && { waived: waiver }),
     }
-    into.push(listed)
-    return { listed, waived: waiver !== undefined }
   }
 
   /** Everything gathered so far. */
   gathered(): Gathered {
-    const { findings, byRule, failures, counts } = this
-    const files = [...this.files.values()]
-    return { files, manifests: [...this.manifests], findings, byRule, skipped: Object.fromEntries(this.skipped), leftOut: this.left, failures, counts }
+    const { byRule, failures, counts } = this
+    const findings = [...this.kept.values()].flat()
+    return { files: [...this.files.values()], findings, byRule, skipped: Object.fromEntries(this.skipped), leftOut: this.left, failures, counts }
   }
 
-  /** Adds what was gathered elsewhere, of other files. Throws TwiceError for a file that is here already. */
+  /** Adds what was gathered elsewhere, of other files or other ranges. Throws TwiceError for what is here already. */
   take(other: Gathered): void {
-    for (const file of other.files) if (this.files.has(file.source)) throw new TwiceError(file.source)
-    for (const file of other.files) this.files.set(file.source, { ...file })
-    for (const source of other.manifests) this.manifests.add(source)
-    for (const [rule, { severity, count, title }] of Object.entries(other.byRule)) {
-      const known = (this.byRule[rule] ??= { severity, count: 0, title })
-      known.count += count
-      if (severityRank(severity) > severityRank(known.severity)) known.severity = severity
+    for (const { report, ranges } of other.files) {
+      const known = this.files.get(report.source)
+      if (known) joinRanges(report.source, [...known.ranges], ranges)
     }
+    this.before.clear()
+    for (const file of other.files) {
+      const known = this.files.get(file.report.source)
+      if (!known) this.files.set(file.report.source, { ...file, report: { ...file.report }, ranges: [...file.ranges] })
+      else {
+        joinRanges(file.report.source, known.ranges, file.ranges)
+        joinFile(known, file)
+      }
+    }
+    joinCounts(this.byRule, other.byRule)
     for (const [rule, records] of Object.entries(other.skipped)) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + records)
-    for (const name of Object.keys(this.counts) as (keyof Gathered['counts'])[]) this.counts[name] += other.counts[name]
-    this.findings.push(...other.findings)
+    for (const name of Object.keys(this.counts) as (keyof Counts)[]) this.counts[name] += other.counts[name]
+    for (const one of other.findings) this.keep(one)
     this.left.push(...other.leftOut)
     this.failures.push(...other.failures)
   }
 
   /** The report of everything gathered, in an order that does not depend on that in which it was. */
   report(): Report {
-    const files = [...this.files.values()].sort(bySource)
-    for (const file of files)
-      file.verdict = file.errors > 0 ? 'doesNotConform' : file.records > 0 || this.manifests.has(file.source) ? 'conforms' : 'notAssessable'
-    const reason = this.options.language === 'zh' ? '所需字段有误，未能检查' : 'a field it needs is unsound'
+    const { language, asOf, version } = this.options
+    const files = [...this.files.values()].map((file): FileReport => ({ ...file.report, verdict: fileVerdict(file) })).sort(bySource)
+    const reason = language === 'zh' ? '所需字段有误，未能检查' : 'a field it needs is unsound'
     const skipped = [...this.skipped].map(([rule, records]) => ({ rule, records, reason })).sort((a, b) => byCharacters(a.rule, b.rule))
-    // Of each file the first are kept in the order of its records: of all files together they are the first of the first files.
-    const kept = [...this.findings].sort(bySource).slice(0, this.options.maxFindings)
-    const findings = [...kept, ...this.dataFindings].sort((a, b) => bySource(a, b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+    const findings = this.listed()
     const sum = (pick: (file: FileReport) => number) => files.reduce((total, file) => total + pick(file), 0)
     const errors = sum((file) => file.errors)
-    const { language, asOf, version } = this.options
     const { conforming, notConforming, notAssessable, infos, waived } = this.counts
-    const notListed = this.counts.notListed + this.findings.length - kept.length
+    const all = Object.values(this.byRule).reduce((total, { count }) => total + count, 0)
     return {
       tool: { name: 'shebiao', version },
       asOf,
       language,
       verdict: this.verdict(errors),
+      ...(this.incomplete && { incomplete: true }),
       summary: {
         files: files.length,
         records: sum((file) => file.records),
         conforming,
         notConforming,
         notAssessable,
+        unreadable: sum((file) => file.unreadable),
         errors,
         warnings: sum((file) => file.warnings),
         infos,
         waived,
-        notListed,
+        notListed: all - findings.length,
       },
       files,
       byRule: Object.fromEntries(Object.entries(this.byRule).sort(([a, x], [b, y]) => y.count - x.count || byCharacters(a, b))),
@@ -253,14 +341,31 @@ export class Collector {
     }
   }
 
+  /** The findings that are listed, with their lines in the whole file. */
+  private listed(): ReportedFinding[] {
+    const all = [...this.kept.values()].flat().sort(compareKept)
+    const placed = all.map(({ finding, from, placed }) => {
+      if (from === 0 || placed || finding.line === undefined) return finding
+      return { ...finding, line: finding.line + this.linesBefore(finding.source, from) }
+    })
+    return placed.sort(
+      (a, b) =>
+        bySource(a, b) ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0) ||
+        Number(a.dataset !== undefined) - Number(b.dataset !== undefined) ||
+        (a.dataset ? byCharacters(a.rule, b.rule) : 0),
+    )
+  }
+
   private verdict(errors: number): Verdict {
     if (errors > 0) return 'doesNotConform'
     return this.failures.length > 0 || this.counts.conforming === 0 ? 'notAssessable' : 'conforms'
   }
 }
 
-function bySource(a: { source?: string }, b: { source?: string }): number {
-  return byCharacters(a.source ?? '', b.source ?? '')
+function fileVerdict({ report: { errors, records }, manifest }: FileGathered): Verdict {
+  return errors > 0 ? 'doesNotConform' : records > 0 || manifest ? 'conforms' : 'notAssessable'
 }
 
 /** What a finding is put into words with. */
@@ -270,10 +375,6 @@ interface Spoken extends Pick<Engine, 'standard' | 'type' | 'fields' | 'profile'
 
 const noFields: Record<string, Field> = {}
 const noRules: Worded = new Map()
-
-function severityRank(severity: Severity): number {
-  return severity === 'error' ? 2 : severity === 'warning' ? 1 : 0
-}
 
 /** Whether a waiver covers a finding on that day: it ends with its last day, and stays in the report. */
 function covers(waiver: Waiver, finding: Finding, source: string, asOf: string): boolean {

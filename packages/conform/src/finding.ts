@@ -94,6 +94,8 @@ export interface FileReport {
   detectedBy?: string
   profile?: string
   records: number
+  /** Records that could not be read: no text, no JSON, too large. */
+  unreadable: number
   verdict: Verdict
   errors: number
   warnings: number
@@ -104,12 +106,17 @@ export interface Report {
   asOf: string
   language: 'zh' | 'en'
   verdict: Verdict
+  /** The check was broken off: what it says holds for what it read, and of the data set as a whole nothing is said. */
+  incomplete?: true
   summary: {
     files: number
+    /** Records read: those that conform, those that do not, and those that could be put to no standard, together. */
     records: number
     conforming: number
     notConforming: number
     notAssessable: number
+    /** Records that could not be read, beside those. */
+    unreadable: number
     errors: number
     warnings: number
     infos: number

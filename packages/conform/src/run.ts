@@ -1,141 +1,136 @@
-import { constants } from 'node:buffer'
-import { dirname, join } from 'node:path'
-import type { Submission } from '@shebiao/schemas/common/1.0'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type CheckOptions, settle } from './check.js'
-import { Checking, type Progress, type Wanted } from './check-text.js'
-import { byCharacters } from './dataset/facts.js'
+import { Checking, type Progress } from './check-text.js'
+import { DataSet } from './dataset/data-set.js'
+import { SpillError, SpillingFacts } from './dataset/spill.js'
 import { profileOf, typesOf, UnknownError } from './engine.js'
-import type { FileReport, Report, Waiver } from './finding.js'
-import { dataFiles, discover, expand, lineReader, readBytes, readChunks } from './read/files.js'
-import { formatOf } from './read/format.js'
-import { BrokenPacking } from './read/record.js'
-import { decode } from './read/text.js'
-import { readYaml } from './read/yaml.js'
+import type { Report, ReportedFinding } from './finding.js'
+import type { FindingsOut, FoundLines } from './findings-out.js'
+import type { Gathered } from './gathered.js'
+import { partOf, plan, type Task } from './plan.js'
+import { dataRules } from './rules/dataset/index.js'
+import { checkTask, turn } from './task.js'
+import { checkInThreads } from './threads.js'
+
+/** One part of so many of the data, numbered from 1: for several machines. */
+export interface Part {
+  index: number
+  of: number
+}
+
+export interface RunOptions extends CheckOptions {
+  /** Threads that may be used; one where absent. The report is the same for any number. */
+  threads?: number
+  part?: Part
+  /** Breaks the check off: what was checked so far is reported, and that it is not all. */
+  stop?: AbortSignal
+  /** Where every finding is written, listed or not. */
+  findingsOut?: FindingsOut
+}
+
+/** Data below this many bytes are checked sooner than a thread is started. */
+const worthAThread = 32 * 1024 * 1024
+
+/** Bytes that facts of the data set may take in memory, all threads together. */
+const factBudget = 40 * 1024 * 1024
 
 /**
  * Checks files, folders, submissions and standard input (`-`) and gives back the report.
  * What cannot be done (a path that does not exist, an unknown profile) is a failure in the report; the rest is still checked.
  */
-export async function run(paths: string[], options: CheckOptions, progress: Progress = () => {}): Promise<Report> {
-  return (await gather(paths, options, progress)).report()
+export async function run(paths: string[], options: RunOptions, progress: Progress = () => {}): Promise<Report> {
+  return gather(paths, options, progress, (checking) => checking.report())
 }
 
-/** A file to be checked, and what is known of it. */
-interface Job {
-  path: string
-  wanted: Wanted
-  waivers: Waiver[]
+/** Checks as `run` does and gives what was gathered to `conclude`, whose answer it gives back. */
+export async function gather<T>(paths: string[], options: RunOptions, progress: Progress, conclude: (checking: Checking) => Promise<T>): Promise<T> {
+  const folder = new ScratchFolder()
+  const table = new SpillingFacts(() => folder.file('facts'), factBudget)
+  const { threads, part, stop, findingsOut, ...checked } = options
+  const sink = findingsOut && ((finding: ReportedFinding) => findingsOut.write(finding))
+  const checking = new Checking(checked, progress, sink, undefined, new DataSet(dataRules, settle(options).asOf, table))
+  try {
+    await checkAll(paths, options, checked, checking, table, folder, progress)
+    return await conclude(checking)
+  } finally {
+    folder.remove()
+  }
 }
 
-/** Checks as `run` does and stops before anything is concluded. */
-export async function gather(paths: string[], options: CheckOptions, progress: Progress = () => {}): Promise<Checking> {
-  const checking = new Checking(options, progress)
-  const { collector, engines } = checking
-
+async function checkAll(
+  paths: string[],
+  { threads = 1, part, stop = new AbortController().signal, findingsOut }: RunOptions,
+  options: CheckOptions,
+  checking: Checking,
+  table: SpillingFacts,
+  folder: ScratchFolder,
+  progress: Progress,
+): Promise<void> {
+  const { collector } = checking
   try {
     if (options.standard !== undefined) typesOf(options.standard, settle(options).asOf)
     if (options.profile !== undefined) profileOf(options.profile)
   } catch (error) {
     if (!(error instanceof UnknownError)) throw error
-    collector.failure('', error.message)
-    return checking
+    return collector.failure('', error.message)
   }
 
-  const inputs = discover(paths.filter((path) => path !== '-'))
-  for (const { path, message } of inputs.missing) collector.failure(path, message)
-  // By its name a file is one job, whoever named it: by its submission rather than alone.
-  const jobs = new Map<string, Job>()
-  if (paths.includes('-')) jobs.set('-', { path: '-', wanted: options, waivers: [] })
-  for (const path of inputs.files) jobs.set(path, { path, wanted: options, waivers: [] })
-  for (const path of inputs.submissions) for (const job of await submitted(path)) jobs.set(job.path, job)
-  // In one order, however they were named: what is listed when there are too many findings does not depend on it.
-  for (const path of [...jobs.keys()].sort(byCharacters)) await checkFile(jobs.get(path)!)
-  return checking
-
-  /** Checks a manifest; gives back the files it lists. */
-  async function submitted(path: string): Promise<Job[]> {
-    const folder = dirname(path)
-    const { text, encoding, problems } = decode((await readBytes(path))!, false)
-    const file = collector.file({ source: path, format: 'yaml', encoding })
-    const read = text === undefined ? { records: [], problems } : readYaml(text)
-    const submission = await engines.get('common@1.0', 'submission', undefined)
-    for (const problem of text === undefined ? problems : [...problems, ...read.problems]) collector.problem(file, problem)
-    const [record] = read.records
-    if (!record) {
-      if (read.problems.length === 0) collector.problem(file, { rule: 'file-has-data', at: '', params: {}, place: { line: 1, column: 1 } })
-      return []
-    }
-    file.standard = submission.standard
-    file.type = submission.type
-    file.detectedBy = 'name'
-    const found = submission.check(record.data)
-    collector.manifest(file, record, submission, found)
-    if (found.findings.some(({ severity }) => severity === 'error')) {
-      collector.failure(path, '报送清单有误，未能检查其文件 (the manifest is unsound: its files were not checked)')
-      return []
-    }
-    const manifest = record.data as Submission
-    const profile = options.profile ?? manifest.profile
-    if (profile !== undefined) {
-      try {
-        profileOf(profile)
-      } catch (error) {
-        collector.failure(path, (error as Error).message)
-        return []
+  // What is wrong with the manifests and paths themselves is told once, by the first of the parts.
+  const all = await plan(paths, options, part && part.index > 1 ? checking.part() : checking)
+  const tasks = part ? partOf(all, part.index, part.of) : all
+  const wanted = Math.min(threads, tasks.length, Math.ceil(tasks.reduce((sum, { size }) => sum + size, 0) / worthAThread))
+  let records = 0
+  findingsOut?.begin(tasks.map(({ path }) => path))
+  const found = findingsOut && ((index: number, lines: FoundLines) => findingsOut.found(index, lines))
+  const done = (index: number, gathered: Gathered) => {
+    collector.take(gathered)
+    findingsOut?.done(index, gathered)
+    for (const { report } of gathered.files) progress((records += report.records), report.source)
+  }
+  try {
+    if (wanted > 1) {
+      const pool = { options, threads: wanted, stop, folder: folder.path(), budget: factBudget / wanted, collector, table, found, done }
+      await checkInThreads(tasks, pool)
+    } else {
+      for (const [index, task] of tasks.entries()) {
+        await turn()
+        if (stop.aborted) break
+        done(index, await checkTask(checking, task, options, { stop, ...(found && { found: (lines) => found(index, lines) }) }))
       }
     }
-    const jobs: Job[] = []
-    for (const { path: pattern, standard, type } of manifest.files) {
-      const files = expand(pattern, folder)
-      if (files.length === 0) collector.failure(join(folder, pattern), '清单所列的文件不存在 (listed in the manifest, but not there)')
-      for (const one of files) {
-        const wanted: Wanted = {
-          standard: options.standard ?? standard,
-          type: options.type ?? type,
-          profile,
-          among: manifest.standards,
-          region: manifest.region,
-          by: options.standard === undefined && standard !== undefined ? 'manifest' : undefined,
-        }
-        jobs.push({ path: one, wanted, waivers: manifest.waivers ?? [] })
-      }
-    }
-    const listed = new Set(jobs.map((job) => job.path))
-    for (const one of dataFiles(folder)) if (!listed.has(one)) collector.leftOut(one, '不在报送清单中 (not listed in the manifest)')
-    return jobs
+  } catch (error) {
+    if (!(error instanceof SpillError)) throw error
+    collector.brokenOff(`数据集的比对数据无法存放：${error.message} (facts of the data set could not be put away)`)
+  }
+  if (stop.aborted) collector.brokenOff('检查中断，结果不是整体的 (broken off: this is not the report of the whole)')
+  for (const source of changed(tasks)) collector.failure(source, '文件在检查期间被改动 (changed while it was checked)')
+  if (!part) collector.complete()
+}
+
+/** Files that are no longer as they were when the check began. */
+function* changed(tasks: readonly Task[]): Generator<string> {
+  const files = new Map(tasks.flatMap(({ path, file }) => (file ? [[path, file] as const] : [])))
+  for (const [path, { size, changed }] of files) {
+    const now = statSync(path, { throwIfNoEntry: false })
+    if (now === undefined || now.size !== size || now.mtimeMs !== changed) yield path
+  }
+}
+
+/** A folder that is made when it is first needed. */
+class ScratchFolder {
+  private made: string | undefined
+
+  path(): string {
+    return (this.made ??= mkdtempSync(join(tmpdir(), `shebiao-${process.pid}-`)))
   }
 
-  async function checkFile({ path, wanted, waivers }: Job): Promise<void> {
-    const all = [...(options.waivers ?? []), ...waivers]
-    try {
-      await readAndCheck(path, wanted, all)
-    } catch (error) {
-      if (error instanceof UnknownError) collector.failure(path, error.message)
-      else if ((error as NodeJS.ErrnoException).code !== undefined) collector.failure(path, (error as Error).message)
-      else throw error
-    }
+  file(name: string): string {
+    return join(this.path(), name)
   }
 
-  async function readAndCheck(path: string, wanted: Wanted, waivers: Waiver[]): Promise<void> {
-    const format = path === '-' ? undefined : formatOf(path)
-    if (format === undefined && path !== '-') return collector.failure(path, '不认识的文件格式；可用：json、yaml、ndjson、csv、tsv (unknown format)')
-    const file = collector.file({ source: path, format: format ?? 'json', encoding: 'utf-8' })
-    if (format === 'ndjson') return checking.lines(file, readChunks(path), wanted, waivers, lineReader())
-    const bytes = await unpack(path, file)
-    if (bytes === undefined) return
-    return checking.bytes(file, bytes, format, wanted, waivers)
-  }
-
-  /** The bytes of a file that is read whole; what is wrong with them is told. */
-  async function unpack(path: string, file: FileReport): Promise<Uint8Array | undefined> {
-    try {
-      const bytes = await readBytes(path, constants.MAX_STRING_LENGTH)
-      if (!bytes) collector.failure(path, '文件超过 512 MB，请改用 NDJSON（每行一条记录） (too large for one text: use NDJSON)')
-      return bytes
-    } catch (error) {
-      if (!(error instanceof BrokenPacking)) throw error
-      collector.problem(file, { rule: 'file-readable', at: '', params: { format: error.packing, problem: error.message }, place: { line: 1, column: 1 } })
-      return undefined
-    }
+  remove(): void {
+    if (this.made !== undefined) rmSync(this.made, { recursive: true, force: true })
   }
 }

@@ -54,10 +54,14 @@ export function shownParam(value: unknown, fields: Record<string, Field>, langua
     return fill(String(value[language]), Object.fromEntries(inner))
   }
   if ('field' in value) {
-    const at = String(value.field)
-    return fieldName(at, { fields, codes }, language)
+    return fieldName(within(String(value.field), fields), { fields, codes }, language)
   }
   return JSON.stringify(value)
+}
+
+/** The pointer of a field of one record where that record stands within another, as an item does in a catalogue. */
+function within(at: string, fields: Record<string, Field>): string {
+  return fields[at] ? at : (Object.keys(fields).find((one) => one.endsWith(`/*${at}`)) ?? at)
 }
 
 export interface Limit {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Arguments } from '../cli.js'
 import { merge, PartialError } from '../partial.js'
 import { publish, reportOptions } from './report.js'
@@ -9,8 +8,7 @@ export default async function mergeCommand({ positionals, values }: Arguments): 
   if ('wrong' in options) return refuse(options.wrong)
   if (positionals.length === 0) return refuse('要合并什么？给出部分结果文件 (nothing to merge)')
   try {
-    const report = await merge([...positionals].sort().map((name) => ({ name, text: readFileSync(name, 'utf8') })))
-    return await publish(report, options)
+    return await publish(await merge(positionals), options)
   } catch (error) {
     if (error instanceof PartialError || (error as NodeJS.ErrnoException).code !== undefined) return refuse((error as Error).message)
     throw error

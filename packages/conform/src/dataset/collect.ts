@@ -1,13 +1,13 @@
 import { recordTypes } from '@shebiao/schemas/registry'
 import type { Collector } from '../collect.js'
 import { clauseSeverities } from '../engine.js'
-import type { Waiver } from '../finding.js'
 import { conclude } from './conclude.js'
 import type { DataSet } from './data-set.js'
 
-/** Concludes a data set into a report, finding by finding. */
-export async function concludeInto(dataset: DataSet, collector: Collector, waiversOf: (source: string) => Waiver[]): Promise<void> {
-  const concluding = conclude(dataset.table, dataset.rules, dataset.asOf, await clauseSeverities())
+/** Concludes a data set into a report, finding by finding. Of one that was broken off nothing is concluded. */
+export async function concludeInto(dataset: DataSet, collector: Collector): Promise<void> {
+  if (collector.isIncomplete()) return
+  const concluding = conclude(dataset.table, dataset.rules, dataset.asOf, await clauseSeverities(), collector.unread())
   for (;;) {
     const { done, value } = concluding.next()
     if (done) {
@@ -16,6 +16,6 @@ export async function concludeInto(dataset: DataSet, collector: Collector, waive
     }
     const [place] = value.places
     const entry = recordTypes.find(({ standard, type }) => `${standard}/${type}` === place?.type)
-    collector.dataFinding(value, entry ? (await entry.load()).fields : {}, waiversOf(place?.source ?? ''))
+    collector.dataFinding(value, entry ? (await entry.load()).fields : {})
   }
 }

@@ -5,7 +5,7 @@ import type { Severity, Text } from '../rule.js'
 import { softer } from '../severity.js'
 import type { Comparison, DataProblem, DataRule, Measure } from './data-rule.js'
 import { census } from './data-set.js'
-import { type FactPlace, type FactTable, firstPlaces, type Group } from './facts.js'
+import { byCharacters, type FactPlace, type FactTable, firstPlaces, type Group } from './facts.js'
 import { pack, unpack } from './pack.js'
 
 /** A finding of a data rule, with the records that deviate. */
@@ -42,20 +42,22 @@ export interface Conclusion {
 }
 
 /**
- * The findings of a table of facts, one by one in the order of rules and keys, and in the end what was assessed. Groups are
- * taken as they come and let go. Fewer than two records are no data set: then there is no conclusion.
+ * The findings of a table of facts, one by one, and in the end what was assessed. Groups are taken as they come and let go.
+ * Fewer than two records are no data set: then there is no conclusion. `unread`: records and files that are not in the table,
+ * so that of nothing it can be said that it is nowhere.
  */
 export function* conclude(
   table: FactTable,
   rules: readonly DataRule[],
   asOf: string,
   severityOf: (clause: string) => Severity | undefined,
+  unread = 0,
 ): Generator<DataFinding, Conclusion | undefined> {
   const counted = { records: new Map<string, number>(), unsound: new Map<string, number>() }
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const assessments = new Map<string, Assessment>()
-  const measures = new Map<string, Conclusion['measures'][number]>()
-  let marks = new Set<string>()
+  const measures = new Map<string, Measured>()
+  const marked = new Map<string, Set<string>>()
   let total = 0
 
   for (const { rule: id, ...group } of table.groups()) {
@@ -68,9 +70,10 @@ export function* conclude(
     if (total < 2) return undefined
     const rule = byId.get(id)
     if (!rule) continue
+    if (group.key === '') marked.set(id, new Set(group.facts.map(({ fact }) => fact)))
+    const marks = marked.get(id) ?? none
     let assessment = assessments.get(id)
     if (!assessment) {
-      marks = new Set(group.key === '' ? group.facts.map(({ fact }) => fact) : [])
       assessment = begin(rule, marks)
       assessments.set(id, assessment)
     }
@@ -82,13 +85,13 @@ export function* conclude(
       assessment.findings++
       yield dataFinding(rule, group, problem, severityOf)
     }
-    for (const measure of rule.measures?.(group, context) ?? []) addMeasure(rule, measure)
+    for (const measure of rule.measures?.(group, context) ?? []) addMeasure(rule, group.key, measure)
   }
   if (total < 2) return undefined
 
   for (const rule of rules) {
     const assessment = assessments.get(rule.id)
-    if (!assessment && isConcerned(rule)) assessments.set(rule.id, begin(rule, new Set()))
+    if (!assessment && isConcerned(rule)) assessments.set(rule.id, begin(rule, none))
   }
   for (const one of assessments.values()) if (one.status === 'assessed' && one.keys === 0) one.status = 'nothingToCompare'
   const records: Record<string, number> = {}
@@ -102,14 +105,15 @@ export function* conclude(
     const [id] = unpack(fact) as [string]
     unsound.set(id, (unsound.get(id) ?? 0) + count)
   }
-  return { records, assessments: ordered, measures: [...measures.values()], unsound }
+  return { records, assessments: ordered, measures: [...measures.values()].sort(inOrder), unsound }
 
   // What is measured of one thing group by group is added up.
-  function addMeasure(rule: DataRule, measure: Measure): void {
-    const key = pack(rule.id, measure.name.zh, measure.of.zh)
-    const before = measures.get(key)?.measure
-    const total = measure.total === undefined ? undefined : (before?.total ?? 0) + measure.total
-    measures.set(key, { rule, measure: { ...measure, value: (before?.value ?? 0) + measure.value, ...(total !== undefined && { total }) } })
+  function addMeasure(rule: DataRule, key: string, measure: Measure): void {
+    const of = pack(rule.id, measure.name.zh, measure.of.zh)
+    const before = measures.get(of)
+    const total = measure.total === undefined ? undefined : (before?.measure.total ?? 0) + measure.total
+    const added = { ...measure, value: (before?.measure.value ?? 0) + measure.value, ...(total !== undefined && { total }) }
+    measures.set(of, { rule, measure: added, key: before && before.key < key ? before.key : key })
   }
 
   function begin(rule: DataRule, marked: ReadonlySet<string>): Assessment {
@@ -125,6 +129,7 @@ export function* conclude(
       else if (requirement.whole) {
         const left = requirement.types.reduce((sum, type) => sum + (counted.unsound.get(pack(rule.id, type)) ?? 0), 0)
         if (left > 0) return leftOut(requirement.types, left)
+        if (unread > 0) return notRead(unread)
       }
     }
     return undefined
@@ -141,6 +146,19 @@ export function* conclude(
   function isConcerned(rule: DataRule): boolean {
     return rule.folds.some(({ of }) => hasRecords(of, rule))
   }
+}
+
+const none: ReadonlySet<string> = new Set()
+
+interface Measured {
+  rule: DataRule
+  measure: Measure
+  /** The first of the keys under which it was measured. */
+  key: string
+}
+
+function inOrder(a: Measured, b: Measured): number {
+  return byCharacters(a.rule.id, b.rule.id) || byCharacters(a.key, b.key)
 }
 
 /** `service-item@1.0#10.1.1`, or of the first of its profiles `sichuan#3.1`. */
@@ -173,6 +191,13 @@ function noneOf(types: readonly string[]): Text {
 function leftOut(types: readonly string[], records: number): Text {
   const { zh, en } = titlesOf(types)
   return { zh: `${zh}有 ${records} 条因字段有误未能读取，不能据以判定`, en: `${records} records of ${en} could not be taken, a field is unsound` }
+}
+
+function notRead(records: number): Text {
+  return {
+    zh: `有 ${records} 处未能读取或识别，不能据以判定没有`,
+    en: `${records} records or files could not be read or recognized: nothing is known to be nowhere`,
+  }
 }
 
 function titlesOf(types: readonly string[]): Text {

@@ -18,6 +18,14 @@ interface Bound {
   folds: { rule: string; fold: Fold }[]
 }
 
+/** Where records come from. */
+export interface Origin {
+  source: string
+  from?: number
+  /** The division of their submission, for those that name none. */
+  region?: string
+}
+
 /** The records of one check as a data set: what the data rules remember of them. */
 export class DataSet {
   private readonly bound = new Map<Engine, Bound>()
@@ -33,14 +41,14 @@ export class DataSet {
     readonly table: FactTable = new Facts(),
   ) {}
 
-  /** Folds one record that was checked. `region` is the division of its submission, where it names none itself. */
-  fold(engine: Engine, record: ReadRecord, checked: Checked, source: string, number: number, region?: string): void {
+  /** Folds one record that was checked: the `number`th of its range, which begins at byte `from` of its source. */
+  fold(engine: Engine, record: ReadRecord, checked: Checked, { source, from, region }: Origin, number: number): void {
     const { type, of, counted, folds } = this.boundTo(engine)
     const own = regionOf(record.data) ?? region
     // A record on a line of its own is placed by that line: to find columns of what may never be reported costs more than all folds.
     const { line } = record
     const place = line === undefined ? record.place : () => ({ line, column: 1 })
-    this.where = { source, record: number, type, prefix: record.prefix, place, ...(own !== undefined && { region: own }) }
+    this.where = { source, from, record: number, type, prefix: record.prefix, place, ...(own !== undefined && { region: own }) }
     this.count('records', counted)
     const surroundings: Surroundings = { asOf: this.asOf, standard: engine.standard, ...(own !== undefined && { region: own }) }
     const { unsound } = checked

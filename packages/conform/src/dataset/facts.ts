@@ -1,13 +1,16 @@
 /** Where a fact was met: plain data that can be sent, stored and ordered. */
 export interface FactPlace {
   source: string
-  /** Number of the record in its source, from 1; any number that grows along the source will do. */
+  /** The byte at which the range begins that was read, where it is not that of the whole source. */
+  from?: number
+  /** Number of the record in its range, from 1; any number that grows along the range will do. */
   record: number
   /** `service-item@1.0/implementation` */
   type: string
   /** Pointer of the record in its document: `/3` in a JSON array, '' otherwise. */
   prefix: string
   at: string
+  /** Counted from the beginning of its range. */
   line?: number
   column?: number
   region?: string
@@ -35,6 +38,7 @@ export interface Row extends Fact {
 /** A record on its way through the folds: made once a record, whatever is remembered of it. */
 export interface Where {
   source: string
+  from?: number
   record: number
   type: string
   prefix: string
@@ -48,9 +52,11 @@ export const placesKept = 8
 /** What a table of facts must be able to do; whether it fits in memory is its own affair. */
 export interface FactTable {
   add(rule: string, key: string, fact: string, where: Where, at: string): void
+  /** Called between records: a time to put away what does not fit. */
+  relieve?(): void
   /** Adds rows of another table. */
   join(rows: Iterable<Row>): void
-  /** Every group of every rule, rules and keys in the order of their characters: one group at a time. */
+  /** Every group of every rule, one at a time: those of the empty rule first, then those of empty keys, then the rest in any order. */
   groups(): Iterable<Group & { rule: string }>
 }
 
@@ -80,6 +86,8 @@ class Entries {
 
 /** The table of facts in memory. */
 export class Facts implements FactTable {
+  /** About how many bytes it takes. */
+  weight = 0
   private readonly rules = new Map<string, Map<string, Entries>>()
   // A rule remembers several facts in a row.
   private rule: string | undefined
@@ -90,14 +98,15 @@ export class Facts implements FactTable {
     const entry = entries.get(fact)
     if (!entry) {
       entries.add({ fact, count: 1, places: [placeOf(where, at)] })
+      this.weight += weightOf(fact, 1)
       return
     }
     entry.count++
     const { places } = entry
     if (places.length === placesKept) {
       const last = places[placesKept - 1]!
-      if (where.source === last.source && where.record > last.record) return
-      if (order(where.source, where.record, at, last) >= 0) return
+      if (where.source === last.source && where.from === last.from && where.record > last.record) return
+      if (order(where.source, where.from, where.record, at, last) >= 0) return
     }
     keep(places, placeOf(where, at))
   }
@@ -106,21 +115,39 @@ export class Facts implements FactTable {
     for (const { rule, key, fact, count, places } of rows) {
       const entries = this.entries(rule, key)
       const entry = entries.get(fact)
-      if (!entry) entries.add({ fact, count, places: [...places] })
-      else {
+      if (!entry) {
+        entries.add({ fact, count, places: [...places] })
+        this.weight += weightOf(fact, places.length)
+      } else {
         entry.count += count
         for (const place of places) keep(entry.places, place)
       }
     }
   }
 
+  /** Everything as plain rows, in no order. */
+  *rows(): Generator<Row> {
+    for (const [rule, keys] of this.rules) for (const [key, { list }] of keys) for (const fact of list) yield { rule, key, ...fact }
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.rules.clear()
+    this.rule = undefined
+    this.keys = new Map()
+    this.weight = 0
+  }
+
   *groups(): Generator<Group & { rule: string }> {
-    for (const rule of [...this.rules.keys()].sort(byCharacters)) {
-      const keys = this.rules.get(rule)!
-      for (const key of [...keys.keys()].sort(byCharacters)) {
-        yield { rule, key, facts: [...keys.get(key)!.list].sort((a, b) => byCharacters(a.fact, b.fact)) }
-      }
-    }
+    const rules = [...this.rules.keys()].sort(byCharacters)
+    for (const rule of rules) if (rule === '' || this.rules.get(rule)!.has('')) yield* this.groupsOf(rule, rule === '' ? undefined : '')
+    for (const rule of rules) if (rule !== '') yield* this.groupsOf(rule)
+  }
+
+  private *groupsOf(rule: string, only?: string): Generator<Group & { rule: string }> {
+    const keys = this.rules.get(rule)!
+    const wanted = only === undefined ? [...keys.keys()].filter((key) => rule === '' || key !== '').sort(byCharacters) : [only]
+    for (const key of wanted) yield { rule, key, facts: [...keys.get(key)!.list].sort((a, b) => byCharacters(a.fact, b.fact)) }
   }
 
   private entries(rule: string, key: string): Entries {
@@ -131,7 +158,10 @@ export class Facts implements FactTable {
       if (!known) this.rules.set(rule, this.keys)
     }
     let entries = this.keys.get(key)
-    if (!entries) this.keys.set(key, (entries = new Entries()))
+    if (!entries) {
+      this.keys.set(key, (entries = new Entries()))
+      this.weight += 150 + 2 * key.length
+    }
     return entries
   }
 }
@@ -156,16 +186,21 @@ export function firstPlaces(facts: readonly Fact[]): FactPlace[] {
   return places
 }
 
+function weightOf(fact: string, places: number): number {
+  return 100 + 2 * fact.length + 120 * places
+}
+
 function keep(places: FactPlace[], place: FactPlace): void {
   let at = places.length
-  while (at > 0 && order(place.source, place.record, place.at, places[at - 1]!) < 0) at--
+  while (at > 0 && order(place.source, place.from, place.record, place.at, places[at - 1]!) < 0) at--
   if (at === placesKept) return
   places.splice(at, 0, place)
   if (places.length > placesKept) places.pop()
 }
 
-function placeOf({ source, record, type, prefix, region, place }: Where, at: string): FactPlace {
+function placeOf({ source, from, record, type, prefix, region, place }: Where, at: string): FactPlace {
   const made: FactPlace = { source, record, type, prefix, at }
+  if (from !== undefined && from > 0) made.from = from
   const { line, column } = place(at)
   if (line !== undefined) made.line = line
   if (column !== undefined) made.column = column
@@ -174,8 +209,8 @@ function placeOf({ source, record, type, prefix, region, place }: Where, at: str
 }
 
 // Names of sources and numbers of records say the order, never the order in which they were met.
-function order(source: string, record: number, at: string, other: FactPlace): number {
-  return byCharacters(source, other.source) || record - other.record || byCharacters(at, other.at)
+function order(source: string, from = 0, record: number, at: string, other: FactPlace): number {
+  return byCharacters(source, other.source) || from - (other.from ?? 0) || record - other.record || byCharacters(at, other.at)
 }
 
 /** By UTF-16 units: no machine's locale changes the order. */

@@ -2,6 +2,7 @@ import { isUtf8, transcode } from 'node:buffer'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { globSync } from 'tinyglobby'
+import type { Range } from '../gathered.js'
 import { formatOf, packingOf } from './format.js'
 import type { LineReader } from './lines.js'
 import { namesByWasm } from './names.js'
@@ -99,6 +100,42 @@ function* plainChunks(path: string): Generator<Buffer> {
     }
   } finally {
     if (path !== '-') closeSync(descriptor)
+  }
+}
+
+/**
+ * The bytes of the lines that begin in a range of a file, a chunk at a time; a chunk is good until the next is asked for.
+ * Ranges that lie end to end give every line once.
+ */
+export function* readRange(path: string, { from, to = Number.POSITIVE_INFINITY }: Range): Generator<Buffer> {
+  const descriptor = openSync(path, 'r')
+  const chunk = Buffer.allocUnsafe(Math.min(chunkSize, to - from + 65536))
+  // The byte before it tells whether a line begins with the range; else its end is looked for.
+  let position = Math.max(0, from - 1)
+  let inside = from === 0
+  try {
+    for (;;) {
+      const size = readSync(descriptor, chunk, 0, chunk.length, position)
+      if (size === 0) return
+      const bytes = chunk.subarray(0, size)
+      let begin = 0
+      if (!inside) {
+        const end = bytes.indexOf(10)
+        begin = end < 0 ? size : end + 1
+        if (position + begin >= to) return
+        inside = end >= 0
+      }
+      // The first line end at or after the last byte of the range ends its last line.
+      const last = position + size >= to ? bytes.indexOf(10, Math.max(begin, to - 1 - position)) : -1
+      if (last >= 0) {
+        yield bytes.subarray(begin, last + 1)
+        return
+      }
+      if (begin < size) yield bytes.subarray(begin)
+      position += size
+    }
+  } finally {
+    closeSync(descriptor)
   }
 }
 

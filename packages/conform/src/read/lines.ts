@@ -18,8 +18,10 @@ const portable: LineReader = { text: utf8, names: namesInBytes }
  * records were taken. `onProblem` is told of lines that hold no record.
  */
 export class LineRecords {
-  private line = 0
-  private records = 0
+  /** Line ends so far. */
+  ends = 0
+  /** Lines so far that hold something, be it a record or not. */
+  records = 0
   // The beginning of a line whose end is in a later chunk, in pieces; of one over the limit only its length is kept.
   private rest: Uint8Array[] = []
   private held = 0
@@ -27,6 +29,8 @@ export class LineRecords {
   constructor(
     private readonly onProblem: (problem: ReadProblem) => void,
     private readonly reader: LineReader = portable,
+    /** Whether they are read from the beginning of the file. */
+    private readonly fromStart = true,
   ) {}
 
   /** The records that end in this chunk. */
@@ -34,6 +38,7 @@ export class LineRecords {
     let start = 0
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
       const record = this.take(chunk.subarray(start, end))
+      this.ends++
       if (record) yield record
       start = end + 1
     }
@@ -47,12 +52,11 @@ export class LineRecords {
   *end(): Generator<ReadRecord> {
     const record = this.held > 0 ? this.take(new Uint8Array(0)) : undefined
     if (record) yield record
-    if (this.records === 0) this.onProblem({ rule: 'file-has-data', at: '', params: {}, place: { line: 1, column: 1 } })
   }
 
   /** Says that the bytes broke off: what was begun and not ended is no record. */
   breakOff(format: string, problem: string): void {
-    this.onProblem({ rule: 'file-readable', at: '', params: { format, problem }, place: { line: this.line + 1, column: 1 } })
+    this.onProblem({ rule: 'file-readable', at: '', params: { format, problem }, place: { line: this.ends + 1, column: 1 } })
   }
 
   /** The record of the line that ends with `last`. */
@@ -61,29 +65,29 @@ export class LineRecords {
     const whole = this.rest.length === 0 ? last : joined([...this.rest, last], size)
     this.rest = []
     this.held = 0
-    const line = ++this.line
+    const line = this.ends + 1
     const place = { line, column: 1 }
     if (size > recordLimit) {
       this.records++
-      this.onProblem({ rule: 'record-size-bounded', at: '', params: { size: Math.round(size / 1048576), limit: recordLimit / 1048576 }, place })
+      this.onProblem({ rule: 'record-size-bounded', at: '', params: { size: Math.round(size / 1048576), limit: recordLimit / 1048576 }, place, lost: true })
       return undefined
     }
     let body = whole
-    if (line === 1 && marked(body)) {
+    if (line === 1 && this.fromStart && marked(body)) {
       this.onProblem({ rule: 'file-without-mark', at: '', params: {}, place })
       body = body.subarray(3)
     }
     const text = this.reader.text(body)
     if (text === undefined) {
       this.records++
-      this.onProblem({ rule: 'file-is-utf8', at: '', params: { guess: '' }, place })
+      this.onProblem({ rule: 'file-is-utf8', at: '', params: { guess: '' }, place, lost: true })
       return undefined
     }
     if (text.length < 100 && text.trim() === '') return undefined
     this.records++
     const read = readJsonLine(text, line, this.reader.names(body))
     if (!('problem' in read)) return read
-    this.onProblem(read.problem)
+    this.onProblem({ ...read.problem, lost: true })
     return undefined
   }
 }

@@ -7,7 +7,12 @@ export interface ReadProblem {
   at: string
   params: Record<string, unknown>
   place?: Place
+  /** A record stands behind it that could not be read, and is counted as such. */
+  lost?: true
 }
+
+/** A file in which there is no record. */
+export const noData: ReadProblem = { rule: 'file-has-data', at: '', params: {}, place: { line: 1, column: 1 } }
 
 /** One record as it was read, with a way to find its places; places are looked up only for what is reported. */
 export interface ReadRecord {

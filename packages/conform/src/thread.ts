@@ -1,0 +1,49 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { settle } from './check.js'
+import { Checking } from './check-text.js'
+import { DataSet } from './dataset/data-set.js'
+import { SpillingFacts } from './dataset/spill.js'
+import type { FoundLines } from './findings-out.js'
+import { dataRules } from './rules/dataset/index.js'
+import { checkTask } from './task.js'
+import type { FromThread, ThreadData, ToThread } from './threads.js'
+
+// A thread of a check: it is given tasks, tells what it gathered in each, and in the end what it remembers of all of them.
+const { options, tell, facts, budget } = workerData as ThreadData
+const port = parentPort!
+const stop = new AbortController()
+const table = new SpillingFacts(() => facts, budget)
+const checking = new Checking(options, () => {}, undefined, undefined, new DataSet(dataRules, settle(options).asOf, table))
+const send = (message: FromThread) => port.postMessage(message)
+const rowsAtOnce = 2000
+
+let last: Promise<void> = Promise.resolve()
+port.on('message', (message: ToThread) => {
+  if ('stop' in message) stop.abort()
+  else if ('end' in message) inTurn(async () => end())
+  else {
+    const { check, index } = message
+    inTurn(async () => {
+      const hooks = { stop: stop.signal, ...(tell && { found: (found: FoundLines) => send({ found, index }) }) }
+      send({ gathered: await checkTask(checking, check, options, hooks), index })
+    })
+  }
+})
+
+/** One after the other; what goes wrong ends the thread, and its owner is told. */
+function inTurn(step: () => Promise<void>): void {
+  last = last.then(step)
+  last.catch((error) => {
+    setImmediate(() => {
+      throw error
+    })
+  })
+}
+
+function end(): void {
+  const handed = table.handOver()
+  if ('spilled' in handed) send(handed)
+  else for (let i = 0; i < handed.rows.length; i += rowsAtOnce) send({ rows: handed.rows.slice(i, i + rowsAtOnce) })
+  send({ ended: true })
+  port.close()
+}

@@ -1,0 +1,100 @@
+import { Worker } from 'node:worker_threads'
+import type { CheckOptions } from './check.js'
+import type { Collector } from './collect.js'
+import type { Row } from './dataset/facts.js'
+import type { Spilled, SpillingFacts } from './dataset/spill.js'
+import type { FoundLines } from './findings-out.js'
+import type { Gathered } from './gathered.js'
+import type { Task } from './plan.js'
+
+/** What a thread is started with. */
+export interface ThreadData {
+  options: CheckOptions
+  /** Whether every finding is to be told. */
+  tell: boolean
+  /** Where its facts go that do not fit in memory, and how many bytes may stay there. */
+  facts: string
+  budget: number
+}
+
+export type ToThread = { check: Task; index: number } | { stop: true } | { end: true }
+
+export type FromThread = { found: FoundLines; index: number } | { gathered: Gathered; index: number } | { rows: Row[] } | { spilled: Spilled } | { ended: true }
+
+/** What the tasks are given to, and who is told. */
+export interface Pool {
+  options: CheckOptions
+  threads: number
+  stop: AbortSignal
+  /** Folder for what does not fit in memory. */
+  folder: string
+  budget: number
+  collector: Collector
+  table: SpillingFacts
+  found?: (index: number, found: FoundLines) => void
+  done: (index: number, gathered: Gathered) => void
+  /** The program of a thread. */
+  program?: URL
+}
+
+// One that waits beside the one that is checked: a thread is never without work while a message is on its way.
+const tasksAhead = 2
+
+/** Memory of a young generation, in MB: one of the default size in every thread is most of what they take. */
+const youngGeneration = 32
+
+/** Checks tasks in threads, each with a data set of its own, and brings together what they gathered. */
+export async function checkInThreads(tasks: readonly Task[], pool: Pool): Promise<void> {
+  let next = 0
+  const take = () => (pool.stop.aborted ? undefined : tasks[next] && { check: tasks[next]!, index: next++ })
+  await Promise.all(Array.from({ length: pool.threads }, (_, i) => runThread(i, take, tasks, pool)))
+}
+
+type Take = () => { check: Task; index: number } | undefined
+
+function runThread(number: number, take: Take, tasks: readonly Task[], pool: Pool): Promise<void> {
+  const { options, stop, folder, budget, collector, table, found, done, program = new URL('./thread.js', import.meta.url) } = pool
+  const workerData: ThreadData = { options, tell: found !== undefined, facts: `${folder}/facts-${number}`, budget }
+  const thread = new Worker(program, { workerData, resourceLimits: { maxYoungGenerationSizeMb: youngGeneration } })
+  const underWay = new Set<number>()
+  let ended = false
+  const send = (message: ToThread) => thread.postMessage(message)
+  const give = () => {
+    while (underWay.size < tasksAhead) {
+      const task = take()
+      if (!task) break
+      underWay.add(task.index)
+      send(task)
+    }
+    if (underWay.size === 0) send({ end: true })
+  }
+  const halt = () => send({ stop: true })
+  stop.addEventListener('abort', halt)
+  return new Promise((resolve) => {
+    const finish = (problem?: string) => {
+      if (ended) return
+      ended = true
+      stop.removeEventListener('abort', halt)
+      if (problem !== undefined) lost(problem)
+      resolve()
+    }
+    // What it had gathered is with us, but not what it remembered of the data set: the check is no longer one of the whole.
+    const lost = (problem: string) => {
+      collector.brokenOff(`检查线程终止：${problem} (a thread died)`)
+      for (const index of underWay) collector.failure(tasks[index]!.path, '检查中断，其余未检查 (broken off: the rest was not checked)')
+    }
+    thread.on('message', (message: FromThread) => {
+      if ('found' in message) found?.(message.index, message.found)
+      else if ('gathered' in message) {
+        underWay.delete(message.index)
+        done(message.index, message.gathered)
+        give()
+      } else if ('rows' in message) table.join(message.rows)
+      else if ('spilled' in message) table.take(message.spilled)
+      else finish()
+    })
+    thread.on('error', (error) => finish(error.message))
+    thread.on('exit', () => finish('exit'))
+    give()
+  })
+}

@@ -65,7 +65,9 @@ inBrowser('the report viewer', (site) => {
     const report = reportOf('examples')
     await drop(JSON.stringify(report))
     const [rule, { count, title }] = Object.entries(report.byRule).at(-1)!
-    await section('按规则').getByRole('button', { name: `只看 ${title}`, exact: true }).click()
+    await section('按规则')
+      .getByRole('button', { name: `只看 ${title}`, exact: true })
+      .click()
     const shown = section('逐条').getByTestId('finding')
     await expect.poll(async () => [...new Set(await shown.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.rule)))]).toEqual([rule])
     expect(await shown.count()).toBeLessThanOrEqual(count)

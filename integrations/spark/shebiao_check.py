@@ -51,17 +51,7 @@ Outcome = Dict[str, Union[bytes, str]]
 
 def check_arguments(part: Part, out: Path) -> List[str]:
     """The command line of one task."""
-    return ["check", *share(part), *part.options, "--partial", str(out)]
-
-
-def share(part: Part) -> List[str]:
-    """The files under the paths that fall to a part."""
-    files = [file for path in part.paths for file in ([path] if not os.path.isdir(path) else walk(path))]
-    return sorted(files)[part.number - 1 :: part.of]
-
-
-def walk(folder: str) -> List[str]:
-    return [os.path.join(place, name) for place, _, names in os.walk(folder) for name in names]
+    return ["check", *part.paths, *part.options, "--part", f"{part.number}/{part.of}", "--partial", str(out)]
 
 
 def command_line(command: str) -> List[str]:
@@ -87,7 +77,7 @@ def check_part(part: Part, folder: Optional[str], attempts: int) -> Outcome:
                 encoding="utf-8",
                 errors="replace",
             )
-            # With exit code 2 there may be a partial: of a file that could not be read it holds the reason.
+            # With exit code 2 there may be a partial: where a file could not be read, it holds the reason.
             if ran.returncode in (0, 1, 2) and out.exists():
                 return {"path": str(out)} if folder else {"bytes": zlib.compress(out.read_bytes(), 1)}
             reason = f"exit code {ran.returncode}: {ran.stderr.strip()[:2000]}"
@@ -130,7 +120,9 @@ def run(spark: SparkContext, wanted: argparse.Namespace) -> int:
     # Tasks on both sides of midnight would check for different days.
     wanted.as_of = wanted.as_of or date.today().isoformat()
     count = wanted.parts or 2 * spark.defaultParallelism
-    parts = [Part(wanted.command, wanted.paths, passed_on(wanted, CHECK_OPTIONS), number, count) for number in range(1, count + 1)]
+    # A task may use the cores that Spark gives it, and no more.
+    options = [*passed_on(wanted, CHECK_OPTIONS), "--threads", spark.getConf().get("spark.task.cpus", "1")]
+    parts = [Part(wanted.command, wanted.paths, options, number, count) for number in range(1, count + 1)]
 
     started = time.monotonic()
     found = outcomes(spark, parts, wanted.partials)

@@ -13,6 +13,7 @@ const attempt = fileURLToPath(new URL('attempt.mjs', import.meta.url))
 const command = `node ${join(conform, 'bin/shebiao.js')}`
 const options = ['--as-of', '2026-01-01', '--format', 'json']
 let folder: string
+let sample: string
 let data: string
 let cluster: { master: string; stop(): void }
 
@@ -52,7 +53,7 @@ if (missing) console.log(missing)
 describe.skipIf(missing !== undefined)('shebiao check on a cluster of two executors', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'shebiao-spark-'))
-    const sample = join(folder, 'sample')
+    sample = join(folder, 'sample')
     shebiao('sample', '--records', '3000', '--violations', 'schema=0.02,rule=0.01,dataset=0.005', '--out', sample)
     data = make('data')
     for (const name of ['catalogue', 'channels', 'flows', 'guides', 'implementations', 'outlets', 'packages']) {
@@ -86,11 +87,12 @@ describe.skipIf(missing !== undefined)('shebiao check on a cluster of two execut
   })
 
   it.skipIf(!existsSync('/proc/self/status'))('gives the report of the whole where an executor is killed while its task runs', async () => {
-    const whole = shebiao('check', data, ...options)
+    // A submission with its manifest, its largest file in ranges.
+    const whole = shebiao('check', sample, ...options)
     const [notes, partials, output] = [make('killed'), make('partials'), join(folder, 'report.json')]
     const running = check([
       ...['--command', `node ${attempt} ${notes} 3 ${command}`, '--parts', '5', '--partials', partials, '--output', output],
-      ...[data, ...options],
+      ...[sample, ...options],
     ])
     const victim = await until(() => attempts(notes).get('00003')?.[0], 120)
     process.kill(executorOf(victim), 'SIGKILL')
@@ -108,12 +110,14 @@ describe.skipIf(missing !== undefined)('shebiao check on a cluster of two execut
   it('says which file could not be read, as the check of the whole does', async () => {
     const few = make('few')
     for (const name of readdirSync(data).slice(0, 4)) symlinkSync(join(data, name), join(few, name))
+    symlinkSync(join(folder, 'nothing'), join(few, 'unreadable.ndjson'))
     const paths = [few, join(folder, 'nothing.ndjson')]
     const whole = shebiao('check', ...paths, ...options)
     const ran = await check(['--command', command, '--parts', '3', ...paths, ...options])
     expect(ran).toMatchObject(whole)
     expect(ran.code).toBe(2)
     expect(ran.stderr).toContain('nothing.ndjson 路径不存在')
+    expect(ran.stderr).toContain('unreadable.ndjson ENOENT')
   })
 
   it('names every part that failed, with the reason', async () => {
@@ -127,4 +131,14 @@ describe.skipIf(missing !== undefined)('shebiao check on a cluster of two execut
     expect(code).toBe(2)
     expect(stdout + stderr).toContain('要写绝对路径')
   })
+})
+
+it('knows the options that the command knows', () => {
+  const usage = /shebiao check <[\s\S]*?shebiao merge/.exec(shebiao('--help').stdout)![0]
+  // What the job sets itself, and what a part cannot give.
+  const own = ['findings-out', 'part', 'partial', 'threads']
+  const known = [...usage.matchAll(/^ +--([\w-]+)/gm)].map(([, name]) => name!).filter((name) => !own.includes(name))
+  const job = readFileSync(fileURLToPath(new URL('shebiao_check.py', import.meta.url)), 'utf8')
+  const taken = [...job.matchAll(/^(?:CHECK|MERGE)_OPTIONS = \((.*)\)$/gm)].flatMap(([, names]) => [...names!.matchAll(/"([\w-]+)"/g)].map(([, name]) => name!))
+  expect([...new Set(taken)].sort()).toEqual(known.sort())
 })

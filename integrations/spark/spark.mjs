@@ -40,14 +40,22 @@ export async function startCluster(hosts, folder) {
       })
     })
   }
-  const stop = () => started.reverse().forEach((child) => child.kill())
+  /** Ends the processes, workers first, and waits for it. */
+  const stop = async () => {
+    for (const child of started.reverse()) {
+      if (child.exitCode !== null || child.signalCode !== null) continue
+      const ended = new Promise((done) => child.once('close', done))
+      child.kill()
+      await ended
+    }
+  }
   try {
     const master = await start('master.Master', ['--host', hosts[0], '--port', '0'], /Starting Spark master at (spark:\S+)/)
     const worker = ['--cores', '1', '--memory', '1g', '--work-dir', folder]
     await Promise.all(hosts.map((host) => start('worker.Worker', ['--host', host, ...worker, master], /(Successfully registered with master)/)))
     return { master, stop }
   } catch (error) {
-    stop()
+    await stop()
     throw error
   }
 }

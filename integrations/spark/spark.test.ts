@@ -15,7 +15,7 @@ const options = ['--as-of', '2026-01-01', '--format', 'json']
 let folder: string
 let sample: string
 let data: string
-let cluster: { master: string; stop(): void }
+let cluster: { master: string; stop(): Promise<void> }
 
 const shebiao = (...args: string[]) => {
   const { status, stdout } = spawnSync(process.execPath, [join(conform, 'bin/shebiao.js'), ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
@@ -64,8 +64,8 @@ describe.skipIf(missing !== undefined)('shebiao check on a cluster of two execut
     }
     cluster = await startCluster(['127.0.0.1', '127.0.0.2'], make('work'))
   })
-  afterAll(() => {
-    cluster?.stop()
+  afterAll(async () => {
+    await cluster?.stop()
     rmSync(folder, { recursive: true, force: true })
   })
 

@@ -1,5 +1,5 @@
 // Ratios measured side by side in one run; absolutes depend on the machine, ratios hardly. CPU time, candidates shuffled
-// within rounds, the lower quartile taken.  npm run bench [-- --quick] [-- validators check start generate site compat]
+// within rounds, the lower quartile taken.  npm run bench [-- --quick] [-- validators check start generate site compat spark]
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,7 +18,15 @@ const schema = JSON.parse(readFileSync(join(root, `${path}.schema.json`), 'utf8'
 const published = await import(join(root, `${path}.validate.js`))
 
 console.log(`node ${process.version}, ${process.platform} ${process.arch}\n`)
-const parts = { validators, check: wholeCheck, start: startUp, generate: generation, site: () => import('./site.mjs'), compat: () => import('./compat.mjs') }
+const parts = {
+  validators,
+  check: wholeCheck,
+  start: startUp,
+  generate: generation,
+  site: () => import('./site.mjs'),
+  compat: () => import('./compat.mjs'),
+  spark: () => import('./spark.mjs'),
+}
 const only = process.argv.slice(2).filter((name) => Object.hasOwn(parts, name))
 for (const [name, part] of Object.entries(parts)) if (only.length === 0 || only.includes(name)) await part()
 

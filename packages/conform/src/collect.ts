@@ -131,7 +131,7 @@ export class Collector {
     if (!file) return
     const { finding, rule } = found
     const { waiver } = this.count(file.report, finding, file.waivers, new Map([[rule.id, rule]]))
-    const { from = 0, line, column = 1 } = place
+    const { from, line, column = 1 } = place
     const [standard, type] = place.type.split('/') as [string, string]
     const spoken: Spoken = { standard, type, fields, rules: new Map([[rule.id, rule]]), ...(rule.profiles && { profile: rule.profiles[0] }) }
     const reported = this.worded(file.report, finding, line === undefined ? undefined : { line, column }, spoken, place.prefix, waiver)
@@ -142,7 +142,7 @@ export class Collector {
   }
 
   private absolute(place: FactPlace): FactPlace {
-    const { source, from = 0, line } = place
+    const { source, from, line } = place
     return line === undefined || from === 0 ? place : { ...place, line: line + this.linesBefore(source, from) }
   }
 
@@ -175,6 +175,11 @@ export class Collector {
     let unread = this.failures.length + this.counts.notAssessable
     for (const { report } of this.files.values()) unread += report.unreadable
     return unread
+  }
+
+  /** Whether every finding is told as it is found. */
+  get tellsAll(): boolean {
+    return this.sink !== undefined
   }
 
   isIncomplete(): boolean {

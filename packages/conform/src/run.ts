@@ -34,7 +34,7 @@ export interface RunOptions extends CheckOptions {
 const worthAThread = 32 * 1024 * 1024
 
 /** Bytes that facts of the data set may take in memory, all threads together. */
-const factBudget = 40 * 1024 * 1024
+const factBudget = 12 * 1024 * 1024
 
 /**
  * Checks files, folders, submissions and standard input (`-`) and gives back the report.
@@ -81,7 +81,8 @@ async function checkAll(
   const all = await plan(paths, options, part && part.index > 1 ? checking.part() : checking)
   if (part) checking.division = divisionOf(all)
   const tasks = part ? partOf(all, part.index, part.of) : all
-  const wanted = Math.min(threads, tasks.length, Math.ceil(tasks.reduce((sum, { size }) => sum + size, 0) / worthAThread))
+  const total = tasks.reduce((sum, { size }) => sum + size, 0)
+  const wanted = Math.min(threads, tasks.length, Math.ceil(total / worthAThread))
   let records = 0
   findingsOut?.begin(tasks.map(({ path }) => path))
   const found = findingsOut && ((index: number, lines: FoundLines) => findingsOut.found(index, lines))
@@ -91,7 +92,8 @@ async function checkAll(
     for (const { report } of gathered.files) progress((records += report.records), report.source)
   }
   try {
-    if (wanted > 1) {
+    // Large data in a thread even where there is but one: the memory of a thread can be bounded, ours cannot.
+    if (total > worthAThread) {
       const pool = { options, threads: wanted, stop, folder: folder.path(), budget: factBudget / wanted, collector, table, found, done }
       await checkInThreads(tasks, pool)
     } else {

@@ -41,7 +41,7 @@ export interface Pool {
 const tasksAhead = 2
 
 /** Memory of a young generation, in MB: one of the default size in every thread is most of what they take. */
-const youngGeneration = 32
+const youngGeneration = 16
 
 /** Checks tasks in threads, each with a data set of its own, and brings together what they gathered. */
 export async function checkInThreads(tasks: readonly Task[], pool: Pool): Promise<void> {

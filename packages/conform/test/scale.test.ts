@@ -215,7 +215,7 @@ describe('facts that do not fit in memory', () => {
   it('are an error where they cannot be put away', () => {
     if (!existsSync('/dev/full')) return
     const table = new SpillingFacts(() => '/dev/full', 0)
-    table.add('r', 'k', 'f', { source: 's', record: 1, type: 't', prefix: '', place: () => ({}) }, '')
+    table.add('r', 'k', 'f', { source: 's', from: 0, record: 1, type: 't', prefix: '', place: () => ({}) }, '')
     expect(() => table.relieve()).toThrow(SpillError)
     expect(() => new SpillingFacts(() => join(folder, 'no', 'such'), 0).handOver()).not.toThrow()
   })

@@ -44,7 +44,7 @@ export interface Conclusion {
 /**
  * The findings of a table of facts, one by one, and in the end what was assessed. Groups are taken as they come and let go.
  * Fewer than two records are no data set: then there is no conclusion. `unread`: records and files that are not in the table,
- * so that of nothing it can be said that it is nowhere.
+ * so that of nothing it can be said that it is nowhere. `ordered`: the findings are to come in one order, however the table was made.
  */
 export function* conclude(
   table: FactTable,
@@ -52,6 +52,7 @@ export function* conclude(
   asOf: string,
   severityOf: (clause: string) => Severity | undefined,
   unread = 0,
+  ordered = false,
 ): Generator<DataFinding, Conclusion | undefined> {
   const counted = { records: new Map<string, number>(), unsound: new Map<string, number>() }
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
@@ -60,7 +61,7 @@ export function* conclude(
   const marked = new Map<string, Set<string>>()
   let total = 0
 
-  for (const { rule: id, ...group } of table.groups()) {
+  for (const { rule: id, ...group } of table.groups(ordered)) {
     if (id === census) {
       const into = group.key === 'records' ? counted.records : counted.unsound
       for (const { fact, count } of group.facts) into.set(fact, count)
@@ -99,13 +100,13 @@ export function* conclude(
     const [type] = unpack(fact) as [string]
     records[type] = (records[type] ?? 0) + count
   }
-  const ordered = rules.flatMap(({ id }) => assessments.get(id) ?? [])
+  const inOrderOfRules = rules.flatMap(({ id }) => assessments.get(id) ?? [])
   const unsound = new Map<string, number>()
   for (const [fact, count] of counted.unsound) {
     const [id] = unpack(fact) as [string]
     unsound.set(id, (unsound.get(id) ?? 0) + count)
   }
-  return { records, assessments: ordered, measures: [...measures.values()].sort(inOrder), unsound }
+  return { records, assessments: inOrderOfRules, measures: [...measures.values()].sort(inOrder), unsound }
 
   // What is measured of one thing group by group is added up.
   function addMeasure(rule: DataRule, key: string, measure: Measure): void {

@@ -31,7 +31,7 @@ export class DataSet {
   private readonly bound = new Map<Engine, Bound>()
   // One of each for all records: a fold is called by the ten thousand a second.
   private rule = ''
-  private where: Where = { source: '', record: 0, type: '', prefix: '', place: () => ({}) }
+  private where: Where = { source: '', from: 0, record: 0, type: '', prefix: '', place: () => ({}) }
   private readonly remember: Remember = (key, fact, at = '') => this.table.add(this.rule, key, fact, this.where, at)
 
   constructor(
@@ -42,7 +42,7 @@ export class DataSet {
   ) {}
 
   /** Folds one record that was checked: the `number`th of its range, which begins at byte `from` of its source. */
-  fold(engine: Engine, record: ReadRecord, checked: Checked, { source, from, region }: Origin, number: number): void {
+  fold(engine: Engine, record: ReadRecord, checked: Checked, { source, from = 0, region }: Origin, number: number): void {
     const { type, of, counted, folds } = this.boundTo(engine)
     const own = regionOf(record.data) ?? region
     // A record on a line of its own is placed by that line: to find columns of what may never be reported costs more than all folds.

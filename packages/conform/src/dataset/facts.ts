@@ -1,8 +1,8 @@
 /** Where a fact was met: plain data that can be sent, stored and ordered. */
 export interface FactPlace {
   source: string
-  /** The byte at which the range begins that was read, where it is not that of the whole source. */
-  from?: number
+  /** The byte of the source at which the range begins that was read. */
+  from: number
   /** Number of the record in its range, from 1; any number that grows along the range will do. */
   record: number
   /** `service-item@1.0/implementation` */
@@ -38,7 +38,7 @@ export interface Row extends Fact {
 /** A record on its way through the folds: made once a record, whatever is remembered of it. */
 export interface Where {
   source: string
-  from?: number
+  from: number
   record: number
   type: string
   prefix: string
@@ -56,78 +56,146 @@ export interface FactTable {
   relieve?(): void
   /** Adds rows of another table. */
   join(rows: Iterable<Row>): void
-  /** Every group of every rule, one at a time: those of the empty rule first, then those of empty keys, then the rest in any order. */
-  groups(): Iterable<Group & { rule: string }>
+  /**
+   * Every group of every rule, one at a time: those of the empty rule first, then those of empty keys, then the rest in any
+   * order; where `ordered`, in one that depends on rules and keys alone.
+   */
+  groups(ordered?: boolean): Iterable<Group & { rule: string }>
 }
 
+/** Parts in which a table that does not fit in memory is brought together; the first is of what must be known before all else. */
+export const parts = 257
+
+/** The part of a group, by FNV-1a of rule and key: facts to be compared are in one. */
+export function partOf(rule: string, key: string): number {
+  if (rule === '' || key === '') return 0
+  let hash = 0x811c9dc5
+  for (let i = 0; i < rule.length; i++) hash = Math.imul(hash ^ rule.charCodeAt(i), 0x01000193)
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
+  return 1 + ((hash >>> 0) % (parts - 1))
+}
+
+/** A fact under a key, and those after it under the same: most keys have one or two, and a table for each would be most of the memory. */
 interface Entry {
   fact: string
   count: number
+  /** Whether as many places are kept as may be; then where the last of them is. */
+  full: boolean
+  source: string
+  from: number
+  record: number
   places: FactPlace[]
+  next: Entry | undefined
+  /** Of a long list, all of it by fact; at its head. */
+  byFact: Map<string, Entry> | undefined
 }
 
-/** The facts of one key: most keys have one or two, and a walk along a short list is cheaper than a table for each. */
-class Entries {
-  readonly list: Entry[] = []
-  private byFact: Map<string, Entry> | undefined
+function newEntry(fact: string, count: number, places: FactPlace[]): Entry {
+  const entry: Entry = { fact, count, full: false, source: '', from: 0, record: 0, places, next: undefined, byFact: undefined }
+  bound(entry)
+  return entry
+}
 
-  get(fact: string): Entry | undefined {
-    if (this.byFact) return this.byFact.get(fact)
-    for (const entry of this.list) if (entry.fact === fact) return entry
-    return undefined
-  }
+function bound(entry: Entry): void {
+  const last = entry.places[placesKept - 1]
+  if (!last) return
+  entry.full = true
+  entry.source = last.source
+  entry.from = last.from
+  entry.record = last.record
+}
 
-  add(entry: Entry): void {
-    this.list.push(entry)
-    if (this.byFact) this.byFact.set(entry.fact, entry)
-    else if (this.list.length > 8) this.byFact = new Map(this.list.map((one) => [one.fact, one]))
+const longList = 8
+
+function entryOf(head: Entry | undefined, fact: string): Entry | undefined {
+  if (head?.byFact) return head.byFact.get(fact)
+  for (let entry = head; entry; entry = entry.next) if (entry.fact === fact) return entry
+  return undefined
+}
+
+/** Puts an entry behind the head of its list. */
+function insert(head: Entry, entry: Entry): void {
+  entry.next = head.next
+  head.next = entry
+  if (head.byFact) head.byFact.set(entry.fact, entry)
+  else {
+    let length = 0
+    for (let one: Entry | undefined = head; one; one = one.next) length++
+    if (length > longList) head.byFact = new Map([...listOf(head)].map((one) => [one.fact, one]))
   }
+}
+
+function* listOf(head: Entry): Generator<Entry> {
+  for (let entry: Entry | undefined = head; entry; entry = entry.next) yield entry
+}
+
+function factOf({ fact, count, places }: Entry): Fact {
+  return { fact, count, places }
 }
 
 /** The table of facts in memory. */
 export class Facts implements FactTable {
   /** About how many bytes it takes. */
   weight = 0
-  private readonly rules = new Map<string, Map<string, Entries>>()
+  private readonly rules = new Map<string, Map<string, Entry>>()
   // A rule remembers several facts in a row.
   private rule: string | undefined
-  private keys = new Map<string, Entries>()
+  private keys = new Map<string, Entry>()
 
   add(rule: string, key: string, fact: string, where: Where, at: string): void {
-    const entries = this.entries(rule, key)
-    const entry = entries.get(fact)
+    const keys = this.keysOf(rule)
+    const head = keys.get(key)
+    const entry = entryOf(head, fact)
     if (!entry) {
-      entries.add({ fact, count: 1, places: [placeOf(where, at)] })
-      this.weight += weightOf(fact, 1)
+      this.put(keys, key, head, newEntry(fact, 1, [placeOf(where, at)]))
       return
     }
     entry.count++
+    // Of most facts there are places enough, and all before this one.
+    if (entry.full && where.source === entry.source && (where.from > entry.from || (where.from === entry.from && where.record > entry.record))) return
     const { places } = entry
-    if (places.length === placesKept) {
-      const last = places[placesKept - 1]!
-      if (where.source === last.source && where.from === last.from && where.record > last.record) return
-      if (order(where.source, where.from, where.record, at, last) >= 0) return
-    }
+    const last = places[placesKept - 1]
+    if (last && order(where.source, where.from, where.record, at, last) >= 0) return
     keep(places, placeOf(where, at))
+    bound(entry)
   }
 
   join(rows: Iterable<Row>): void {
     for (const { rule, key, fact, count, places } of rows) {
-      const entries = this.entries(rule, key)
-      const entry = entries.get(fact)
-      if (!entry) {
-        entries.add({ fact, count, places: [...places] })
-        this.weight += weightOf(fact, places.length)
-      } else {
+      const keys = this.keysOf(rule)
+      const head = keys.get(key)
+      const entry = entryOf(head, fact)
+      if (!entry) this.put(keys, key, head, newEntry(fact, count, [...places]))
+      else {
         entry.count += count
         for (const place of places) keep(entry.places, place)
+        bound(entry)
       }
     }
   }
 
+  private put(keys: Map<string, Entry>, key: string, head: Entry | undefined, entry: Entry): void {
+    this.weight += 220 + 2 * entry.fact.length + 120 * entry.places.length
+    if (head) insert(head, entry)
+    else {
+      keys.set(key, entry)
+      this.weight += 60 + 2 * key.length
+    }
+  }
+
+  private keysOf(rule: string): Map<string, Entry> {
+    if (rule !== this.rule) {
+      this.rule = rule
+      const known = this.rules.get(rule)
+      this.keys = known ?? new Map()
+      if (!known) this.rules.set(rule, this.keys)
+    }
+    return this.keys
+  }
+
   /** Everything as plain rows, in no order. */
   *rows(): Generator<Row> {
-    for (const [rule, keys] of this.rules) for (const [key, { list }] of keys) for (const fact of list) yield { rule, key, ...fact }
+    for (const [rule, keys] of this.rules) for (const [key, head] of keys) for (const entry of listOf(head)) yield { rule, key, ...factOf(entry) }
   }
 
   /** Forgets everything. */
@@ -138,37 +206,31 @@ export class Facts implements FactTable {
     this.weight = 0
   }
 
-  *groups(): Generator<Group & { rule: string }> {
+  *groups(ordered = false): Generator<Group & { rule: string }> {
     const rules = [...this.rules.keys()].sort(byCharacters)
-    for (const rule of rules) if (rule === '' || this.rules.get(rule)!.has('')) yield* this.groupsOf(rule, rule === '' ? undefined : '')
-    for (const rule of rules) if (rule !== '') yield* this.groupsOf(rule)
-  }
-
-  private *groupsOf(rule: string, only?: string): Generator<Group & { rule: string }> {
-    const keys = this.rules.get(rule)!
-    const wanted = only === undefined ? [...keys.keys()].filter((key) => rule === '' || key !== '').sort(byCharacters) : [only]
-    for (const key of wanted) yield { rule, key, facts: [...keys.get(key)!.list].sort((a, b) => byCharacters(a.fact, b.fact)) }
-  }
-
-  private entries(rule: string, key: string): Entries {
-    if (rule !== this.rule) {
-      this.rule = rule
-      const known = this.rules.get(rule)
-      this.keys = known ?? new Map()
-      if (!known) this.rules.set(rule, this.keys)
+    for (const rule of rules) {
+      const keys = this.rules.get(rule)!
+      for (const key of rule === '' ? [...keys.keys()].sort(byCharacters) : keys.has('') ? [''] : []) yield groupOf(rule, key, keys.get(key)!)
     }
-    let entries = this.keys.get(key)
-    if (!entries) {
-      this.keys.set(key, (entries = new Entries()))
-      this.weight += 150 + 2 * key.length
+    const others = rules.filter((rule) => rule !== '')
+    if (!ordered) {
+      for (const rule of others) for (const [key, head] of this.rules.get(rule)!) if (key !== '') yield groupOf(rule, key, head)
+      return
     }
-    return entries
+    const all = others.flatMap((rule) => [...this.rules.get(rule)!.keys()].filter((key) => key !== '').map((key) => ({ rule, key, part: partOf(rule, key) })))
+    all.sort((a, b) => a.part - b.part || byCharacters(a.rule, b.rule) || byCharacters(a.key, b.key))
+    for (const { rule, key } of all) yield groupOf(rule, key, this.rules.get(rule)!.get(key)!)
   }
+}
+
+function groupOf(rule: string, key: string, head: Entry): Group & { rule: string } {
+  if (!head.next) return { rule, key, facts: [factOf(head)] }
+  return { rule, key, facts: [...listOf(head)].map(factOf).sort((a, b) => byCharacters(a.fact, b.fact)) }
 }
 
 /** A table as plain rows, in order. */
 export function* rowsOf(table: FactTable): Generator<Row> {
-  for (const { rule, key, facts } of table.groups()) for (const fact of facts) yield { rule, key, ...fact }
+  for (const { rule, key, facts } of table.groups(true)) for (const fact of facts) yield { rule, key, ...fact }
 }
 
 /** Two tables as one. Associative and commutative: counts add, the smallest places stay. */
@@ -186,10 +248,6 @@ export function firstPlaces(facts: readonly Fact[]): FactPlace[] {
   return places
 }
 
-function weightOf(fact: string, places: number): number {
-  return 100 + 2 * fact.length + 120 * places
-}
-
 function keep(places: FactPlace[], place: FactPlace): void {
   let at = places.length
   while (at > 0 && order(place.source, place.from, place.record, place.at, places[at - 1]!) < 0) at--
@@ -199,8 +257,7 @@ function keep(places: FactPlace[], place: FactPlace): void {
 }
 
 function placeOf({ source, from, record, type, prefix, region, place }: Where, at: string): FactPlace {
-  const made: FactPlace = { source, record, type, prefix, at }
-  if (from !== undefined && from > 0) made.from = from
+  const made: FactPlace = { source, from, record, type, prefix, at }
   const { line, column } = place(at)
   if (line !== undefined) made.line = line
   if (column !== undefined) made.column = column
@@ -209,8 +266,8 @@ function placeOf({ source, from, record, type, prefix, region, place }: Where, a
 }
 
 // Names of sources and numbers of records say the order, never the order in which they were met.
-function order(source: string, from = 0, record: number, at: string, other: FactPlace): number {
-  return byCharacters(source, other.source) || from - (other.from ?? 0) || record - other.record || byCharacters(at, other.at)
+function order(source: string, from: number, record: number, at: string, other: FactPlace): number {
+  return byCharacters(source, other.source) || from - other.from || record - other.record || byCharacters(at, other.at)
 }
 
 /** By UTF-16 units: no machine's locale changes the order. */

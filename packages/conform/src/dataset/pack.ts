@@ -1,15 +1,46 @@
 // No text of these data holds the unit separator: control characters are no part of names, codes or sentences.
 const separator = '\u001f'
 
+const known = new Map<string, Map<string, string>>()
+let knownPairs = 0
+const mostPairs = 20_000
+
 /** Several parts as one fact. */
-export function pack(...parts: (string | number | undefined)[]): string {
-  let out = ''
-  for (let i = 0; i < parts.length; i++) {
-    const part = parts[i] ?? ''
-    if (i > 0) out += separator
-    out += typeof part === 'string' && part.includes(separator) ? part.replaceAll(separator, ' ') : part
+export function pack(first: string | number | undefined, ...others: (string | number | undefined)[]): string {
+  let out = typeof first === 'string' ? clean(first) : textOf(first)
+  for (let i = 0; i < others.length; i++) {
+    const part = others[i]
+    out = packOnto(out, typeof part === 'string' ? part : textOf(part))
   }
   return out
+}
+
+function textOf(part: number | undefined): string {
+  return part === undefined ? '' : String(part)
+}
+
+function clean(part: string): string {
+  return part.includes(separator) ? part.replaceAll(separator, ' ') : part
+}
+
+/**
+ * A packed fact with one more part. The same string for the same parts, as far as may be: the table then finds it without
+ * hashing and comparing its characters anew.
+ */
+export function packOnto(first: string, second: string): string {
+  let packs = known.get(first)
+  let packed = packs?.get(second)
+  if (packed === undefined) {
+    packed = `${first}${separator}${clean(second)}`
+    if (knownPairs++ >= mostPairs) {
+      known.clear()
+      knownPairs = 0
+      packs = undefined
+    }
+    if (!packs) known.set(first, (packs = new Map()))
+    packs.set(second, packed)
+  }
+  return packed
 }
 
 /** The parts of a packed fact. */

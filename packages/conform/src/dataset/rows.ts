@@ -14,7 +14,7 @@ export class RowWriter {
 
   write({ rule, key, fact, count, places }: Row): string {
     const packed: Packed = [this.number(rule), key, fact, count]
-    for (const { source, from = 0, record, type, prefix, at, line = 0, column = 0, region = '' } of places) {
+    for (const { source, from, record, type, prefix, at, line = 0, column = 0, region = '' } of places) {
       packed.push(this.number(source), from, record, this.number(type), prefix, this.number(at), line, column, this.number(region))
     }
     return JSON.stringify(packed)
@@ -46,8 +46,7 @@ export function readRow(line: string, names: readonly string[]): Row {
       number,
       number,
     ]
-    const place: FactPlace = { source: names[source]!, record, type: names[type]!, prefix, at: names[at]! }
-    if (from > 0) place.from = from
+    const place: FactPlace = { source: names[source]!, from, record, type: names[type]!, prefix, at: names[at]! }
     if (line > 0) place.line = line
     if (column > 0) place.column = column
     if (names[region] !== '') place.region = names[region]!

@@ -1,9 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import { Facts, type FactTable, type Group, type Row, type Where } from './facts.js'
+import { Facts, type FactTable, type Group, partOf, parts, type Row, type Where } from './facts.js'
 import { RowWriter, readRow } from './rows.js'
-
-/** Parts of the table that are brought together one at a time; the first is of what must be known before all else. */
-const parts = 257
 
 /** Facts that were put away in a file: for each time, where each part begins, and where the last ends. */
 export interface Spilled {
@@ -56,8 +53,8 @@ export class SpillingFacts implements FactTable {
     this.taken.push(spilled)
   }
 
-  *groups(): Generator<Group & { rule: string }> {
-    if (!this.own && this.taken.length === 0) return yield* this.memory.groups()
+  *groups(ordered = false): Generator<Group & { rule: string }> {
+    if (!this.own && this.taken.length === 0) return yield* this.memory.groups(ordered)
     const all = [this.putAway(), ...this.taken]
     const descriptors = all.map(({ path }) => openSync(path, 'r'))
     try {
@@ -66,7 +63,7 @@ export class SpillingFacts implements FactTable {
         for (const [i, { offsets, names }] of all.entries()) {
           for (const one of offsets) table.join(rowsBetween(descriptors[i]!, one[part]!, one[part + 1]!, names))
         }
-        yield* table.groups()
+        yield* table.groups(ordered)
       }
     } finally {
       descriptors.forEach(closeSync)
@@ -76,7 +73,7 @@ export class SpillingFacts implements FactTable {
   private putAway(): Spilled {
     const own = (this.own ??= this.begin())
     const byPart: Row[][] = Array.from({ length: parts }, () => [])
-    for (const row of this.memory.rows()) byPart[partOf(row)]!.push(row)
+    for (const row of this.memory.rows()) byPart[partOf(row.rule, row.key)]!.push(row)
     const offsets = [own.size]
     for (const rows of byPart) {
       if (rows.length > 0) own.size += this.write(`${rows.map((row) => own.writer.write(row)).join('\n')}\n`, own)
@@ -116,12 +113,4 @@ function* rowsBetween(descriptor: number, from: number, to: number, names: reado
     done += size
   }
   for (const line of bytes.toString('utf8').split('\n')) if (line !== '') yield readRow(line, names)
-}
-
-/** FNV-1a of rule and key: facts to be compared are in one part. */
-function partOf({ rule, key }: Row): number {
-  if (rule === '' || key === '') return 0
-  let hash = 0x811c9dc5
-  for (const text of [rule, key]) for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return 1 + ((hash >>> 0) % (parts - 1))
 }

@@ -11,8 +11,19 @@ const nowhere = '?'
 
 /** The key of the division of that many digits a record lies in; of records that name none, a key of their own. */
 export function divisionKey(region: string | undefined, digits: 2 | 4 | 6): string {
-  return region === undefined ? nowhere : region.slice(0, digits).padEnd(6, '0')
+  if (region === undefined) return nowhere
+  // Many rules ask for the division of one record in turn.
+  if (region !== lastRegion || digits !== lastDigits) {
+    lastRegion = region
+    lastDigits = digits
+    lastKey = region.slice(0, digits).padEnd(6, '0')
+  }
+  return lastKey
 }
+
+let lastRegion: string | undefined
+let lastDigits = 0
+let lastKey = ''
 
 /** A key of a division in words. */
 export function divisionText(key: string): Text {

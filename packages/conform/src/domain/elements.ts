@@ -2,6 +2,7 @@ import type { LegalBasis, TimeLimit } from '@shebiao/schemas/common/1.0'
 import type { CatalogueItem, Implementation } from '@shebiao/schemas/service-item/1.0'
 import { digest } from '../dataset/pack.js'
 import { normalizeName } from './names.js'
+import { remembered } from './remembered.js'
 
 /** The elements of an item that are held against each other over records. */
 export type Element = 'name' | 'type' | 'basis' | 'conditions' | 'flow' | 'methods' | 'materials' | 'limit' | 'mode'
@@ -23,7 +24,6 @@ interface Definition {
 }
 
 const separator = '、'
-const between = '\u001f'
 const separated = '\u001e'
 const asText = (value: string): unknown => (value === '' ? { zh: '无', en: 'none' } : value)
 
@@ -31,14 +31,14 @@ const definitions: Record<Element, Definition> = {
   name: { at: '/itemName', comparedValue: ({ itemName }) => itemName && normalizeName(itemName), shown: asText },
   type: { at: '/itemType', comparedValue: ({ itemType }) => itemType, shown: (code) => ({ code, list: 'common/item-type' }) },
   basis: { at: '/legalBasis', comparedValue: ({ legalBasis }) => titlesOf(legalBasis), shown: asText },
-  conditions: { at: '/acceptanceConditions', comparedValue: ({ acceptanceConditions }) => list(acceptanceConditions?.map(({ text }) => text)), shown: asText },
+  conditions: { at: '/acceptanceConditions', comparedValue: ({ acceptanceConditions }) => conditionsOf(acceptanceConditions), shown: asText },
   flow: { at: '/processFlow', comparedValue: flowOf, shown: asText },
   methods: {
     at: '/handlingMethods',
-    comparedValue: ({ handlingMethods }) => list(handlingMethods),
+    comparedValue: ({ handlingMethods }) => methodsOf(handlingMethods),
     shown: (value) => (value === '' ? asText('') : value.split(separator).map((code) => ({ code, list: 'common/handling-method' }))),
   },
-  materials: { at: '/materials', comparedValue: ({ materials }) => list(materials?.map(({ name }) => name)), shown: asText },
+  materials: { at: '/materials', comparedValue: ({ materials }) => materialsOf(materials), shown: asText },
   limit: { at: '/promisedLimit', comparedValue: ({ promisedLimit }) => limitOf(promisedLimit), shown: shownLimit },
   mode: {
     at: '/remoteHandlingMode',
@@ -71,54 +71,59 @@ export function shownValue(element: Element, value: string): unknown {
   return definitions[element].shown(value)
 }
 
+const distinctTitles = remembered(
+  ({ title }: LegalBasis) => title ?? '',
+  // Not shortened: whether one list holds another is asked.
+  (titles) => [...new Set(titles.map((title) => normalizeName(title).replace(/^中华人民共和国/, '')))].sort().join(separator),
+)
+
 /** The titles of legal bases as they are compared; undefined where one has no title. What the state is called before a law's name makes no other law. */
 export function titlesOf(bases: CatalogueItem['legalBasis'] | readonly LegalBasis[]): string | undefined {
   if (!bases || bases.length === 0 || bases.some(({ title }) => !title)) return undefined
-  // Not shortened: whether one list holds another is asked.
-  return once(`《${bases.map(({ title }) => title).join(between)}`, (whole) => {
-    const titles = whole
-      .slice(1)
-      .split(between)
-      .map((title) => normalizeName(title).replace(/^中华人民共和国/, ''))
-    return [...new Set(titles)].sort().join(separator)
-  })
+  return distinctTitles(bases as readonly LegalBasis[])
 }
 
 // The order in which materials or conditions are written down is no difference.
-function list(texts: readonly string[] | undefined): string | undefined {
-  if (!texts) return undefined
-  return once(texts.join(between), (whole) => digest([...new Set(whole.split(between).map(normalizeName))].sort().join(separator)))
+const inAnyOrder = (texts: readonly string[]) => digest([...new Set(texts.map(normalizeName))].sort().join(separator))
+
+const conditions = remembered(({ text }: { text: string }) => text, inAnyOrder)
+const materials = remembered(({ name }: { name: string }) => name, inAnyOrder)
+const methods = remembered((method: string) => method, inAnyOrder)
+const steps = remembered(
+  ({ name }: { name: string }) => name,
+  (names) => digest(names.map(normalizeName).join('→')),
+)
+const names = remembered(
+  ({ name }: { name: string }) => name,
+  (all) => all.map(normalizeName).join(separated),
+)
+
+function conditionsOf(list: Item['acceptanceConditions']): string | undefined {
+  return list && conditions(list)
+}
+
+function materialsOf(list: Item['materials']): string | undefined {
+  return list && materials(list)
+}
+
+function methodsOf(list: Item['handlingMethods']): string | undefined {
+  return list && methods(list)
+}
+
+function flowOf({ processFlow }: Item): string | undefined {
+  if (!processFlow) return undefined
+  const { steps: list, text } = processFlow
+  return list && list.length > 0 ? steps(list) : text === undefined ? undefined : digest(normalizeName(text))
 }
 
 /** Names as they are compared, one after another and none shortened: `namesOf` takes them apart again. */
-export function joinedNames(names: readonly string[]): string {
-  return names.length === 0 ? '' : once(`≡${names.join(between)}`, (whole) => whole.slice(1).split(between).map(normalizeName).join(separated))
+export function joinedNames(list: readonly { name: string }[]): string {
+  return names(list)
 }
 
 /** The names that were joined. */
 export function namesOf(joined: string): string[] {
   return joined === '' ? [] : joined.split(separated)
-}
-
-function flowOf({ processFlow }: Item): string | undefined {
-  if (!processFlow) return undefined
-  const { steps, text } = processFlow
-  const whole = steps && steps.length > 0 ? steps.map(({ name }) => name).join(between) : text
-  return whole === undefined ? undefined : once(`→${whole}`, (written) => digest(written.slice(1).split(between).map(normalizeName).join('→')))
-}
-
-const seen = new Map<string, string>()
-
-/** What was worked out for a text before, or now: the same conditions and materials stand in record after record. */
-function once(text: string, workOut: (text: string) => string): string {
-  let found = seen.get(text)
-  if (found === undefined) {
-    found = workOut(text)
-    // Bounded: of a country's records each may be unlike all others.
-    if (seen.size >= 5000) seen.clear()
-    seen.set(text, found)
-  }
-  return found
 }
 
 function limitOf(limit: TimeLimit | undefined): string | undefined {

@@ -19,8 +19,19 @@ export function basicCodeOf(item: ItemMarks): string | undefined {
   const { handlingItemCode, implementationCode, basicCode } = item
   const whole = handlingItemCode ?? implementationCode
   last = item
-  lastCode = whole === undefined ? basicCode : whole.slice(19, 31)
+  lastCode = whole === undefined ? basicCode : same(whole.slice(19, 31))
   return lastCode
+}
+
+const known = new Map<string, string>()
+
+// One string for one code: tables find it again without comparing its characters.
+function same(code: string): string {
+  const found = known.get(code)
+  if (found !== undefined) return found
+  if (known.size >= 20_000) known.clear()
+  known.set(code, code)
+  return code
 }
 
 let last: ItemMarks | undefined
@@ -40,8 +51,17 @@ export function isLocalCode(code: string): boolean {
 
 /** The first two digits of a division, '' where it is not known. */
 export function provinceOf(region: string | undefined): string {
-  return region?.slice(0, 2) ?? ''
+  if (region === undefined) return ''
+  // Many rules ask for the province of one record in turn.
+  if (region !== lastRegion) {
+    lastRegion = region
+    lastProvince = same(region.slice(0, 2))
+  }
+  return lastProvince
 }
+
+let lastRegion: string | undefined
+let lastProvince = ''
 
 /** Whether the code is of a main item that has sub-items: what is carried out are those. */
 export function isParentCode(code: string): boolean {

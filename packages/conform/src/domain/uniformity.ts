@@ -1,34 +1,19 @@
 import type { DataProblem, Remember } from '../dataset/data-rule.js'
-import type { Fact, Group } from '../dataset/facts.js'
-import { pack, unpack } from '../dataset/pack.js'
+import { byCharacters, type Fact, type Group } from '../dataset/facts.js'
+import { pack, packOnto, unpack } from '../dataset/pack.js'
 import type { Severity } from '../rule.js'
 import { comparedValue, type Element, placeOf, shownValue } from './elements.js'
 import { rankOf } from './item-codes.js'
 
 type Item = Parameters<typeof comparedValue>[1]
 
-/** Remembers the elements of a record with its level under a key: what `differences` compares. */
+const absent = '\u0001'
+
+/** Remembers the elements of a record with its level under a key, as one fact: what `differences` compares. */
 export function rememberElements(item: Item, elements: readonly Element[], level: string, key: string, remember: Remember, prefix = ''): void {
-  for (const element of elements) {
-    const value = comparedValue(element, item)
-    if (value !== undefined) remember(key, factOf(element, level, value), prefix + placeOf(element))
-  }
-}
-
-const facts = new Map<string, Map<string, string>>()
-
-// The same string for the same fact: the table finds it without hashing its characters anew, record after record.
-function factOf(element: Element, level: string, value: string): string {
-  const kind = `${element} ${level}`
-  let known = facts.get(kind)
-  if (!known) facts.set(kind, (known = new Map()))
-  let fact = known.get(value)
-  if (fact === undefined) {
-    fact = pack(element, rankOf(level), level, value)
-    if (known.size >= 5000) known.clear()
-    known.set(value, fact)
-  }
-  return fact
+  let fact = pack(rankOf(level), level, elements.join())
+  for (let i = 0; i < elements.length; i++) fact = packOnto(fact, comparedValue(elements[i]!, item) ?? absent)
+  remember(key, fact, prefix)
 }
 
 interface Value {
@@ -44,16 +29,9 @@ interface Value {
  * that they differ: a majority is no norm. `soften` may lower the severity of a value that differs from the one that binds.
  */
 export function* differences({ key, facts }: Group, soften?: (element: Element, found: string, norm: string) => Severity | undefined): Generator<DataProblem> {
-  const elements = new Map<Element, Value[]>()
-  for (const fact of facts) {
-    const [element, rank, level, value] = unpack(fact.fact) as [Element, string, string, string]
-    const one = { value, rank: Number(rank), level, fact }
-    const own = elements.get(element)
-    if (own) own.push(one)
-    else elements.set(element, [one])
-  }
+  if (facts.length < 2) return
   const code = unpack(key).at(-1)!
-  for (const [element, values] of elements) {
+  for (const [element, values] of valuesOf(facts)) {
     const byValue = new Map<string, Value[]>()
     for (const one of values) {
       const same = byValue.get(one.value)
@@ -103,4 +81,23 @@ export function* differences({ key, facts }: Group, soften?: (element: Element, 
       }
     }
   }
+}
+
+/** The values of every element, those of high levels first. */
+function valuesOf(facts: readonly Fact[]): Map<Element, Value[]> {
+  const elements = new Map<Element, Value[]>()
+  for (const { fact, count, places } of facts) {
+    const [rank, level, names, ...found] = unpack(fact) as [string, string, string, ...string[]]
+    for (const [i, element] of (names.split(',') as Element[]).entries()) {
+      const value = found[i]!
+      if (value === absent) continue
+      const own = places.map((place) => ({ ...place, at: place.at + placeOf(element) }))
+      const one = { value, rank: Number(rank), level, fact: { fact, count, places: own } }
+      const others = elements.get(element)
+      if (others) others.push(one)
+      else elements.set(element, [one])
+    }
+  }
+  for (const values of elements.values()) values.sort((a, b) => a.rank - b.rank || byCharacters(a.level, b.level) || byCharacters(a.value, b.value))
+  return elements
 }

@@ -77,9 +77,29 @@ export default defineDataRule({
 function rememberPlaces(locations: readonly Place[] | undefined, level: string, region: string | undefined, remember: Remember): void {
   for (const [i, { point, region: own }] of (locations ?? []).entries()) {
     const code = own?.code ?? region ?? ''
-    if (point && (level === 'township' || level === 'village' || code.length > 6))
-      remember(pack(systemOf(point), cellOf(point)), pack('place', '', packed(point)), `/locations/${i}/point`)
+    if (point && (level === 'township' || level === 'village' || code.length > 6)) rememberPlace(point, `/locations/${i}/point`, remember)
   }
+}
+
+const known = new Map<number, Map<number, { key: string; fact: string }>>()
+let knownPoints = 0
+
+// Many items are handled in one hall: its point is put into text once.
+function rememberPlace(point: DatedPoint, at: string, remember: Remember): void {
+  const { longitude, latitude } = point
+  let column = known.get(longitude)
+  let found = column?.get(latitude)
+  if (!found || !found.key.startsWith(systemOf(point))) {
+    found = { key: pack(systemOf(point), cellOf(point)), fact: pack('place', '', packed(point)) }
+    if (knownPoints++ >= 20_000) {
+      known.clear()
+      knownPoints = 0
+      column = undefined
+    }
+    if (!column) known.set(longitude, (column = new Map()))
+    column.set(latitude, found)
+  }
+  remember(found.key, found.fact, at)
 }
 
 /** The places of one cell, each with whether the nearest outlet is near enough by the measure of town or village. */

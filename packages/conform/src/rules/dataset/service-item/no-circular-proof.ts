@@ -23,7 +23,7 @@ export default defineDataRule({
         const code = materials.length > 0 || results.length > 0 ? itemCodeOf(item, region) : undefined
         if (code === undefined) return
         const needed = materials.filter(({ necessity, requiredFromApplicant }) => requiredFromApplicant !== false && necessity !== 'optional')
-        const [needs, gives] = [joinedNames(needed.map(({ name }) => name)), joinedNames(results.map(({ name }) => name))]
+        const [needs, gives] = [joinedNames(needed), joinedNames(results)]
         remember(divisionKey(region, 2), pack(code, needs, gives), '/materials')
       },
     ),

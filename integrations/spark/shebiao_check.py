@@ -16,12 +16,13 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 import uuid
 import zlib
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Dict, List, NamedTuple, Optional, Union
+from typing import Any, List, NamedTuple, Optional, Tuple, TypedDict
 
 from py4j.protocol import Py4JJavaError
 from pyspark import SparkContext, SparkFiles, TaskContext
@@ -45,8 +46,12 @@ class Part(NamedTuple):
         return f"part-{self.number:05d}-of-{self.of:05d}"
 
 
-#: Of a part: its partial, as packed bytes or as the path it was written to; or the reason why there is none.
-Outcome = Dict[str, Union[bytes, str]]
+class Outcome(TypedDict, total=False):
+    """Of a part: its partial, as packed bytes or as the path it was written to; or the reason why there is none."""
+
+    packed: bytes
+    path: str
+    reason: str
 
 
 def check_arguments(part: Part, out: Path) -> List[str]:
@@ -55,7 +60,7 @@ def check_arguments(part: Part, out: Path) -> List[str]:
 
 
 def command_line(command: str) -> List[str]:
-    """The words of the command; `{files}` is where Spark has put what was shipped with --archives or --files."""
+    """The words of a command; `{files}` is where Spark has put what was shipped with --archives or --files."""
     return [word.replace("{files}", SparkFiles.getRootDirectory()) for word in shlex.split(command)]
 
 
@@ -79,7 +84,7 @@ def check_part(part: Part, folder: Optional[str], attempts: int) -> Outcome:
             )
             # With exit code 2 there may be a partial: where a file could not be read, it holds the reason.
             if ran.returncode in (0, 1, 2) and out.exists():
-                return {"path": str(out)} if folder else {"bytes": zlib.compress(out.read_bytes(), 1)}
+                return {"path": str(out)} if folder else {"packed": zlib.compress(out.read_bytes(), 1)}
             reason = f"exit code {ran.returncode}: {ran.stderr.strip()[:2000]}"
         except OSError as error:
             reason = str(error)
@@ -91,7 +96,8 @@ def check_part(part: Part, folder: Optional[str], attempts: int) -> Outcome:
 
 def outcomes(spark: SparkContext, parts: List[Part], folder: Optional[str]) -> List[Outcome]:
     """What became of every part, in order: of the attempts at a part the one that Spark accepted."""
-    is_local = spark.master == "local" or spark.master.startswith("local[")
+    master = spark.master or ""
+    is_local = master == "local" or master.startswith("local[")
     attempts = 1 if is_local else int(spark.getConf().get("spark.task.maxFailures", "4"))
     return spark.parallelize(parts, len(parts)).map(partial(check_part, folder=folder, attempts=attempts)).collect()
 
@@ -109,9 +115,9 @@ def received(folder: Path, part: Part, outcome: Outcome) -> Path:
     """The partial of a part, in the driver's folder under the name of the part alone."""
     file = folder / f"{part.name}.json"
     if "path" in outcome:
-        os.replace(str(outcome["path"]), file)
+        os.replace(outcome["path"], file)
     else:
-        file.write_bytes(zlib.decompress(outcome["bytes"]))
+        file.write_bytes(zlib.decompress(outcome["packed"]))
     return file
 
 
@@ -139,7 +145,7 @@ def run(spark: SparkContext, wanted: argparse.Namespace) -> int:
         return merge(spark, wanted.command, files, passed_on(wanted, MERGE_OPTIONS))
 
 
-def passed_on(wanted: argparse.Namespace, names: tuple) -> List[str]:
+def passed_on(wanted: argparse.Namespace, names: Tuple[str, ...]) -> List[str]:
     """Options of the command, as they were given."""
     given = [(name, getattr(wanted, name.replace("-", "_"))) for name in names]
     return [word for name, value in given if value is not None for word in (f"--{name}", value)]
@@ -147,15 +153,16 @@ def passed_on(wanted: argparse.Namespace, names: tuple) -> List[str]:
 
 def say(spark: SparkContext, line: str) -> None:
     """To standard error, by way of the JVM: spark-submit puts Python's own on standard output, where the report goes."""
-    spark._jvm.java.lang.System.err.write(bytearray(f"{line}\n".encode()))
+    jvm: Any = spark._jvm
+    jvm.java.lang.System.err.write(bytearray(f"{line}\n".encode()))
 
 
 def arguments(argv: Optional[List[str]] = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="shebiao_check.py", description="在 Spark 集群上检查，合并为一份报告 (checks on a Spark cluster)", allow_abbrev=False)
     parser.add_argument("paths", nargs="+", type=absolute, metavar="PATH", help="各机器都看得到的文件或文件夹，绝对路径 (absolute paths that every machine sees)")
-    parser.add_argument("--command", default="shebiao", help="各机器上的命令；{files} 是随任务发送的文件所在之处 (the command on every machine)")
+    parser.add_argument("--command", type=command, default="shebiao", help="各机器上的命令；{files} 是随任务发送的文件所在之处 (the command on every machine)")
     parser.add_argument("--parts", type=positive, help="分成多少部分，默认核数的两倍 (parts; twice the cores by default)")
-    parser.add_argument("--partials", metavar="DIR", help="部分结果经此共享文件夹传回；不写则经 Spark 传回 (a shared folder; through Spark where absent)")
+    parser.add_argument("--partials", type=absolute, metavar="DIR", help="部分结果经此共享文件夹传回；不写则经 Spark 传回 (a shared folder; through Spark where absent)")
     for name in dict.fromkeys(CHECK_OPTIONS + MERGE_OPTIONS):
         parser.add_argument(f"--{name}", help="同 shebiao check (as of shebiao check)")
     return parser.parse_args(argv)
@@ -167,6 +174,11 @@ def absolute(path: str) -> str:
     return path
 
 
+def command(line: str) -> str:
+    shlex.split(line)
+    return line
+
+
 def positive(text: str) -> int:
     value = int(text)
     if value < 1:
@@ -176,14 +188,18 @@ def positive(text: str) -> int:
 
 def main() -> int:
     wanted = arguments()
-    spark = SparkContext.getOrCreate()
+    # Exit code 1 says that there are errors in the data: whatever else goes wrong is 2.
     try:
-        return run(spark, wanted)
-    except Py4JJavaError as error:
-        say(spark, f"Spark 任务失败 (the job failed)：{error.java_exception.getMessage()}")
+        with SparkContext.getOrCreate() as spark:
+            try:
+                return run(spark, wanted)
+            except (Py4JJavaError, OSError) as error:
+                reason = error.java_exception.getMessage() if isinstance(error, Py4JJavaError) else error
+                say(spark, f"未能检查 (could not check)：{reason}")
+                return 2
+    except Exception:
+        traceback.print_exc()
         return 2
-    finally:
-        spark.stop()
 
 
 if __name__ == "__main__":

@@ -131,6 +131,12 @@ describe.skipIf(missing !== undefined)('shebiao check on a cluster of two execut
     expect(code).toBe(2)
     expect(stdout + stderr).toContain('要写绝对路径')
   })
+
+  it('could not check where the command is not there, which is no verdict on the data', async () => {
+    const { code, stderr } = await submit('local[2]', ['--command', join(folder, 'no-such-command'), '--parts', '1', data])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/第 1\/1 部分未能检查.*no-such-command/)
+  })
 })
 
 it('knows the options that the command knows', () => {

@@ -5,7 +5,7 @@ import { has, language } from './site.mjs'
 const sidebars: SidebarsConfig = {
   reference: JSON.parse(readFileSync(new URL(`./.generated/sidebar.${language}.json`, import.meta.url), 'utf8')),
   ...(has('guides/developers.md') && {
-    guides: ['clerks', 'developers', 'standards-bodies'].filter((name) => has(`guides/${name}.md`)).map((name) => `guides/${name}`),
+    guides: ['clerks', 'developers', 'at-scale', 'standards-bodies'].filter((name) => has(`guides/${name}.md`)).map((name) => `guides/${name}`),
   }),
 }
 

@@ -1,5 +1,5 @@
 // Ratios measured side by side in one run; absolutes depend on the machine, ratios hardly. CPU time, candidates shuffled
-// within rounds, the lower quartile taken.  npm run bench [-- --quick] [-- validators check start generate site compat scale]
+// within rounds, the lower quartile taken.  npm run bench [-- --quick] [-- validators check start generate site compat scale spark]
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -26,6 +26,7 @@ const parts = {
   site: () => import('./site.mjs'),
   compat: () => import('./compat.mjs'),
   scale: () => import('./scale.mjs'),
+  spark: () => import('./spark.mjs'),
 }
 const only = process.argv.slice(2).filter((name) => Object.hasOwn(parts, name))
 for (const [name, part] of Object.entries(parts)) if (only.length === 0 || only.includes(name)) await part()

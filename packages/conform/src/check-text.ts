@@ -58,6 +58,8 @@ const batchSize = 250_000
 /** One check under way: what it has gathered, the engines it has made, and what it remembers of the data set. */
 export class Checking {
   readonly collector: Collector
+  /** Of what the data were cut into, where a part of them is checked. */
+  division: string | undefined
   private readonly asOf: string
   private records = 0
 

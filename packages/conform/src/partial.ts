@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, type Hash, randomUUID } from 'node:crypto'
 import { closeSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ interface Head {
   /** What the records were put to: partials of other standards or rules are no parts of one check. */
   standards: string
   options: { standard?: string; type?: string; profile?: string; asOf: string; language: 'zh' | 'en'; maxFindings: number }
-  part?: Part
+  part?: Part & { /** Of what all the data were cut into. */ division: string }
   gathered: Gathered
 }
 
@@ -45,8 +45,16 @@ export async function writePartial(path: string, checking: Checking, options: Ch
   const { standard, type, profile, part } = options
   const settled = { ...(standard && { standard }), ...(type && { type }), ...(profile && { profile }), ...settle(options) }
   const gathered = checking.collector.gathered()
-  const head: Head = { shebiaoPartial: 2, version, standards: await fingerprint(), options: settled, ...(part && { part }), gathered }
-  const unfinished = `${path}.${process.pid}.tmp`
+  const head: Head = {
+    shebiaoPartial: 2,
+    version,
+    standards: await fingerprint(),
+    options: settled,
+    ...(part && { part: { ...part, division: checking.division! } }),
+    gathered,
+  }
+  // Process numbers are the same on many machines.
+  const unfinished = `${path}.${randomUUID()}.tmp`
   const out = new HashedFile(unfinished)
   try {
     out.line(JSON.stringify(head))
@@ -77,7 +85,7 @@ export async function merge(paths: readonly string[]): Promise<Report> {
 
 async function mergeFiles(files: readonly string[], table: SpillingFacts): Promise<Report> {
   const standards = await fingerprint()
-  const parts: { name: string; part: Part | undefined }[] = []
+  const parts: { name: string; part: Head['part'] }[] = []
   let first: { name: string; options: Head['options']; checking: Checking } | undefined
   for (const name of files) {
     const { head, rows } = await opened(name, standards)
@@ -91,6 +99,8 @@ async function mergeFiles(files: readonly string[], table: SpillingFacts): Promi
     if (twin) throw new PartialError(`${name} 与 ${twin.name} 是同一份 (the same part as ${twin.name})`)
     const other = parts.find(({ part }) => part?.of !== head.part?.of)
     if (other) throw new PartialError(`${name} 与 ${other.name} 不是同一次划分 (of another division than ${other.name})`)
+    const changed = parts.find(({ part }) => part?.division !== head.part?.division)
+    if (changed) throw new PartialError(`检查 ${name} 与 ${changed.name} 之间数据有增减 (the data were not the same when ${name} was checked)`)
     parts.push({ name, part: head.part })
     try {
       first.checking.collector.take(head.gathered)

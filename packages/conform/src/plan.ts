@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Submission } from '@shebiao/schemas/common/1.0'
@@ -53,7 +54,10 @@ function wantedOf({ standard, type, profile }: CheckOptions): Wanted {
 function tasksOf(job: Job): Task[] {
   const { path } = job
   if (path === '-') return [{ ...job, range: { from: 0 }, size: 0 }]
-  const { size, mtimeMs: changed } = statSync(path)
+  const found = statSync(path, { throwIfNoEntry: false })
+  // Gone since it was listed, or a link that leads nowhere: reading it will say so.
+  if (found === undefined) return [{ ...job, range: { from: 0 }, size: 0 }]
+  const { size, mtimeMs: changed } = found
   const file = { size, changed }
   if (size <= rangeSize || formatOf(path) !== 'ndjson' || packingOf(path) !== undefined) return [{ ...job, range: { from: 0 }, size, file }]
   const tasks: Task[] = []
@@ -62,6 +66,12 @@ function tasksOf(job: Job): Task[] {
     tasks.push({ ...job, range: { from, to }, size: to - from, file })
   }
   return tasks
+}
+
+/** What the tasks are, in short: where it differs, the data were not the same when they were cut into parts. */
+export function divisionOf(tasks: readonly Task[]): string {
+  const cut = tasks.map(({ path, range, file }) => [path, range.from, range.to, file?.size])
+  return createHash('sha256').update(JSON.stringify(cut)).digest('hex')
 }
 
 /** The `index`th, from 1, of `of` parts of the tasks, of about equal bytes: every task is in one of them. */

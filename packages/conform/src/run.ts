@@ -9,7 +9,7 @@ import { profileOf, typesOf, UnknownError } from './engine.js'
 import type { Report, ReportedFinding } from './finding.js'
 import type { FindingsOut, FoundLines } from './findings-out.js'
 import type { Gathered } from './gathered.js'
-import { partOf, plan, type Task } from './plan.js'
+import { divisionOf, partOf, plan, type Task } from './plan.js'
 import { dataRules } from './rules/dataset/index.js'
 import { checkTask, turn } from './task.js'
 import { checkInThreads } from './threads.js'
@@ -79,6 +79,7 @@ async function checkAll(
 
   // What is wrong with the manifests and paths themselves is told once, by the first of the parts.
   const all = await plan(paths, options, part && part.index > 1 ? checking.part() : checking)
+  if (part) checking.division = divisionOf(all)
   const tasks = part ? partOf(all, part.index, part.of) : all
   const total = tasks.reduce((sum, { size }) => sum + size, 0)
   const wanted = Math.min(threads, tasks.length, Math.ceil(total / worthAThread))

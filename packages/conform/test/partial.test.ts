@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -122,6 +122,25 @@ describe('partials', () => {
     const third = (index: number, of: number) => partial(files.slice(0, 8), { part: { index, of } })
     expect(await refused(await third(1, 3), await third(1, 3))).toContain('是同一份')
     expect(await refused(await third(1, 3), await third(2, 4))).toContain('不是同一次划分')
+  })
+
+  it('are refused where the data changed between them, and what is in neither would be missed', async () => {
+    const growing = join(folder, 'growing')
+    mkdirSync(growing)
+    for (const name of ['a', 'b', 'c', 'd']) cpSync(files[0]!, join(growing, `${name}.ndjson`))
+    const before = await partial([growing], { part: { index: 1, of: 2 } })
+    writeFileSync(join(growing, 'e.ndjson'), Array.from({ length: 9 }, () => readFileSync(files[0]!)).join(''))
+    await expect(merge([before, await partial([growing], { part: { index: 2, of: 2 } })])).rejects.toThrow('数据有增减')
+  })
+
+  it('tell of a file that is gone when it is looked at, as the check of the whole does', async () => {
+    const gone = join(folder, 'gone')
+    mkdirSync(gone)
+    cpSync(files[0]!, join(gone, 'a.ndjson'))
+    symlinkSync(join(folder, 'nothing'), join(gone, 'b.ndjson'))
+    const whole = await run([gone], options)
+    expect(whole.failures).toEqual([{ source: join(gone, 'b.ndjson'), message: expect.stringContaining('ENOENT') }])
+    expect(json(await merge([await partial([gone], { part: { index: 2, of: 2 } }), await partial([gone], { part: { index: 1, of: 2 } })]))).toBe(json(whole))
   })
 
   it('are written and merged by the command', () => {

@@ -76,6 +76,7 @@ describe('what diff cannot compare', () => {
     ['a schema that asks for itself', { anyOf: [{ $ref: '#' }, { type: 'string' }] }, '循环引用'],
     ['a pattern that is none', { properties: { x: { pattern: '(' } } }, '#/properties/x/pattern'],
     ['a pattern that backtracks catastrophically', { properties: { x: { pattern: '^(a+)+$' } } }, '#/properties/x/pattern'],
+    ['a pattern of three loops in a row', { properties: { x: { pattern: 'a.*b.*c' } } }, '#/properties/x/pattern'],
     ['a keyword with a value it does not take', { items: { maxLength: 'three' } }, '#/items/maxLength'],
     ['a type that is none', { type: 'text' }, '#/type'],
     ['something that is no schema', [1], '不是模式'],

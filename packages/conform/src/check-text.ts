@@ -1,4 +1,3 @@
-import { recordTypes } from '@shebiao/schemas/registry'
 import { type CheckOptions, Engines, settle, type Wanted as WantedRecord } from './check.js'
 import { Collector, type Sink } from './collect.js'
 import { concludeInto } from './dataset/collect.js'
@@ -153,11 +152,13 @@ export class Checking {
 
   private async table(table: Table, file: FileReport, wanted: Wanted, waivers: Waiver[]): Promise<void> {
     const problem = (found: ReadProblem) => this.collector.problem(file, found, waivers)
-    const candidates =
+    const asked =
       wanted.standard === undefined
-        ? (wanted.among?.flatMap((one) => typesOf(one, this.asOf)) ?? recordTypes)
+        ? wanted.among?.flatMap((one) => typesOf(one, this.asOf))
         : typesOf(wanted.standard, this.asOf).filter(({ type }) => wanted.type === undefined || type === wanted.type)
-    const entry = candidates.length === 1 ? { entry: candidates[0]!, by: wanted.by ?? 'given' } : await detectTable(table.header, candidates)
+    const [only, ...others] = asked ?? []
+    const detected = async () => (asked ? detectTable(table.header, asked) : this.engines.onDay(await detectTable(table.header)))
+    const entry = only && others.length === 0 ? { entry: only, by: wanted.by ?? 'given' } : await detected()
     if (!entry) {
       table.problems.forEach(problem)
       const rule = table.header.length === 0 ? 'file-has-data' : 'record-type-known'

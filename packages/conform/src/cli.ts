@@ -9,7 +9,7 @@ check service data against the standards
       --standard service-guide@2.0   所依标准；不写则从数据识别 (standard; told from the data where absent)
       --type guide                   记录类型 (record type)
       --profile sichuan              地方画像 (what one place adds)
-      --as-of 2026-01-01             检查日期，默认今天 (the day the check is for)
+      --as-of 2026-01-01             检查日期，默认今天；决定版次、代码、豁免 (the day: picks edition, codes, waivers)
       --format text|json|sarif|junit|github|gitlab|html
       --lang zh|en
       --max-findings N               每条规则最多列出多少条，默认 100；全部计数 (listed of each rule; all are counted)

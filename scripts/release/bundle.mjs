@@ -1,11 +1,10 @@
 // Writes a release bundle: hosted schemas, npm tarballs, SBOM, the archive for networks without a way out, sums and signature.
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { signed } from './sign.mjs'
+import { filesOf, seal } from './sign.mjs'
 
 const packages = ['schemas', 'packages/conform']
 const folders = { '@shebiao/conform': 'packages/conform', '@shebiao/compat': 'packages/compat', '@shebiao/schemas': 'schemas' }
@@ -26,20 +25,7 @@ export function writeBundle(root, out, { key, version, nextVersion, isDryRun, st
   const site = join(root, 'docs', 'build')
   writeFileSync(join(out, 'manifest.json'), json({ version, nextVersion, isDryRun, hasSite: existsSync(site), editions }))
   archive(out, version, site)
-  const files = filesOf(out)
-  const sums = files
-    .map(
-      (file) =>
-        `${createHash('sha256')
-          .update(readFileSync(join(out, file)))
-          .digest('hex')}  ${file}\n`,
-    )
-    .join('')
-  writeFileSync(join(out, 'SHA256SUMS'), sums)
-  const { publicKey, signature } = signed(key, sums, `shebiao ${version}${isDryRun ? ' dry run' : ''}`)
-  writeFileSync(join(out, 'SHA256SUMS.minisig'), signature)
-  writeFileSync(join(out, 'shebiao.pub'), publicKey)
-  return files
+  return seal(out, key, `shebiao ${version}${isDryRun ? ' dry run' : ''}`)
 }
 
 /** Each schema where its `$id` says it is, the code lists beside. */
@@ -116,11 +102,4 @@ function archive(out, version, site) {
 function copy(from, to) {
   mkdirSync(dirname(to), { recursive: true })
   cpSync(from, to)
-}
-
-function filesOf(folder) {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort()
 }

@@ -51,6 +51,7 @@ function settled() {
   if (existsSync(out) && readdirSync(out).length > 0) return { wrong: `${out} 不是空文件夹 (not an empty folder)` }
   if (values.key === undefined) return { key: throwawayKey() }
   try {
+    // biome-ignore lint/suspicious/noUndeclaredEnvVars: turbo runs no release
     return { key: readKey(readFileSync(values.key, 'utf8'), process.env.MINISIGN_PASSWORD) }
   } catch (error) {
     return { wrong: `${values.key}: ${error.message}` }

@@ -25,7 +25,8 @@ export function readKey(text, password) {
   const bytes = Buffer.from(text.split('\n')[1] ?? '', 'base64')
   if (bytes.length !== 158 || bytes.subarray(0, 2).toString() !== 'Ed') throw new Error('不是 minisign 的私钥 (not a secret key of minisign)')
   const isEncrypted = bytes.subarray(2, 4).toString() === 'Sc'
-  if (isEncrypted && password === undefined) throw new Error('私钥有口令，请用环境变量 MINISIGN_PASSWORD 给出 (the key has a password: give it as MINISIGN_PASSWORD)')
+  if (isEncrypted && password === undefined)
+    throw new Error('私钥有口令，请用环境变量 MINISIGN_PASSWORD 给出 (the key has a password: give it as MINISIGN_PASSWORD)')
   const secret = bytes.subarray(54)
   const stream = isEncrypted ? keyStream(password, bytes.subarray(6, 38), bytes.readBigUInt64LE(38), bytes.readBigUInt64LE(46)) : Buffer.alloc(104)
   const plain = secret.map((byte, i) => byte ^ stream[i])

@@ -107,7 +107,13 @@ async function main(argv: string[]): Promise<number> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) return fail(`没有命令 ${name} (no such command)`)
+  const asOf = values['as-of']
+  if (asOf !== undefined && !isDate(String(asOf))) return fail(`--as-of 要写成 2026-01-01 的样子：${asOf} (not a date)`)
   return (await command()).default({ positionals: rest, values })
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 }
 
 function fail(message: string): number {

@@ -78,6 +78,8 @@ describe('profile', () => {
     expect(profile('check', 'tight.json', '--standard', 'service-guide@2.0').code).toBe(0)
     const { code, stdout } = profile('check', 'loose.json', '--standard', 'service-guide@2.0')
     expect([code, stdout]).toEqual([1, expect.stringMatching(/放宽：接受了 service-guide@2\.0 不接受的数据.*\n {4}反例 witness: \{/)])
+    // Each difference that loosens, with its place.
+    expect(stdout).toMatch(/^loose\.json:1:\d+ {2}\/properties\/itemName {2}“事项名称”.*最多字数由 1000 改为 无/m)
     expect(profile('check', 'empty.json', '--standard', 'service-guide@2.0').stdout).toContain('自相矛盾')
   })
   it.each([

@@ -20,7 +20,8 @@ export default async function profile({ positionals: [what, name, ...more], valu
   try {
     return await checkNamed(name, values)
   } catch (error) {
-    if (error instanceof SideError || error instanceof CompareError) return fail(error.message)
+    if (error instanceof SideError) return fail(error.message)
+    if (error instanceof CompareError) return fail(`${error.place.startsWith('#') ? name : ''}${error.message}`)
     throw error
   }
 }
@@ -96,7 +97,9 @@ async function compareSchema(shown: string, file: string, standard: string, type
   if (answer.answer === 'refuted')
     problems.push({ at: [], zh: `放宽：接受了 ${standard} 不接受的数据`, en: `loosens: accepts what ${standard} refuses`, witness: answer.witness })
   if (answer.answer === 'unknown') problems.push({ at: [], zh: `无法判定：${answer.reason.zh}`, en: `unknown: ${answer.reason.en}` })
-  if (possible.answer !== 'satisfiable') problems.push({ at: [], zh: '自相矛盾：没有任何记录能符合', en: 'contradicts itself: no record satisfies it' })
+  if (possible.answer === 'unknown')
+    problems.push({ at: [], zh: `无法判定能否满足：${possible.reason.zh}`, en: `unknown whether anything satisfies it: ${possible.reason.en}` })
+  if (possible.answer === 'empty') problems.push({ at: [], zh: '自相矛盾：没有任何记录能符合', en: 'contradicts itself: no record satisfies it' })
   for (const { zh, en, witness } of problems)
     process.stdout.write(`${shown}  ${zh} (${en})\n${witness === undefined ? '' : `    反例 witness: ${JSON.stringify(witness)}\n`}`)
   if (answer.answer !== 'proved') process.stdout.write(loosened(shown, file, changes))

@@ -1,6 +1,6 @@
 // Writes a release bundle: hosted schemas, npm tarballs, SBOM, the archive for networks without a way out, sums and signature.
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { packTar, unpackTar } from 'modern-tar'
@@ -12,8 +12,8 @@ const folders = { '@shebiao/conform': 'packages/conform', '@shebiao/compat': 'pa
 const published = [...Object.keys(folders), 'fastest-levenshtein']
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`
 
-/** Writes the bundle of the built tree at `root` into the empty folder `out`; gives back its files, and whether the site is among them. */
-export async function writeBundle(root, out, { key, version, nextVersion, isDryRun, states }) {
+/** Writes the bundle of the built tree at `root` into the empty folder `out`, with the built site where one is given; gives back its files. */
+export async function writeBundle(root, out, { key, version, nextVersion, isDryRun, states, site }) {
   hostSchemas(root, join(out, 'schemas'))
   mkdirSync(join(out, 'npm'))
   for (const name of packages)
@@ -22,11 +22,9 @@ export async function writeBundle(root, out, { key, version, nextVersion, isDryR
   const editions = Object.fromEntries(
     [...states].map(([name, { status, issued, effective, withdrawn, replaces, sha256 }]) => [name, { status, issued, effective, withdrawn, replaces, sha256 }]),
   )
-  const site = join(root, 'docs', 'build')
-  const hasSite = existsSync(site)
-  writeFileSync(join(out, 'manifest.json'), json({ version, nextVersion, isDryRun, hasSite, editions }))
-  await archive(out, version, hasSite ? site : undefined)
-  return { files: seal(out, key, `shebiao ${version}${isDryRun ? ' dry run' : ''}`), hasSite }
+  writeFileSync(join(out, 'manifest.json'), json({ version, nextVersion, isDryRun, hasSite: site !== undefined, editions }))
+  await archive(out, version, site)
+  return seal(out, key, `shebiao ${version}${isDryRun ? ' dry run' : ''}`)
 }
 
 /** Each schema where its `$id` says it is, the code lists beside. */

@@ -1,5 +1,6 @@
 // node scripts/release/main.mjs --dry-run [--out folder]       a bundle of the tree as it is, signed with a key worth nothing
 // node scripts/release/main.mjs --key secret.key [--out folder]  versions by the changesets, records the editions, builds, signs
+// --no-site leaves the site out, which is most of the archive; a dry run has it only where it is built.
 // The key is minisign's (its password, where it has one, in MINISIGN_PASSWORD) or an Ed25519 key in PEM.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
@@ -13,7 +14,14 @@ import { writeBundle } from './bundle.mjs'
 import { readKey, throwawayKey } from './sign.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' }, key: { type: 'string' }, out: { type: 'string', default: join(root, 'release') } } })
+const { values } = parseArgs({
+  options: {
+    'dry-run': { type: 'boolean' },
+    'no-site': { type: 'boolean' },
+    key: { type: 'string' },
+    out: { type: 'string', default: join(root, 'release') },
+  },
+})
 const out = resolve(values.out)
 const { key, wrong } = settled()
 if (wrong) {
@@ -36,11 +44,13 @@ if (wrong) {
       run('npm', 'install', '--package-lock-only', '--ignore-scripts', '--offline')
       recordStates(root, versionOf(), states)
       run('npm', 'run', 'build')
-      run('npm', 'run', 'docs:build')
+      if (!values['no-site']) run('npm', 'run', 'docs:build')
     }
     mkdirSync(out, { recursive: true })
-    const { files, hasSite } = await writeBundle(root, out, { key, version: versionOf(), nextVersion, isDryRun, states })
-    if (!hasSite) console.error('网站尚未构建，未收入；先 npm run docs:build (the site is not built and left out)')
+    const site = join(root, 'docs', 'build')
+    const hasSite = !values['no-site'] && existsSync(site)
+    const files = await writeBundle(root, out, { key, version: versionOf(), nextVersion, isDryRun, states, ...(hasSite && { site }) })
+    if (!hasSite && !values['no-site']) console.error('网站尚未构建，未收入；先 npm run docs:build (the site is not built and left out)')
     console.log(`${out}: ${files.length} 个文件；校验：shebiao verify ${out} (files; verify)`)
   }
 }

@@ -1,11 +1,10 @@
 // Writes a release bundle: hosted schemas, npm tarballs, SBOM, the archive for networks without a way out, sums and signature.
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { signed } from './sign.mjs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { packTar, unpackTar } from 'modern-tar'
+import { filesOf, seal } from './sign.mjs'
 
 const packages = ['schemas', 'packages/conform']
 const folders = { '@shebiao/conform': 'packages/conform', '@shebiao/compat': 'packages/compat', '@shebiao/schemas': 'schemas' }
@@ -13,8 +12,8 @@ const folders = { '@shebiao/conform': 'packages/conform', '@shebiao/compat': 'pa
 const published = [...Object.keys(folders), 'fastest-levenshtein']
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`
 
-/** Writes the bundle of the built tree at `root` into the empty folder `out`; gives back its files. */
-export function writeBundle(root, out, { key, version, nextVersion, isDryRun, states }) {
+/** Writes the bundle of the built tree at `root` into the empty folder `out`, with the built site where one is given; gives back its files. */
+export async function writeBundle(root, out, { key, version, nextVersion, isDryRun, states, site }) {
   hostSchemas(root, join(out, 'schemas'))
   mkdirSync(join(out, 'npm'))
   for (const name of packages)
@@ -23,23 +22,9 @@ export function writeBundle(root, out, { key, version, nextVersion, isDryRun, st
   const editions = Object.fromEntries(
     [...states].map(([name, { status, issued, effective, withdrawn, replaces, sha256 }]) => [name, { status, issued, effective, withdrawn, replaces, sha256 }]),
   )
-  const site = join(root, 'docs', 'build')
-  writeFileSync(join(out, 'manifest.json'), json({ version, nextVersion, isDryRun, hasSite: existsSync(site), editions }))
-  archive(out, version, site)
-  const files = filesOf(out)
-  const sums = files
-    .map(
-      (file) =>
-        `${createHash('sha256')
-          .update(readFileSync(join(out, file)))
-          .digest('hex')}  ${file}\n`,
-    )
-    .join('')
-  writeFileSync(join(out, 'SHA256SUMS'), sums)
-  const { publicKey, signature } = signed(key, sums, `shebiao ${version}${isDryRun ? ' dry run' : ''}`)
-  writeFileSync(join(out, 'SHA256SUMS.minisig'), signature)
-  writeFileSync(join(out, 'shebiao.pub'), publicKey)
-  return files
+  writeFileSync(join(out, 'manifest.json'), json({ version, nextVersion, isDryRun, hasSite: site !== undefined, editions }))
+  await archive(out, version, site)
+  return seal(out, key, `shebiao ${version}${isDryRun ? ' dry run' : ''}`)
 }
 
 /** Each schema where its `$id` says it is, the code lists beside. */
@@ -87,40 +72,41 @@ function sbom(root) {
   }
 }
 
+const guide = `node command/node_modules/@shebiao/conform/bin/shebiao.js check <数据>
+site/：网站，用任何静态服务器打开 (any static server)
+`
+
 /** One archive for a network without a way out: schemas, tarballs, the site where it is built, and the command, ready to run. */
-function archive(out, version, site) {
-  const staging = mkdtempSync(join(tmpdir(), 'shebiao-archive-'))
+async function archive(out, version, site) {
   const name = `shebiao-${version}-offline`
-  try {
-    const folder = join(staging, name)
-    for (const part of ['schemas', 'npm', 'sbom.cdx.json', 'manifest.json']) cpSync(join(out, part), join(folder, part), { recursive: true })
-    if (existsSync(site)) cpSync(site, join(folder, 'site'), { recursive: true })
-    for (const tarball of readdirSync(join(out, 'npm'))) {
-      const target = join(folder, 'command', 'node_modules', '@shebiao', tarball.includes('schemas') ? 'schemas' : 'conform')
-      mkdirSync(target, { recursive: true })
-      execFileSync('tar', ['-xzf', join(out, 'npm', tarball), '--strip-components=1', '-C', target])
-    }
-    writeFileSync(
-      join(folder, 'README.txt'),
-      'node command/node_modules/@shebiao/conform/bin/shebiao.js check <数据>\nsite/：网站，用任何静态服务器打开 (any static server)\n',
-    )
-    // Order, owner, mode and day are set, so that two archives of the same files are the same bytes.
-    const flags = ['--sort=name', '--format=ustar', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner', '--mode=u=rwX,go=rX']
-    const tar = execFileSync('tar', [...flags, '-C', staging, '-cf', '-', name], { maxBuffer: 1 << 30 })
-    writeFileSync(join(out, `${name}.tar.gz`), gzipSync(tar, { level: 9 }))
-  } finally {
-    rmSync(staging, { recursive: true })
-  }
+  const below = (folder, prefix = '') => filesOf(folder).map((file) => ({ name: prefix + file, body: readFileSync(join(folder, file)) }))
+  const files = [
+    { name: 'README.txt', body: Buffer.from(guide) },
+    ...below(out),
+    ...(site === undefined ? [] : below(site, 'site/')),
+    ...(await Promise.all(readdirSync(join(out, 'npm')).map((tarball) => installed(join(out, 'npm', tarball))))).flat(),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1))
+  // Order, owner, mode and day are set, so that two archives of the same files are the same bytes.
+  const entries = files.map(({ name: file, body, mode = 0o644 }) => ({
+    header: { name: `${name}/${file}`, size: body.length, mode, mtime: new Date(0), uid: 0, gid: 0, uname: '', gname: '' },
+    body,
+  }))
+  const packed = gzipSync(await packTar(entries), { level: 9 })
+  // The system it was packed on is unknown.
+  packed[9] = 255
+  writeFileSync(join(out, `${name}.tar.gz`), packed)
+}
+
+/** What a tarball of npm holds, where the command finds it without an installation. */
+async function installed(tarball) {
+  const folder = `command/node_modules/@shebiao/${tarball.includes('schemas') ? 'schemas' : 'conform'}`
+  const entries = await unpackTar(gunzipSync(readFileSync(tarball)), { strip: 1 })
+  return entries.flatMap(({ header, data }) =>
+    data === undefined ? [] : [{ name: `${folder}/${header.name}`, body: data, mode: header.mode & 0o100 ? 0o755 : 0o644 }],
+  )
 }
 
 function copy(from, to) {
   mkdirSync(dirname(to), { recursive: true })
   cpSync(from, to)
-}
-
-function filesOf(folder) {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort()
 }

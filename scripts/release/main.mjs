@@ -1,7 +1,8 @@
 // node scripts/release/main.mjs --dry-run [--out folder]       a bundle of the tree as it is, signed with a key worth nothing
-// node scripts/release/main.mjs --key secret.pem [--out folder]  versions by the changesets, records the editions, builds, signs
+// node scripts/release/main.mjs --key secret.key [--out folder]  versions by the changesets, records the editions, builds, signs
+// --no-site leaves the site out, which is most of the archive; a dry run has it only where it is built.
+// The key is minisign's (its password, where it has one, in MINISIGN_PASSWORD) or an Ed25519 key in PEM.
 import { execFileSync } from 'node:child_process'
-import { createPrivateKey } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,14 +11,19 @@ import getReleasePlan from '@changesets/get-release-plan'
 import { judgeEditions } from '../editions/gate.mjs'
 import { recordStates, statesOf } from '../editions/state.mjs'
 import { writeBundle } from './bundle.mjs'
-import { throwawayKey } from './sign.mjs'
+import { readKey, throwawayKey } from './sign.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' }, key: { type: 'string' }, out: { type: 'string', default: join(root, 'release') } } })
+const { values } = parseArgs({
+  options: {
+    'dry-run': { type: 'boolean' },
+    'no-site': { type: 'boolean' },
+    key: { type: 'string' },
+    out: { type: 'string', default: join(root, 'release') },
+  },
+})
 const out = resolve(values.out)
-const wrong =
-  (Boolean(values['dry-run']) === (values.key !== undefined) && '要么 --dry-run，要么 --key 私钥文件 (either --dry-run or --key)') ||
-  (existsSync(out) && readdirSync(out).length > 0 && `${out} 不是空文件夹 (not an empty folder)`)
+const { key, wrong } = settled()
 if (wrong) {
   console.error(wrong)
   process.exitCode = 2
@@ -30,15 +36,35 @@ if (wrong) {
   } else {
     const { releases } = await (getReleasePlan.default ?? getReleasePlan)(root)
     const nextVersion = releases.find(({ name }) => name === '@shebiao/schemas')?.newVersion ?? null
-    if (values.key !== undefined) {
-      execFileSync('npx', ['changeset', 'version'], { cwd: root, stdio: 'inherit' })
+    const isDryRun = values.key === undefined
+    if (!isDryRun) {
+      const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: 'inherit' })
+      run('npx', 'changeset', 'version')
+      // The list of what is inside takes the versions from the lock.
+      run('npm', 'install', '--package-lock-only', '--ignore-scripts', '--offline')
       recordStates(root, versionOf(), states)
-      execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit' })
+      run('npm', 'run', 'build')
+      if (!values['no-site']) run('npm', 'run', 'docs:build')
     }
     mkdirSync(out, { recursive: true })
-    const key = values.key === undefined ? throwawayKey() : createPrivateKey(readFileSync(values.key))
-    const files = writeBundle(root, out, { key, version: versionOf(), nextVersion, isDryRun: values.key === undefined, states })
+    const site = join(root, 'docs', 'build')
+    const hasSite = !values['no-site'] && existsSync(site)
+    const files = await writeBundle(root, out, { key, version: versionOf(), nextVersion, isDryRun, states, ...(hasSite && { site }) })
+    if (!hasSite && !values['no-site']) console.error('网站尚未构建，未收入；先 npm run docs:build (the site is not built and left out)')
     console.log(`${out}: ${files.length} 个文件；校验：shebiao verify ${out} (files; verify)`)
+  }
+}
+
+/** The key to sign with, or what is wrong with what was asked; nothing is touched before that is known. */
+function settled() {
+  if (Boolean(values['dry-run']) === (values.key !== undefined)) return { wrong: '要么 --dry-run，要么 --key 私钥文件 (either --dry-run or --key)' }
+  if (existsSync(out) && readdirSync(out).length > 0) return { wrong: `${out} 不是空文件夹 (not an empty folder)` }
+  if (values.key === undefined) return { key: throwawayKey() }
+  try {
+    // biome-ignore lint/suspicious/noUndeclaredEnvVars: turbo runs no release
+    return { key: readKey(readFileSync(values.key, 'utf8'), process.env.MINISIGN_PASSWORD) }
+  } catch (error) {
+    return { wrong: `${values.key}: ${error.message}` }
   }
 }
 

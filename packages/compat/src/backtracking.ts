@@ -1,118 +1,51 @@
-import { type CharSet, type Concatenation, type Element, JS, type NoParent } from 'refa'
+import { CharSet, JS } from 'refa'
+import { components } from './components.js'
+import { type Part, type Place, write } from './places.js'
 
-/** Copies that a counted repetition is written out in; beyond that a few stand for many. */
-const copies = 40
-const fewCopies = 6
-/** Pairs of places that are followed side by side. */
-const mostPairs = 400_000
+/** Pairs and triples of places that are followed side by side. */
+const mostTogether = 400_000
 
-/** One character of a pattern, and how often it may be followed by which others. */
-interface Place {
-  characters: CharSet
-  next: Map<Place, number>
-  index: number
-}
-
-/** A part of a pattern: in how many ways it may be empty, and where it begins and ends. */
-interface Part {
-  empty: number
-  first: Map<Place, number>
-  last: Map<Place, number>
-}
+/** The greatest power that is let pass: beyond it a pattern counts as backtracking catastrophically. */
+export const mostSteps = 2
 
 /**
- * Whether some text can be read by a loop of the pattern in two ways, so that a matcher that goes back on its steps may take
- * time exponential in the length of the text: the automaton of its characters has an ambiguous cycle. A pattern that is too
- * large to be followed counts as such. Throws SyntaxError where the pattern is none.
+ * The power of the length of a text with which the steps of a matcher that goes back on its steps may grow: 1, 2, …; Infinity
+ * where they grow exponentially. That is so where a loop reads some text in two ways; a power comes from loops in a row that
+ * can share one text between them in any way (`^a*a*a*$`: 3; a search that begins anywhere is a loop as well, so `a.*b`: 2).
+ * A repetition of more than forty counts as a loop. Not seen are lookarounds inside loops, which multiply, and back references.
+ * Infinity as well for a pattern that is too large to be followed. Throws SyntaxError where the pattern is none.
  */
-export function isCatastrophic(source: string, flags = 'u'): boolean {
+export function stepsOf(source: string, flags = 'u'): number {
   const parser = JS.Parser.fromLiteral({ source, flags })
-  const { expression } = parser.parse({ assertions: 'parse', backreferences: 'unknown', simplify: false, maxNodes: 200_000 })
+  const { expression, maxCharacter } = parser.parse({ assertions: 'parse', backreferences: 'unknown', simplify: false, maxNodes: 200_000 })
   const roots = [expression.alternatives]
-  for (let alternatives = roots.pop(); alternatives; alternatives = roots.pop()) {
+  let most = 1
+  for (let root = 0; root < roots.length; root++) {
     const places: Place[] = []
-    read(alternatives, places, roots)
-    if (hasAmbiguousCycle(places)) return true
+    const whole = write(roots[root]!, { places, lookarounds: roots, maxCharacter })
+    // A lookaround is tried where it stands; the pattern itself wherever it is not held to the beginning.
+    if (root === 0) search(whole, places, maxCharacter)
+    const component = components(places.length, (index) => [...places[index]!.next.keys()].map((place) => place.index))
+    if (hasAmbiguousCycle(places, component)) return Number.POSITIVE_INFINITY
+    most = Math.max(most, loopsInRow(places, component, whole))
   }
-  return false
+  return most
 }
 
-/** Writes a pattern out in its places; lookarounds are kept for themselves. */
-function read(alternatives: NoParent<Concatenation>[], places: Place[], lookarounds: NoParent<Concatenation>[][]): Part {
-  return either(alternatives)
-
-  function either(all: NoParent<Concatenation>[]): Part {
-    const out: Part = { empty: 0, first: new Map(), last: new Map() }
-    for (const { elements } of all) {
-      const part = elements.map(element).reduce(join, nothing())
-      out.empty += part.empty
-      addAll(out.first, part.first, 1)
-      addAll(out.last, part.last, 1)
-    }
-    return out
-  }
-
-  function element(one: NoParent<Element>): Part {
-    switch (one.type) {
-      case 'CharacterClass': {
-        const place: Place = { characters: one.characters, next: new Map(), index: places.length }
-        places.push(place)
-        return { empty: 0, first: new Map([[place, 1]]), last: new Map([[place, 1]]) }
-      }
-      case 'Alternation':
-        return either(one.alternatives)
-      case 'Quantifier':
-        return repeat(one.alternatives, one.min, one.max)
-      case 'Assertion':
-        lookarounds.push(one.alternatives)
-        return nothing()
-      default:
-        return nothing()
-    }
-  }
-
-  function repeat(body: NoParent<Concatenation>[], min: number, max: number): Part {
-    const most = max === Number.POSITIVE_INFINITY ? min : max
-    const scale = (count: number) => (most > copies ? Math.min(count, fewCopies) : count)
-    let out = nothing()
-    for (let i = 0; i < scale(min); i++) out = join(out, either(body))
-    if (max === Number.POSITIVE_INFINITY) return join(out, loop(either(body)))
-    // What may be left out is nested, so that leaving it out is one way and not many.
-    let rest = nothing()
-    for (let i = scale(min); i < scale(max); i++) {
-      const more = join(either(body), rest)
-      rest = { ...more, empty: more.empty + 1 }
-    }
-    return join(out, rest)
-  }
-}
-
-const nothing = (): Part => ({ empty: 1, first: new Map(), last: new Map() })
-
-function loop(body: Part): Part {
-  for (const [place, ways] of body.last) addAll(place.next, body.first, ways)
-  return { ...body, empty: 1 }
-}
-
-function join(a: Part, b: Part): Part {
-  for (const [place, ways] of a.last) addAll(place.next, b.first, ways)
-  const first = new Map(a.first)
-  if (a.empty > 0) addAll(first, b.first, a.empty)
-  const last = new Map(b.last)
-  if (b.empty > 0) addAll(last, a.last, b.empty)
-  return { empty: a.empty * b.empty, first, last }
-}
-
-function addAll(into: Map<Place, number>, from: Map<Place, number>, times: number): void {
-  for (const [place, ways] of from) into.set(place, Math.min(9, (into.get(place) ?? 0) + ways * times))
+/** Puts before a pattern that may begin anywhere the loop that seeks its beginning. */
+function search({ first }: Part, places: Place[], maxCharacter: number): void {
+  const anywhere = [...first].filter(([place]) => place.kind !== 'start')
+  if (anywhere.length === 0) return
+  const seek: Place = { characters: CharSet.all(maxCharacter), kind: 'letter', next: new Map(anywhere), index: places.length }
+  seek.next.set(seek, 1)
+  places.push(seek)
 }
 
 /**
  * Two ways around: some place is reached from itself by one text along two paths. Both paths are followed at once, as pairs;
  * they part and meet again exactly if a pair of one place and a pair of two lie on one cycle.
  */
-function hasAmbiguousCycle(places: Place[]): boolean {
-  const component = components(places.length, (index) => [...places[index]!.next.keys()].map((place) => place.index))
+function hasAmbiguousCycle(places: Place[], component: number[]): boolean {
   const isInner = (from: Place, to: Place) => component[from.index] === component[to.index]
   for (const place of places) for (const [next, ways] of place.next) if (ways > 1 && isInner(place, next)) return true
 
@@ -131,7 +64,7 @@ function hasAmbiguousCycle(places: Place[]): boolean {
   for (const place of places) if ([...place.next.keys()].some((next) => isInner(place, next))) add(place, place)
   const edges: number[][] = []
   for (let i = 0; i < pairs.length; i++) {
-    if (pairs.length > mostPairs) return true
+    if (pairs.length > mostTogether) return true
     const [a, b] = pairs[i]!
     const out: number[] = []
     for (const x of a.next.keys()) {
@@ -145,40 +78,77 @@ function hasAmbiguousCycle(places: Place[]): boolean {
   return pairs.some(([a, b], i) => a !== b && together.has(group[i]!))
 }
 
-/** The strongly connected component of every node (Tarjan, without recursion). */
-function components(count: number, next: (node: number) => number[]): number[] {
-  const component = new Array<number>(count).fill(-1)
-  const order = new Array<number>(count).fill(-1)
-  const low = new Array<number>(count).fill(0)
-  const open: number[] = []
-  let time = 0
-  let found = 0
-  for (let root = 0; root < count; root++) {
-    if (order[root] !== -1) continue
-    const path: { node: number; rest: number[] }[] = [{ node: root, rest: [...next(root)] }]
-    order[root] = low[root] = time++
-    open.push(root)
-    while (path.length > 0) {
-      const { node, rest } = path.at(-1)!
-      const to = rest.pop()
-      if (to !== undefined) {
-        if (order[to] === -1) {
-          order[to] = low[to] = time++
-          open.push(to)
-          path.push({ node: to, rest: [...next(to)] })
-        } else if (component[to] === -1) low[node] = Math.min(low[node]!, order[to]!)
-        continue
-      }
-      path.pop()
-      const above = path.at(-1)
-      if (above) low[above.node] = Math.min(low[above.node]!, low[node]!)
-      if (low[node] !== order[node]) continue
-      for (let one = open.pop()!; ; one = open.pop()!) {
-        component[one] = found
-        if (one === node) break
-      }
-      found++
-    }
+/**
+ * The longest row of loops of which each can hand over to the next anywhere in one text: p reads v back to p, q reads v back
+ * to q, and from p to q leads v as well (Weber and Seidl's criterion of infinite ambiguity). A place where the pattern may
+ * end hands nothing over: a matcher that has come so far succeeds.
+ */
+function loopsInRow(places: Place[], component: number[], { last }: Part): number {
+  const loops = new Map<number, Place[]>()
+  for (const place of places) {
+    const own = component[place.index]!
+    if ([...place.next.keys()].every((next) => component[next.index] !== own)) continue
+    loops.set(own, [...(loops.get(own) ?? []), place])
   }
-  return component
+  const open = (own: number) => loops.get(own)!.filter((place) => !last.has(place))
+  const rows = new Map<number, number>()
+  for (const own of [...loops.keys()].sort((a, b) => b - a)) {
+    let row = 1
+    for (const [before, length] of rows) {
+      if (length < row || !reachable(loops.get(before)!).has(loops.get(own)![0]!)) continue
+      row = handsOver(open(before), open(own), component) ? length + 1 : length
+    }
+    rows.set(own, row)
+  }
+  return Math.max(1, ...rows.values())
+}
+
+/** All that is reached from some places. */
+function reachable(from: Place[]): Set<Place> {
+  const all = new Set(from)
+  for (const place of all) for (const next of place.next.keys()) all.add(next)
+  return all
+}
+
+/**
+ * Whether for some p and q a text leads from (p, p, q) to (p, q, q), the first staying in its loop, the last in its own.
+ * An edge back from the end to the beginning makes that a cycle, and no other cycle holds both: whoever is at q can follow
+ * the last one from there.
+ */
+function handsOver(from: Place[], to: Place[], component: number[]): boolean {
+  const numbers = new Map<string, number>()
+  const triples: [Place, Place, Place][] = []
+  const add = (x: Place, y: Place, z: Place): number => {
+    const key = `${x.index} ${y.index} ${z.index}`
+    let number = numbers.get(key)
+    if (number === undefined) {
+      number = triples.length
+      numbers.set(key, number)
+      triples.push([x, y, z])
+    }
+    return number
+  }
+  const starts = from.flatMap((p) => to.map((q) => ({ start: add(p, p, q), p, q })))
+  const inner = (place: Place) => [...place.next.keys()].filter((next) => component[next.index] === component[place.index])
+  const edges: number[][] = []
+  for (let i = 0; i < triples.length; i++) {
+    if (triples.length > mostTogether) return true
+    const [x, y, z] = triples[i]!
+    const out: number[] = []
+    for (const nextX of inner(x)) {
+      for (const nextZ of inner(z)) {
+        const both = nextX.characters.intersect(nextZ.characters)
+        if (both.isEmpty) continue
+        for (const nextY of y.next.keys()) {
+          const isBetween = component[nextY.index]! <= component[x.index]! && component[nextY.index]! >= component[z.index]!
+          if (isBetween && !both.isDisjointWith(nextY.characters)) out.push(add(nextX, nextY, nextZ))
+        }
+      }
+    }
+    edges.push(out)
+  }
+  const ends = starts.map(({ p, q, start }) => ({ start, end: numbers.get(`${p.index} ${q.index} ${q.index}`) }))
+  for (const { start, end } of ends) if (end !== undefined) edges[end]!.push(start)
+  const group = components(triples.length, (index) => edges[index]!)
+  return ends.some(({ start, end }) => end !== undefined && group[start] === group[end])
 }

@@ -1,7 +1,7 @@
 import { bumpOf } from './bump.js'
 import type { Change, Kind } from './changes.js'
 import { type Comparison, compare } from './compare.js'
-import type { Answer } from './pair.js'
+import { type Answer, Pair } from './pair.js'
 import { CompareError, canonical, type Schema, step } from './schema.js'
 import type { Reason } from './search.js'
 import { type FieldName, type Said, sentences, type What } from './sentences.js'
@@ -49,8 +49,8 @@ export interface EditionComparison extends Comparison {
 
 /**
  * Compares two editions. Normative text alone asks for a minor step at most: what it demands counts through the schemas and
- * rules that check it. Throws CompareError, its place beginning with the record
- * type, where a schema cannot be read.
+ * rules that check it. Throws CompareError, its place beginning with the record type and with its side, where a schema cannot
+ * be read.
  */
 export function compareEditions(old: Edition, next: Edition): EditionComparison {
   const compared = Object.keys(next.types)
@@ -85,8 +85,17 @@ function compareType(type: string, old: Schema, next: Schema): Comparison {
   try {
     return compare(old, next)
   } catch (error) {
-    if (error instanceof CompareError) throw new CompareError(`${type}${error.place}`, error.zh, error.en)
-    throw error
+    if (!(error instanceof CompareError)) throw error
+    throw new CompareError(`${type}${error.place}`, error.zh, error.en, isReadable(old) ? 'new' : 'old')
+  }
+}
+
+function isReadable(schema: Schema): boolean {
+  try {
+    new Pair(schema, true)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -1,5 +1,5 @@
 export { assertions } from './assertions.js'
-export { isCatastrophic } from './backtracking.js'
+export { mostSteps, stepsOf } from './backtracking.js'
 export type { Bump } from './bump.js'
 export { bumpOf } from './bump.js'
 export { bundle, type Library } from './bundle.js'

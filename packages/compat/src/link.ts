@@ -1,4 +1,4 @@
-import { isCatastrophic } from './backtracking.js'
+import { mostSteps, stepsOf } from './backtracking.js'
 import { isKnownFormat } from './formats.js'
 import { containers, isAnnotation, plain, subschemas } from './keywords.js'
 import { CompareError, canonical, type Schema, step } from './schema.js'
@@ -192,6 +192,8 @@ function patternProblem(source: string): CompareError | undefined {
   } catch (error) {
     return new CompareError('', `正则表达式写法有误：${source}`, `not a pattern: ${(error as Error).message}`)
   }
-  if (!isCatastrophic(source)) return undefined
-  return new CompareError('', `正则表达式会灾难性回溯：${source}`, `the pattern backtracks catastrophically: ${source}`)
+  const steps = stepsOf(source)
+  if (steps <= mostSteps) return undefined
+  const [zh, en] = steps === Number.POSITIVE_INFINITY ? ['指数时间', 'exponential time'] : [`长度的 ${steps} 次方`, `the length to the power of ${steps}`]
+  return new CompareError('', `正则表达式会灾难性回溯（${zh}）：${source}`, `the pattern backtracks catastrophically (${en}): ${source}`)
 }

@@ -39,7 +39,7 @@ export class Pair {
     return this.classes.get(one) === this.classes.get(other)
   }
 
-  /** Whether every instance of `inner` is one of `outer`; by the engine alone, without asking the validators. */
+  /** Whether every instance of `inner` is one of `outer`; by the engine alone: a witness is neither made small nor put to the validators. */
   subset(inner: View, outer: View): Answer {
     return this.implies(this.literal(inner), this.literal(outer))
   }
@@ -84,7 +84,7 @@ export class Pair {
     this.search.restart()
     try {
       const { values, complete, why } = this.search.find([a, -b])
-      if (values.length > 0) return { answer: 'refuted', witness: shrink(this.forms, [a, -b], values[0]!), reason: shown }
+      if (values.length > 0) return { answer: 'refuted', witness: values[0]!, reason: shown }
       if (complete) return { answer: 'proved', reason: exhausted }
       return { answer: 'unknown', reason: why ?? tooLarge }
     } catch (error) {
@@ -95,12 +95,13 @@ export class Pair {
     }
   }
 
-  /** Whether the instances of the first are instances of the second, or the other way round; a witness is put to the validators. */
+  /** Whether the instances of the first are instances of the second, or the other way round; a witness is made small and put to the validators. */
   within(direction: 'firstInSecond' | 'secondInFirst'): Answer {
     const [inner, outer] = direction === 'firstInSecond' ? [this.first, this.second] : [this.second, this.first]
     const [innerSchema, outerSchema] = direction === 'firstInSecond' ? [this.a, this.b] : [this.b, this.a]
-    const answer = this.subset([inner], [outer])
-    if (answer.answer !== 'refuted') return answer
+    const found = this.subset([inner], [outer])
+    if (found.answer !== 'refuted') return found
+    const answer = { ...found, witness: shrink(this.forms, [this.literal([inner]), -this.literal([outer])], found.witness) }
     try {
       if (validator(innerSchema)(answer.witness) && !validator(outerSchema)(answer.witness)) return answer
     } catch (error) {

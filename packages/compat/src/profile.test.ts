@@ -100,7 +100,7 @@ describe('checkProfile', () => {
     [
       'a catastrophic pattern',
       over({ name: { 'x-clause': '2.1', pattern: '^(a+)+$' } }),
-      '/overlays/guide/guide/properties/name/pattern the pattern backtracks catastrophically: ^(a+)+$',
+      '/overlays/guide/guide/properties/name/pattern the pattern backtracks catastrophically (exponential time): ^(a+)+$',
     ],
     ['an unknown record type', { overlays: { 'guide/item': {} } }, '/overlays/guide/item no edition it extends has a record type guide/item'],
     ['an unknown edition', { extends: ['guide@2.0', 'guide@9.0'] }, '/extends/1 there is no edition guide@9.0'],

@@ -10,6 +10,8 @@ export class CompareError extends Error {
     readonly place: string,
     readonly zh: string,
     readonly en: string,
+    /** Of two that are compared, the one that cannot be read. */
+    readonly side?: 'old' | 'new',
   ) {
     super(`${place}: ${zh} (${en})`)
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { CompareError, type Json, Pair, type Schema } from '../src/index.js'
+import { CompareError, type Comparison, compare, type Json, Pair, type Schema } from '../src/index.js'
 import { validator } from '../src/validator.js'
 import { randomness, Source } from './random.js'
 
@@ -46,6 +46,31 @@ it(`gives no answer that one of ${instances} sampled instances contradicts`, () 
   expect(counts.refuted / answers).toBeGreaterThan(0.3)
   expect(counts.unknown / answers).toBeLessThan(0.05)
   if (process.env.SHEBIAO_SWEEP) console.log({ sampled, ...counts })
+})
+
+it('names a difference for every direction that does not hold, and a step that is large enough', () => {
+  const source = new Source(randomness(seed + 1))
+  const steps = { patch: 0, minor: 1, major: 2 }
+  const wrong: string[] = []
+  for (let i = 0; i < instances / 40; i++) {
+    const { a, b } = pairOf(source)
+    let compared: Comparison
+    try {
+      compared = compare(a, b)
+    } catch (error) {
+      if (!(error instanceof CompareError)) throw error
+      continue
+    }
+    const { oldWithinNew, newWithinOld, bump, changes } = compared
+    const breaks = (whom: 'producers' | 'readers') => changes.some((change) => change.breaks[whom])
+    const isTold = {
+      producers: oldWithinNew.answer === 'proved' || (bump === 'major' && breaks('producers')),
+      readers: newWithinOld.answer === 'proved' || (steps[bump] >= steps.minor && breaks('readers')),
+    }
+    const areNamed = new Set(changes.map(({ id }) => id)).size === changes.length
+    if (!isTold.producers || !isTold.readers || !areNamed) wrong.push(JSON.stringify({ a, b, bump }))
+  }
+  expect(wrong).toEqual([])
 })
 
 function pairOf(source: Source): { a: Schema; b: Schema } {

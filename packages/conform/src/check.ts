@@ -2,8 +2,8 @@ import type { Language } from '@shebiao/schemas/runtime'
 import { Collector } from './collect.js'
 import { concludeInto } from './dataset/collect.js'
 import { DataSet } from './dataset/data-set.js'
-import { detect } from './detect.js'
-import { type Engine, engine, profileOf, typesOf, UnknownError } from './engine.js'
+import { type Detected, detect } from './detect.js'
+import { type Engine, engine, profileOf, typesOf, UnknownError, usableOn } from './engine.js'
 import type { Report, Waiver } from './finding.js'
 import type { ReadRecord } from './read/record.js'
 import { dataRules } from './rules/dataset/index.js'
@@ -133,12 +133,24 @@ export class Engines {
     if (wanted.standard !== undefined && types && wanted.type !== undefined && !entry) {
       throw new UnknownError(`${wanted.standard} 没有记录类型 ${wanted.type}；可用：${types.map(({ type }) => type).join('、')} (no such record type)`)
     }
-    const told = entry ? { entry, by: 'given' } : detect(data, types)
+    const told = entry ? { entry, by: 'given' } : types ? detect(data, types) : this.onDay(detect(data))
     if (!told) return undefined
     const found = { engine: await this.get(told.entry.standard, told.entry.type, wanted.profile), by: told.by }
     if (this.looks.size > 10_000) this.looks.clear()
     this.looks.set(key, found)
     return found
+  }
+
+  /**
+   * What was told by shape, in the edition of the day; an edition that the data name stays. Throws UnknownError where the
+   * standard has none that day.
+   */
+  onDay(told: Detected | undefined): Detected | undefined {
+    if (!told || told.by === '$schema') return told
+    if (usableOn(this.asOf).includes(told.entry)) return told
+    const [standard] = told.entry.standard.split('@') as [string]
+    const entry = typesOf(standard, this.asOf).find(({ type }) => type === told.entry.type)
+    return entry && { ...told, entry }
   }
 
   get(standard: string, type: string, profile: string | undefined): Promise<Engine> {

@@ -9,7 +9,7 @@ check service data against the standards
       --standard service-guide@2.0   所依标准；不写则从数据识别 (standard; told from the data where absent)
       --type guide                   记录类型 (record type)
       --profile sichuan              地方画像 (what one place adds)
-      --as-of 2026-01-01             检查日期，默认今天 (the day the check is for)
+      --as-of 2026-01-01             检查日期，默认今天；决定版次、代码、豁免 (the day: picks edition, codes, waivers)
       --format text|json|sarif|junit|github|gitlab|html
       --lang zh|en
       --max-findings N               每条规则最多列出多少条，默认 100；全部计数 (listed of each rule; all are counted)
@@ -107,7 +107,13 @@ async function main(argv: string[]): Promise<number> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) return fail(`没有命令 ${name} (no such command)`)
+  const asOf = values['as-of']
+  if (asOf !== undefined && !isDate(String(asOf))) return fail(`--as-of 要写成 2026-01-01 的样子：${asOf} (not a date)`)
   return (await command()).default({ positionals: rest, values })
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 }
 
 function fail(message: string): number {

@@ -48,15 +48,28 @@ export function typesOf(standard: string, asOf?: string): RecordTypeEntry[] {
   if (exact.length > 0) return exact
   const all = [...new Set(recordTypes.map((entry) => entry.standard))].filter((name) => !name.startsWith('common@'))
   const editions = recordTypes.filter((entry) => entry.standard.startsWith(`${standard}@`))
-  // An edition not yet in force or no longer so is used only where it is named.
-  const open = editions.filter((entry) => asOf === undefined || isOpen(entry, asOf))
-  const newest = (open.filter(({ effective }) => effective !== null).at(-1) ?? open.at(-1))?.standard
+  const newest = (asOf === undefined ? settledFirst(editions) : usableOn(asOf, editions)).at(-1)?.standard
   if (!newest && editions.length > 0) {
     const known = [...new Set(editions.map((entry) => entry.standard))].join('、')
     throw new UnknownError(`${standard} 在 ${asOf} 没有实施中的版次；已有：${known} (no edition in force that day)`)
   }
   if (newest) return recordTypes.filter((entry) => entry.standard === newest)
   throw new UnknownError(`没有标准 ${standard}；可用：${all.join('、')} (no such standard)`)
+}
+
+/**
+ * The record types of the editions that may be used on a day without being named: those in force, and where a standard has
+ * none, its drafts. An edition not yet in force or no longer so is used only where it is named, as `$schema` does.
+ */
+export function usableOn(asOf: string, entries: RecordTypeEntry[] = recordTypes): RecordTypeEntry[] {
+  return settledFirst(entries.filter((entry) => isOpen(entry, asOf)))
+}
+
+/** The entries without the drafts of standards that have anything better. */
+function settledFirst(entries: RecordTypeEntry[]): RecordTypeEntry[] {
+  const nameOf = ({ standard }: RecordTypeEntry) => standard.split('@')[0]!
+  const settled = new Set(entries.filter(({ effective }) => effective !== null).map(nameOf))
+  return entries.filter((entry) => entry.effective !== null || !settled.has(nameOf(entry)))
 }
 
 /** Whether an edition may be used on a day without being named: in force, or a draft without days. */

@@ -166,6 +166,7 @@ describe('the command line', () => {
       ['check', '.', '--format', 'pdf'],
       ['check', '.', '--lang', 'fr'],
       ['check', '.', '--as-of', '2026-13-01'],
+      ['profile', 'check', 'qingdao', '--as-of', '2026-02-30'],
       ['check', '.', '--max-findings', 'x'],
       ['check', '.', '--nonsense'],
       ['judge'],

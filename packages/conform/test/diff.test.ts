@@ -69,24 +69,30 @@ describe('diff', () => {
 
 describe('what diff cannot compare', () => {
   const bad: [string, unknown, string][] = [
-    ['a reference to nothing', { properties: { x: { $ref: '#/$defs/no' } } }, '#/properties/x/$ref'],
+    ['a reference to nothing', { properties: { x: { $ref: '#/$defs/no' } } }, 'bad.json#/properties/x/$ref'],
     ['a reference to a file that is not there', { items: { $ref: 'no.json' } }, 'bad.json#/items/$ref'],
-    ['a reference to another host', { items: { $ref: 'https://elsewhere.example/x.json' } }, '#/items/$ref'],
+    ['a reference to another host', { items: { $ref: 'https://elsewhere.example/x.json' } }, 'bad.json#/items/$ref'],
     ['references that lead only to each other', { $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } }, $ref: '#/$defs/a' }, '循环引用'],
     ['a schema that asks for itself', { anyOf: [{ $ref: '#' }, { type: 'string' }] }, '循环引用'],
-    ['a pattern that is none', { properties: { x: { pattern: '(' } } }, '#/properties/x/pattern'],
-    ['a pattern that backtracks catastrophically', { properties: { x: { pattern: '^(a+)+$' } } }, '#/properties/x/pattern'],
-    ['a keyword with a value it does not take', { items: { maxLength: 'three' } }, '#/items/maxLength'],
-    ['a type that is none', { type: 'text' }, '#/type'],
+    ['a pattern that is none', { properties: { x: { pattern: '(' } } }, 'bad.json#/properties/x/pattern'],
+    ['a pattern that backtracks catastrophically', { properties: { x: { pattern: '^(a+)+$' } } }, 'bad.json#/properties/x/pattern'],
+    ['a pattern of three loops in a row', { properties: { x: { pattern: 'a.*b.*c' } } }, 'bad.json#/properties/x/pattern'],
+    ['a keyword with a value it does not take', { items: { maxLength: 'three' } }, 'bad.json#/items/maxLength'],
+    ['a type that is none', { type: 'text' }, 'bad.json#/type'],
     ['something that is no schema', [1], '不是模式'],
     ['a broken file', '{', '语法有误'],
   ]
   for (const [why, content, place] of bad) {
     it(`names ${why} and its place`, () => {
       write('bad.json', content)
-      const { code, stdout, stderr } = diff('a.json', 'bad.json')
-      expect(stderr).toContain(place)
-      expect([code, stdout]).toEqual([2, ''])
+      for (const args of [
+        ['a.json', 'bad.json'],
+        ['bad.json', 'a.json'],
+      ]) {
+        const { code, stdout, stderr } = diff(...args)
+        expect(stderr).toContain(place)
+        expect([code, stdout]).toEqual([2, ''])
+      }
     })
   }
   for (const [why, args, said] of [

@@ -14,7 +14,7 @@ import { shebiao } from './command.js'
 const schemas = fileURLToPath(new URL('../../../schemas/', import.meta.url))
 const read = (path: string) => readFileSync(join(schemas, path), 'utf8')
 const migration = parse(read('service-guide/migrations/1.0-2.0.yaml')) as Migration
-const make = (inverse = false) => migrator({ migration, type: 'guide', inverse, asOf: '2026-01-01' })
+const make = (inverse = false) => migrator({ hops: [{ migration, inverse }], type: 'guide', asOf: '2026-01-01' })
 
 /** Every record of an edition that the repository has: examples and the instances of all cases. */
 function instances(edition: string): unknown[] {
@@ -92,6 +92,12 @@ describe('shebiao migrate', () => {
     expect(stderr).toMatch(/^two\.json:4:5 {2}\/1\/onlineGuideUrl {2}丢失 lost：service-guide@1\.0 没有这个字段 .*："https:\/\/example\.org\/"\n/)
     expect(stderr).toContain('迁移 2 条，其中 1 条有丢失')
   })
+  it('does not take a record in which a key is given twice', () => {
+    write('twice.json', '[{ "itemName": "甲" },\n{ "itemName": "乙", "itemName": "丙" }]')
+    const { code, stdout, stderr } = migrate('twice.json', '--to', 'service-guide@2.0')
+    expect([code, JSON.parse(stdout)]).toEqual([1, [{ itemName: '甲' }]])
+    expect(stderr).toMatch(/^twice\.json:2:\d+ {2}\/1\/itemName {2}未迁移 not migrated：/)
+  })
   it('leaves out a record that is not valid and says why; lines stay lines', () => {
     write('lines.ndjson', '{"itemName":"甲"}\n{"itemName":3}\n')
     const { code, stdout, stderr } = migrate('lines.ndjson', '--to', 'service-guide@2.0')
@@ -104,10 +110,20 @@ describe('shebiao migrate', () => {
     [['one.json', '--to', 'service-guide@9.0'], '没有标准 service-guide@9.0'],
     [['one.json', '--to', 'service-item@1.0'], '没有到 service-item@1.0 的迁移'],
     [['one.json', '--to', 'service-guide@2.0', '--standard', 'service-guide@0.1'], '没有从 service-guide@0.1 到 service-guide@2.0 的迁移'],
+    [['newer.json', '--to', 'service-guide@2.0'], '记录已是 service-guide@2.0'],
+    [['mixed.json', '--to', 'service-guide@2.0'], '文件里有几个版次的记录'],
     [['one.json', '--to', 'service-guide@2.0', '--type', 'item'], '没有记录类型 item 的迁移'],
     [['broken.json', '--to', 'service-guide@2.0'], 'broken.json:1'],
   ])('%j ends with 2 and says why', (args, message) => {
     write('broken.json', '{')
+    write('newer.json', JSON.stringify({ $schema: at('2.0'), itemName: '示例' }))
+    write(
+      'mixed.json',
+      JSON.stringify([
+        { $schema: at('1.0'), itemName: '甲' },
+        { $schema: at('2.0'), itemName: '乙' },
+      ]),
+    )
     const { code, stdout, stderr } = migrate(...args)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain(message)

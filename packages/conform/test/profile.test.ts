@@ -78,7 +78,18 @@ describe('profile', () => {
     expect(profile('check', 'tight.json', '--standard', 'service-guide@2.0').code).toBe(0)
     const { code, stdout } = profile('check', 'loose.json', '--standard', 'service-guide@2.0')
     expect([code, stdout]).toEqual([1, expect.stringMatching(/放宽：接受了 service-guide@2\.0 不接受的数据.*\n {4}反例 witness: \{/)])
+    // Each difference that loosens, with its place.
+    expect(stdout).toMatch(/^loose\.json:1:\d+ {2}\/properties\/itemName {2}“事项名称”.*最多字数由 1000 改为 无/m)
     expect(profile('check', 'empty.json', '--standard', 'service-guide@2.0').stdout).toContain('自相矛盾')
+    write('riddle.json', { $dynamicRef: '#x' })
+    const riddle = profile('check', 'riddle.json', '--standard', 'service-guide@2.0')
+    expect([riddle.code, riddle.stdout]).toEqual([1, expect.stringMatching(/无法判定：.*dynamicRef[^]*无法判定能否满足：.*dynamicRef/)])
+    expect(riddle.stdout).not.toContain('自相矛盾')
+    write('unread.json', { properties: { a: { type: 'text' } } })
+    expect(profile('check', 'unread.json', '--standard', 'service-guide@2.0')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('unread.json#/properties/a/type'),
+    })
   })
   it.each([
     [['check', 'nowhere.yaml'], '没有画像或文件 nowhere.yaml'],

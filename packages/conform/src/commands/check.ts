@@ -19,7 +19,6 @@ export default async function check({ positionals, values }: Arguments): Promise
     (positionals.length === 0 && '要检查什么？给出文件、文件夹，或 - 表示标准输入 (nothing to check)') ||
     ('wrong' in written && written.wrong) ||
     (language !== 'zh' && language !== 'en' && `没有语言 ${language}；可用：zh、en (no such language)`) ||
-    (asOf !== undefined && !isDate(asOf) && `--as-of 要写成 2026-01-01 的样子：${asOf} (not a date)`) ||
     (most !== undefined && !/^\d+$/.test(most) && `--max-findings 要是整数：${most} (not a whole number)`) ||
     (threads !== undefined && !/^[1-9]\d{0,2}$/.test(threads) && `--threads 要是 1 到 999 的整数：${threads} (not a number of threads)`) ||
     (part !== undefined && !cut && `--part 要写成 3/16 的样子：${part} (not a part of so many)`) ||
@@ -84,10 +83,6 @@ function interruption(): AbortSignal {
   const controller = new AbortController()
   process.once('SIGINT', () => controller.abort())
   return controller.signal
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 }
 
 function progressLine() {

@@ -16,12 +16,13 @@ export default async function diff({ positionals, values }: Arguments): Promise<
     return fail('要比较哪两者？给出旧的和新的：文件、service-guide@1.0、profile:qingdao 或 <git 版本>:<文件> (give the old one and the new one)')
   }
   let comparison: EditionComparison
-  let names: { old: string; new: string }
+  let names = { old: first, new: second ?? first }
   try {
     const { old, next } = await sidesOf(first, second)
     names = { old: old.name, new: next.name }
     comparison = compareEditions(old.edition, next.edition)
   } catch (error) {
+    if (error instanceof CompareError && error.side) return fail(unreadable(names[error.side], error))
     if (error instanceof SideError || error instanceof CompareError) return fail(error.message)
     throw error
   }
@@ -40,6 +41,12 @@ function plain(names: { old: string; new: string }, { newWithinOld, oldWithinNew
     bump,
     changes,
   }
+}
+
+/** What is wrong with a schema, by the file it stands in, or the edition and record type. */
+function unreadable(name: string, { place, zh, en }: CompareError): string {
+  const at = place.indexOf('#')
+  return `${name}${/@\d/.test(name) || name.startsWith('profile:') ? ` ${place.slice(0, at)}` : ''}${place.slice(at)}: ${zh} (${en})`
 }
 
 function fail(message: string): number {

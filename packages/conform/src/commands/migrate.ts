@@ -4,9 +4,17 @@ import { recordTypes } from '@shebiao/schemas/registry'
 import { parse } from 'yaml'
 import { settle } from '../check.js'
 import type { Arguments } from '../cli.js'
+import { detect } from '../detect.js'
 import { engine, typesOf, UnknownError } from '../engine.js'
+<<<<<<< HEAD
 import { type Migrated, type Migration, migrator } from '../migrate.js'
 import { readTable } from '../read/csv.js'
+=======
+import { ends, type Hop, type Migrated, type Migration, migrator } from '../migrate.js'
+import { renderMigrated, sumOf } from '../migration-report.js'
+import { routesTo } from '../migration-route.js'
+import { readTable, tableRecords } from '../read/csv.js'
+>>>>>>> 3b605f831a939d437757a1e9d9de10e1bfa0a24f
 import { readBytes } from '../read/files.js'
 import { type Format, formatOf, sniff } from '../read/format.js'
 import { readJsonLine } from '../read/json.js'
@@ -29,15 +37,18 @@ export default async function migrate({ positionals: [file, ...more], values }: 
     const bytes = (await readBytes(file))!
     const text = formatOf(file) === 'csv' || formatOf(file) === 'tsv' ? decodeTable(bytes) : decode(bytes).text
     if (text === undefined) return fail(`${file}: 不是 UTF-8 (not UTF-8)`)
-    const { migration, inverse } = migrationTo(to, values.standard as string | undefined)
+    const routes = routesOf(to)
     const type = (values.type as string | undefined) ?? onlyType(to)
     const format = (file === '-' ? undefined : formatOf(file)) ?? sniff(text)
-    const { records, problems } = await read(text, format, inverse ? migration.to : migration.from, type)
+    const { records, problems } = await read(text, format, () => begin(routes, to, values.standard as string | undefined), type)
     for (const { rule, at, place } of problems)
       process.stderr.write(`${file}:${place?.line ?? 1}  ${at}  ${ruleText(rule).title.zh} (${ruleText(rule).title.en})\n`)
     if (problems.some(({ rule }) => rule !== 'file-encoding-reported')) return 2
-    const one = await migrator({ migration, inverse, type, ...settle({ ...(values['as-of'] !== undefined && { asOf: String(values['as-of']) }) }) })
-    const migrated = records.map((record) => ({ record, ...one(record.data) }))
+    const from = begin(routes, to, (values.standard as string | undefined) ?? named(records, to))
+    const hops = routes.get(from)!
+    const one = await migrator({ hops, type, ...settle({ ...(values['as-of'] !== undefined && { asOf: String(values['as-of']) }) }) })
+    if (hops.length > 1) process.stderr.write(`经由 by way of：${[from, ...hops.map((hop) => ends(hop).to)].join(' → ')}\n`)
+    const migrated = records.map((record) => ({ record, ...(unread(record, from) ?? one(record.data)) }))
     const written = write(
       migrated.flatMap(({ data }) => (data === undefined ? [] : [data])),
       format,
@@ -45,29 +56,58 @@ export default async function migrate({ positionals: [file, ...more], values }: 
     )
     if (output === undefined) process.stdout.write(written)
     else writeFileSync(output, written)
-    for (const { record, ...result } of migrated) process.stderr.write(told(file, record, result))
-    return summed(migrated)
+    for (const { record, ...result } of migrated) process.stderr.write(renderMigrated(file, record, result, hops.length > 1))
+    const { text: sum, isWhole } = sumOf(migrated)
+    process.stderr.write(sum)
+    return isWhole ? 0 : 1
   } catch (error) {
     if (error instanceof UnknownError || (error as NodeJS.ErrnoException).code !== undefined) return fail((error as Error).message)
     throw error
   }
 }
 
-/** The declared migration that leads to an edition, from the one named or the only one there is. */
-function migrationTo(to: string, from: string | undefined): { migration: Migration; inverse: boolean } {
+/** The ways that the declared migrations lead to an edition. Throws UnknownError where none does. */
+function routesOf(to: string): Map<string, Hop[]> {
   typesOf(to)
   const folder = join(schemasFolder(), to.split('@')[0]!, 'migrations')
-  const all = (existsSync(folder) ? readdirSync(folder) : []).map((name) => parse(readFileSync(join(folder, name), 'utf8')) as Migration)
-  const ways = all
-    .flatMap((migration) => [
-      { migration, inverse: false, from: migration.from, to: migration.to },
-      { migration, inverse: true, from: migration.to, to: migration.from },
-    ])
-    .filter((way) => way.to === to && (from === undefined || way.from === from))
-  const [way, other] = ways
-  if (!way) throw new UnknownError(`没有${from === undefined ? '' : `从 ${from} `}到 ${to} 的迁移 (no migration leads there)`)
-  if (other) throw new UnknownError(`有几条路到 ${to}；请用 --standard 写明从哪一版：${ways.map((one) => one.from).join('、')} (say from which edition)`)
-  return way
+  const files = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.yaml')).sort()
+  const routes = routesTo(
+    to,
+    files.map((name) => parse(readFileSync(join(folder, name), 'utf8')) as Migration),
+  )
+  if (routes.size === 0) throw new UnknownError(`没有到 ${to} 的迁移 (no migration leads there)`)
+  return routes
+}
+
+/** The edition to begin at: the one named, or the only one there is. */
+function begin(routes: Map<string, Hop[]>, to: string, from: string | undefined): string {
+  const all = [...routes.keys()].sort()
+  if (from !== undefined && !routes.has(from)) {
+    throw new UnknownError(`没有从 ${from} 到 ${to} 的迁移；有迁移的：${all.join('、')} (no migration leads there from this edition)`)
+  }
+  if (from === undefined && all.length > 1) {
+    throw new UnknownError(`到 ${to} 的迁移有几个起点；请用 --standard 写明从哪一版：${all.join('、')} (say from which edition)`)
+  }
+  return from ?? all[0]!
+}
+
+/** The edition that the records' `$schema` names, where they name one. Throws UnknownError where they name several. */
+function named(records: ReadRecord[], to: string): string | undefined {
+  const editions = new Set(records.flatMap(({ data }) => (isNamed(data) ? (detect(data)?.entry.standard ?? []) : [])))
+  if (editions.size > 1)
+    throw new UnknownError(`文件里有几个版次的记录；请分开后再迁移：${[...editions].join('、')} (records of several editions: part them first)`)
+  const [edition] = editions
+  if (edition === to) throw new UnknownError(`记录已是 ${to} (the records are of this edition already)`)
+  return edition
+}
+
+const isNamed = (data: unknown) => typeof (data as { $schema?: unknown } | null)?.$schema === 'string'
+
+/** A record that did not say one thing only, such as a key given twice: something of it would be lost unseen. */
+function unread({ problems }: ReadRecord, edition: string): Migrated | undefined {
+  if (problems.length === 0) return undefined
+  const refused = problems.map(({ rule, at }) => ({ rule, at, edition, message: `${ruleText(rule).title.zh} (${ruleText(rule).title.en})` }))
+  return { losses: [], refused, toMend: [] }
 }
 
 function onlyType(edition: string): string {
@@ -76,7 +116,7 @@ function onlyType(edition: string): string {
   return types[0]!
 }
 
-async function read(text: string, format: Format, from: string, type: string): Promise<{ records: ReadRecord[]; problems: ReadProblem[] }> {
+async function read(text: string, format: Format, from: () => string, type: string): Promise<{ records: ReadRecord[]; problems: ReadProblem[] }> {
   if (format === 'json') return readJson(text)
   if (format === 'yaml') return readYaml(text)
   if (format === 'ndjson') {
@@ -86,8 +126,13 @@ async function read(text: string, format: Format, from: string, type: string): P
       problems: lines.flatMap((line) => ('problem' in line ? [line.problem] : [])),
     }
   }
+<<<<<<< HEAD
   const { fields } = await engine({ standard: from, type, ...settle({}) })
   return readTable(text, format === 'csv' ? ',' : '\t', fields)
+=======
+  const { fields } = await engine({ standard: from(), type, ...settle({}) })
+  return tableRecords(readTable(text, format === 'csv' ? ',' : '\t'), fields)
+>>>>>>> 3b605f831a939d437757a1e9d9de10e1bfa0a24f
 }
 
 /** NDJSON stays NDJSON; one record stays one; everything else is a list. */
@@ -95,31 +140,6 @@ function write(records: unknown[], format: Format, text: string): string {
   if (format === 'ndjson') return records.map((record) => `${JSON.stringify(record)}\n`).join('')
   const isOne = records.length === 1 && format !== 'csv' && format !== 'tsv' && !text.trimStart().startsWith('[') && !/^- /m.test(text.slice(0, 2))
   return `${JSON.stringify(isOne ? records[0] : records, null, 2)}\n`
-}
-
-function told(file: string, { prefix, place }: ReadRecord, { losses, refused, toMend }: Migrated): string {
-  const where = (at: string) => {
-    const { line, column } = place(at)
-    return `${file}:${line}:${column}  ${prefix}${at}`
-  }
-  return [
-    ...refused.map(({ at, message }) => `${where(at)}  未迁移 not migrated：${message}`),
-    ...losses.map(({ at, value, reason }) => `${where(at)}  丢失 lost：${reason.zh} (${reason.en})：${JSON.stringify(value)}`),
-    ...toMend.map(({ at, rule, message, clause }) => `${where(at)}  新版规则要求补正 to be mended：${message}  ${rule}${clause ? `  ${clause}` : ''}`),
-  ]
-    .map((line) => `${line}\n`)
-    .join('')
-}
-
-function summed(migrated: Migrated[]): number {
-  const count = (of: (one: Migrated) => boolean) => migrated.filter(of).length
-  const refused = count(({ data }) => data === undefined)
-  const lossy = count(({ losses, data }) => data !== undefined && losses.length > 0)
-  const mend = count(({ toMend }) => toMend.length > 0)
-  process.stderr.write(
-    `迁移 ${migrated.length - refused} 条，其中 ${lossy} 条有丢失、${mend} 条须补正；未迁移 ${refused} 条 (${migrated.length - refused} migrated, ${lossy} with losses, ${mend} to be mended; ${refused} not migrated)\n`,
-  )
-  return refused + lossy + mend > 0 ? 1 : 0
 }
 
 function fail(message: string): number {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { CompareError, checkProfile, type Known, type ProfileVerdict, type Schema, satisfiable, within } from '@shebiao/compat'
+import { type Change, CompareError, checkProfile, compare, type Known, type ProfileVerdict, type Schema, satisfiable } from '@shebiao/compat'
 import { regionTable } from '@shebiao/schemas/regions'
 import register from '@shebiao/schemas/register'
 import { profiles } from '@shebiao/schemas/registry'
@@ -20,7 +20,8 @@ export default async function profile({ positionals: [what, name, ...more], valu
   try {
     return await checkNamed(name, values)
   } catch (error) {
-    if (error instanceof SideError || error instanceof CompareError) return fail(error.message)
+    if (error instanceof SideError) return fail(error.message)
+    if (error instanceof CompareError) return fail(`${error.place.startsWith('#') ? name : ''}${error.message}`)
     throw error
   }
 }
@@ -90,16 +91,38 @@ async function compareSchema(shown: string, file: string, standard: string, type
     return fail(`${standard} 的记录类型：${types.join('、')}；请用 --type 写明 (name the record type)`)
   const [local] = Object.values(readSide(file).types) as Schema[]
   if (local === undefined) return fail(`${shown}: 不是模式 (not a schema)`)
-  const answer = within(local, national[wanted]!)
+  const { newWithinOld: answer, changes } = compare(national[wanted]!, local)
   const possible = satisfiable(local)
   const problems: ProfileVerdict['problems'] = []
   if (answer.answer === 'refuted')
     problems.push({ at: [], zh: `放宽：接受了 ${standard} 不接受的数据`, en: `loosens: accepts what ${standard} refuses`, witness: answer.witness })
   if (answer.answer === 'unknown') problems.push({ at: [], zh: `无法判定：${answer.reason.zh}`, en: `unknown: ${answer.reason.en}` })
-  if (possible.answer !== 'satisfiable') problems.push({ at: [], zh: '自相矛盾：没有任何记录能符合', en: 'contradicts itself: no record satisfies it' })
+  if (possible.answer === 'unknown')
+    problems.push({ at: [], zh: `无法判定能否满足：${possible.reason.zh}`, en: `unknown whether anything satisfies it: ${possible.reason.en}` })
+  if (possible.answer === 'empty') problems.push({ at: [], zh: '自相矛盾：没有任何记录能符合', en: 'contradicts itself: no record satisfies it' })
   for (const { zh, en, witness } of problems)
     process.stdout.write(`${shown}  ${zh} (${en})\n${witness === undefined ? '' : `    反例 witness: ${JSON.stringify(witness)}\n`}`)
+  if (answer.answer !== 'proved') process.stdout.write(loosened(shown, file, changes))
   return concluded(shown, { problems, records: possible.answer === 'satisfiable' ? [{ edition: standard, type: wanted, witness: possible.witness }] : [] })
+}
+
+/** Differences of a schema that are listed. */
+const mostListed = 20
+
+/** Which differences let in what the national schema refuses, each with its place in the file. */
+function loosened(shown: string, file: string, changes: Change[]): string {
+  const lines = new LineCounter()
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines })
+  const loosening = changes.filter(({ breaks }) => breaks.readers)
+  const listed = loosening.slice(0, mostListed).map(({ place, zh, en }) => {
+    const at = (place.new ?? place.old ?? '#').slice(1)
+    const steps = at.split('/').slice(1)
+    const names = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    const { line, col } = lines.linePos(placeOf(document, names))
+    return `${shown}:${line}:${col}  ${at || '/'}  ${zh} (${en})\n`
+  })
+  const rest = loosening.length - listed.length
+  return listed.join('') + (rest > 0 ? `${shown}  另有 ${rest} 处，见 shebiao diff (${rest} more: see shebiao diff)\n` : '')
 }
 
 /** Writes a profile to start from; never overwrites. */

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import type { Arguments } from '../cli.js'
 
 const sumsName = 'SHA256SUMS'
-const own = [sumsName, `${sumsName}.minisig`, 'shebiao.pub']
+const own = [sumsName, `${sumsName}.minisig`]
 const spki = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** `shebiao verify <bundle>`: signature and sums of a release, offline. 0 all as it was signed, 1 something is not, 2 no bundle. */
@@ -29,17 +29,21 @@ export default async function verify({ positionals: [folder, ...more], values }:
 
 /** Why a signature in minisign's format does not hold. */
 function signatureProblem(signed: Buffer, signature: string, publicKey: string): string | undefined {
-  const [, line = '', comment = '', global = ''] = signature.split('\n')
+  const [untrusted = '', line = '', comment = '', global = ''] = signature.split('\n')
   const bytes = Buffer.from(line, 'base64')
+  const whole = Buffer.from(global, 'base64')
   const key = Buffer.from(publicKey.split('\n').find((one) => one.startsWith('RW')) ?? '', 'base64')
   if (key.length !== 42 || bytes.length !== 74 || bytes.subarray(0, 2).toString() !== 'ED' || !comment.startsWith('trusted comment: '))
     return `${sumsName}.minisig: 不是 minisign 的签名或公钥 (no signature or key of minisign)`
+  // Nothing signs the first comment, and bytes can be written in several ways: only what the release and minisign write themselves will do.
+  const isUsual = /^untrusted comment: signature from (?:shebiao release|minisign secret key)$/.test(untrusted)
+  if (!isUsual || signature !== `${untrusted}\n${bytes.toString('base64')}\n${comment}\n${whole.toString('base64')}\n`)
+    return `${sumsName}.minisig: 不是签名时写成的样子 (not as it was written when signed)`
   if (!bytes.subarray(2, 10).equals(key.subarray(2, 10))) return `${sumsName}.minisig: 由另一把钥匙签名 (signed with another key)`
   const point = createPublicKey({ key: Buffer.concat([spki, key.subarray(10)]), format: 'der', type: 'spki' })
   const own = bytes.subarray(10)
   const text = Buffer.concat([own, Buffer.from(comment.slice('trusted comment: '.length))])
-  if (isSignedBy(null, createHash('blake2b512').update(signed).digest(), point, own) && isSignedBy(null, text, point, Buffer.from(global, 'base64')))
-    return undefined
+  if (isSignedBy(null, createHash('blake2b512').update(signed).digest(), point, own) && isSignedBy(null, text, point, whole)) return undefined
   return `${sumsName}: 签名不符 (the signature does not hold)`
 }
 

@@ -15,3 +15,14 @@ export function normalizeName(name: string): string {
   }
   return found
 }
+
+/** Whether a name mentions all of these, one behind the other. One pattern for three of them would take the cube of the length. */
+export function mentionsInOrder(name: string, words: readonly RegExp[]): boolean {
+  let rest = name
+  for (const word of words) {
+    const found = word.exec(rest)
+    if (!found) return false
+    rest = rest.slice(found.index + found[0].length)
+  }
+  return true
+}

@@ -1,8 +1,9 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { normalizeName } from '../../domain/names.js'
+import { mentionsInOrder, normalizeName } from '../../domain/names.js'
 import { defineRule } from '../../rule.js'
 
-const remote = /保险.*关系.*转移|异地就医.*结算|领取.*资格认证/
+const transfer = [/保险/, /关系/, /转移/]
+const remote = /异地就医.*结算|领取.*资格认证/
 const within = /省内|市内|区内|本[省市]/
 
 export default defineRule<Implementation>({
@@ -16,7 +17,7 @@ export default defineRule<Implementation>({
   mend: { zh: '开通通办并标明。', en: 'Open it and mark it.' },
   check({ itemName, crossProvinceHandling, provinceWideHandling }, find) {
     const name = normalizeName(itemName)
-    if (!remote.test(name) || within.test(name) || crossProvinceHandling || provinceWideHandling) return
+    if (!(mentionsInOrder(name, transfer) || remote.test(name)) || within.test(name) || crossProvinceHandling || provinceWideHandling) return
     find({ at: '/crossProvinceHandling' })
   },
 })

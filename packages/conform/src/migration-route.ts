@@ -1,0 +1,18 @@
+import { ends, type Hop, type Migration } from './migrate.js'
+
+/**
+ * The ways that declared migrations lead to an edition, each by the edition it begins at: as few hops as can be, forward
+ * before backward.
+ */
+export function routesTo(to: string, migrations: readonly Migration[]): Map<string, Hop[]> {
+  const hops: Hop[] = [...migrations.map((migration) => ({ migration })), ...migrations.map((migration) => ({ migration, inverse: true }))]
+  const routes = new Map<string, Hop[]>([[to, []]])
+  for (const [edition, rest] of routes) {
+    for (const hop of hops) {
+      const { from, to: next } = ends(hop)
+      if (next === edition && !routes.has(from)) routes.set(from, [hop, ...rest])
+    }
+  }
+  routes.delete(to)
+  return routes
+}

@@ -154,38 +154,19 @@ export class Checking {
     if (blank > 0 && blank === reader.records) batch.problem(noData)
   }
 
-<<<<<<< HEAD
   /** What the header of a table says: of which type its rows are, and which field each column holds. */
   private async head(header: string[], file: FileReport, { wanted, problem }: Batch): Promise<{ layout: Layout; engine: Engine } | undefined> {
-    const candidates =
-=======
-  private async table(table: Table, file: FileReport, wanted: Wanted, waivers: Waiver[]): Promise<void> {
-    const problem = (found: ReadProblem) => this.collector.problem(file, found, waivers)
     const asked =
->>>>>>> 3b605f831a939d437757a1e9d9de10e1bfa0a24f
       wanted.standard === undefined
         ? wanted.among?.flatMap((one) => typesOf(one, this.asOf))
         : typesOf(wanted.standard, this.asOf).filter(({ type }) => wanted.type === undefined || type === wanted.type)
-<<<<<<< HEAD
-    const found = candidates.length === 1 ? { entry: candidates[0]!, by: wanted.by ?? 'given' } : await detectTable(header, candidates)
+    const [only, ...others] = asked ?? []
+    const detected = async () => (asked ? detectTable(header, asked) : this.engines.onDay(await detectTable(header)))
+    const found = only && others.length === 0 ? { entry: only, by: wanted.by ?? 'given' } : await detected()
     if (!found) {
       const near = { zh: `：表头 ${header.slice(0, 8).join('、')}`, en: `: header ${header.slice(0, 8).join(', ')}` }
       problem({ rule: 'record-type-known', at: '', params: { near }, place: { line: 1, column: 1 } })
       return undefined
-=======
-    const [only, ...others] = asked ?? []
-    const detected = async () => (asked ? detectTable(table.header, asked) : this.engines.onDay(await detectTable(table.header)))
-    const entry = only && others.length === 0 ? { entry: only, by: wanted.by ?? 'given' } : await detected()
-    if (!entry) {
-      table.problems.forEach(problem)
-      const rule = table.header.length === 0 ? 'file-has-data' : 'record-type-known'
-      return problem({
-        rule,
-        at: '',
-        params: { near: { zh: `：表头 ${table.header.slice(0, 8).join('、')}`, en: `: header ${table.header.slice(0, 8).join(', ')}` } },
-        place: { line: 1, column: 1 },
-      })
->>>>>>> 3b605f831a939d437757a1e9d9de10e1bfa0a24f
     }
     const engine = await this.engines.get(found.entry.standard, found.entry.type, wanted.profile)
     note(file, engine, found.by)

@@ -6,15 +6,10 @@ import { settle } from '../check.js'
 import type { Arguments } from '../cli.js'
 import { detect } from '../detect.js'
 import { engine, typesOf, UnknownError } from '../engine.js'
-<<<<<<< HEAD
-import { type Migrated, type Migration, migrator } from '../migrate.js'
-import { readTable } from '../read/csv.js'
-=======
 import { ends, type Hop, type Migrated, type Migration, migrator } from '../migrate.js'
 import { renderMigrated, sumOf } from '../migration-report.js'
 import { routesTo } from '../migration-route.js'
-import { readTable, tableRecords } from '../read/csv.js'
->>>>>>> 3b605f831a939d437757a1e9d9de10e1bfa0a24f
+import { readTable } from '../read/csv.js'
 import { readBytes } from '../read/files.js'
 import { type Format, formatOf, sniff } from '../read/format.js'
 import { readJsonLine } from '../read/json.js'
@@ -126,13 +121,8 @@ async function read(text: string, format: Format, from: () => string, type: stri
       problems: lines.flatMap((line) => ('problem' in line ? [line.problem] : [])),
     }
   }
-<<<<<<< HEAD
-  const { fields } = await engine({ standard: from, type, ...settle({}) })
-  return readTable(text, format === 'csv' ? ',' : '\t', fields)
-=======
   const { fields } = await engine({ standard: from(), type, ...settle({}) })
-  return tableRecords(readTable(text, format === 'csv' ? ',' : '\t'), fields)
->>>>>>> 3b605f831a939d437757a1e9d9de10e1bfa0a24f
+  return readTable(text, format === 'csv' ? ',' : '\t', fields)
 }
 
 /** NDJSON stays NDJSON; one record stays one; everything else is a list. */

@@ -68,7 +68,10 @@ export function seal(folder, key, comment) {
 }
 
 function publicKeyFile({ id, point }) {
-  const number = Buffer.from(id).reverse().toString('hex').toUpperCase()
+  // As minisign writes it: a number, without the zeros before it.
+  const number = BigInt(`0x${Buffer.from(id).reverse().toString('hex')}`)
+    .toString(16)
+    .toUpperCase()
   return `untrusted comment: minisign public key ${number}\n${Buffer.concat([Buffer.from('Ed'), id, point]).toString('base64')}\n`
 }
 

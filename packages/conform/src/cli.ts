@@ -89,7 +89,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
-process.exitCode = await main(process.argv.slice(2))
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  // A fault of ours is no verdict on the data: node's own exit code 1 would be one.
+  process.stderr.write(`内部错误，未能检查 (internal error: nothing was checked)\n${(error as Error).stack ?? error}\n`)
+  process.exitCode = 2
+}
 
 async function main(argv: string[]): Promise<number> {
   let parsed: { values: Arguments['values']; positionals: string[] }

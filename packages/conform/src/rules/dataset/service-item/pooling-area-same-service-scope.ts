@@ -15,6 +15,8 @@ export default defineDataRule({
     en: 'In pooling area {area} {agency} lacks {count} items that others of its level handle: {items}',
   },
   mend: { zh: '补上所缺的事项，或说明由哪个机构办理。', en: 'Add the items, or say which agency handles them.' },
+  // A record that could not be read may be the very one that is missed.
+  requires: [{ types: ['service-item/implementation'], whole: true }],
   folds: [
     foldImplementations(['/poolingArea', '/implementingOrganization'], (item, remember, { region }) => {
       const { poolingArea, implementingOrganization } = item

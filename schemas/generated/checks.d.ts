@@ -1,4 +1,4 @@
-import type { Issue } from './runtime/issues.js';
+import type { Issue, Property } from './runtime/issues.js';
 /** Whether a text has at least `least` and at most `most` code points, which are counted only where the units leave it open. */
 export declare function lengthWithin(text: string, least: number, most: number): boolean;
 /** `full-date` of RFC 3339, section 5.6: `2024-02-29`. */
@@ -7,8 +7,6 @@ export declare function isDate(text: string): boolean;
 export declare function isDateTime(text: string): boolean;
 /** Whether every name in `value` is one of `names`. */
 export declare function onlyKnown(value: object, names: ReadonlySet<string>): boolean;
-/** A property of an object: its name, its step of a pointer, whether it is required, and what lists the issues of its value. */
-export type Property = readonly [name: string, step: string, required: boolean, find?: (value: unknown, at: string, out: Issue[]) => void];
 /** Adds the issues of an object's members; where `known` is given, of every other name as well. */
 export declare function findInFields(value: object, at: string, out: Issue[], properties: readonly Property[], known?: ReadonlySet<string>): void;
 /** A member, and not what every object has by that name. */

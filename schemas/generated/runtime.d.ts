@@ -1,5 +1,5 @@
 import type { Codes, Field } from './runtime/field.js';
-import type { Issue } from './runtime/issues.js';
+import type { Issue, Property } from './runtime/issues.js';
 import { type Language } from './runtime/say.js';
 export * from './runtime/field.js';
 export * from './runtime/issues.js';
@@ -11,6 +11,8 @@ export interface Validator {
     is(data: unknown): boolean;
     /** Every breach, one per cause; none where the data conform. */
     issues(data: unknown): Issue[];
+    /** What a record is made of, each member judged by itself; of records that are nothing but their members. */
+    readonly members?: readonly Property[];
 }
 /** The Standard Schema interface (https://standardschema.dev), version 1, so that form and router libraries take a validator as it is. */
 export interface StandardSchema<T> {
@@ -36,6 +38,8 @@ export interface RecordType<T> {
     /** `implementation` */
     readonly type: string;
     readonly fields: Record<string, Field>;
+    /** The record's members, each judged by itself: for who met most of them before. */
+    readonly members?: readonly Property[];
     /** Whether `data` has the shape of the record type. */
     is(data: unknown): data is T;
     /** Every breach of the schema, one per cause. */
@@ -48,4 +52,4 @@ export interface RecordType<T> {
     readonly '~standard': StandardSchema<T>;
 }
 /** Joins what is generated for a record type. */
-export declare function recordType<T>(standard: string, type: string, { is, issues }: Validator, fields: Record<string, Field>, codes: Codes): RecordType<T>;
+export declare function recordType<T>(standard: string, type: string, { is, issues, members }: Validator, fields: Record<string, Field>, codes: Codes): RecordType<T>;

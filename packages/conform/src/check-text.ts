@@ -102,7 +102,7 @@ export class Checking {
 
   /** Checks NDJSON in chunks, whatever its size: a whole file, or a range of one. */
   async lines(file: FileReport, chunks: Chunks, wanted: Wanted, waivers: Waiver[], reader?: LineReader, range: Range = { from: 0 }): Promise<void> {
-    const batch = new Batch(this, file, wanted, waivers, range.from)
+    const batch = new Batch(this, file, wanted, waivers, range.from, reader)
     const lines = new LineRecords(batch.problem, reader, range.from === 0)
     // Of a range alone it cannot be said that the file holds nothing.
     await this.feed(file, chunks, lines, batch, (records) => batch.take(records), range.to === undefined)
@@ -121,6 +121,7 @@ export class Checking {
     try {
       for await (const chunk of chunks) {
         await take(reader.push(chunk))
+        batch.release()
         if (reader.ended) break
       }
       await take(reader.end())
@@ -195,7 +196,7 @@ export class Checking {
   check(records: ReadRecord[], file: FileReport, engine: Engine, waivers: Waiver[], region: string | undefined, from: number): void {
     const all = engine.waivers.length > 0 ? [...waivers, ...engine.waivers] : waivers
     this.collector.waive(file, all)
-    const checked = engine.checkAll(records.map(({ data }) => data))
+    const checked = engine.checkAll(records)
     const origin = { source: file.source, from, region }
     for (const [i, record] of records.entries()) {
       this.collector.record(file, record, engine, checked[i]!, all)
@@ -218,6 +219,7 @@ class Batch {
     readonly wanted: Wanted,
     private readonly waivers: Waiver[],
     private readonly from = 0,
+    private readonly reader?: LineReader,
   ) {}
 
   /** A problem of the file, or of what could not be read as a record. */
@@ -231,10 +233,11 @@ class Batch {
     const { engines } = this.checking
     for (const record of records) {
       // A promise a record would cost as much as the check: it is awaited only for a look not met before.
-      const found = engines.known(record.data, this.wanted) ?? (await engines.forRecord(record.data, this.wanted))
+      const found = engines.known(record, this.wanted) ?? (await engines.forRecord(record.shared?.whole() ?? record.data, this.wanted))
       if (found) {
         if (this.file.standard === undefined) note(this.file, found.engine, found.by === 'given' ? (this.wanted.by ?? 'given') : found.by)
         this.add(record, found.engine)
+        this.reader?.follow?.(found.engine.members)
       } else {
         this.flush()
         this.checking.collector.unassessed(this.file, record, [{ rule: 'record-type-known', at: '', params: { near: '' } }], this.waivers)
@@ -247,6 +250,11 @@ class Batch {
     this.engine = engine
     this.records.push(record)
     this.size += record.size ?? 0
+  }
+
+  /** Lets go of bytes that are used again: places in them can be told no longer. */
+  release(): void {
+    if (this.records.some(({ shared }) => shared)) this.flush()
   }
 
   flush(): void {

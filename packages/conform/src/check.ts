@@ -52,7 +52,7 @@ async function checkRecords(records: Iterable<unknown> | AsyncIterable<unknown>,
   for await (const data of records) {
     // Data in memory have pointers and no lines.
     const record: ReadRecord = { data, prefix: prefixOf(i++), problems: [], place: () => ({ line: 1, column: 1 }) }
-    const found = engines.known(data, options) ?? (await engines.forRecord(data, options))
+    const found = engines.known(record, options) ?? (await engines.forRecord(data, options))
     if (!found) {
       collector.unassessed(file, record, [{ rule: 'record-type-known', at: '', params: { near: '' } }], options.waivers)
       continue
@@ -108,10 +108,10 @@ export class Engines {
   constructor(private readonly asOf: string) {}
 
   /** The engine of a record whose like was seen before: without a promise, for files of millions of records. */
-  known(data: unknown, wanted: Wanted): Found | undefined {
+  known({ data, shared }: Pick<ReadRecord, 'data' | 'shared'>, wanted: Wanted): Found | undefined {
     const named = given(wanted) ? undefined : (data as { $schema?: unknown } | null)?.$schema
     if (this.last?.wanted === wanted && this.last.named === named && (given(wanted) || typeof named === 'string')) return this.last.found
-    const found = this.looks.get(look(data, wanted))
+    const found = this.looks.get(look(data, wanted, shared?.names))
     if (found) this.last = { wanted, named, found }
     return found
   }
@@ -169,10 +169,10 @@ function given({ standard, type }: Pick<Wanted, 'standard' | 'type'>): boolean {
 }
 
 /** What the choice of an engine depends on: what was asked for, and the record's `$schema` or its field names. */
-function look(data: unknown, { standard, type, profile, among }: Wanted): string {
+function look(data: unknown, { standard, type, profile, among }: Wanted, names?: readonly string[]): string {
   const asked = `${standard ?? ''} ${type ?? ''} ${profile ?? ''} ${among ?? ''}`
   if (given({ standard, type })) return asked
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return `${asked} -`
   const named = (data as { $schema?: unknown }).$schema
-  return `${asked} ${typeof named === 'string' ? named : Object.keys(data).join()}`
+  return `${asked} ${typeof named === 'string' ? named : (names ?? Object.keys(data)).join()}`
 }

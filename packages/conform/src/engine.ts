@@ -1,7 +1,8 @@
 import { type ProfileEntry, profiles, type RecordTypeEntry, recordTypes } from '@shebiao/schemas/registry'
-import { type Field, type Issue, pattern, type Validator } from '@shebiao/schemas/runtime'
+import { type Field, type Issue, type Property, pattern, type Validator } from '@shebiao/schemas/runtime'
 import { type ElementNode, elementTree, type Step, walk } from './elements.js'
 import type { Finding, Waiver } from './finding.js'
+import type { ReadRecord } from './read/record.js'
 import type { Context, Problem, Rule, Severity } from './rule.js'
 import { loadRules } from './rules/index.js'
 import { softer } from './severity.js'
@@ -12,6 +13,9 @@ export interface Checked {
   notChecked: string[]
   unsound: string[]
 }
+
+/** A record to be checked, and what is known of it. */
+export type Given = Pick<ReadRecord, 'data' | 'shared'>
 
 /** A record type with its rules, ready to check records; made once for any number of them. */
 export interface Engine {
@@ -24,7 +28,9 @@ export interface Engine {
   waivers: Waiver[]
   check(data: unknown): Checked
   /** The verdicts on many records, in their order: cheaper than one by one, best by the hundred. */
-  checkAll(list: readonly unknown[]): Checked[]
+  checkAll(list: readonly Given[]): Checked[]
+  /** What its records are made of, where each member is judged by itself. */
+  members: readonly Property[] | undefined
 }
 
 export interface EngineOptions {
@@ -119,14 +125,15 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     fields: record.fields,
     rules: new Map(rules.map((rule) => [rule.id, rule])),
     waivers: applies?.waivers ?? [],
-    check: (data) => checkAll([data])[0]!,
+    check: (data) => checkAll([{ data }])[0]!,
     checkAll,
+    members: record.members,
   }
 
   // Pass by pass over all records, not record by record over all passes: the code of a validator or of sixty rules is larger
   // than the fastest caches, and is fetched anew for every record unless many records are put through it at once.
-  function checkAll(list: readonly unknown[]): Checked[] {
-    const states = list.map((data): State => ({ data, findings: [], notChecked: [], unsound: [] }))
+  function checkAll(list: readonly Given[]): Checked[] {
+    const states = list.map(({ data, shared }): State => ({ data, shared, findings: [], notChecked: [], unsound: [] }))
     states.forEach(runShape)
     const whole = states.filter(isWhole)
     for (const one of run) runOverAll(one, whole)
@@ -135,14 +142,16 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   }
 
   function runShape(state: State): void {
-    for (const issue of record.issues(state.data)) found(state, issue, fieldClause(issue.at, record.fields))
+    // What was read as a record of this type was found sound while it was read.
+    const isSound = state.shared?.members === record.members && record.members !== undefined
+    if (!isSound) for (const issue of record.issues(state.data)) found(state, issue, fieldClause(issue.at, record.fields))
     if (overlay && state.unsound.length === 0) runOverlay(overlay, state)
     // What is no record at all has nothing for a rule to look at.
     if (!isWhole(state)) state.notChecked.push(...run.map(({ rule }) => rule.id))
   }
 
   function runOverlay(overlay: Validator, state: State): void {
-    for (const issue of overlay.issues(state.data)) {
+    for (const issue of overlay.issues(state.shared?.whole() ?? state.data)) {
       found(state, issue, `${applies!.profile}#${overlayClause(applies!.overlayClauses[entry!.path] ?? {}, issue.at)}`)
     }
   }
@@ -195,9 +204,7 @@ function isWhole({ unsound }: State): boolean {
 }
 
 /** A record on its way through the passes. */
-interface State extends Checked {
-  data: unknown
-}
+interface State extends Checked, Given {}
 
 /** A breach of the schema is an error always: data of another shape cannot be read by others. */
 function shapeFinding(issue: Issue, clause: string | undefined): Finding {

@@ -20,6 +20,7 @@ export function compile(schema: Schema, checks: string): string {
   if (typeof schema !== 'object') fail('a schema that is true or false')
   const tables: string[] = []
   const names = new Map(Object.keys(schema.$defs ?? {}).map((name, i) => [name, i]))
+  const memberTables = new Map<object, string>()
   const parts: string[] = []
   let temporaries = 0
   if (schema.$schema !== undefined && schema.$schema !== dialect) fail(`the dialect ${schema.$schema}`)
@@ -28,6 +29,8 @@ export function compile(schema: Schema, checks: string): string {
   const all = [...Object.values(definitions), root]
   const functions = all.map((definition, i) => verdictFunction(definition, i) + listFunction(definition, i))
   const last = all.length - 1
+  // Of a record that is nothing but its members, each may be judged by itself.
+  const alone = isClosed(root) ? `export const members = ${memberTable(root)}\n` : ''
   const code = `${tables.map((text, i) => `const t${i} = ${text}\n`).join('')}${parts.join('')}${functions.join('')}export function is(v) {
 return i${last}(v)
 }
@@ -37,7 +40,7 @@ const out = []
 a${last}(v, '', out)
 return causes(out)
 }
-`
+${alone}`
   const used = imports.filter((name) => code.includes(`${name}(`))
   return `import { ${used.join(', ')} } from '${checks}'\n${code}`
 
@@ -117,12 +120,12 @@ return causes(out)
   }
 
   function object(schema: Schema, place: Place): string {
-    const { properties = {}, required = [], additionalProperties = true } = schema
+    const { properties = {}, additionalProperties = true } = schema
     if (typeof additionalProperties !== 'boolean') fail('additionalProperties that is a schema')
-    const names = [...new Set([...Object.keys(properties), ...required])]
+    const names = namesOf(schema)
     const known = additionalProperties ? undefined : table(`new Set(${JSON.stringify(Object.keys(properties))})`)
     if (!place.first) {
-      const list = table(`[\n${names.map((name) => property(name, schema)).join(',\n')}\n]`)
+      const list = memberTable(schema)
       return `findInFields(${place.v}, \`${place.at}\`, out, ${list}${known ? `, ${known}` : ''})\n`
     }
     const count = temporary()
@@ -149,6 +152,17 @@ return causes(out)
     const value = `const ${x} = ${read(place.v, name)}\n`
     if (required.includes(name)) return `${value}if (${x} === undefined) return false\n${body}`
     return body && `${value}if (${x} !== undefined) {\n${body}}\n`
+  }
+
+  /** The table of an object's members, through which its list of issues goes. */
+  function memberTable(schema: Schema): string {
+    const key = schema.properties ?? {}
+    let id = memberTables.get(key)
+    if (id === undefined) {
+      const rows = namesOf(schema).map((name) => property(name, schema))
+      memberTables.set(key, (id = table(`[\n${rows.join(',\n')}\n]`)))
+    }
+    return id
   }
 
   /** One member in the table a list goes through: lists are rarely asked for, and no large function is worth optimising for them. */
@@ -237,6 +251,16 @@ function grouped(schema: Schema): Record<keyof typeof keywords, Schema> {
     out[group as keyof typeof keywords][keyword] = value
   }
   return out
+}
+
+/** The members an object is known to have, or must have. */
+function namesOf({ properties = {}, required = [] }: Schema): string[] {
+  return [...new Set([...Object.keys(properties), ...required])]
+}
+
+/** Whether a schema says of its instances that they are objects with certain members, and nothing of them together. */
+function isClosed({ type, additionalProperties, $ref, oneOf, const: only, enum: some }: Schema): boolean {
+  return type === 'object' && additionalProperties === false && [$ref, oneOf, only, some].every((keyword) => keyword === undefined)
 }
 
 function typeTest(type: string, v: string): string {

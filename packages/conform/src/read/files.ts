@@ -1,10 +1,12 @@
 import { isUtf8, transcode } from 'node:buffer'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { Property } from '@shebiao/schemas/runtime'
 import { globSync } from 'tinyglobby'
 import type { Range } from '../gathered.js'
 import { formatOf, packingOf } from './format.js'
 import type { LineReader } from './lines.js'
+import { MemberReader } from './members.js'
 import { namesByWasm } from './names.js'
 import { unpacked } from './packing.js'
 
@@ -140,11 +142,40 @@ const detour = Number(process.versions.node.split('.')[0]) < 24
 
 /** What reads lines fastest in this Node. */
 export function lineReader(): LineReader {
-  return { text: lineText, names: namesByWasm() }
+  const reader: LineReader = { text: lineText, names: namesByWasm() }
+  // So that the two ways of reading can be held against each other.
+  if (process.env.SHEBIAO_ENGINE === 'reading') return reader
+  let members: readonly Property[] | undefined
+  let met = 0
+  return {
+    ...reader,
+    follow(next) {
+      if (next !== members) {
+        members = next
+        met = 0
+        reader.record = undefined
+      }
+      // A few records are read before a reader of their own is made.
+      if (members && ++met === worthAReader) {
+        const own = memberReader(members)
+        this.record = (bytes) => own.read(bytes)
+      }
+    },
+  }
+}
+
+const worthAReader = 50
+const memberReaders = new Map<readonly Property[], MemberReader>()
+
+/** One for all files: what was met in one comes again in others. */
+function memberReader(members: readonly Property[]): MemberReader {
+  let reader = memberReaders.get(members)
+  if (!reader) memberReaders.set(members, (reader = new MemberReader(members, lineText)))
+  return reader
 }
 
 function lineText(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined
   const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return detour && buffer.length > 512 ? transcode(buffer, 'utf8', 'utf16le').toString('utf16le') : buffer.toString('utf8')
+  return detour && buffer.length > 1024 ? transcode(buffer, 'utf8', 'utf16le').toString('utf16le') : buffer.toString('utf8')
 }

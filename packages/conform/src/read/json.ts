@@ -79,11 +79,27 @@ function documentProblems(text: string, data: unknown, place: (at: string) => Pl
   const problems: ReadProblem[] = []
   // Fewer in the value than in the text: one was repeated.
   if (keys !== names) problems.push(...repeatedKeys(text))
-  if (text.includes('\\u') && /\\u[dD][89a-fA-F]/.test(text)) {
+  if (text.includes('\\u') && surrogate.test(text)) {
     for (const at of loneSurrogates(data, '')) problems.push({ rule: 'text-well-formed', at, params: {}, place: place(at) })
   }
   return problems
 }
+
+/**
+ * The value of a text that stands `depth` deep in its record and holds so many `names` of members; undefined where it is not
+ * sound, or JSON.parse hides something in it.
+ */
+export function plainValue(text: string, depth: number, names: number): unknown {
+  try {
+    const data: unknown = JSON.parse(text)
+    if (typeof data === 'object' && data !== null && countKeys(data, depth) !== names) return undefined
+    return text.includes('\\u') && surrogate.test(text) ? undefined : data
+  } catch {
+    return undefined
+  }
+}
+
+const surrogate = /\\u[dD][89a-fA-F]/
 
 /** The number of keys in a group or list, or less than none where it nests too deep. */
 function countKeys(value: object, depth: number): number {

@@ -1,7 +1,9 @@
+import type { Property } from '@shebiao/schemas/runtime'
+import type { Place } from '../finding.js'
 import { readJsonLine } from './json.js'
 import { namesInBytes } from './names.js'
 import { joined } from './pieces.js'
-import { type Reader, type ReadProblem, type ReadRecord, recordLimit } from './record.js'
+import { type Reader, type ReadProblem, type ReadRecord, recordLimit, type Shared } from './record.js'
 import { marked, utf8 } from './text.js'
 
 /** What a machine can do with the bytes of a line faster than another. */
@@ -10,6 +12,10 @@ export interface LineReader {
   text(bytes: Uint8Array): string | undefined
   /** How many member names they hold, as far as that can be told without parsing. */
   names(bytes: Uint8Array): number
+  /** Is told what the records that come are made of, where their type is known and each member is judged by itself. */
+  follow?(members: readonly Property[] | undefined): void
+  /** The record of a line of what is followed, without parsing what was met before; undefined where the line is to be parsed. */
+  record?(bytes: Uint8Array): { data: unknown; shared: Shared } | undefined
 }
 
 export const portable: LineReader = { text: utf8, names: namesInBytes }
@@ -81,6 +87,11 @@ export class LineRecords implements Reader<ReadRecord> {
       this.onProblem({ rule: 'file-without-mark', at: '', params: {}, place })
       body = body.subarray(3)
     }
+    const known = this.reader.record?.(body)
+    if (known) {
+      this.records++
+      return { ...known, prefix: '', line, size: body.length, problems: [], place: (at) => this.placeIn(body, line, at) }
+    }
     const text = this.reader.text(body)
     if (text === undefined) {
       this.records++
@@ -93,5 +104,11 @@ export class LineRecords implements Reader<ReadRecord> {
     if (!('problem' in read)) return read
     this.onProblem({ ...read.problem, lost: true })
     return undefined
+  }
+
+  /** A place in a line that was not parsed and is sound. */
+  private placeIn(line: Uint8Array, number: number, at: string): Place {
+    const read = readJsonLine(this.reader.text(line) ?? '', number)
+    return 'problem' in read ? { line: number, column: 1 } : read.place(at)
   }
 }

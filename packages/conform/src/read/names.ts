@@ -1,3 +1,4 @@
+import { exportsOf } from './compiled.js'
 import { binary } from './names-wasm.js'
 
 // The names of members in a JSON text, counted without parsing it: a quotation mark, and a colon at once. A value that begins
@@ -35,8 +36,7 @@ function isSpace(unit: number): boolean {
 
 /** The same by WebAssembly, five times as fast; not in browsers, where a strict policy forbids it. */
 export function namesByWasm(): (bytes: Uint8Array) => number {
-  const { Module, Instance } = (globalThis as unknown as { WebAssembly: Wasm }).WebAssembly
-  const { memory, names } = new Instance(new Module(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0)))).exports
+  const { memory, names } = exportsOf<Exports>(binary)
   const room = new Uint8Array(memory.buffer)
   const at = 2048
   return (bytes) => {
@@ -47,8 +47,7 @@ export function namesByWasm(): (bytes: Uint8Array) => number {
   }
 }
 
-/** The part of the WebAssembly interface that is used: neither the language's library nor Node's types declare it. */
-interface Wasm {
-  Module: new (bytes: Uint8Array) => object
-  Instance: new (module: object) => { exports: { memory: { buffer: ArrayBuffer }; names(at: number, size: number): number } }
+interface Exports {
+  memory: { buffer: ArrayBuffer }
+  names(at: number, size: number): number
 }

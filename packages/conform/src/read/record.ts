@@ -1,4 +1,5 @@
 import type { FileRuleId } from '../file-rules.js'
+import type { Property } from '@shebiao/schemas/runtime'
 import type { Place } from '../finding.js'
 
 /** What is wrong with the file or the record before any standard is asked. */
@@ -24,7 +25,23 @@ export interface ReadRecord {
   /** Characters of its text, where it has a text of its own: a line of NDJSON, an element of a JSON array, a row. */
   size?: number
   problems: ReadProblem[]
+  /** Where members of the record were met before. */
+  shared?: Shared
   place(at: string): Place
+}
+
+/**
+ * What is known of a record that shares values with others and was not parsed whole. Its shape is sound by `members`; by the
+ * number of a member among them, from 1, `ids` has the number of its value: what has one number is one value, 0 stands for
+ * none, -1 for a value of its own. Such a record is good until the next bytes are read.
+ */
+export interface Shared {
+  members: readonly Property[]
+  ids: readonly number[]
+  /** Names of the record's members in their order: one list for all that have the same. */
+  names: readonly string[]
+  /** The record as JSON.parse makes it: `data` only looks members up. */
+  whole(): object
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Issue, ShapeRule } from './issues.js'
+import type { Issue, Property, ShapeRule } from './issues.js'
 import { escapeStep } from './pointer.js'
 
 // What compiled validators call: the checks that are more than one comparison.
@@ -78,9 +78,6 @@ export function onlyKnown(value: object, names: ReadonlySet<string>): boolean {
   for (const name in value) if (!names.has(name)) return false
   return true
 }
-
-/** A property of an object: its name, its step of a pointer, whether it is required, and what lists the issues of its value. */
-export type Property = readonly [name: string, step: string, required: boolean, find?: (value: unknown, at: string, out: Issue[]) => void]
 
 /** Adds the issues of an object's members; where `known` is given, of every other name as well. */
 export function findInFields(value: object, at: string, out: Issue[], properties: readonly Property[], known?: ReadonlySet<string>): void {

@@ -1,5 +1,5 @@
 import type { Codes, Field } from './field.js'
-import type { Issue } from './issues.js'
+import type { Issue, Property } from './issues.js'
 import { pointerSteps } from './pointer.js'
 import { type Language, sayIssue } from './say.js'
 
@@ -14,6 +14,8 @@ export interface Validator {
   is(data: unknown): boolean
   /** Every breach, one per cause; none where the data conform. */
   issues(data: unknown): Issue[]
+  /** What a record is made of, each member judged by itself; of records that are nothing but their members. */
+  readonly members?: readonly Property[]
 }
 
 /** The Standard Schema interface (https://standardschema.dev), version 1, so that form and router libraries take a validator as it is. */
@@ -33,6 +35,8 @@ export interface RecordType<T> {
   /** `implementation` */
   readonly type: string
   readonly fields: Record<string, Field>
+  /** The record's members, each judged by itself: for who met most of them before. */
+  readonly members?: readonly Property[]
   /** Whether `data` has the shape of the record type. */
   is(data: unknown): data is T
   /** Every breach of the schema, one per cause. */
@@ -43,13 +47,14 @@ export interface RecordType<T> {
 }
 
 /** Joins what is generated for a record type. */
-export function recordType<T>(standard: string, type: string, { is, issues }: Validator, fields: Record<string, Field>, codes: Codes): RecordType<T> {
+export function recordType<T>(standard: string, type: string, { is, issues, members }: Validator, fields: Record<string, Field>, codes: Codes): RecordType<T> {
   const words = { fields, codes }
   const say = (issue: Issue, language: Language = 'zh') => sayIssue(issue, words, language)
   return {
     standard,
     type,
     fields,
+    ...(members && { members }),
     is: is as (data: unknown) => data is T,
     issues,
     say,

@@ -17,3 +17,6 @@ export type ShapeRule =
   | 'value-in-range'
   | 'items-count'
   | 'items-unique'
+
+/** A property of an object: its name, its step of a pointer, whether it is required, and what lists the issues of its value. */
+export type Property = readonly [name: string, step: string, required: boolean, find?: (value: unknown, at: string, out: Issue[]) => void]

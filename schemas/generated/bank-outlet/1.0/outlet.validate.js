@@ -1647,3 +1647,4 @@ const out = []
 a27(v, '', out)
 return causes(out)
 }
+export const members = t50

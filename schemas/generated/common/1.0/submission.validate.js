@@ -315,3 +315,4 @@ const out = []
 a6(v, '', out)
 return causes(out)
 }
+export const members = t9

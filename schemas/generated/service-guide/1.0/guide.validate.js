@@ -2354,3 +2354,4 @@ const out = []
 a36(v, '', out)
 return causes(out)
 }
+export const members = t65

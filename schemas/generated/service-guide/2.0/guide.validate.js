@@ -2553,3 +2553,4 @@ const out = []
 a37(v, '', out)
 return causes(out)
 }
+export const members = t67

@@ -727,3 +727,4 @@ const out = []
 a10(v, '', out)
 return causes(out)
 }
+export const members = t15

@@ -1078,3 +1078,4 @@ const out = []
 a15(v, '', out)
 return causes(out)
 }
+export const members = t25

@@ -738,3 +738,4 @@ const out = []
 a13(v, '', out)
 return causes(out)
 }
+export const members = t24

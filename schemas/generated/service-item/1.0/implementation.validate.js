@@ -3638,3 +3638,4 @@ const out = []
 a40(v, '', out)
 return causes(out)
 }
+export const members = t77

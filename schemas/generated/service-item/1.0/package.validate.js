@@ -1713,3 +1713,4 @@ const out = []
 a25(v, '', out)
 return causes(out)
 }
+export const members = t42

@@ -948,3 +948,4 @@ const out = []
 a16(v, '', out)
 return causes(out)
 }
+export const members = t24

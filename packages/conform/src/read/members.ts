@@ -1,0 +1,243 @@
+import type { Issue, Property } from '@shebiao/schemas/runtime'
+import { exportsOf } from './compiled.js'
+import { plainValue } from './json.js'
+import { binary } from './members-wasm.js'
+import type { Shared } from './record.js'
+
+// Records of one type repeat each other, as they shall: under one code an item has one name, basis, materials and steps in
+// every place that carries it out, and a place has one address and telephone for all its items. So a line is split into its
+// members by their bytes alone, and a member whose bytes were met before is the value it was before: parsed once, judged
+// once, and one object for all records that hold it. What is not plain is not read here: then the line is parsed whole.
+
+/** Fields of a member in the list that WebAssembly writes, and the kinds of a value: see wasm/members.c. */
+const width = 6
+const nameOf = 0
+const startOf = 1
+const sizeOf = 2
+const idOf = 3
+const kindOf = 4
+const namesOf = 5
+const text = 1
+const wide = 2
+const escaped = 4
+
+/** Bytes of the longest line that is split, and of the zeros behind it. */
+const longest = 1 << 20
+const padding = 128
+
+/** Shapes (the names of a record's members in their order) that are known at once. */
+const mostShapes = 64
+
+/** Values of a name are passed over where fewer than one of so many was met before, for so many rounds of what can be kept. */
+const worthKeeping = 4
+const roundsPassed = 8
+
+/** Where so many lines in a row could not be split, so many are not tried. */
+const mostRefused = 32
+const linesRested = 4096
+
+interface Exports {
+  memory: { buffer: ArrayBuffer }
+  room(): number
+  list(): number
+  naming(): number
+  name(size: number): number
+  split(size: number): number
+  keep(member: number): number
+  pass(name: number, passed: number): void
+  clear(): void
+}
+
+/** A record's members by their numbers, in their order. */
+interface Shape {
+  numbers: Int32Array
+  names: string[]
+}
+
+/** Reads the records of one type whose members were met before without parsing them again. */
+export class MemberReader {
+  private readonly wasm = exportsOf<Exports>(binary)
+  private readonly room: Buffer
+  private readonly list: Int32Array
+  private readonly names: string[]
+  private readonly required: number
+  /** Kept values by their number in WebAssembly; ours is higher by `before` and never used again. */
+  private values: unknown[] = [undefined]
+  private before = 0
+  /** By the number of a name, since the values were last let go. */
+  private readonly met: Int32Array
+  private readonly missed: Int32Array
+  private readonly passed: Int8Array
+  private readonly shapes = new Map<number, Shape>()
+  private readonly Record: ReturnType<typeof recordClass>
+  private isFull = false
+  private refused = 0
+  private resting = 0
+
+  /** `decode` gives the text of bytes, undefined where they are not UTF-8. Throws where there is no WebAssembly. */
+  constructor(
+    private readonly members: readonly Property[],
+    private readonly decode: (bytes: Uint8Array) => string | undefined,
+  ) {
+    const { buffer } = this.wasm.memory
+    this.room = Buffer.from(buffer, this.wasm.room(), longest + padding)
+    this.list = new Int32Array(buffer, this.wasm.list(), width * (members.length + 1))
+    this.names = ['', ...members.map(([name]) => name)]
+    this.required = members.filter(([, , required]) => required).length
+    for (const [name] of members) {
+      const bytes = Buffer.from(name)
+      Buffer.from(buffer, this.wasm.naming(), 64).set(bytes.subarray(0, 64))
+      if (this.wasm.name(bytes.length) === 0) throw new Error(`no room for the name ${name}`)
+    }
+    const size = this.names.length
+    this.Record = recordClass(this.names)
+    this.met = new Int32Array(size)
+    this.missed = new Int32Array(size)
+    this.passed = new Int8Array(size)
+  }
+
+  /** The record of a line, sound by its type; undefined where it is not, or not plain: then the line is to be read whole. */
+  read(line: Uint8Array): { data: unknown; shared: Shared } | undefined {
+    if (this.resting > 0) {
+      this.resting--
+      return undefined
+    }
+    const found = line.length <= longest ? this.split(line) : undefined
+    if (found) this.refused = 0
+    else if (++this.refused === mostRefused) {
+      this.refused = 0
+      this.resting = linesRested
+    }
+    return found
+  }
+
+  private split(line: Uint8Array): { data: unknown; shared: Shared } | undefined {
+    if (this.isFull) this.letGo()
+    const { room, list, members, met } = this
+    room.set(line)
+    room.fill(0, line.length, line.length + padding)
+    const count = this.wasm.split(line.length)
+    if (count < 0) return undefined
+    const size = this.names.length
+    const ids = new Array<number>(size).fill(0)
+    const values = new Array<unknown>(size).fill(undefined)
+    let required = 0
+    let hash = count
+    for (let i = 0; i < width * count; i += width) {
+      const name = list[i + nameOf]!
+      const id = list[i + idOf]!
+      hash = Math.imul(hash ^ name, 0x01000193)
+      met[name]!++
+      if (members[name - 1]![2]) required++
+      if (id > 0) {
+        ids[name] = this.before + id
+        values[name] = this.values[id]
+        continue
+      }
+      const value = this.value(i)
+      if (value === undefined || !this.isSound(name, value)) return undefined
+      values[name] = value
+      ids[name] = this.keep(name, i, value)
+    }
+    if (required < this.required) return undefined
+    const { numbers, names } = this.shape(count, hash)
+    return { data: new this.Record(values), shared: { members, ids, names, whole: () => wholeOf(numbers, names, values) } }
+  }
+
+  /** The value of a member that was not met before; undefined where it is not plain. */
+  private value(i: number): unknown {
+    const { room, list } = this
+    const start = list[i + startOf]!
+    const end = start + list[i + sizeOf]!
+    const kind = list[i + kindOf]!
+    const isText = (kind & text) !== 0 && (kind & escaped) === 0
+    const [from, to] = isText ? [start + 1, end - 1] : [start, end]
+    const whole = kind & wide ? this.decode(room.subarray(from, to)) : room.toString('latin1', from, to)
+    return isText || whole === undefined ? whole : plainValue(whole, 1, list[i + namesOf]!)
+  }
+
+  private isSound(name: number, value: unknown): boolean {
+    const find = this.members[name - 1]![3]
+    if (!find) return true
+    const issues: Issue[] = []
+    find(value, '', issues)
+    return issues.length === 0
+  }
+
+  /** Keeps a value for the records to come; its number, or -1 where it is not worth it. */
+  private keep(name: number, i: number, value: unknown): number {
+    this.missed[name]!++
+    if (this.passed[name]! > 0) return -1
+    const id = this.wasm.keep(i / width)
+    if (id === 0) {
+      // Not now: values of this very line were found by their numbers.
+      this.isFull = true
+      return -1
+    }
+    this.values[id] = value
+    return this.before + id
+  }
+
+  /** All room is taken: begins anew, without the names whose values hardly ever come again. */
+  private letGo(): void {
+    const { met, missed, passed } = this
+    this.isFull = false
+    this.wasm.clear()
+    this.before += this.values.length
+    this.values = [undefined]
+    for (let name = 1; name < passed.length; name++) {
+      if (passed[name]! > 0) passed[name]!--
+      else if ((met[name]! - missed[name]!) * worthKeeping < met[name]!) passed[name] = roundsPassed
+      this.wasm.pass(name, passed[name]! > 0 ? 1 : 0)
+    }
+    met.fill(0)
+    missed.fill(0)
+  }
+
+  /** The shape of the line at hand: one for all lines of that shape. */
+  private shape(count: number, hash: number): Shape {
+    const known = this.shapes.get(hash)
+    if (known && this.isOf(known, count)) return known
+    if (this.shapes.size >= mostShapes) this.shapes.clear()
+    const numbers = Int32Array.from({ length: count }, (_, i) => this.list[width * i + nameOf]!)
+    const shape = { numbers, names: Array.from(numbers, (number) => this.names[number]!) }
+    this.shapes.set(hash, shape)
+    return shape
+  }
+
+  private isOf({ numbers }: Shape, count: number): boolean {
+    if (numbers.length !== count) return false
+    for (let i = 0; i < count; i++) if (numbers[i] !== this.list[width * i + nameOf]) return false
+    return true
+  }
+}
+
+function wholeOf(numbers: Int32Array, names: readonly string[], values: readonly unknown[]): object {
+  return Object.fromEntries(Array.from(numbers, (number, i) => [names[i], values[number]]))
+}
+
+/**
+ * The class of a type's records: a member is looked up by its name where it is asked for, which is far cheaper than to make
+ * an object of sixty members of which few are asked for.
+ */
+function recordClass(names: readonly string[]) {
+  class Shared {
+    readonly #values: readonly unknown[]
+
+    constructor(values: readonly unknown[]) {
+      this.#values = values
+    }
+
+    static {
+      for (const [number, name] of names.entries()) {
+        if (number === 0) continue
+        Object.defineProperty(Shared.prototype, name, {
+          get(this: Shared) {
+            return this.#values[number]
+          },
+        })
+      }
+    }
+  }
+  return Shared
+}

@@ -1,0 +1,274 @@
+#include <stdint.h>
+#include <wasm_simd128.h>
+
+// Splits a line that is a JSON object into its members, and tells which of their values were met before, byte for byte.
+// See src/read/members.ts. Whatever is not plain is refused: -1 says that somebody else shall read the line. That a value
+// is sound JSON is not looked at here; only a value that was found sound is kept.
+
+#define EXPORT(name) __attribute__((export_name(#name)))
+#define INPUT (1u << 20)
+#define PADDING 128
+#define ARENA (6u << 20)
+#define SLOTS (1u << 16)
+#define KEPT (SLOTS / 2)
+#define NAMES 512
+#define NAME_SLOTS 2048
+
+typedef uint8_t byte;
+
+// Kinds of a value, for who makes it into one of JavaScript's.
+enum { STRING = 1, WIDE = 2, ESCAPED = 4, GROUP = 8 };
+
+typedef struct {
+  uint32_t name, start, size, id, kind, names;
+} Member;
+
+typedef struct {
+  uint32_t hash, at, key, id;
+} Slot;
+
+static byte input[INPUT + PADDING];
+static byte arena[ARENA + PADDING];
+static Slot slots[SLOTS];
+static Member members[NAMES];
+static byte name_text[NAMES * 64 + PADDING];
+static uint32_t name_at[NAMES + 1], name_size[NAMES + 1], name_met[NAMES + 1], name_slots[NAME_SLOTS];
+static byte unkept[NAMES + 1];
+static uint32_t names, line, used, kept;
+
+EXPORT(room) byte *room(void) { return input; }
+EXPORT(list) Member *list(void) { return members; }
+EXPORT(naming) byte *naming(void) { return name_text + names * 64; }
+
+static inline uint32_t bits(v128_t v) { return wasm_i8x16_bitmask(v); }
+static inline v128_t is(v128_t v, byte c) { return wasm_i8x16_eq(v, wasm_i8x16_splat(c)); }
+static inline uint64_t word(const byte *p) {
+  uint64_t v;
+  __builtin_memcpy(&v, p, 8);
+  return v;
+}
+
+// Reads up to 7 bytes behind the end: there is padding behind every text.
+static inline uint32_t hash_of(const byte *p, uint32_t size, uint32_t seed) {
+  const uint64_t k = 0x9E3779B97F4A7C15u;
+  uint64_t a = seed * k, b = ~a;
+  uint32_t i = 0;
+  for (; i + 16 <= size; i += 16) {
+    a = (a ^ word(p + i)) * k;
+    b = (b ^ word(p + i + 8)) * k;
+    a ^= a >> 29;
+    b ^= b >> 31;
+  }
+  for (; i < size; i += 8) {
+    uint64_t v = word(p + i);
+    if (size - i < 8) v &= ((uint64_t)1 << (8 * (size - i))) - 1;
+    a = (a ^ v) * k;
+    a ^= a >> 29;
+  }
+  a = (a ^ (b >> 7) ^ size) * k;
+  return (uint32_t)(a >> 32);
+}
+
+static inline int same(const byte *a, const byte *b, uint32_t size) {
+  uint32_t i = 0;
+  for (; i + 16 <= size; i += 16)
+    if (!wasm_i8x16_all_true(wasm_i8x16_eq(wasm_v128_load(a + i), wasm_v128_load(b + i)))) return 0;
+  uint32_t rest = size - i;
+  if (rest == 0) return 1;
+  return (~bits(wasm_i8x16_eq(wasm_v128_load(a + i), wasm_v128_load(b + i))) & ((1u << rest) - 1)) == 0;
+}
+
+// Numbers the name whose `size` bytes stand at naming(), from 1; 0 where there is no room for it.
+EXPORT(name) uint32_t name(uint32_t size) {
+  if (names == NAMES - 1 || size == 0 || size > 64) return 0;
+  const byte *text = name_text + names * 64;
+  uint32_t at = hash_of(text, size, 1) % NAME_SLOTS;
+  while (name_slots[at]) at = (at + 1) % NAME_SLOTS;
+  name_slots[at] = ++names;
+  name_at[names] = text - name_text;
+  name_size[names] = size;
+  return names;
+}
+
+static inline uint32_t number_of(const byte *p, uint32_t size) {
+  for (uint32_t at = hash_of(p, size, 1) % NAME_SLOTS, n; (n = name_slots[at]); at = (at + 1) % NAME_SLOTS)
+    if (name_size[n] == size && same(name_text + name_at[n], p, size)) return n;
+  return 0;
+}
+
+// Whether values of a name are not worth keeping: hardly any comes twice.
+EXPORT(pass) void pass(uint32_t name, uint32_t passed) { unkept[name] = passed; }
+
+// A value with the name it has: as 9 bits and 23.
+#define KEY(name, size) ((name) << 23 | (size))
+#define LONGEST 65536
+
+static inline Slot *slot_of(uint32_t key, const byte *p, uint32_t size, uint32_t hash) {
+  uint32_t at = hash % SLOTS;
+  for (;; at = (at + 1) % SLOTS) {
+    Slot *slot = slots + at;
+    if (slot->id == 0 || (slot->hash == hash && slot->key == key && same(arena + slot->at, p, size))) return slot;
+  }
+}
+
+// Keeps the value of a member of the line that was split last; gives back its number, from 1, or 0 where it cannot be kept.
+EXPORT(keep) uint32_t keep(uint32_t number) {
+  const Member *member = members + number;
+  uint32_t size = member->size;
+  if (size > LONGEST || used + size > ARENA || kept == KEPT) return 0;
+  const byte *p = input + member->start;
+  uint32_t key = KEY(member->name, size), hash = hash_of(p, size, member->name);
+  Slot *slot = slot_of(key, p, size, hash);
+  if (slot->id) return slot->id;
+  __builtin_memcpy(arena + used, p, size);
+  *slot = (Slot){hash, used, key, ++kept};
+  used += size;
+  return kept;
+}
+
+// Forgets every value; their numbers begin anew.
+EXPORT(clear) void clear(void) {
+  __builtin_memset(slots, 0, sizeof slots);
+  used = kept = 0;
+}
+
+static inline const byte *spaces(const byte *p) {
+  while (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n') p++;
+  return p;
+}
+
+// The quotation mark that ends the string whose text begins at p; 0 where a control character stands in it, as behind the end.
+static inline const byte *string_end(const byte *p, uint32_t *kind) {
+  v128_t wide = wasm_i8x16_splat(0);
+  for (;;) {
+    v128_t v = wasm_v128_load(p);
+    uint32_t found = bits(wasm_v128_or(wasm_v128_or(is(v, '"'), is(v, '\\')), wasm_u8x16_lt(v, wasm_u8x16_splat(' '))));
+    if (found == 0) {
+      wide = wasm_v128_or(wide, v);
+      p += 16;
+      continue;
+    }
+    uint32_t i = __builtin_ctz(found);
+    if (bits(v) & ((1u << i) - 1)) *kind |= WIDE;
+    p += i;
+    if (*p == '"') {
+      if (bits(wide)) *kind |= WIDE;
+      return p;
+    }
+    if (*p != '\\' || p[1] < ' ') return 0;
+    *kind |= ESCAPED;
+    p += 2;
+  }
+}
+
+// Behind the bracket that ends the group that begins at p, whichever brackets they are; 0 where `end` comes first. Of sound
+// JSON `count` is how many members there are in it, however deep: colons outside of strings.
+static inline const byte *group_end(const byte *p, const byte *end, uint32_t *kind, uint32_t *count) {
+  uint32_t depth = 0;
+  uint64_t inside = 0, escaped = 0;
+  v128_t wide = wasm_i8x16_splat(0), slashed = wasm_i8x16_splat(0);
+  for (; p < end; p += 64) {
+    uint64_t quotes = 0, slashes = 0, opens = 0, closes = 0, colons = 0;
+    for (int i = 0; i < 4; i++) {
+      v128_t v = wasm_v128_load(p + 16 * i);
+      // { and [, } and ] differ in one bit.
+      v128_t brackets = wasm_v128_or(v, wasm_i8x16_splat(0x20));
+      v128_t slash = is(v, '\\');
+      quotes |= (uint64_t)bits(is(v, '"')) << (16 * i);
+      slashes |= (uint64_t)bits(slash) << (16 * i);
+      colons |= (uint64_t)bits(is(v, ':')) << (16 * i);
+      opens |= (uint64_t)bits(is(brackets, '{')) << (16 * i);
+      closes |= (uint64_t)bits(is(brackets, '}')) << (16 * i);
+      wide = wasm_v128_or(wide, v);
+      slashed = wasm_v128_or(slashed, slash);
+    }
+    if (slashes | escaped) {
+      // Which characters an odd number of backslashes stands before.
+      uint64_t after = escaped;
+      for (uint64_t rest = slashes & ~after; rest;) {
+        uint64_t slash = rest & -rest;
+        after |= slash << 1;
+        rest &= ~(slash | slash << 1);
+        if (slash >> 63) {
+          escaped = 2;
+          break;
+        }
+      }
+      escaped = escaped == 2;
+      quotes &= ~after;
+    }
+    // Bit by bit whether the quotation marks up to there are odd in number.
+    uint64_t text = quotes;
+    text ^= text << 1;
+    text ^= text << 2;
+    text ^= text << 4;
+    text ^= text << 8;
+    text ^= text << 16;
+    text ^= text << 32;
+    text ^= inside;
+    inside = (uint64_t)((int64_t)text >> 63);
+    opens &= ~text;
+    closes &= ~text;
+    colons &= ~text;
+    for (uint64_t both = opens | closes; both; both &= both - 1) {
+      uint64_t one = both & -both;
+      if (opens & one) depth++;
+      else if (--depth == 0) {
+        if (bits(wide)) *kind |= WIDE;
+        if (bits(slashed)) *kind |= ESCAPED;
+        *count += __builtin_popcountll(colons & (one - 1));
+        p += __builtin_ctzll(one) + 1;
+        return p <= end ? p : 0;
+      }
+    }
+    *count += __builtin_popcountll(colons);
+  }
+  return 0;
+}
+
+// Splits the first `size` bytes of room(), behind which PADDING zeros stand. Gives back how many members list() holds, or -1.
+EXPORT(split) int32_t split(uint32_t size) {
+  const byte *p = spaces(input), *end = input + size;
+  uint32_t n = 0;
+  line++;
+  if (*p != '{') return -1;
+  p = spaces(p + 1);
+  if (*p == '}') p++;
+  else
+    for (;;) {
+      uint32_t kind = 0;
+      if (*p != '"' || n == NAMES) return -1;
+      const byte *q = string_end(++p, &kind);
+      if (!q || kind & ESCAPED) return -1;
+      uint32_t number = number_of(p, q - p);
+      if (number == 0 || name_met[number] == line) return -1;
+      name_met[number] = line;
+      p = spaces(q + 1);
+      if (*p != ':') return -1;
+      p = spaces(p + 1);
+      kind = 0;
+      uint32_t count = 0;
+      if (*p == '"') {
+        kind = STRING;
+        q = string_end(p + 1, &kind);
+        if (q) q++;
+      } else if (*p == '{' || *p == '[') {
+        kind = GROUP;
+        q = group_end(p, end, &kind, &count);
+      } else
+        for (q = p; *q > ' ' && *q != ',' && *q != '}' && *q != ']';) q++;
+      if (!q || q == p || q > end) return -1;
+      Member *member = members + n++;
+      *member = (Member){number, p - input, q - p, 0, kind, count};
+      if (!unkept[number] && member->size <= LONGEST)
+        member->id = slot_of(KEY(number, member->size), p, member->size, hash_of(p, member->size, number))->id;
+      p = spaces(q);
+      if (*p == '}') {
+        p++;
+        break;
+      }
+      if (*p != ',') return -1;
+      p = spaces(p + 1);
+    }
+  return spaces(p) == end ? (int32_t)n : -1;
+}

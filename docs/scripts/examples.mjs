@@ -42,7 +42,7 @@ function ofCase(source, rule, found) {
   const { it, schema, instance, profile, asOf, finds, like } = found
   const written = source.cases.find((file) => file.rule === rule.id)?.cases.find((one) => one.it === it)
   const places = [
-    ...rule.needs,
+    ...fieldsOf(rule),
     ...Object.keys(written?.set ?? {}),
     ...(written?.remove ?? []),
     ...(like ?? found).finds.map(({ at }) => at),
@@ -69,7 +69,7 @@ function ofCase(source, rule, found) {
 function ofDataSet(source, rule, { it, records, profile, asOf = '2026-01-01' }) {
   const written = source.cases.find((file) => file.rule === rule.id).cases.find((one) => one.it === it)
   const set = written.records.flatMap((record) => [...Object.keys(record.set ?? {}), ...(record.remove ?? [])])
-  const names = new Set([...rule.needs, ...set].map((at) => at.split('/')[1]))
+  const names = new Set([...fieldsOf(rule), ...set].map((at) => at.split('/')[1]))
   const lines = records.map(({ schema, instance: { $schema: _, ...instance } }) => {
     const fields = Object.entries(instance)
     const first = fields.filter(([name]) => names.has(name))
@@ -88,6 +88,8 @@ function ofDataSet(source, rule, { it, records, profile, asOf = '2026-01-01' }) 
     options: { asOf, ...(profile && { profile }) },
   }
 }
+
+const fieldsOf = ({ reads }) => reads.flatMap(({ fields }) => fields)
 
 const longest = 60
 

@@ -3,6 +3,7 @@ import { type Sentence, shapeRules } from '@shebiao/schemas/runtime'
 import { clauseSeverity } from '@shebiao/schemas/severities'
 import type { DataRule } from './dataset/data-rule.js'
 import { fileRules } from './file-rules.js'
+import { fieldsRead } from './reads.js'
 import type { Severity } from './rule.js'
 import { dataRules } from './rules/dataset/index.js'
 import { elementRules, loadRules, ruleGroups } from './rules/index.js'
@@ -25,15 +26,19 @@ export interface ListedRule {
   /** `service-item@1.0#6.3.2`, one for each edition the rule belongs to. */
   clauses: string[]
   needs: string[]
+  /** By record type, `service-item/implementation`, every field that is read, those of `needs` first. */
+  reads: { type: string; fields: string[] }[]
 }
+
+// Of files, shapes and elements: they rest on no clause and are of no record type.
+const none = { clauses: [], needs: [], reads: [] }
 
 /** Every rule there is: of files, of the schemas, of data elements, of records, of data sets. */
 export async function listRules(): Promise<ListedRule[]> {
   const out: ListedRule[] = []
-  for (const [id, rule] of Object.entries(fileRules)) out.push({ id, kind: 'file', scope: 'record', ...rule, clauses: [], needs: [] })
-  for (const [id, rule] of Object.entries(shapeRules)) out.push({ id, kind: 'shape', scope: 'record', severity: 'error', ...rule, clauses: [], needs: [] })
-  for (const { id, severity, title, message, mend } of elementRules)
-    out.push({ id, kind: 'element', scope: 'record', severity, title, message, mend, clauses: [], needs: [] })
+  for (const [id, rule] of Object.entries(fileRules)) out.push({ id, kind: 'file', scope: 'record', ...rule, ...none })
+  for (const [id, rule] of Object.entries(shapeRules)) out.push({ id, kind: 'shape', scope: 'record', severity: 'error', ...rule, ...none })
+  for (const { id, severity, title, message, mend } of elementRules) out.push({ id, kind: 'element', scope: 'record', severity, title, message, mend, ...none })
   for (const group of ruleGroups) {
     for (const rule of await loadRules(group)) {
       const editions = recordTypes
@@ -43,7 +48,8 @@ export async function listRules(): Promise<ListedRule[]> {
       const clauses = rule.profile ? [`${rule.profile}#${rule.clause}`] : editions.map((standard) => `${standard}#${rule.clause}`)
       const { id, standard, type, profile, title, message, mend, needs } = rule
       const severity = (clauseSeverity[clauses[0] ?? ''] as Severity | undefined) ?? 'warning'
-      out.push({ id, kind: 'record', scope: 'record', severity, title, message, mend, standard, type, ...(profile && { profile }), clauses, needs })
+      const reads = [{ type: `${standard}/${type}`, fields: fieldsRead(rule) }]
+      out.push({ id, kind: 'record', scope: 'record', severity, title, message, mend, standard, type, ...(profile && { profile }), clauses, needs, reads })
     }
   }
   return [...out, ...dataRules.map(listed)]
@@ -55,6 +61,7 @@ function listed(rule: DataRule): ListedRule {
   const severity = (clauseSeverity[clauses[0]!] as Severity | undefined) ?? 'warning'
   const types = [...new Set(folds.map(({ of }) => of))]
   const needs = [...new Set(folds.flatMap((fold) => fold.needs))]
+  const reads = types.map((type) => ({ type, fields: [...new Set(folds.filter(({ of }) => of === type).flatMap(fieldsRead))] }))
   return {
     id,
     kind: 'dataset',
@@ -68,5 +75,6 @@ function listed(rule: DataRule): ListedRule {
     ...(profiles && { profile: profiles[0] }),
     clauses,
     needs,
+    reads,
   }
 }

@@ -44,12 +44,15 @@ export interface Rule<R = unknown> {
   profile?: string
   /** The clause (of the standard, or of the profile where `profile` is given) that the rule serves. */
   clause: string
-  /** Pointers, without indices, of the fields the rule reads: where one is unsound the rule is not run, and counted. */
+  /** Pointers, without indices, of the fields that must be sound: where one is unsound the rule is not run, and counted. */
   needs: string[]
+  /** Those it reads beside them, sound or not, as what it only asks after: with `needs` all there are; `''` is the whole record. */
+  reads?: string[]
   title: Text
   message: Text
   /** How to mend it, for a clerk. */
   mend: Text
+  /** What it finds depends on nothing but the fields it names, the context and constants. */
   check(record: R, find: Find, context: Context): void
 }
 

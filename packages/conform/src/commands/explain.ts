@@ -30,7 +30,8 @@ export default async function explain({ positionals, values }: Arguments): Promi
       const of = rule.types ? `${zh ? '数据集，由' : 'data set of'} ${rule.types.join(' ')}` : `${rule.standard} ${rule.type}`
       if (rule.standard) lines.push(`  ${rule.profile ? `+${rule.profile} ` : ''}${of}`)
       lines.push(`  ${rule.message[zh ? 'zh' : 'en']}`, `  ${zh ? '改法' : 'mend'}：${rule.mend[zh ? 'zh' : 'en']}`)
-      if (rule.needs.length > 0) lines.push(`  ${zh ? '所读字段' : 'reads'}：${rule.needs.join(' ')}`)
+      const read = new Set([...rule.needs, ...rule.reads.flatMap(({ fields }) => fields)])
+      if (read.size > 0) lines.push(`  ${zh ? '所读字段' : 'reads'}：${[...read].join(' ')}`)
       for (const clause of rule.clauses) lines.push(...clauseLines(clause).map((line) => `  ${line}`))
       lines.push('')
     }

@@ -18,8 +18,11 @@ export interface Surroundings extends Context {
 export interface Fold<R = unknown> {
   /** `service-item/implementation`; records of every edition are folded. */
   of: string
-  /** Pointers, without indices, of the fields read: where one is unsound the record is not folded for the rule, and counted. */
+  /** Pointers, without indices, of the fields that must be sound: where one is unsound the record is not folded for the rule, and counted. */
   needs: readonly string[]
+  /** Those it reads beside them, sound or not: with `needs` all there are; `''` is the whole record. */
+  reads?: readonly string[]
+  /** What it remembers depends on nothing but the fields it names, the surroundings and constants. */
   facts(record: R, remember: Remember, surroundings: Surroundings): void
 }
 
@@ -98,6 +101,6 @@ export function defineDataRule(rule: DataRule): DataRule {
 }
 
 /** Gives back the fold of one record type; the call is there for its types. */
-export function fold<R>(of: string, needs: readonly string[], facts: Fold<R>['facts']): Fold {
-  return { of, needs, facts: facts as Fold['facts'] }
+export function fold<R>(of: string, needs: readonly string[], facts: Fold<R>['facts'], reads: readonly string[] = []): Fold {
+  return { of, needs, reads, facts: facts as Fold['facts'] }
 }

@@ -15,6 +15,8 @@ export interface Entry {
 
 type Take = (entry: Entry, remember: Remember, surroundings: Surroundings) => void
 
+// No fields of an entry; where one has them all the same its code is taken from them, as from any other record.
+const reads = ['/handlingItemCode', '/implementationCode']
 const marks = ['basicCode', 'localBasicCode', ...stateFields.map((field) => field.slice(1))]
 
 /** Folds of what a catalogue lists in use, whether as a whole catalogue or item by item. `fields` of entries are read beside their codes. */
@@ -32,6 +34,7 @@ export function foldEntries(fields: readonly string[], take: Take): Fold[] {
       'service-item/catalogue-item',
       needs.map((field) => `/${field}`),
       (item, remember, around) => one(item, '', '', remember, around),
+      reads,
     ),
   ]
 

@@ -47,7 +47,8 @@ export interface RuleInput {
   type?: string
   profile?: string
   clauses: string[]
-  needs: string[]
+  /** By record type, `service-item/implementation`, the fields that are read. */
+  reads: { type: string; fields: string[] }[]
   accepted?: ExampleInput
   refused?: ExampleInput
   /** The sentence of every case, and whether the rule refuses data like it. */

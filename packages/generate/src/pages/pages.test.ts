@@ -68,7 +68,7 @@ const input: PagesInput = {
       standard: 'shop',
       type: 'shop',
       clauses: ['shop@2.0#1.1'],
-      needs: ['/name'],
+      reads: [{ type: 'shop/shop', fields: ['/name', '/door/width', '/gone'] }],
     },
   ],
   trace: { requirements: [], clauses: [{ id: 'shop@1.0#1.1', by: [{ kind: 'field', clause: 'shop@1.0#1.1', schema: 'shop/1.0/shop', at: '/name' }] }] },
@@ -124,6 +124,13 @@ describe('pages', () => {
     expect(section('todo')).toMatch(/删去.*门/)
     expect(section('todo')).toMatch(/核对.*种类/)
     expect(section('todo')).not.toContain('店名')
+  })
+  it('say of a rule which fields it reads, each by its title and with its link', () => {
+    const line = (language: 'zh' | 'en') => pages(input, language).get('rules/shop-is-open.md')!.split('<!-- #reads -->\n')[1]!.trim().split('\n')[0]!
+    expect(line('zh')).toContain('<a href="/records/shop/2.0/shop#f-name">店名</a>')
+    expect(line('en')).toContain('<a href="/records/shop/2.0/shop#f-name">Name</a>')
+    // What the newest edition has no more.
+    expect(line('zh')).toContain('<code>/gone</code>')
   })
   it('put no blank line into a block of HTML', () => {
     for (const [path, text] of zh)

@@ -1,4 +1,4 @@
-import type { ExampleInput, RuleInput } from './input.js'
+import type { ExampleInput, RecordInput, RuleInput } from './input.js'
 import { code, escaped, link, page, type Site } from './site.js'
 
 /** One rule: what it asks, by which clause, an example of each kind with the finding as it is printed, how to mend it. */
@@ -29,7 +29,13 @@ export function rulePage(site: Site, rule: RuleInput): string {
     ...paths.map(({ path, standard }) => `${site.recordLink(path)} ${standard.split('@')[1]}`),
   ]
   if (rule.profile) about.push(site.standardLink(rule.profile))
-  const needs = rule.needs.flatMap((at) => paths.slice(-1).map(({ path, fields }) => (fields[at] ? site.fieldLink(path, at) : code(at))))
+  const reads = rule.reads.flatMap(({ type, fields }) => {
+    const newest = (among: readonly RecordInput[]) => among.findLast((one) => `${one.standard.split('@')[0]}/${one.type}` === type)
+    const record = newest(paths) ?? newest(site.records)
+    if (!record || fields.length === 0) return []
+    const { path, fields: known } = record
+    return [{ path, titles: fields.map((at) => (known[at] ? site.fieldLink(path, at) : at === '' ? t('整条记录', 'the whole record') : code(at))) }]
+  })
   return page(
     {
       slug: `/rules/${rule.id}`,
@@ -47,7 +53,12 @@ export function rulePage(site: Site, rule: RuleInput): string {
         const found = site.clause(clause)
         return `<blockquote><p>${site.clauseLink(clause)} ${site.modal(found?.modal)}${escaped(pick(found?.text))}</p></blockquote>`
       }),
-      needs.length > 0 ? `<p>${t('所读字段', 'Fields it reads')}${site.colon}${needs.join(site.comma)}</p>` : '',
+      ...(reads.length > 0
+        ? [
+            `## ${t('所读字段', 'Fields it reads')} <!-- #reads -->`,
+            `<ul>${reads.map(({ path, titles }) => `<li>${site.recordLink(path)}${site.colon}${titles.join(site.comma)}</li>`).join('')}</ul>`,
+          ]
+        : []),
       `## ${t('不符合时', 'Where it is not met')} <!-- #says -->`,
       `<p>${escaped(pick(rule.message))}</p>`,
       `<p>${t('改法', 'How to mend')}${site.colon}${escaped(pick(rule.mend))}</p>`,

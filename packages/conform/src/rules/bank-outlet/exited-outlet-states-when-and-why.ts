@@ -8,6 +8,7 @@ export default defineRule<Outlet>({
   type: 'outlet',
   clause: '12.2',
   needs: ['/status'],
+  reads: ['/exitedOn', '/exitReason'],
   title: { zh: '退出的网点写明日期和原因', en: 'An outlet that has withdrawn states the day and the reason' },
   message: { zh: '网点已退出，没有写明“{missing}”', en: 'The outlet has withdrawn without “{missing}”' },
   mend: { zh: '补上退出日期和原因。', en: 'Add the day and the reason.' },

@@ -15,6 +15,7 @@ export default defineRule<Guide>({
   editions: ['2.0'],
   clause: '8.2',
   needs: ['/crossProvinceHandling'],
+  reads: ['/handlingMethods', '/handlingMethodText', '/resultDelivery', '/serviceHours', '/handlingOrganization', '/acceptingUnit'],
   title: { zh: '跨省通办指南的框架要素齐备', en: 'The framework of a cross-province guide is complete' },
   message: { zh: '跨省通办事项的指南缺“{element}”', en: 'The guide of a cross-province item lacks “{element}”' },
   mend: { zh: '补上该要素。', en: 'Add the element.' },

@@ -9,6 +9,7 @@ export default defineRule<Guide>({
   editions: ['2.0'],
   clause: '9.1',
   needs: ['/handlingMethods'],
+  reads: ['/onlineGuideUrl', '/operationInstructionsUrl'],
   title: { zh: '可网上办理的给出网上指南和操作说明', en: 'What is handled online has an online guide and instructions' },
   message: { zh: '可网上办理，没有给出“{missing}”', en: 'Handled online without “{missing}”' },
   mend: { zh: '补上网址。', en: 'Add the web address.' },

@@ -8,6 +8,7 @@ export default defineRule<CatalogueItem>({
   type: 'catalogue-item',
   clause: '5.1.6',
   needs: [],
+  reads: ['/basicCode', '/localBasicCode', '/itemType', '/legalBasis'],
   title: { zh: '目录事项的基本要素齐备', en: 'The basic elements of a catalogue item are present' },
   message: { zh: '目录事项没有写明“{element}”', en: 'The catalogue item does not state “{element}”' },
   mend: { zh: '补上所缺的要素；编码可用国家编码或地方编码。', en: 'Add what is missing; the code may be national or local.' },

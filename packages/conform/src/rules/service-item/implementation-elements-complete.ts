@@ -8,6 +8,7 @@ export default defineRule<Implementation>({
   type: 'implementation',
   clause: '6.12',
   needs: ['/variants/*/acceptanceConditions', '/variants/*/materials'],
+  reads: ['/acceptanceConditions', '/materials', '/processFlow'],
   title: { zh: '实施要素齐备', en: 'The elements of an implementation are present' },
   message: { zh: '实施清单缺“{element}”', en: 'The implementation lacks “{element}”' },
   mend: { zh: '补上该要素；不需要材料的，写空列表。', en: 'Add the element; where no materials are needed, write an empty list.' },

@@ -7,6 +7,7 @@ export default defineRule<Implementation>({
   type: 'implementation',
   clause: '5.1.6',
   needs: [],
+  reads: ['/basicCode', '/localBasicCode', '/implementationCode', '/localImplementationCode', '/handlingItemCode', '/itemType'],
   title: { zh: '事项的基本要素齐备', en: 'The basic elements of an item are present' },
   message: { zh: '事项没有写明“{element}”', en: 'The item does not state “{element}”' },
   mend: { zh: '补上所缺的要素；编码可用国家编码或地方编码。', en: 'Add what is missing; the code may be national or local.' },

@@ -10,6 +10,7 @@ export default defineRule<Implementation>({
   type: 'implementation',
   clause: '6.6.2',
   needs: ['/itemName', '/handlingChannels', '/onlineCapable', '/handlingMethods', '/enteredServiceHall'],
+  reads: ['/locations'],
   title: { zh: '多渠道办理', en: 'Several channels' },
   message: { zh: '只有{channels}一种渠道', en: 'The only channel is: {channels}' },
   mend: { zh: '增加网上、移动端、自助终端或大厅等渠道。', en: 'Add online, mobile, terminal or hall.' },

@@ -19,6 +19,7 @@ export default defineRule<Implementation>({
   type: 'implementation',
   clause: '6.6.3',
   needs: ['/onlineCapable', '/handlingChannels', '/handlingMethods', '/enteredServiceHall'],
+  reads: ['/locations'],
   title: { zh: '线上办理的也有线下窗口', en: 'What is online also has an offline window' },
   message: { zh: '可线上办理，没有线下窗口', en: 'It is handled online and has no offline window' },
   mend: { zh: '保留或补上线下窗口，办理渠道写上实体大厅。', en: 'Keep or add a window, and list the service hall.' },

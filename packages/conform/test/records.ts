@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { dataSet, implementations } from '../src/sample/data-set.js'
+import { planted } from '../src/sample/plant.js'
+
+/** A record with what it is checked as. */
+export interface Sampled {
+  /** `service-item/1.0/implementation` */
+  schema: string
+  data: Record<string, unknown>
+  asOf: string
+}
+
+interface Case {
+  schema: string
+  asOf?: string
+  instance?: unknown
+  records?: { schema: string; instance: unknown }[]
+}
+
+const folder = new URL('../../../schemas/dist/cases/', import.meta.url)
+const read = (path: string) => JSON.parse(readFileSync(new URL(path, folder), 'utf8'))
+
+/** The records of the corpus, examples included, those of data sets one by one, and the examples without one member in turn. */
+export function* corpusRecords(): Generator<Sampled> {
+  for (const { file } of read('manifest.json').files as { file: string }[]) {
+    for (const { schema, instance, records, asOf = '2026-01-01' } of read(file) as Case[]) {
+      for (const one of records ?? [{ schema, instance }]) {
+        if (!isObject(one.instance)) continue
+        yield { schema: one.schema, data: one.instance, asOf }
+        if (file !== 'examples.json') continue
+        for (const name of Object.keys(one.instance)) {
+          const { [name]: _, ...data } = one.instance
+          yield { schema, data, asOf }
+        }
+      }
+    }
+  }
+}
+
+/** A few hundred records as `shebiao sample` makes them, sound and not. */
+export function* sampleRecords(): Generator<Sampled> {
+  for (const file of [...dataSet(300, 7), implementations(300, 7)]) {
+    for (const { record } of planted(file, 7, { schema: 0.05, rule: 0.2, dataset: 0.1 })) {
+      yield { schema: `${file.standard.replace('@', '/')}/${file.type}`, data: record, asOf: '2026-01-01' }
+    }
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,6 +1,6 @@
 import type { Field, Language } from '@shebiao/schemas/runtime'
 import type { Conclusion, DataFinding } from './dataset/conclude.js'
-import { byCharacters, type FactPlace } from './dataset/facts.js'
+import { byCharacters, type FactPlace } from './dataset/places.js'
 import { dataSetReport, deviation } from './dataset/report.js'
 import type { Checked, Engine } from './engine.js'
 import { type FileRuleId, fileRules } from './file-rules.js'

@@ -1,4 +1,4 @@
-import { byCharacters } from './dataset/facts.js'
+import { byCharacters } from './dataset/places.js'
 import type { FileReport, Report, ReportedFinding, Waiver } from './finding.js'
 import type { Severity } from './rule.js'
 

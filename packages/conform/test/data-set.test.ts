@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Assessment, conclude, type DataFinding } from '../src/dataset/conclude.js'
+import type { DataRule } from '../src/dataset/data-rule.js'
 import { DataSet } from '../src/dataset/data-set.js'
 import { Facts, join, type Row, rowsOf } from '../src/dataset/facts.js'
 import { checkDataset, type Engine, engine, type Report } from '../src/index.js'
@@ -27,10 +28,10 @@ const item = fc.record({
 const records = fc.array(item, { minLength: 2, maxLength: 12 }).map((all) => all.map((one) => ({ ...coded, ...one })))
 
 /** What is concluded of rows, as plain data. */
-function concluded(rows: Row[]): unknown {
+function concluded(rows: Row[], rules: readonly DataRule[] = dataRules): unknown {
   const table = new Facts()
   table.join(rows)
-  const concluding = conclude(table, dataRules, asOf, () => 'error')
+  const concluding = conclude(table, rules, asOf, () => 'error')
   const findings: unknown[] = []
   for (;;) {
     const { done, value } = concluding.next()
@@ -69,7 +70,66 @@ describe('a data set', async () => {
       { numRuns: 60 },
     )
   })
+  it('gives the same conclusion where keys that were met once are looked at', () => {
+    const looking = dataRules.map(({ alone, ...rule }) => rule)
+    fc.assert(
+      fc.property(records, (all) => {
+        const rows = rowsOfSome(
+          all,
+          all.map((_, i) => i),
+        )
+        expect(concluded(rows)).toEqual(concluded(rows, looking))
+      }),
+      { numRuns: 60 },
+    )
+  })
 })
+
+describe('one fact that was met once', () => {
+  const cases = (id: string): Case[] => JSON.parse(readFileSync(new URL(`../../../schemas/dist/cases/rules/${id}.json`, import.meta.url), 'utf8'))
+  const place = { source: 's', from: 0, record: 1, type: 'service-item@1.0/implementation', prefix: '', at: '' }
+  const packed = fc
+    .array(fc.oneof(fc.constantFrom('', '0', '1', 'national', 'list', 'version', '000001'), fc.string()), { maxLength: 6 })
+    .map((parts) => parts.join('\u001f'))
+
+  for (const rule of dataRules.filter(({ alone }) => alone)) {
+    const problems = (key: string, fact: string) => [
+      ...rule.findings({ key, facts: [{ fact, count: 1, places: [place] }] }, { asOf, marks: new Set(['sichuan', 'chongqing']) }),
+    ]
+    it(`is no problem to ${rule.id}`, () => {
+      expect([rule.concerns, rule.measures]).toEqual([undefined, undefined])
+      let remembered = 0
+      for (const { records } of cases(rule.id)) {
+        for (const { schema, instance } of records) {
+          const [standard, edition, type] = schema.split('/')
+          const surroundings = { asOf, standard: `${standard}@${edition}`, region: instance.region?.code ?? '510104' }
+          for (const { of, facts } of rule.folds) {
+            if (of !== `${standard}/${type}`) continue
+            facts(
+              instance,
+              (key, fact) => {
+                remembered++
+                if (key !== '') expect(problems(key, fact)).toEqual([])
+              },
+              surroundings,
+            )
+          }
+        }
+      }
+      expect(remembered).toBeGreaterThan(0)
+      fc.assert(
+        fc.property(packed, packed, (key, fact) => {
+          expect(problems(key, fact)).toEqual([])
+        }),
+      )
+    })
+  }
+})
+
+/** An expanded case of a data-set rule. */
+interface Case {
+  records: { schema: string; instance: { region?: { code: string } } }[]
+}
 
 describe('a fold', () => {
   const full: Record<string, string> = {

@@ -5,8 +5,9 @@ import type { Severity, Text } from '../rule.js'
 import { softer } from '../severity.js'
 import type { Comparison, DataProblem, DataRule, Measure } from './data-rule.js'
 import { census } from './data-set.js'
-import { byCharacters, type FactPlace, type FactTable, firstPlaces, type Group } from './facts.js'
+import { type FactTable, firstPlaces, type Group } from './facts.js'
 import { pack, unpack } from './pack.js'
+import { byCharacters, type FactPlace } from './places.js'
 
 /** A finding of a data rule, with the records that deviate. */
 export interface DataFinding {
@@ -61,7 +62,7 @@ export function* conclude(
   const marked = new Map<string, Set<string>>()
   let total = 0
 
-  for (const { rule: id, ...group } of table.groups(ordered)) {
+  for (const { rule: id, ...group } of table.groups(ordered, isSoundAlone)) {
     if (id === census) {
       const into = group.key === 'records' ? counted.records : counted.unsound
       for (const { fact, count } of group.facts) into.set(fact, count)
@@ -73,11 +74,7 @@ export function* conclude(
     if (!rule) continue
     if (group.key === '') marked.set(id, new Set(group.facts.map(({ fact }) => fact)))
     const marks = marked.get(id) ?? none
-    let assessment = assessments.get(id)
-    if (!assessment) {
-      assessment = begin(rule, marks)
-      assessments.set(id, assessment)
-    }
+    const assessment = assessmentOf(rule)
     if (group.key === '' || assessment.missing) continue
     const context = { asOf, marks }
     if (rule.concerns && !rule.concerns(group, context)) continue
@@ -92,7 +89,7 @@ export function* conclude(
 
   for (const rule of rules) {
     const assessment = assessments.get(rule.id)
-    if (!assessment && isConcerned(rule)) assessments.set(rule.id, begin(rule, none))
+    if (!assessment && isConcerned(rule)) assessmentOf(rule)
   }
   for (const one of assessments.values()) if (one.status === 'assessed' && one.keys === 0) one.status = 'nothingToCompare'
   const records: Record<string, number> = {}
@@ -108,6 +105,15 @@ export function* conclude(
   }
   return { records, assessments: inOrderOfRules, measures: [...measures.values()].sort(inOrder), unsound }
 
+  // Most keys of millions are met once, and nothing but their number is asked.
+  function isSoundAlone(id: string): boolean {
+    const rule = byId.get(id)
+    if (rule?.alone !== 'sound') return false
+    const assessment = assessmentOf(rule)
+    if (!assessment.missing) assessment.keys++
+    return true
+  }
+
   // What is measured of one thing group by group is added up.
   function addMeasure(rule: DataRule, key: string, measure: Measure): void {
     const of = pack(rule.id, measure.name.zh, measure.of.zh)
@@ -117,9 +123,14 @@ export function* conclude(
     measures.set(of, { rule, measure: added, key: before && before.key < key ? before.key : key })
   }
 
-  function begin(rule: DataRule, marked: ReadonlySet<string>): Assessment {
-    const missing = missingOf(rule, marked)
-    return { rule, status: missing ? 'notAssessed' : 'assessed', keys: 0, findings: 0, ...(missing && { missing }) }
+  function assessmentOf(rule: DataRule): Assessment {
+    let assessment = assessments.get(rule.id)
+    if (!assessment) {
+      const missing = missingOf(rule, marked.get(rule.id) ?? none)
+      assessment = { rule, status: missing ? 'notAssessed' : 'assessed', keys: 0, findings: 0, ...(missing && { missing }) }
+      assessments.set(rule.id, assessment)
+    }
+    return assessment
   }
 
   function missingOf(rule: DataRule, marked: ReadonlySet<string>): Text | undefined {

@@ -88,6 +88,11 @@ export interface DataRule {
   mend: Text
   requires?: readonly Requirement[]
   folds: readonly Fold[]
+  /**
+   * 'sound' where one fact that was met once is no problem, whatever it is, and is not measured: such keys are only counted.
+   * Not beside `concerns`.
+   */
+  alone?: 'sound'
   /** Whether a key can be judged at all; it always can where absent. */
   concerns?(group: Group, context: ConcludingContext): boolean
   /** The problems among the facts of one key. The key '' holds marks and is never given. */

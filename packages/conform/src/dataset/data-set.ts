@@ -2,8 +2,9 @@ import { pattern } from '@shebiao/schemas/runtime'
 import { type Checked, type Engine, touches } from '../engine.js'
 import type { ReadRecord } from '../read/record.js'
 import type { DataRule, Fold, Remember, Surroundings } from './data-rule.js'
-import { Facts, type FactTable, type Where } from './facts.js'
+import { Facts, type FactTable } from './facts.js'
 import { pack } from './pack.js'
+import type { Where } from './places.js'
 
 /** Stands before every rule in the table: under 'records' how many of each type were folded, under 'unsound' how many of each a rule could not take. */
 export const census = ''
@@ -32,7 +33,9 @@ export class DataSet {
   // One of each for all records: a fold is called by the ten thousand a second.
   private rule = ''
   private where: Where = { source: '', from: 0, record: 0, type: '', prefix: '', place: () => ({}) }
-  private readonly remember: Remember = (key, fact, at = '') => this.table.add(this.rule, key, fact, this.where, at)
+  private readonly remember: Remember = (key, fact, at = '') => {
+    this.table.add(this.rule, key, fact, this.where, at)
+  }
 
   constructor(
     readonly rules: readonly DataRule[],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Facts, join, placesKept, type Row, rowsOf } from './facts.js'
+import { Facts, join, type Row, rowsOf } from './facts.js'
+import { placesKept } from './places.js'
 
 interface Met {
   rule: string

@@ -1,20 +1,4 @@
-/** Where a fact was met: plain data that can be sent, stored and ordered. */
-export interface FactPlace {
-  source: string
-  /** The byte of the source at which the range begins that was read. */
-  from: number
-  /** Number of the record in its range, from 1; any number that grows along the range will do. */
-  record: number
-  /** `service-item@1.0/implementation` */
-  type: string
-  /** Pointer of the record in its document: `/3` in a JSON array, '' otherwise. */
-  prefix: string
-  at: string
-  /** Counted from the beginning of its range. */
-  line?: number
-  column?: number
-  region?: string
-}
+import { byCharacters, type FactPlace, insert, type Kept, lastOf, order, Places, told, type Where } from './places.js'
 
 /** How often something was met under a key, and the first places. */
 export interface Fact {
@@ -35,155 +19,144 @@ export interface Row extends Fact {
   key: string
 }
 
-/** A record on its way through the folds: made once a record, whatever is remembered of it. */
-export interface Where {
-  source: string
-  from: number
-  record: number
-  type: string
-  prefix: string
-  region?: string
-  place(at: string): { line?: number; column?: number }
+/** A fact as a table holds it: what `add` gives back, for `again`; of no other use outside the tables. */
+export interface Entry {
+  readonly fact: string
+  count: number
+  /** The first place. */
+  places: Kept | undefined
+  /** Where as many places are kept as may be, the last of them. */
+  last: Kept | undefined
+  /** The next under the same key: most have one or two, and a table for each would be most of the memory. */
+  next: Entry | undefined
 }
-
-/** Places kept of a fact; all are counted. */
-export const placesKept = 8
 
 /** What a table of facts must be able to do; whether it fits in memory is its own affair. */
 export interface FactTable {
-  add(rule: string, key: string, fact: string, where: Where, at: string): void
+  add(rule: string, key: string, fact: string, where: Where, at: string): Entry
+  /** The same fact under the same key once more, without looking for it. The entry must be of this epoch. */
+  again(entry: Entry, where: Where, at: string): void
+  /** Grows whenever entries are let go. */
+  readonly epoch: number
   /** Called between records: a time to put away what does not fit. */
   relieve?(): void
   /** Adds rows of another table. */
   join(rows: Iterable<Row>): void
   /**
    * Every group of every rule, one at a time: those of the empty rule first, then those of empty keys, then the rest in any
-   * order; where `ordered`, in one that depends on rules and keys alone.
+   * order; where `ordered`, in one that depends on rules and keys alone. `alone` is told of a key under which one fact was met
+   * once; where it says so the group is left out.
    */
-  groups(ordered?: boolean): Iterable<Group & { rule: string }>
+  groups(ordered?: boolean, alone?: Alone): Iterable<Group & { rule: string }>
 }
+
+/** Takes a key of a rule under which one fact was met once, or leaves it. */
+export type Alone = (rule: string) => boolean
 
 /** Parts in which a table that does not fit in memory is brought together; the first is of what must be known before all else. */
 export const parts = 257
 
-/** The part of a group, by FNV-1a of rule and key: facts to be compared are in one. */
-export function partOf(rule: string, key: string): number {
-  if (rule === '' || key === '') return 0
-  let hash = 0x811c9dc5
-  for (let i = 0; i < rule.length; i++) hash = Math.imul(hash ^ rule.charCodeAt(i), 0x01000193)
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
-  return 1 + ((hash >>> 0) % (parts - 1))
+/** FNV-1a of a text, after what was hashed before it. */
+export function hashOf(text: string, before = 0x811c9dc5): number {
+  let hash = before
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash >>> 0
 }
 
-/** A fact under a key, and those after it under the same: most keys have one or two, and a table for each would be most of the memory. */
-interface Entry {
-  fact: string
-  count: number
-  /** Whether as many places are kept as may be; then where the last of them is. */
-  full: boolean
-  source: string
-  from: number
-  record: number
-  places: FactPlace[]
-  next: Entry | undefined
-  /** Of a long list, all of it by fact; at its head. */
-  byFact: Map<string, Entry> | undefined
+/** The part of a group, by the hash of its rule and key: facts to be compared are in one. */
+export function partOf(rule: string, key: string, hash: number): number {
+  return rule === '' || key === '' ? 0 : 1 + (hash % (parts - 1))
 }
 
-function newEntry(fact: string, count: number, places: FactPlace[]): Entry {
-  const entry: Entry = { fact, count, full: false, source: '', from: 0, record: 0, places, next: undefined, byFact: undefined }
-  bound(entry)
-  return entry
+function newEntry(fact: string, count: number): Entry {
+  return { fact, count, places: undefined, last: undefined, next: undefined }
 }
 
-function bound(entry: Entry): void {
-  const last = entry.places[placesKept - 1]
-  if (!last) return
-  entry.full = true
-  entry.source = last.source
-  entry.from = last.from
-  entry.record = last.record
-}
+/** The facts of a key in a row, or of many by fact. */
+type Entries = Entry | Map<string, Entry>
 
 const longList = 8
 
-function entryOf(head: Entry | undefined, fact: string): Entry | undefined {
-  if (head?.byFact) return head.byFact.get(fact)
-  for (let entry = head; entry; entry = entry.next) if (entry.fact === fact) return entry
+function entryOf(entries: Entries | undefined, fact: string): Entry | undefined {
+  if (entries instanceof Map) return entries.get(fact)
+  for (let entry = entries; entry; entry = entry.next) if (entry.fact === fact) return entry
   return undefined
 }
 
-/** Puts an entry behind the head of its list. */
-function insert(head: Entry, entry: Entry): void {
-  entry.next = head.next
-  head.next = entry
-  if (head.byFact) head.byFact.set(entry.fact, entry)
-  else {
-    let length = 0
-    for (let one: Entry | undefined = head; one; one = one.next) length++
-    if (length > longList) head.byFact = new Map([...listOf(head)].map((one) => [one.fact, one]))
-  }
+// Behind the first, which is the one that is met most.
+function withEntry(entries: Entries | undefined, entry: Entry): Entries {
+  if (!entries) return entry
+  if (entries instanceof Map) return entries.set(entry.fact, entry)
+  entry.next = entries.next
+  entries.next = entry
+  const all = listOf(entries)
+  return all.length > longList ? new Map(all.map((one) => [one.fact, one])) : entries
 }
 
-function* listOf(head: Entry): Generator<Entry> {
-  for (let entry: Entry | undefined = head; entry; entry = entry.next) yield entry
-}
-
-function factOf({ fact, count, places }: Entry): Fact {
-  return { fact, count, places }
+function listOf(entries: Entries): Entry[] {
+  if (entries instanceof Map) return [...entries.values()]
+  const list: Entry[] = []
+  for (let entry: Entry | undefined = entries; entry; entry = entry.next) list.push(entry)
+  return list
 }
 
 /** The table of facts in memory. */
 export class Facts implements FactTable {
-  /** About how many bytes it takes. */
-  weight = 0
-  private readonly rules = new Map<string, Map<string, Entry>>()
+  epoch = 0
+  private size = 0
+  private rules = new Map<string, Map<string, Entries>>()
   // A rule remembers several facts in a row.
   private rule: string | undefined
-  private keys = new Map<string, Entry>()
+  private keys = new Map<string, Entries>()
+  private places = new Places()
 
-  add(rule: string, key: string, fact: string, where: Where, at: string): void {
+  /** About how many bytes it takes. */
+  get weight(): number {
+    return this.size + 64 * this.places.sites
+  }
+
+  add(rule: string, key: string, fact: string, where: Where, at: string): Entry {
     const keys = this.keysOf(rule)
-    const head = keys.get(key)
-    const entry = entryOf(head, fact)
-    if (!entry) {
-      this.put(keys, key, head, newEntry(fact, 1, [placeOf(where, at)]))
-      return
-    }
+    const entries = keys.get(key)
+    const known = entryOf(entries, fact)
+    const entry = known ?? this.put(keys, key, entries, newEntry(fact, 0))
+    this.again(entry, where, at)
+    return entry
+  }
+
+  again(entry: Entry, where: Where, at: string): void {
     entry.count++
     // Of most facts there are places enough, and all before this one.
-    if (entry.full && where.source === entry.source && (where.from > entry.from || (where.from === entry.from && where.record > entry.record))) return
-    const { places } = entry
-    const last = places[placesKept - 1]
-    if (last && order(where.source, where.from, where.record, at, last) >= 0) return
-    keep(places, placeOf(where, at))
-    bound(entry)
+    if (entry.last && order(where, where.record, at, entry.last) >= 0) return
+    this.keep(entry, this.places.met(where, at))
   }
 
   join(rows: Iterable<Row>): void {
     for (const { rule, key, fact, count, places } of rows) {
       const keys = this.keysOf(rule)
-      const head = keys.get(key)
-      const entry = entryOf(head, fact)
-      if (!entry) this.put(keys, key, head, newEntry(fact, count, [...places]))
-      else {
-        entry.count += count
-        for (const place of places) keep(entry.places, place)
-        bound(entry)
-      }
+      const entries = keys.get(key)
+      const known = entryOf(entries, fact)
+      if (known) known.count += count
+      const entry = known ?? this.put(keys, key, entries, newEntry(fact, count))
+      for (const place of places) this.keep(entry, this.places.given(place))
     }
   }
 
-  private put(keys: Map<string, Entry>, key: string, head: Entry | undefined, entry: Entry): void {
-    this.weight += 220 + 2 * entry.fact.length + 120 * entry.places.length
-    if (head) insert(head, entry)
-    else {
-      keys.set(key, entry)
-      this.weight += 60 + 2 * key.length
-    }
+  private keep(entry: Entry, place: Kept): void {
+    if (!entry.last) this.size += 72
+    entry.places = insert(entry.places, place)
+    entry.last = lastOf(entry.places)
   }
 
-  private keysOf(rule: string): Map<string, Entry> {
+  private put(keys: Map<string, Entries>, key: string, entries: Entries | undefined, entry: Entry): Entry {
+    this.size += 90 + entry.fact.length
+    if (!entries) this.size += 80 + key.length
+    const all = withEntry(entries, entry)
+    if (all !== entries) keys.set(key, all)
+    return entry
+  }
+
+  private keysOf(rule: string): Map<string, Entries> {
     if (rule !== this.rule) {
       this.rule = rule
       const known = this.rules.get(rule)
@@ -193,39 +166,65 @@ export class Facts implements FactTable {
     return this.keys
   }
 
+  /** Every fact under its key, in no order. */
+  each(take: (rule: string, key: string, entry: Entry) => void): void {
+    for (const [rule, keys] of this.rules) {
+      for (const [key, entries] of keys) {
+        if (entries instanceof Map) for (const entry of entries.values()) take(rule, key, entry)
+        else for (let entry: Entry | undefined = entries; entry; entry = entry.next) take(rule, key, entry)
+      }
+    }
+  }
+
   /** Everything as plain rows, in no order. */
-  *rows(): Generator<Row> {
-    for (const [rule, keys] of this.rules) for (const [key, head] of keys) for (const entry of listOf(head)) yield { rule, key, ...factOf(entry) }
+  rows(): Row[] {
+    const rows: Row[] = []
+    this.each((rule, key, entry) => rows.push({ rule, key, ...factOf(entry) }))
+    return rows
   }
 
   /** Forgets everything. */
   clear(): void {
-    this.rules.clear()
+    this.epoch++
+    this.rules = new Map()
     this.rule = undefined
     this.keys = new Map()
-    this.weight = 0
+    this.places = new Places()
+    this.size = 0
   }
 
-  *groups(ordered = false): Generator<Group & { rule: string }> {
+  *groups(ordered = false, alone: Alone = () => false): Generator<Group & { rule: string }> {
     const rules = [...this.rules.keys()].sort(byCharacters)
     for (const rule of rules) {
       const keys = this.rules.get(rule)!
       for (const key of rule === '' ? [...keys.keys()].sort(byCharacters) : keys.has('') ? [''] : []) yield groupOf(rule, key, keys.get(key)!)
     }
-    const others = rules.filter((rule) => rule !== '')
-    if (!ordered) {
-      for (const rule of others) for (const [key, head] of this.rules.get(rule)!) if (key !== '') yield groupOf(rule, key, head)
-      return
+    const found: { rule: string; key: string; entries: Entries; part: number }[] = []
+    for (const rule of rules) {
+      if (rule === '') continue
+      const hash = hashOf(rule)
+      for (const [key, entries] of this.rules.get(rule)!) {
+        if (key === '' || (isAlone(entries) && alone(rule))) continue
+        if (ordered) found.push({ rule, key, entries, part: partOf(rule, key, hashOf(key, hash)) })
+        else yield groupOf(rule, key, entries)
+      }
     }
-    const all = others.flatMap((rule) => [...this.rules.get(rule)!.keys()].filter((key) => key !== '').map((key) => ({ rule, key, part: partOf(rule, key) })))
-    all.sort((a, b) => a.part - b.part || byCharacters(a.rule, b.rule) || byCharacters(a.key, b.key))
-    for (const { rule, key } of all) yield groupOf(rule, key, this.rules.get(rule)!.get(key)!)
+    found.sort((a, b) => a.part - b.part || byCharacters(a.rule, b.rule) || byCharacters(a.key, b.key))
+    for (const { rule, key, entries } of found) yield groupOf(rule, key, entries)
   }
 }
 
-function groupOf(rule: string, key: string, head: Entry): Group & { rule: string } {
-  if (!head.next) return { rule, key, facts: [factOf(head)] }
-  return { rule, key, facts: [...listOf(head)].map(factOf).sort((a, b) => byCharacters(a.fact, b.fact)) }
+function isAlone(entries: Entries): boolean {
+  return !(entries instanceof Map) && !entries.next && entries.count === 1
+}
+
+function factOf({ fact, count, places }: Entry): Fact {
+  return { fact, count, places: told(places) }
+}
+
+function groupOf(rule: string, key: string, entries: Entries): Group & { rule: string } {
+  const facts = listOf(entries).map(factOf)
+  return { rule, key, facts: facts.sort((a, b) => byCharacters(a.fact, b.fact)) }
 }
 
 /** A table as plain rows, in order. */
@@ -243,34 +242,13 @@ export function join(a: Iterable<Row>, b: Iterable<Row>): Row[] {
 
 /** The first places of several facts. */
 export function firstPlaces(facts: readonly Fact[]): FactPlace[] {
-  const places: FactPlace[] = []
-  for (const fact of facts) for (const place of fact.places) keep(places, place)
-  return places
-}
-
-function keep(places: FactPlace[], place: FactPlace): void {
-  let at = places.length
-  while (at > 0 && order(place.source, place.from, place.record, place.at, places[at - 1]!) < 0) at--
-  if (at === placesKept) return
-  places.splice(at, 0, place)
-  if (places.length > placesKept) places.pop()
-}
-
-function placeOf({ source, from, record, type, prefix, region, place }: Where, at: string): FactPlace {
-  const made: FactPlace = { source, from, record, type, prefix, at }
-  const { line, column } = place(at)
-  if (line !== undefined) made.line = line
-  if (column !== undefined) made.column = column
-  if (region !== undefined) made.region = region
-  return made
-}
-
-// Names of sources and numbers of records say the order, never the order in which they were met.
-function order(source: string, from: number, record: number, at: string, other: FactPlace): number {
-  return byCharacters(source, other.source) || from - other.from || record - other.record || byCharacters(at, other.at)
-}
-
-/** By UTF-16 units: no machine's locale changes the order. */
-export function byCharacters(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  const places = new Places()
+  let first: Kept | undefined
+  for (const fact of facts) {
+    for (const place of fact.places) {
+      first = insert(first, places.given(place))
+      lastOf(first)
+    }
+  }
+  return told(first)
 }

@@ -1,4 +1,5 @@
-import type { FactPlace, Row } from './facts.js'
+import type { Row } from './facts.js'
+import type { FactPlace } from './places.js'
 
 // A name that comes again and again (a rule, a source, a record type, a pointer) is written once and numbered from then on.
 type Packed = [rule: number, key: string, fact: string, count: number, ...places: (number | string)[]]

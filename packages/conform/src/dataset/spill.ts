@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import { Facts, type FactTable, type Group, partOf, parts, type Row, type Where } from './facts.js'
-import { RowWriter, readRow } from './rows.js'
+import { type Alone, type Entry, Facts, type FactTable, type Group, hashOf, partOf, parts, type Row } from './facts.js'
+import { Hashes, Packer, unpacked } from './packed.js'
+import type { Where } from './places.js'
 
 /** Facts that were put away in a file: for each time, where each part begins, and where the last ends. */
 export interface Spilled {
@@ -19,7 +20,7 @@ export class SpillError extends Error {}
 export class SpillingFacts implements FactTable {
   private readonly memory = new Facts()
   private readonly taken: Spilled[] = []
-  private own: { spilled: Spilled; writer: RowWriter; descriptor: number; size: number } | undefined
+  private own: { spilled: Spilled; packer: Packer; descriptor: number; size: number } | undefined
 
   constructor(
     /** Where a file may be made. It is made when the first fact is put away. */
@@ -28,8 +29,16 @@ export class SpillingFacts implements FactTable {
     private readonly budget: number,
   ) {}
 
-  add(rule: string, key: string, fact: string, where: Where, at: string): void {
-    this.memory.add(rule, key, fact, where, at)
+  get epoch(): number {
+    return this.memory.epoch
+  }
+
+  add(rule: string, key: string, fact: string, where: Where, at: string): Entry {
+    return this.memory.add(rule, key, fact, where, at)
+  }
+
+  again(entry: Entry, where: Where, at: string): void {
+    this.memory.again(entry, where, at)
   }
 
   join(rows: Iterable<Row>): void {
@@ -45,7 +54,7 @@ export class SpillingFacts implements FactTable {
 
   /** Everything, for another table to take: rows where all is in memory, else the file in which all is put away. */
   handOver(): { rows: Row[] } | { spilled: Spilled } {
-    return this.own ? { spilled: this.putAway() } : { rows: [...this.memory.rows()] }
+    return this.own ? { spilled: this.putAway() } : { rows: this.memory.rows() }
   }
 
   /** Takes what another table put away. */
@@ -53,17 +62,20 @@ export class SpillingFacts implements FactTable {
     this.taken.push(spilled)
   }
 
-  *groups(ordered = false): Generator<Group & { rule: string }> {
-    if (!this.own && this.taken.length === 0) return yield* this.memory.groups(ordered)
+  *groups(ordered = false, alone: Alone = () => false): Generator<Group & { rule: string }> {
+    if (!this.own && this.taken.length === 0) return yield* this.memory.groups(ordered, alone)
     const all = [this.putAway(), ...this.taken]
     const descriptors = all.map(({ path }) => openSync(path, 'r'))
     try {
       for (let part = 0; part < parts; part++) {
+        const packed = all.map(({ names, offsets }, i) => ({ names, bytes: bytesOf(descriptors[i]!, part, offsets) }))
+        const hashes = new Hashes(packed.reduce((sum, { bytes }) => sum + bytes.length, 0))
+        for (const { bytes } of packed) hashes.addAll(bytes)
+        // A key with a hash of its own is nowhere else: of most that is all there is to know.
+        const leavesOut = (hash: number, rule: string, count: number) => part > 0 && count === 1 && hashes.isOnce(hash) && alone(rule)
         const table = new Facts()
-        for (const [i, { offsets, names }] of all.entries()) {
-          for (const one of offsets) table.join(rowsBetween(descriptors[i]!, one[part]!, one[part + 1]!, names))
-        }
-        yield* table.groups(ordered)
+        for (const { bytes, names } of packed) table.join(unpacked(bytes, names, leavesOut))
+        yield* table.groups(ordered, alone)
       }
     } finally {
       descriptors.forEach(closeSync)
@@ -72,14 +84,21 @@ export class SpillingFacts implements FactTable {
 
   private putAway(): Spilled {
     const own = (this.own ??= this.begin())
-    const byPart: Row[][] = Array.from({ length: parts }, () => [])
-    for (const row of this.memory.rows()) byPart[partOf(row.rule, row.key)]!.push(row)
+    const byPart: { hash: number; rule: string; key: string; entry: Entry }[][] = Array.from({ length: parts }, () => [])
+    let last = { rule: '', hash: hashOf('') }
+    this.memory.each((rule, key, entry) => {
+      if (rule !== last.rule) last = { rule, hash: hashOf(rule) }
+      const hash = hashOf(key, last.hash)
+      byPart[partOf(rule, key, hash)]!.push({ hash, rule, key, entry })
+    })
     const offsets = [own.size]
-    for (const rows of byPart) {
-      if (rows.length > 0) own.size += this.write(`${rows.map((row) => own.writer.write(row)).join('\n')}\n`, own)
-      offsets.push(own.size)
+    for (const entries of byPart) {
+      for (const { hash, rule, key, entry } of entries) own.packer.row(hash, rule, key, entry.fact, entry.count, entry.places)
+      offsets.push(own.size + own.packer.length)
     }
     own.spilled.offsets.push(offsets)
+    own.size = offsets.at(-1)!
+    this.write(own.packer.take(), own.descriptor)
     this.memory.clear()
     return own.spilled
   }
@@ -87,30 +106,32 @@ export class SpillingFacts implements FactTable {
   private begin() {
     try {
       const spilled: Spilled = { path: this.path(), names: [], offsets: [] }
-      return { spilled, writer: new RowWriter((name) => spilled.names.push(name)), descriptor: openSync(spilled.path, 'w'), size: 0 }
+      return { spilled, packer: new Packer(spilled.names), descriptor: openSync(spilled.path, 'w'), size: 0 }
     } catch (error) {
       throw new SpillError((error as Error).message)
     }
   }
 
-  private write(text: string, { descriptor, size }: { descriptor: number; size: number }): number {
-    const bytes = Buffer.from(text)
+  private write(bytes: Uint8Array, descriptor: number): void {
     try {
-      for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done, bytes.length - done, size + done)
+      for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done)
     } catch (error) {
       throw new SpillError((error as Error).message)
     }
-    return bytes.length
   }
 }
 
-function* rowsBetween(descriptor: number, from: number, to: number, names: readonly string[]): Generator<Row> {
-  if (from === to) return
-  const bytes = Buffer.allocUnsafe(to - from)
-  for (let done = 0; done < bytes.length; ) {
-    const size = readSync(descriptor, bytes, done, bytes.length - done, from + done)
-    if (size === 0) throw new SpillError('facts that were put away are gone')
-    done += size
+/** The bytes of one part, of all times that facts were put away. */
+function bytesOf(descriptor: number, part: number, offsets: readonly number[][]): Buffer {
+  const bytes = Buffer.allocUnsafe(offsets.reduce((sum, one) => sum + one[part + 1]! - one[part]!, 0))
+  let done = 0
+  for (const one of offsets) {
+    const end = done + one[part + 1]! - one[part]!
+    while (done < end) {
+      const size = readSync(descriptor, bytes, done, end - done, one[part + 1]! - (end - done))
+      if (size === 0) throw new SpillError('facts that were put away are gone')
+      done += size
+    }
   }
-  for (const line of bytes.toString('utf8').split('\n')) if (line !== '') yield readRow(line, names)
+  return bytes
 }

@@ -1,6 +1,7 @@
 import type { DataProblem, Remember } from '../dataset/data-rule.js'
-import { byCharacters, type Fact, type Group } from '../dataset/facts.js'
+import type { Fact, Group } from '../dataset/facts.js'
 import { pack, packOnto, unpack } from '../dataset/pack.js'
+import { byCharacters } from '../dataset/places.js'
 import type { Severity } from '../rule.js'
 import { comparedValue, type Element, placeOf, shownValue } from './elements.js'
 import { rankOf } from './item-codes.js'

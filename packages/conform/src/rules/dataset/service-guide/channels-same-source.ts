@@ -17,5 +17,6 @@ export default defineDataRule({
       rememberCopies(guide.publications, ['sourceId', 'contentHash'], guideKey(guide, region), remember),
     ),
   ],
+  alone: 'sound',
   findings: copiesDiffer,
 })

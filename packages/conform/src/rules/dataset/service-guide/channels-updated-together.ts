@@ -17,5 +17,6 @@ export default defineDataRule({
       rememberCopies(guide.publications, ['version'], guideKey(guide, region), remember),
     ),
   ],
+  alone: 'sound',
   findings: copiesDiffer,
 })

@@ -26,6 +26,7 @@ export default defineDataRule({
       if (code !== undefined) remember(pack(region, code), copy, codePlace(guide))
     }),
   ],
+  alone: 'sound',
   *findings({ key, facts }) {
     const [region, code] = unpack(key) as [string, string]
     const several = facts.filter(({ count }) => count > 1)

@@ -26,6 +26,7 @@ export default defineDataRule({
       if (!isLocalCode(code)) rememberElements(entry, elements, level, code, remember, at)
     }),
   ],
+  alone: 'sound',
   // Further bases of a place's own are lawful; that one of the level above is missing is not.
   findings: (group) => differences(group, (element, found, norm) => (element === 'basis' && holds(found, norm) ? 'warning' : undefined)),
 })

@@ -25,5 +25,6 @@ export default defineDataRule({
       (item) => (item.isHighFrequency && basicCodeOf(item)?.startsWith('00') ? basicCodeOf(item) : undefined),
     ),
   ],
+  alone: 'sound',
   findings: (group) => differences(group),
 })

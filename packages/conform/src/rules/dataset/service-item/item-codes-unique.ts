@@ -24,6 +24,7 @@ export default defineDataRule({
       },
     ),
   ],
+  alone: 'sound',
   *findings({ key, facts }) {
     for (const fact of facts) if (fact.count > 1) yield { deviating: [fact], code: key }
   },

@@ -22,5 +22,6 @@ export default defineDataRule({
       },
     ),
   ],
+  alone: 'sound',
   findings: copiesDiffer,
 })

@@ -23,5 +23,6 @@ export default defineDataRule({
       item.listMemberships?.some((list) => list === 'provinceWideList' || list === 'crossProvinceList') ? itemCodeOf(item, region) : undefined,
     ),
   ],
+  alone: 'sound',
   findings: (group) => differences(group),
 })

@@ -26,5 +26,6 @@ export default defineDataRule({
       return code === undefined ? undefined : pack(provinceOf(region), code)
     }),
   ],
+  alone: 'sound',
   findings: (group) => differences(group),
 })

@@ -27,5 +27,6 @@ export default defineDataRule({
       rememberElements(item, elements, '', jointKeyOf(item), remember)
     }),
   ],
+  alone: 'sound',
   findings: (group) => differences(group),
 })

@@ -20,6 +20,7 @@ export default defineDataRule({
       remember(pack(divisionKey(region, 4), normalizeName(businessCategory)), marks.join('、'), '/forms')
     }),
   ],
+  alone: 'sound',
   *findings({ key, facts }) {
     if (facts.length > 1) yield { deviating: facts, category: unpack(key)[1], count: facts.length, forms: facts.slice(0, 4).map(({ fact }) => fact) }
   },

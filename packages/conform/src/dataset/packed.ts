@@ -1,0 +1,167 @@
+import type { Row } from './facts.js'
+import type { FactPlace, Kept } from './places.js'
+
+// Of a row: hash and size in four bytes each, then numbers of seven bits a byte, and texts. Everything in a row is its own,
+// so that rows can be put in any order; a name that comes again and again is a number.
+const head = 8
+
+/** Puts rows of a table of facts into bytes, as they lie in a file that is read back by the same process. */
+export class Packer {
+  private bytes = Buffer.allocUnsafe(1 << 16)
+  private size = 0
+  private readonly numbers = new Map<string, number>()
+
+  /** `names` is given the names that rows refer to by number. */
+  constructor(private readonly names: string[]) {}
+
+  /** Bytes put in since they were last taken. */
+  get length(): number {
+    return this.size
+  }
+
+  /** The bytes put in, good until the next row. */
+  take(): Uint8Array {
+    const taken = this.bytes.subarray(0, this.size)
+    this.size = 0
+    return taken
+  }
+
+  row(hash: number, rule: string, key: string, fact: string, count: number, places: Kept | undefined): void {
+    const start = this.size
+    this.room(head)
+    this.size += head
+    this.number(this.numberOf(rule))
+    this.number(count)
+    this.text(key)
+    this.text(fact)
+    for (let place = places; place; place = place.next) {
+      const { source, from, type, prefix, region = '' } = place.site
+      this.number(this.numberOf(source))
+      this.number(from)
+      this.number(place.record)
+      this.number(this.numberOf(type))
+      this.text(prefix)
+      this.number(this.numberOf(place.at))
+      this.number(place.line)
+      this.number(place.column)
+      this.number(this.numberOf(region))
+    }
+    this.bytes.writeUInt32LE(hash, start)
+    this.bytes.writeUInt32LE(this.size - start, start + 4)
+  }
+
+  private numberOf(name: string): number {
+    let number = this.numbers.get(name)
+    if (number === undefined) {
+      this.numbers.set(name, (number = this.numbers.size))
+      this.names.push(name)
+    }
+    return number
+  }
+
+  private number(value: number): void {
+    this.room(8)
+    let rest = value
+    for (; rest > 127; rest = Math.floor(rest / 128)) this.bytes[this.size++] = 128 | (rest % 128)
+    this.bytes[this.size++] = rest
+  }
+
+  // A byte a character where that is enough, else two: whatever a text holds, half pairs too, it comes back as it was.
+  private text(text: string): void {
+    const { length } = text
+    this.room(2 * length + 8)
+    const header = this.size
+    this.number(2 * length)
+    const { bytes, size } = this
+    let units = 0
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(i)
+      bytes[size + i] = unit
+      units |= unit
+    }
+    if (units > 0xff) {
+      bytes[header]! |= 1
+      bytes.write(text, size, 'utf16le')
+    }
+    this.size += units > 0xff ? 2 * length : length
+  }
+
+  private room(bytes: number): void {
+    if (this.size + bytes <= this.bytes.length) return
+    const larger = Buffer.allocUnsafe(2 * (this.size + bytes))
+    larger.set(this.bytes.subarray(0, this.size))
+    this.bytes = larger
+  }
+}
+
+/** Says of a row, before it is made, whether it is left out. */
+export type LeavesOut = (hash: number, rule: string, count: number) => boolean
+
+/** The rows that a `Packer` put into bytes. */
+export function* unpacked(bytes: Buffer, names: readonly string[], leavesOut: LeavesOut): Generator<Row> {
+  let at = 0
+  for (let end = 0; end < bytes.length; ) {
+    at = end + head
+    const hash = bytes.readUInt32LE(end)
+    end += bytes.readUInt32LE(end + 4)
+    const rule = names[number()]!
+    const count = number()
+    if (leavesOut(hash, rule, count)) continue
+    const [key, fact] = [text(), text()]
+    const places: FactPlace[] = []
+    while (at < end) {
+      const place: FactPlace = { source: names[number()]!, from: number(), record: number(), type: names[number()]!, prefix: text(), at: names[number()]! }
+      const [line, column, region] = [number(), number(), names[number()]!]
+      if (line > 0) place.line = line
+      if (column > 0) place.column = column
+      if (region !== '') place.region = region
+      places.push(place)
+    }
+    yield { rule, key, fact, count, places }
+  }
+
+  function number(): number {
+    let value = 0
+    for (let weight = 1; ; weight *= 128) {
+      const byte = bytes[at++]!
+      value += weight * (byte & 127)
+      if (byte < 128) return value
+    }
+  }
+
+  function text(): string {
+    const told = number()
+    const start = at
+    at += told % 2 === 1 ? told - 1 : told / 2
+    return told % 2 === 1 ? bytes.toString('utf16le', start, at) : bytes.toString('latin1', start, at)
+  }
+}
+
+/** Which hashes there are once among packed rows. Of some it is said that they are there more often, never the other way round. */
+export class Hashes {
+  private readonly times: Uint8Array
+  private readonly mask: number
+
+  /** For so many bytes of rows. */
+  constructor(bytes: number) {
+    const slots = 2 ** Math.ceil(Math.log2(bytes / 4 + 1))
+    this.times = new Uint8Array(slots)
+    this.mask = slots - 1
+  }
+
+  addAll(bytes: Buffer): void {
+    for (let at = 0; at < bytes.length; at += bytes.readUInt32LE(at + 4)) {
+      const slot = this.slotOf(bytes.readUInt32LE(at))
+      if (this.times[slot]! < 2) this.times[slot]!++
+    }
+  }
+
+  isOnce(hash: number): boolean {
+    return this.times[this.slotOf(hash)] === 1
+  }
+
+  // In one part of a table the lowest bits are the same.
+  private slotOf(hash: number): number {
+    return (hash >>> 8) & this.mask
+  }
+}

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Entry, Facts, type FactTable, type Row, rowsOf } from './facts.js'
+import type { Where } from './places.js'
+import { SpillingFacts } from './spill.js'
+
+let folder: string
+let made = 0
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shebiao-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const spilling = (budget: number) => new SpillingFacts(() => join(folder, `facts-${made++}`), budget)
+
+// Half a pair, a character of two units and none at all come back as they were.
+const text = fc.oneof(fc.constantFrom('', '002014021000', '甲', '\ud800', '𠮷', '\u0000é'), fc.string({ unit: 'binary', maxLength: 300 }))
+const met = fc.record({
+  rule: fc.constantFrom('', 'a-rule', 'another'),
+  key: fc.oneof(fc.constantFrom('', '510000'), text),
+  fact: fc.constantFrom('', 'x', '乙'),
+  from: fc.constantFrom(0, 1000, 2 ** 41 + 7),
+  record: fc.integer({ min: 1, max: 50 }),
+  prefix: fc.constantFrom('', '/3'),
+  region: fc.constantFrom(undefined, '510104'),
+  at: text,
+  again: fc.integer({ min: 0, max: 3 }),
+})
+type Met = typeof met extends fc.Arbitrary<infer T> ? T : never
+const list = fc.array(met, { maxLength: 60 })
+
+function whereOf({ from, record, prefix, region }: Met): Where {
+  return { source: 's', from, record, type: 't', prefix, place: () => ({ line: record }), ...(region !== undefined && { region }) }
+}
+
+/** The rows of a table to which everything was added, one by one. */
+function added(table: FactTable, all: readonly Met[]): Row[] {
+  for (const one of all) {
+    for (let i = 0; i <= one.again; i++) table.add(one.rule, one.key, one.fact, whereOf(one), one.at)
+    table.relieve?.()
+  }
+  return [...rowsOf(table)]
+}
+
+/** The same, what was added in this epoch only being counted again. */
+function addedOnce(table: FactTable, all: readonly Met[]): Row[] {
+  let entries = new Map<string, Entry>()
+  let epoch = table.epoch
+  for (const one of all) {
+    const { rule, key, fact, at, again } = one
+    for (let i = 0; i <= again; i++) {
+      if (table.epoch !== epoch) entries = new Map()
+      epoch = table.epoch
+      const name = JSON.stringify([rule, key, fact])
+      const entry = entries.get(name)
+      if (entry) table.again(entry, whereOf(one), at)
+      else entries.set(name, table.add(rule, key, fact, whereOf(one), at))
+    }
+    table.relieve?.()
+  }
+  return [...rowsOf(table)]
+}
+
+describe('facts', () => {
+  it('come back from a file as they were, whatever characters and numbers they hold', () => {
+    fc.assert(
+      fc.property(list, fc.integer({ min: 0, max: 20_000 }), (all, budget) => {
+        expect(added(spilling(budget), all)).toEqual(added(new Facts(), all))
+      }),
+    )
+  })
+  it('met again are as if they were added again, in memory and across files', () => {
+    fc.assert(
+      fc.property(list, fc.integer({ min: 0, max: 20_000 }), (all, budget) => {
+        const whole = added(new Facts(), all)
+        expect(addedOnce(new Facts(), all)).toEqual(whole)
+        expect(addedOnce(spilling(budget), all)).toEqual(whole)
+      }),
+    )
+  })
+  it('that were met once under a key are left out where they are taken, and no others', () => {
+    fc.assert(
+      fc.property(list, fc.integer({ min: 0, max: 20_000 }), fc.boolean(), (all, budget, ordered) => {
+        for (const table of [new Facts(), spilling(budget)]) {
+          const groups = [...new Set(added(table, all).map(({ rule, key }) => JSON.stringify([rule, key])))]
+          let alone = 0
+          const taken = (rule: string) => rule === 'a-rule' && ++alone > 0
+          const left = [...table.groups(ordered, taken)]
+          expect(left.length + alone).toBe(groups.length)
+          expect(left.filter(({ rule, key, facts: [only, other] }) => rule === 'a-rule' && key !== '' && !other && only!.count === 1)).toEqual([])
+        }
+      }),
+    )
+  })
+})

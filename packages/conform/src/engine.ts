@@ -2,7 +2,9 @@ import { type ProfileEntry, profiles, type RecordTypeEntry, recordTypes } from '
 import { type Field, type Issue, type Property, pattern, type Validator } from '@shebiao/schemas/runtime'
 import { type ElementNode, elementTree, type Step, walk } from './elements.js'
 import type { Finding, Waiver } from './finding.js'
+import { Memo, numbersOf } from './memo.js'
 import type { ReadRecord } from './read/record.js'
+import { membersRead } from './reads.js'
 import type { Context, Problem, Rule, Severity } from './rule.js'
 import { loadRules } from './rules/index.js'
 import { softer } from './severity.js'
@@ -114,9 +116,13 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   const run = rules.map((rule) => {
     const raised = applies?.severities[rule.id]
     const clause = raised ? `${applies!.profile}#${raised.clause}` : rule.profile ? `${rule.profile}#${rule.clause}` : `${entry.standard}#${rule.clause}`
-    return { rule, clause, severity: (raised?.severity as Severity) ?? severities(clause) ?? 'warning', raised: raised !== undefined }
+    const reads = membersRead(rule)
+    // Where nothing was found for the same values, nothing will be.
+    const quiet = record.members && reads !== 'all' ? new Memo<true>(numbersOf(reads, record.members)) : undefined
+    return { rule, clause, severity: (raised?.severity as Severity) ?? severities(clause) ?? 'warning', raised: raised !== undefined, quiet }
   })
   const elements = elementTree(record.fields)
+  const quietMembers = record.members && elements.fields.map(([name]) => new Memo<true>(numbersOf([name], record.members!)))
 
   return {
     standard: entry.standard,
@@ -162,7 +168,15 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   }
 
   function runOverAll(one: (typeof run)[number], states: State[]): void {
-    for (const state of states) runRule(one, state)
+    const { quiet } = one
+    for (const state of states) {
+      if (!quiet || !state.shared || state.unsound.length > 0) runRule(one, state)
+      else if (!quiet.recall(state.shared.ids)) {
+        const before = state.findings.length
+        runRule(one, state)
+        if (state.findings.length === before) quiet.keep(true)
+      }
+    }
   }
 
   function runRule({ rule, clause, severity, raised }: (typeof run)[number], { data, findings, notChecked, unsound }: State): void {
@@ -181,7 +195,19 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   }
 
   function walkElements(state: State): void {
-    walk(state.data, elements, [], 0, state, runElements)
+    if (state.shared && quietMembers && state.unsound.length === 0) walkMembers(state, state.shared.ids, quietMembers)
+    else walk(state.data, elements, [], 0, state, runElements)
+  }
+
+  function walkMembers(state: State, ids: readonly number[], quiet: readonly Memo<true>[]): void {
+    const data = state.data as Record<string, unknown>
+    for (const [i, [name, node]] of elements.fields.entries()) {
+      const value = data[name]
+      if (value === undefined || quiet[i]!.recall(ids)) continue
+      const before = state.findings.length
+      walk(value, node, [name], 1, state, runElements)
+      if (state.findings.length === before) quiet[i]!.keep(true)
+    }
   }
 
   function runElements({ rules, list }: ElementNode, value: unknown, path: Step[], depth: number, { findings, unsound }: State): void {

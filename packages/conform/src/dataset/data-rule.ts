@@ -14,6 +14,12 @@ export interface Surroundings extends Context {
   region?: string
 }
 
+/** What alone matters of some members of a record, as a text: their codes hold more than is asked. */
+export interface Part<R = unknown> {
+  members: readonly string[]
+  text(record: R): string
+}
+
 /** What a rule remembers of one record type. */
 export interface Fold<R = unknown> {
   /** `service-item/implementation`; records of every edition are folded. */
@@ -22,6 +28,10 @@ export interface Fold<R = unknown> {
   needs: readonly string[]
   /** Those it reads beside them, sound or not: with `needs` all there are; `''` is the whole record. */
   reads?: readonly string[]
+  /** Digits of the division that matter to it, and that it is given; all where absent. */
+  division?: 2 | 4
+  /** Of some members only a part matters, where it is said. */
+  part?: Part<R>
   /** What it remembers depends on nothing but the fields it names, the surroundings and constants. */
   facts(record: R, remember: Remember, surroundings: Surroundings): void
 }
@@ -106,6 +116,11 @@ export function defineDataRule(rule: DataRule): DataRule {
 }
 
 /** Gives back the fold of one record type; the call is there for its types. */
-export function fold<R>(of: string, needs: readonly string[], facts: Fold<R>['facts'], reads: readonly string[] = []): Fold {
-  return { of, needs, reads, facts: facts as Fold['facts'] }
+export function fold<R>(
+  of: string,
+  needs: readonly string[],
+  facts: Fold<R>['facts'],
+  { part, ...rest }: Pick<Fold<R>, 'reads' | 'division' | 'part'> = {},
+): Fold {
+  return { of, needs, facts: facts as Fold['facts'], ...(part && { part: part as Part }), ...rest }
 }

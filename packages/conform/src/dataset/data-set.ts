@@ -1,10 +1,12 @@
 import { pattern } from '@shebiao/schemas/runtime'
 import { type Checked, type Engine, touches } from '../engine.js'
 import type { ReadRecord } from '../read/record.js'
+import type { Context } from '../rule.js'
 import type { DataRule, Fold, Remember, Surroundings } from './data-rule.js'
 import { Facts, type FactTable } from './facts.js'
 import { pack } from './pack.js'
 import type { Where } from './places.js'
+import { type Recollection, recollectionOf } from './recollection.js'
 
 /** Stands before every rule in the table: under 'records' how many of each type were folded, under 'unsound' how many of each a rule could not take. */
 export const census = ''
@@ -16,7 +18,7 @@ interface Bound {
   /** `service-item/implementation`, and with the profile, as it is counted. */
   of: string
   counted: string
-  folds: { rule: string; fold: Fold }[]
+  folds: { rule: string; fold: Fold; recollection: Recollection | undefined }[]
 }
 
 /** Where records come from. */
@@ -53,15 +55,19 @@ export class DataSet {
     const place = line === undefined ? record.place : () => ({ line, column: 1 })
     this.where = { source, from, record: number, type, prefix: record.prefix, place, ...(own !== undefined && { region: own }) }
     this.count('records', counted)
-    const surroundings: Surroundings = { asOf: this.asOf, standard: engine.standard, ...(own !== undefined && { region: own }) }
+    const around = surroundingsOf({ asOf: this.asOf, standard: engine.standard }, own)
     const { unsound } = checked
-    for (const { rule, fold } of folds) {
+    for (const { rule, fold, recollection } of folds) {
       if (unsound.length > 0 && (unsound.includes('') || fold.needs.some((need) => unsound.some((at) => touches(pattern(at), need))))) {
         this.count('unsound', pack(rule, of))
         continue
       }
-      this.rule = rule
-      fold.facts(record.data, this.remember, surroundings)
+      const surroundings = around(fold.division)
+      if (record.shared && recollection) recollection.take(record.data, record.shared.ids, surroundings, this.where, this.table)
+      else {
+        this.rule = rule
+        fold.facts(record.data, this.remember, surroundings)
+      }
     }
   }
 
@@ -77,11 +83,26 @@ export class DataSet {
       const of = `${engine.standard.split('@')[0]}/${engine.type}`
       const folds = this.rules
         .filter(({ profiles }) => profiles === undefined || (profile !== undefined && profiles.includes(profile)))
-        .flatMap(({ id, folds }) => folds.filter((fold) => fold.of === of).map((fold) => ({ rule: id, fold })))
+        .flatMap(({ id, folds }) =>
+          folds.filter((fold) => fold.of === of).map((fold) => ({ rule: id, fold, recollection: recollectionOf(id, fold, engine.members) })),
+        )
       found = { type: `${engine.standard}/${engine.type}`, of, counted: pack(of, profile), folds }
       this.bound.set(engine, found)
     }
     return found
+  }
+}
+
+/** What a fold is given beside the record, of the division as many digits as matter to it. */
+function surroundingsOf(context: Context, region: string | undefined): (division: Fold['division']) => Surroundings {
+  if (region === undefined) return () => context
+  const whole = { ...context, region }
+  let province: Surroundings | undefined
+  let city: Surroundings | undefined
+  return (division) => {
+    if (division === undefined) return whole
+    if (division === 2) return (province ??= { ...context, region: region.slice(0, 2) })
+    return (city ??= { ...context, region: region.slice(0, 4) })
   }
 }
 

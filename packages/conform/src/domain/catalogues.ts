@@ -34,7 +34,7 @@ export function foldEntries(fields: readonly string[], take: Take): Fold[] {
       'service-item/catalogue-item',
       needs.map((field) => `/${field}`),
       (item, remember, around) => one(item, '', '', remember, around),
-      reads,
+      { reads },
     ),
   ]
 

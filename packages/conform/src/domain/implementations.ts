@@ -3,16 +3,26 @@ import { type Fold, fold, type Remember, type Surroundings } from '../dataset/da
 import type { Element } from './elements.js'
 import { placeOf } from './elements.js'
 import { isCurrent, stateFields } from './in-force.js'
-import { codeFields, levelOf } from './item-codes.js'
+import { codeFields, codePart, levelOf } from './item-codes.js'
 import { rememberElements } from './uniformity.js'
 
 type Take = (item: Implementation, remember: Remember, surroundings: Surroundings) => void
 
-/** A fold of the implementations that hold on the day of the check; `fields` are read beside codes and state. */
-export function foldImplementations(fields: readonly string[], take: Take): Fold {
-  return fold<Implementation>('service-item/implementation', [...codeFields, ...stateFields, ...fields], (item, remember, surroundings) => {
-    if (isCurrent(item, surroundings.asOf)) take(item, remember, surroundings)
-  })
+/**
+ * A fold of the implementations that hold on the day of the check; `fields` are read beside codes and state. Of the division
+ * it is given the first digits: those of the province where nothing else is said.
+ */
+export function foldImplementations(fields: readonly string[], take: Take, division: 2 | 4 | 'whole' = 2): Fold {
+  const needs = [...codeFields, ...stateFields, ...fields]
+  const part = fields.some((field) => codePart.members.includes(field.slice(1))) ? undefined : codePart
+  return fold<Implementation>(
+    'service-item/implementation',
+    needs,
+    (item, remember, surroundings) => {
+      if (isCurrent(item, surroundings.asOf)) take(item, remember, surroundings)
+    },
+    { ...(division !== 'whole' && { division }), ...(part && { part }) },
+  )
 }
 
 /** A fold of the elements of implementations by a key, which is undefined for those that are not compared. */

@@ -1,4 +1,5 @@
 import { codes } from '@shebiao/schemas/codes'
+import type { Part } from '../dataset/data-rule.js'
 
 /** What tells which item a record is of; any of it may be missing. */
 export interface ItemMarks {
@@ -11,6 +12,18 @@ export interface ItemMarks {
 
 /** Where the marks stand in a record: what every fold that asks for an item's code or level needs. */
 export const codeFields: readonly string[] = ['/basicCode', '/localBasicCode', '/implementationCode', '/handlingItemCode', '/useLevel', '/region']
+
+/**
+ * What alone tells of an item in its longer codes: which of them there are, and in the one that counts the level and the basic
+ * code. Its division is what the surroundings say.
+ */
+export const codePart: Part<ItemMarks> = {
+  members: ['implementationCode', 'handlingItemCode', 'region'],
+  text({ handlingItemCode, implementationCode }) {
+    const whole = handlingItemCode ?? implementationCode
+    return whole === undefined ? '' : `${handlingItemCode === undefined ? '' : '+'}${implementationCode === undefined ? '' : '-'}${whole.slice(18, 31)}`
+  },
+}
 
 /** The 12-character basic code of an item: the one inside its handling or implementation code, else the one beside it. */
 export function basicCodeOf(item: ItemMarks): string | undefined {

@@ -1,5 +1,5 @@
-import type { FileRuleId } from '../file-rules.js'
 import type { Property } from '@shebiao/schemas/runtime'
+import type { FileRuleId } from '../file-rules.js'
 import type { Place } from '../finding.js'
 
 /** What is wrong with the file or the record before any standard is asked. */

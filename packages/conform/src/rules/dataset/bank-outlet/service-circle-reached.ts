@@ -37,7 +37,7 @@ export default defineDataRule({
         remember(stated, pack('rural', radiusKilometres <= 5 ? 'within' : 'beyond'), '/serviceCircle/radiusKilometres')
       if (location) for (const cell of cellsAround(location)) remember(pack(systemOf(location), cell), pack('outlet', areaType, packed(location)), '/location')
     }),
-    foldImplementations(['/locations'], (item, remember, { region }) => rememberPlaces(item.locations, levelOf(item), region, remember)),
+    foldImplementations(['/locations'], (item, remember, { region }) => rememberPlaces(item.locations, levelOf(item), region, remember), 'whole'),
     fold<Guide>('service-guide/guide', [...codeFields, '/locations'], (guide, remember, { region }) =>
       rememberPlaces(guide.locations, levelOf(guide), region, remember),
     ),

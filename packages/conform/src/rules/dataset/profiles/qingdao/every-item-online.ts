@@ -17,9 +17,13 @@ export default defineDataRule({
   },
   mend: { zh: '推动所列事项网上办。', en: 'Bring the items listed online.' },
   folds: [
-    foldImplementations(onlineFields, (item, remember, { region }) => {
-      rememberRate(isOnline(item), divisionKey(region, 4), '/onlineCapable', remember)
-    }),
+    foldImplementations(
+      onlineFields,
+      (item, remember, { region }) => {
+        rememberRate(isOnline(item), divisionKey(region, 4), '/onlineCapable', remember)
+      },
+      4,
+    ),
   ],
   findings: (group) => below(group, 1),
   measures: (group) => measured({ zh: '网办率（全部事项）', en: 'online items, of all' }, group),

@@ -24,11 +24,15 @@ export default defineDataRule({
     en: 'Bring the items listed fully online; mark those that law requires on site, with the basis.',
   },
   folds: [
-    foldImplementations(onlineFields, (item, remember, { region }) => {
-      if (item.initiationType !== 'onApplication') return
-      const reached = isFullyOnline(item) ? 'yes' : 'no'
-      remember(divisionKey(region, 4), item.onSiteRequiredByLaw ? pack(onSite, reached) : reached, '/onlineDepth')
-    }),
+    foldImplementations(
+      onlineFields,
+      (item, remember, { region }) => {
+        if (item.initiationType !== 'onApplication') return
+        const reached = isFullyOnline(item) ? 'yes' : 'no'
+        remember(divisionKey(region, 4), item.onSiteRequiredByLaw ? pack(onSite, reached) : reached, '/onlineDepth')
+      },
+      4,
+    ),
   ],
   findings: (group) => below(excepted(group), 0.9),
   // Two denominators are in the source: judged by the narrower, told by both.

@@ -14,11 +14,15 @@ export default defineDataRule({
   message: { zh: '“{category}”类业务用了 {count} 种表单：{forms}', en: 'Business of the kind “{category}” uses {count} sets of forms: {forms}' },
   mend: { zh: '合并为一张申报表，写同一表单编码。', en: 'Merge them into one form with one code.' },
   folds: [
-    foldImplementations(['/businessCategory', '/forms'], ({ businessCategory, forms }, remember, { region }) => {
-      if (businessCategory === undefined || !forms?.length) return
-      const marks = forms.map(({ formCode, name }) => formCode ?? normalizeName(name)).sort()
-      remember(pack(divisionKey(region, 4), normalizeName(businessCategory)), marks.join('、'), '/forms')
-    }),
+    foldImplementations(
+      ['/businessCategory', '/forms'],
+      ({ businessCategory, forms }, remember, { region }) => {
+        if (businessCategory === undefined || !forms?.length) return
+        const marks = forms.map(({ formCode, name }) => formCode ?? normalizeName(name)).sort()
+        remember(pack(divisionKey(region, 4), normalizeName(businessCategory)), marks.join('、'), '/forms')
+      },
+      4,
+    ),
   ],
   alone: 'sound',
   *findings({ key, facts }) {

@@ -23,14 +23,18 @@ export default defineDataRule({
   message: { zh: '{of} 的事项{what} {reached}/{total}（{rate}%）', en: 'In {of} {reached} of {total} items are {what} ({rate}%)' },
   mend: { zh: '推动所列事项上网、共享、用卡。', en: 'Bring the items listed online, to shared data, to the card.' },
   folds: [
-    foldImplementations([...onlineFields, '/materials', '/socialSecurityCardUsable'], (item, remember, { region }) => {
-      const key = divisionKey(region, 4)
-      const shareable = (item.materials ?? []).filter(({ obtainableBy = 'none' }) => obtainableBy !== 'none')
-      remember(key, pack('online', isOnline(item) ? 'yes' : 'no'), '/onlineCapable')
-      if (shareable.length > 0)
-        remember(key, pack('shared', shareable.every(({ requiredFromApplicant }) => requiredFromApplicant === false) ? 'yes' : 'no'), '/materials')
-      remember(key, pack('card', item.socialSecurityCardUsable ? 'yes' : 'no'), '/socialSecurityCardUsable')
-    }),
+    foldImplementations(
+      [...onlineFields, '/materials', '/socialSecurityCardUsable'],
+      (item, remember, { region }) => {
+        const key = divisionKey(region, 4)
+        const shareable = (item.materials ?? []).filter(({ obtainableBy = 'none' }) => obtainableBy !== 'none')
+        remember(key, pack('online', isOnline(item) ? 'yes' : 'no'), '/onlineCapable')
+        if (shareable.length > 0)
+          remember(key, pack('shared', shareable.every(({ requiredFromApplicant }) => requiredFromApplicant === false) ? 'yes' : 'no'), '/materials')
+        remember(key, pack('card', item.socialSecurityCardUsable ? 'yes' : 'no'), '/socialSecurityCardUsable')
+      },
+      4,
+    ),
   ],
   *findings(group) {
     for (const [rate, what] of Object.entries(rates)) for (const problem of below(partOf(group, rate), 1)) yield { ...problem, what }

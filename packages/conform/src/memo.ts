@@ -1,0 +1,69 @@
+import type { Property } from '@shebiao/schemas/runtime'
+
+/** Places for what is remembered, a power of two: what is met often comes back before its place is taken. */
+const size = 512
+const shift = 32 - Math.log2(size)
+const none: readonly number[] = []
+
+/**
+ * Remembers what was found for the values of some members of a record, by their numbers: what is a function of these alone is
+ * the same for the same numbers. Bounded: of two that share a place the later stays.
+ */
+export class Memo<Found> {
+  private readonly met: Int32Array
+  private readonly found: (Found | undefined)[] = new Array<Found | undefined>(size).fill(undefined)
+  private place = -1
+
+  constructor(
+    /** Numbers of the members, from 1. */
+    private readonly members: readonly number[],
+    /** How many numbers beside theirs count. */
+    private readonly others = 0,
+  ) {
+    this.met = new Int32Array(size * (members.length + others))
+  }
+
+  /** What was found for the members of a record and the numbers beside them; undefined where it is not remembered. */
+  recall(ids: readonly number[], beside: readonly number[] = none): Found | undefined {
+    const { members, met, others } = this
+    let hash = 0
+    for (let i = 0; i < members.length; i++) {
+      const id = ids[members[i]!]!
+      if (id < 0) {
+        // A value of its own: none like it was met.
+        this.place = -1
+        return undefined
+      }
+      hash = mix(hash, id)
+    }
+    for (let i = 0; i < others; i++) hash = mix(hash, beside[i]!)
+    const place = hash >>> shift
+    let at = place * (members.length + others)
+    let isSame = true
+    for (let i = 0; i < members.length; i++, at++) if (met[at] !== ids[members[i]!]) isSame = this.taken(at, ids[members[i]!]!)
+    for (let i = 0; i < others; i++, at++) if (met[at] !== beside[i]) isSame = this.taken(at, beside[i]!)
+    this.place = place
+    if (!isSame) this.found[place] = undefined
+    return this.found[place]
+  }
+
+  /** Remembers what was found for what was asked for last. */
+  keep(found: Found): void {
+    if (this.place >= 0) this.found[this.place] = found
+  }
+
+  private taken(at: number, id: number): false {
+    this.met[at] = id
+    return false
+  }
+}
+
+function mix(hash: number, id: number): number {
+  const mixed = Math.imul(hash ^ id, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
+}
+
+/** The numbers of members by their names, from 1; of those that the type does not have there is nothing to be known. */
+export function numbersOf(names: readonly string[], members: readonly Property[]): number[] {
+  return names.map((name) => members.findIndex(([known]) => known === name) + 1).filter((number) => number > 0)
+}

@@ -1,0 +1,188 @@
+import type { Property } from '@shebiao/schemas/runtime'
+import { Implementation } from '@shebiao/schemas/service-item/1.0'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { implementation } from '../sample/records.js'
+import { MemberReader } from './members.js'
+import { utf8 } from './text.js'
+
+const anything: Property[] = ['v', 'w', '名称', 'x1'].map((name) => [name, `/${name}`, false] as const)
+const bytes = (text: string) => new TextEncoder().encode(text)
+const readerOf = (members: readonly Property[] = anything) => new MemberReader(members, utf8)
+
+/** What a line is read as, as text: `parsed` where another reader shall read it. */
+function read(reader: MemberReader, line: Uint8Array): string {
+  const found = reader.read(line)
+  if (!found) return 'parsed'
+  const whole = found.shared.whole() as Record<string, unknown>
+  for (const name of found.shared.names) expect((found.data as Record<string, unknown>)[name]).toBe(whole[name])
+  return JSON.stringify(whole)
+}
+
+// In the manner of parser test suites: values that every parser takes, and those that none may.
+const sound = [
+  '0', '-0', '1', '-1.5e+10', '1E22', '123456789012345678901234567890', '0.1', '1e-400', '""', '"a"', '"\\""', '"\\\\"', '"\\\\\\""', '"\\/\\b\\f\\n\\r\\t"',
+  '"\\u0041"', '"\\u0000"', '"\u007f"', '"名称"', '"𠀀"', '"]"', '"}"', '","', '"{[\\"]}"', 'true', 'false', 'null', '[]', '{}', '[[]]', '[{}]', '{"a":[]}',
+  '[1,2,3]', ' [ 1 , 2 ] ', '{ "a" : 1 }', '{"":0}', '{"a":"}"}', '["\\\\"]', '["\\\\\\""]', '[" \\\\\\\\"]', '{"a:b":"c:d"}', '"\u2028"', '[null,"",{"b":[[]]}]',
+] // biome-ignore format: one list
+const broken = [
+  '', '+1', '01', '-01', '.5', '1.', '1e', '1e+', '--1', '0x1', 'NaN', 'Infinity', '1 2', 'tru', 'True', 'nul', "'a'", '"', '"a', '"a\\"', '"\\x"', '"\\u12"',
+  '"\\u12g4"', '"\t"', '"\u0000"', '[', ']', '[1', '[1,', '[1,]', '[,1]', '[1 2]', '{', '}', '{"a"', '{"a":', '{"a":1', '{"a":1,}', '{a:1}', "{'a':1}",
+  '{"a" 1}', '{"a":1 "b":2}', '{1:1}', '[1}', '{"a":1]', '[[]', '{"a":{}', '[}', '{]', '[\\]', '\\', '"a" "b"', '// c', '1 // c', '/* */1', '\u00a01', '[1]]',
+] // biome-ignore format: one list
+const hidden = ['"\\ud800"', '"\\udc00\\ud800"', '["\\uD83D"]', '{"a":1,"a":2}', '[{"b":{"c":1,"c":1}}]', '{"a":1,"\\u0061":2}']
+
+describe('a line split into its members', () => {
+  it('is what JSON.parse makes of it, the first time and when its values are known', () => {
+    const reader = readerOf()
+    for (const value of sound) {
+      for (const line of [`{"v":${value}}`, ` {\t"v" : ${value} }\r`, `{"w":${value},"v":${value},"x1":0}`]) {
+        const expected = JSON.stringify(JSON.parse(line))
+        for (const _ of [1, 2]) expect(read(reader, bytes(line)), line).toBe(expected)
+      }
+    }
+    expect(read(reader, bytes('{}'))).toBe('{}')
+    expect(read(reader, bytes('{"名称":"甲","v":-0}'))).toBe('{"名称":"甲","v":0}')
+  })
+
+  it('is left to the parser where it is broken, or the parser hides something', () => {
+    const reader = readerOf()
+    for (const value of [...broken, ...hidden]) {
+      for (const line of [`{"v":${value}}`, `{"v":1,"w":${value}}`, `{"v":${value},"w":1}`]) {
+        // What ends a value early may make another line of it, which is whole.
+        if (isSound(line)) continue
+        expect(read(reader, bytes(line)), line).toBe('parsed')
+        // So that it does not rest.
+        expect(read(reader, bytes('{}'))).toBe('{}')
+      }
+    }
+    for (const line of [
+      '',
+      ' ',
+      'null',
+      '[]',
+      '"v"',
+      '{"v":1}{}',
+      '{"v":1}}',
+      '{,}',
+      '{"v":1,}',
+      '{"v"}',
+      '{"v":}',
+      '{"v":1;"w":2}',
+      '{"v":1,"v":1}',
+      '{"z":1}',
+      '{"\\u0076":1}',
+      '{"v":1} x',
+      '{"v":1',
+      '{"v',
+      '{"',
+    ]) {
+      expect(read(readerOf(), bytes(line)), line).toBe('parsed')
+    }
+  })
+
+  it('is left to the parser where it is not UTF-8, or nests too deep', () => {
+    for (const bad of [[0x80], [0xc0, 0x80], [0xe4, 0xb8], [0xed, 0xa0, 0x80], [0xf5, 0x80, 0x80, 0x80]]) {
+      for (const [before, after] of [
+        ['{"v":"', '"}'],
+        ['{"v":["', '"]}'],
+        ['{"v', '":1}'],
+      ] as const) {
+        expect(read(readerOf(), Uint8Array.from([...bytes(before), ...bad, ...bytes(after)]))).toBe('parsed')
+      }
+    }
+    const nested = (depth: number) => bytes(`{"v":${'['.repeat(depth)}${']'.repeat(depth)}}`)
+    expect(read(readerOf(), nested(150))).not.toBe('parsed')
+    expect(read(readerOf(), nested(100_000))).toBe('parsed')
+    expect(read(readerOf(), bytes(`{"v":"${'x'.repeat(2 << 20)}"}`))).toBe('parsed')
+  })
+
+  it('is the same whatever stands around the edges of vectors', () => {
+    const reader = readerOf()
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.nat(70), fc.json({ maxDepth: 3 }), (text, space, json) => {
+        const line = `{"v":${' '.repeat(space)}[${JSON.stringify(text)},${json}],"w":${JSON.stringify(text)},"名称":${json}}`
+        const found = read(reader, bytes(line))
+        if (found !== 'parsed') expect(found).toBe(JSON.stringify(JSON.parse(line)))
+        else expect(hides(line), line).toBe(true)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('never takes what was changed for what it was', () => {
+    const records = Array.from({ length: 40 }, (_, i) => JSON.stringify(implementation(i, 1, false)))
+    const reader = readerOf(Implementation.members!)
+    let taken = 0
+    fc.assert(
+      fc.property(fc.constantFrom(...records), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 2 }), (record, edits) => {
+        const line = bytes(record)
+        for (const [at, byte] of edits) line[at % line.length] = byte
+        const found = read(reader, line)
+        if (found === 'parsed') return
+        taken++
+        const parsed = JSON.parse(utf8(line)!) as unknown
+        expect(found).toBe(JSON.stringify(parsed))
+        expect(Implementation.is(parsed)).toBe(true)
+      }),
+      { numRuns: 5000 },
+    )
+    expect(taken).toBeGreaterThan(1000)
+  })
+
+  it('shares values of equal bytes, and numbers them', () => {
+    const reader = readerOf()
+    const [a, b, c] = ['{"v":[1],"w":"甲"}', '{"w":"乙","v":[1]}', '{"v":[1]}'].map((line) => reader.read(bytes(line))!) as [Found, Found, Found]
+    expect((a.data as { v: unknown }).v).toBe((b.data as { v: unknown }).v)
+    expect(a.shared.ids[1]).toBe(b.shared.ids[1])
+    expect(a.shared.ids[2]).not.toBe(b.shared.ids[2])
+    expect([...c.shared.ids]).toEqual([0, a.shared.ids[1], 0, 0, 0])
+    expect(b.shared.names).toEqual(['w', 'v'])
+  })
+
+  it('begins anew when there is no more room, and uses no number twice', () => {
+    const reader = readerOf()
+    const seen = new Map<number, number>()
+    let wrong = 0
+    for (let i = 0; i < 120_000; i++) {
+      const value = i % 50_000
+      const { data, shared } = reader.read(bytes(`{"v":[${value}],"w":"same"}`))!
+      const { v, w } = data as { v: number[]; w: string }
+      const id = shared.ids[1]!
+      if (v[0] !== value || w !== 'same' || (id > 0 && (seen.get(id) ?? value) !== value)) wrong++
+      seen.set(id, value)
+    }
+    expect(wrong).toBe(0)
+  })
+
+  it('rests where lines are never plain, and comes back', () => {
+    const reader = readerOf()
+    expect(reader.read(bytes('{"v":1}'))).toBeDefined()
+    for (let i = 0; i < 32; i++) expect(reader.read(bytes('{"z":1}'))).toBeUndefined()
+    let rested = 0
+    while (!reader.read(bytes('{"v":1}'))) rested++
+    expect(rested).toBe(4096)
+  })
+})
+
+type Found = NonNullable<ReturnType<MemberReader['read']>>
+
+function isSound(line: string): boolean {
+  try {
+    JSON.parse(line)
+    return !hides(line)
+  } catch {
+    return false
+  }
+}
+
+/** Whether JSON.parse hides something in a text: a repeated name, or half of a character. */
+function hides(line: string): boolean {
+  const names = [...line.matchAll(/"(?:[^"\\]|\\.)*"(?=\s*:)/g)].length
+  let known = 0
+  JSON.parse(line, (_, value: unknown) => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) known += Object.keys(value).length
+    return value
+  })
+  return names !== known || /\\u[dD][89a-fA-F]/.test(line)
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, describe, expect, it } from 'vitest'
+import { mutations } from '../../../scripts/mutate.mjs'
+import { Checking } from '../src/check-text.js'
+import type { ReportedFinding } from '../src/finding.js'
+import { lineReader } from '../src/read/files.js'
+import { corpusRecords, sampleRecords } from './records.js'
+
+// Records of which most members were met before are not parsed whole, and rules are not run on what they were run on before.
+// Whether or not, the findings are the same to the byte.
+
+const asOf = '2026-01-01'
+afterEach(() => {
+  delete process.env.SHEBIAO_ENGINE
+})
+
+/** Everything that is found in NDJSON, and how many records were not parsed whole. */
+async function found(text: string, type: string, profile: string | undefined, engine: 'reading' | 'bytes') {
+  process.env.SHEBIAO_ENGINE = engine
+  const told: ReportedFinding[] = []
+  const checking = new Checking(
+    { asOf, ...(profile && { profile }), maxFindings: 5 },
+    () => {},
+    (one) => told.push(one),
+  )
+  const reader = lineReader()
+  const split = { records: 0 }
+  const counting = {
+    ...reader,
+    follow(...given: Parameters<NonNullable<typeof reader.follow>>) {
+      reader.follow?.(...given)
+    },
+    record(bytes: Uint8Array) {
+      const record = reader.record?.(bytes)
+      if (record) split.records++
+      return record
+    },
+  }
+  const file = checking.collector.file({ source: 'a.ndjson', format: 'ndjson', encoding: 'utf-8' })
+  const [standard, edition, name] = type.split('/') as [string, string, string]
+  await checking.lines(file, chunks(text), { standard: `${standard}@${edition}`, type: name, profile }, [], counting)
+  return { told: JSON.stringify(told), report: JSON.stringify(await checking.report()), split: split.records }
+}
+
+/** In chunks that are used again, as those of files are. */
+function* chunks(text: string) {
+  const bytes = Buffer.from(text)
+  const chunk = Buffer.alloc(1 << 16)
+  for (let at = 0; at < bytes.length; at += chunk.length) yield chunk.subarray(0, bytes.copy(chunk, 0, at))
+}
+
+async function compare(lines: string[], type: string, profile?: string): Promise<number> {
+  const text = lines.map((line) => `${line}\n`).join('')
+  const [reading, bytes] = [await found(text, type, profile, 'reading'), await found(text, type, profile, 'bytes')]
+  expect(reading.split).toBe(0)
+  expect(bytes.told === reading.told, `findings of ${type} ${profile ?? ''}`).toBe(true)
+  expect(bytes.report).toBe(reading.report)
+  return bytes.split
+}
+
+const byType = new Map<string, Record<string, unknown>[]>()
+for (const { schema, data } of [...sampleRecords(), ...corpusRecords()]) {
+  const list = byType.get(schema)
+  if (list) list.push(data)
+  else byType.set(schema, [data])
+}
+const profiles = ['qingdao', 'wuhan', 'sichuan', 'chongqing', 'zhejiang', 'yunnan']
+const minimal = (type: string) => {
+  const [standard, edition, name] = type.split('/')
+  return JSON.parse(readFileSync(new URL(`../../../schemas/${standard}/${edition}/examples/${name}.minimal.json`, import.meta.url), 'utf8')) as object
+}
+
+/** Lines after sound ones, so that it is known of what type they are, and with sound ones between, so that no reader rests. */
+function among(lines: string[], type: string): string[] {
+  const sound = JSON.stringify(minimal(type))
+  return [...Array.from({ length: 60 }, () => sound), ...lines.flatMap((line, i) => (i % 20 === 0 ? [sound, line] : [line]))]
+}
+
+describe('both ways of reading find the same', () => {
+  for (const [type, records] of byType) {
+    if (type.startsWith('common/')) continue
+    it(`in the corpus and the sample of ${type}`, async () => {
+      const lines = records.map((one) => JSON.stringify(one))
+      expect(await compare(among([...lines, ...lines], type), type)).toBeGreaterThan(records.length / 10)
+    })
+  }
+
+  for (const profile of profiles) {
+    it(`under the profile ${profile}`, async () => {
+      const type = 'service-item/1.0/implementation'
+      const lines = byType.get(type)!.map((one) => JSON.stringify(one))
+      expect(await compare(among([...lines, ...lines], type), type, profile)).toBeGreaterThan(500)
+    })
+  }
+
+  it('in records changed at random, and in lines changed in a byte', async () => {
+    for (const type of ['service-item/1.0/implementation', 'service-guide/2.0/guide', 'bank-outlet/1.0/outlet']) {
+      const records = byType.get(type)!
+      const lines: string[] = []
+      let changed = 0
+      for (const one of mutations(records, 11) as Iterable<object>) {
+        const text = JSON.stringify(one)
+        const at = (changed * 7919) % text.length
+        lines.push(JSON.stringify(records[changed % records.length]), text)
+        if (changed % 5 === 0) lines.push(text.slice(0, at) + ' "\\{]:0'[changed % 8] + text.slice(at + 1))
+        if (++changed === 1500) break
+      }
+      expect(await compare(among(lines, type), type)).toBeGreaterThan(400)
+    }
+  })
+})

@@ -1,11 +1,18 @@
 #include <stdint.h>
+#ifdef __wasm__
 #include <wasm_simd128.h>
+#define EXPORT(name) __attribute__((export_name(#name)))
+#else
+// For the sanitizers of a native build: see wasm/fuzz/members.c.
+#define SIMDE_ENABLE_NATIVE_ALIASES
+#include <simde/wasm/simd128.h>
+#define EXPORT(name)
+#endif
 
 // Splits a line that is a JSON object into its members, and tells which of their values were met before, byte for byte.
 // See src/read/members.ts. Whatever is not plain is refused: -1 says that somebody else shall read the line. That a value
 // is sound JSON is not looked at here; only a value that was found sound is kept.
 
-#define EXPORT(name) __attribute__((export_name(#name)))
 #define INPUT (1u << 20)
 #define PADDING 128
 #define ARENA (6u << 20)
@@ -142,7 +149,7 @@ static inline const byte *string_end(const byte *p, uint32_t *kind) {
   v128_t wide = wasm_i8x16_splat(0);
   for (;;) {
     v128_t v = wasm_v128_load(p);
-    uint32_t found = bits(wasm_v128_or(wasm_v128_or(is(v, '"'), is(v, '\\')), wasm_u8x16_lt(v, wasm_u8x16_splat(' '))));
+    uint32_t found = bits(wasm_v128_or(wasm_v128_or(is(v, '"'), is(v, '\\')), wasm_u8x16_lt(v, wasm_i8x16_splat(' '))));
     if (found == 0) {
       wide = wasm_v128_or(wide, v);
       p += 16;

@@ -1,0 +1,33 @@
+// Fuzzes the C of WebAssembly natively, with address and undefined-behaviour sanitizers.
+//   node scripts/fuzz-wasm.mjs [--seconds N]      clang with its sanitizers and simde (Debian 12): apt-get install clang libclang-rt-14-dev libsimde-dev
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '30' } } })
+const source = fileURLToPath(new URL('../wasm/fuzz/members.c', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'shebiao-fuzz-'))
+const program = join(folder, 'fuzz')
+const corpus = join(folder, 'corpus')
+const seeds = ['{"v":[1,{"a":"\\\\\\"]"}],"w":"甲","x1":-1.5e3,"名称":null}', ` { "v" : "${'x'.repeat(70)}\\\\" , "w" : {"${'甲'.repeat(30)}":[[]]} }\r`, '{}', '{"v":"\\u0041"}\n{"v":"\\u0041","w":[]}']
+const [build, ...sanitized] = ['clang', '-O1', '-g', '-fsanitize=fuzzer,address,undefined', '-fno-sanitize-recover=all', '-Wno-unknown-attributes', '-o', program, source]
+const built = spawnSync(build, sanitized, { encoding: 'utf8' })
+try {
+  if (built.error || built.status !== 0) {
+    const missing = built.error || /file not found|cannot find/.test(built.stderr)
+    console.log(missing ? 'skipped: apt-get install clang libclang-rt-14-dev libsimde-dev' : built.stderr)
+    process.exitCode = missing ? 0 : 1
+  } else {
+    mkdirSync(corpus)
+    for (const [i, seed] of seeds.entries()) writeFileSync(join(corpus, String(i)), seed)
+    const args = [`-max_total_time=${values.seconds}`, '-max_len=4096', '-print_final_stats=1', `-artifact_prefix=${folder}/`, corpus]
+    const { status, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
+    console.log(status === 0 ? `${/executed_units:\s*(\d+)/.exec(stderr)?.[1]} inputs, no crash` : stderr.slice(-4000))
+    process.exitCode = status === 0 ? 0 : 1
+  }
+} finally {
+  rmSync(folder, { recursive: true })
+}

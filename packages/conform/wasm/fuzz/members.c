@@ -1,0 +1,56 @@
+// Lines of any bytes through members.c, built natively with sanitizers: nothing is read or written outside of its room, members
+// lie one behind another, and what is found again is what was kept.   node scripts/fuzz-wasm.mjs
+#include "../members.c"
+
+#include <sanitizer/asan_interface.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const known[] = {"v", "w", "x1", "名称"};
+
+static void hold(int what) {
+  if (!what) abort();
+}
+
+static void check(const uint8_t *text, size_t size) {
+  if (size > INPUT) return;
+  memcpy(input, text, size);
+  memset(input + size, 0, PADDING);
+  // What stands behind the padding is nobody's.
+  ASAN_POISON_MEMORY_REGION(input + size + PADDING, sizeof input - size - PADDING);
+  int32_t count = split(size);
+  hold(count >= -1 && count < NAMES);
+  uint32_t behind = 0;
+  for (int32_t i = 0; i < count; i++) {
+    const Member *member = members + i;
+    hold(member->name >= 1 && member->name <= names && member->size > 0);
+    hold(member->start > behind && member->start + member->size <= size);
+    behind = member->start + member->size;
+    uint32_t id = keep(i);
+    if (member->id) hold(id == member->id);
+    if (!id) clear();
+    else {
+      const Slot *slot = slot_of(KEY(member->name, member->size), input + member->start, member->size, hash_of(input + member->start, member->size, member->name));
+      hold(slot->id == id && memcmp(arena + slot->at, input + member->start, member->size) == 0);
+    }
+  }
+  ASAN_UNPOISON_MEMORY_REGION(input, sizeof input);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *text, size_t size) {
+  if (names == 0) {
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+      strcpy((char *)naming(), known[i]);
+      hold(name(strlen(known[i])) == i + 1);
+    }
+  }
+  size_t begin = 0;
+  for (size_t end = 0; end <= size; end++) {
+    if (end < size && text[end] != '\n') continue;
+    check(text + begin, end - begin);
+    // Once more, now that its values are known.
+    check(text + begin, end - begin);
+    begin = end + 1;
+  }
+  return 0;
+}

@@ -2,7 +2,7 @@ import { type ProfileEntry, profiles, type RecordTypeEntry, recordTypes } from '
 import { type Field, type Issue, type Property, pattern, type Validator } from '@shebiao/schemas/runtime'
 import { type ElementNode, elementTree, type Step, walk } from './elements.js'
 import type { Finding, Waiver } from './finding.js'
-import { Memo, numbersOf } from './memo.js'
+import { Quiet } from './quiet.js'
 import type { ReadRecord } from './read/record.js'
 import { membersRead } from './reads.js'
 import type { Context, Problem, Rule, Severity } from './rule.js'
@@ -116,13 +116,11 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   const run = rules.map((rule) => {
     const raised = applies?.severities[rule.id]
     const clause = raised ? `${applies!.profile}#${raised.clause}` : rule.profile ? `${rule.profile}#${rule.clause}` : `${entry.standard}#${rule.clause}`
-    const reads = membersRead(rule)
-    // Where nothing was found for the same values, nothing will be.
-    const quiet = record.members && reads !== 'all' ? new Memo<true>(numbersOf(reads, record.members)) : undefined
-    return { rule, clause, severity: (raised?.severity as Severity) ?? severities(clause) ?? 'warning', raised: raised !== undefined, quiet }
+    return { rule, clause, severity: (raised?.severity as Severity) ?? severities(clause) ?? 'warning', raised: raised !== undefined }
   })
   const elements = elementTree(record.fields)
-  const quietMembers = record.members && elements.fields.map(([name]) => new Memo<true>(numbersOf([name], record.members!)))
+  // The rules, and after them the members in which elements are looked at.
+  const quiet = record.members && new Quiet([...run.map(({ rule }) => membersRead(rule)), ...elements.fields.map(([name]) => [name])], record.members)
 
   return {
     standard: entry.standard,
@@ -142,8 +140,9 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     const states = list.map(({ data, shared }): State => ({ data, shared, findings: [], notChecked: [], unsound: [] }))
     states.forEach(runShape)
     const whole = states.filter(isWhole)
-    for (const one of run) runOverAll(one, whole)
+    for (const [i, one] of run.entries()) runOverAll(one, i, whole)
     whole.forEach(walkElements)
+    for (const { findings, ids, due } of states) if (ids && findings.length === 0) quiet?.keep(ids, due)
     return states
   }
 
@@ -152,6 +151,10 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     const isSound = state.shared?.members === record.members && record.members !== undefined
     if (!isSound) for (const issue of record.issues(state.data)) found(state, issue, fieldClause(issue.at, record.fields))
     if (overlay && state.unsound.length === 0) runOverlay(overlay, state)
+    if (quiet && isSound && state.unsound.length === 0) {
+      state.ids = state.shared?.ids
+      state.due = state.ids && quiet.due(state.ids)
+    }
     // What is no record at all has nothing for a rule to look at.
     if (!isWhole(state)) state.notChecked.push(...run.map(({ rule }) => rule.id))
   }
@@ -167,15 +170,13 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     state.unsound.push(issue.at)
   }
 
-  function runOverAll(one: (typeof run)[number], states: State[]): void {
-    const { quiet } = one
+  function runOverAll(one: (typeof run)[number], number: number, states: State[]): void {
     for (const state of states) {
-      if (!quiet || !state.shared || state.unsound.length > 0) runRule(one, state)
-      else if (!quiet.recall(state.shared.ids)) {
-        const before = state.findings.length
-        runRule(one, state)
-        if (state.findings.length === before) quiet.keep(true)
-      }
+      const { ids, due, findings } = state
+      if (ids && quiet!.has(number, ids, due)) continue
+      const before = findings.length
+      runRule(one, state)
+      if (ids && findings.length === before) quiet!.note(number)
     }
   }
 
@@ -195,18 +196,17 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   }
 
   function walkElements(state: State): void {
-    if (state.shared && quietMembers && state.unsound.length === 0) walkMembers(state, state.shared.ids, quietMembers)
-    else walk(state.data, elements, [], 0, state, runElements)
-  }
-
-  function walkMembers(state: State, ids: readonly number[], quiet: readonly Memo<true>[]): void {
-    const data = state.data as Record<string, unknown>
+    const { data, ids, due, findings } = state
+    if (!ids) {
+      walk(data, elements, [], 0, state, runElements)
+      return
+    }
     for (const [i, [name, node]] of elements.fields.entries()) {
-      const value = data[name]
-      if (value === undefined || quiet[i]!.recall(ids)) continue
-      const before = state.findings.length
+      const value = (data as Record<string, unknown>)[name]
+      if (value === undefined || quiet!.has(run.length + i, ids, due)) continue
+      const before = findings.length
       walk(value, node, [name], 1, state, runElements)
-      if (state.findings.length === before) quiet[i]!.keep(true)
+      if (findings.length === before) quiet!.note(run.length + i)
     }
   }
 
@@ -230,7 +230,11 @@ function isWhole({ unsound }: State): boolean {
 }
 
 /** A record on its way through the passes. */
-interface State extends Checked, Given {}
+interface State extends Checked, Given {
+  /** Where its shape is sound and members of it were met before: their values by number, and the checks that are to be made. */
+  ids?: readonly number[] | undefined
+  due?: readonly number[] | undefined
+}
 
 /** A breach of the schema is an error always: data of another shape cannot be read by others. */
 function shapeFinding(issue: Issue, clause: string | undefined): Finding {

@@ -67,3 +67,53 @@ function mix(hash: number, id: number): number {
 export function numbersOf(names: readonly string[], members: readonly Property[]): number[] {
   return names.map((name) => members.findIndex(([known]) => known === name) + 1).filter((number) => number > 0)
 }
+
+/** Most references that are kept at once. */
+const mostReferences = 4096
+
+/**
+ * Finds for a record another that was checked before and is like it, so that of many checks, each a function of some members,
+ * only those need be run whose members differ. Records are alike that share the value of one member: of an item, its name.
+ */
+export class Likeness<Known extends { ids: readonly number[] }> {
+  private readonly references = new Map<number, Known>()
+  private readonly checksOf: number[][]
+  private readonly key: number
+
+  /** `reads` has for each check the numbers of the members that it reads. */
+  constructor(
+    private readonly reads: readonly (readonly number[])[],
+    members: readonly Property[],
+  ) {
+    this.key = members.findIndex(([, , required]) => required) + 1
+    this.checksOf = Array.from({ length: members.length + 1 }, () => [])
+    for (const [check, numbers] of reads.entries()) for (const number of numbers) this.checksOf[number]!.push(check)
+  }
+
+  /** A record like this one; undefined where none is known, or one that differs in most of its members. */
+  like(ids: readonly number[]): Known | undefined {
+    return this.references.get(ids[this.key] ?? -1)
+  }
+
+  /** By its number, 1 for each check that reads a member in which the records differ, else 0. */
+  differing(ids: readonly number[], known: Known): number[] {
+    const { checksOf } = this
+    const marks = new Array<number>(this.reads.length).fill(0)
+    const others = known.ids
+    for (let number = 1; number < ids.length; number++) {
+      const id = ids[number]!
+      if (id >= 0 && id === others[number]) continue
+      const checks = checksOf[number]!
+      for (let i = 0; i < checks.length; i++) marks[checks[i]!] = 1
+    }
+    return marks
+  }
+
+  /** Keeps a record for others to be held against. */
+  keep(known: Known): void {
+    const id = known.ids[this.key] ?? -1
+    if (id < 0) return
+    if (this.references.size >= mostReferences) this.references.clear()
+    this.references.set(id, known)
+  }
+}

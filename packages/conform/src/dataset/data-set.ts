@@ -6,7 +6,7 @@ import type { DataRule, Fold, Remember, Surroundings } from './data-rule.js'
 import { Facts, type FactTable } from './facts.js'
 import { pack } from './pack.js'
 import type { Where } from './places.js'
-import { type Recollection, recollectionOf } from './recollection.js'
+import { Recollection, type RuleFold } from './recollection.js'
 
 /** Stands before every rule in the table: under 'records' how many of each type were folded, under 'unsound' how many of each a rule could not take. */
 export const census = ''
@@ -18,7 +18,8 @@ interface Bound {
   /** `service-item/implementation`, and with the profile, as it is counted. */
   of: string
   counted: string
-  folds: { rule: string; fold: Fold; recollection: Recollection | undefined }[]
+  folds: RuleFold[]
+  recollection: Recollection | undefined
 }
 
 /** Where records come from. */
@@ -48,7 +49,7 @@ export class DataSet {
 
   /** Folds one record that was checked: the `number`th of its range, which begins at byte `from` of its source. */
   fold(engine: Engine, record: ReadRecord, checked: Checked, { source, from = 0, region }: Origin, number: number): void {
-    const { type, of, counted, folds } = this.boundTo(engine)
+    const { type, of, counted, folds, recollection } = this.boundTo(engine)
     const own = regionOf(record.data) ?? region
     // A record on a line of its own is placed by that line: to find columns of what may never be reported costs more than all folds.
     const { line } = record
@@ -57,17 +58,17 @@ export class DataSet {
     this.count('records', counted)
     const around = surroundingsOf({ asOf: this.asOf, standard: engine.standard }, own)
     const { unsound } = checked
-    for (const { rule, fold, recollection } of folds) {
+    if (recollection && record.shared?.members === engine.members && unsound.length === 0) {
+      recollection.take(record.data, record.shared!.ids, own, around, this.where)
+      return
+    }
+    for (const { rule, fold } of folds) {
       if (unsound.length > 0 && (unsound.includes('') || fold.needs.some((need) => unsound.some((at) => touches(pattern(at), need))))) {
         this.count('unsound', pack(rule, of))
         continue
       }
-      const surroundings = around(fold.division)
-      if (record.shared && recollection) recollection.take(record.data, record.shared.ids, surroundings, this.where, this.table)
-      else {
-        this.rule = rule
-        fold.facts(record.data, this.remember, surroundings)
-      }
+      this.rule = rule
+      fold.facts(record.data, this.remember, around(fold.division))
     }
   }
 
@@ -83,10 +84,9 @@ export class DataSet {
       const of = `${engine.standard.split('@')[0]}/${engine.type}`
       const folds = this.rules
         .filter(({ profiles }) => profiles === undefined || (profile !== undefined && profiles.includes(profile)))
-        .flatMap(({ id, folds }) =>
-          folds.filter((fold) => fold.of === of).map((fold) => ({ rule: id, fold, recollection: recollectionOf(id, fold, engine.members) })),
-        )
-      found = { type: `${engine.standard}/${engine.type}`, of, counted: pack(of, profile), folds }
+        .flatMap(({ id, folds }) => folds.filter((fold) => fold.of === of).map((fold) => ({ rule: id, fold })))
+      const recollection = engine.members && new Recollection(folds, engine.members, this.table)
+      found = { type: `${engine.standard}/${engine.type}`, of, counted: pack(of, profile), folds, recollection }
       this.bound.set(engine, found)
     }
     return found

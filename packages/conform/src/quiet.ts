@@ -1,0 +1,42 @@
+import type { Property } from '@shebiao/schemas/runtime'
+import { Likeness, Memo, numbersOf } from './memo.js'
+
+/**
+ * On which records that share members with others a check will find nothing, without running it: where it found nothing for
+ * the same values of what it reads. Checks go by their number.
+ */
+export class Quiet {
+  private readonly memos: (Memo<true> | undefined)[]
+  private readonly likeness: Likeness<{ ids: readonly number[] }>
+
+  /** `reads` has for each check the names of the members that it reads, or `all`: then it is always run. */
+  constructor(reads: readonly (readonly string[] | 'all')[], members: readonly Property[]) {
+    const numbers = reads.map((names) => (names === 'all' ? undefined : numbersOf(names, members)))
+    this.memos = numbers.map((own) => own && new Memo<true>(own))
+    this.likeness = new Likeness(
+      numbers.map((own) => own ?? []),
+      members,
+    )
+  }
+
+  /** Which checks may find something that found nothing on a record like this: 1 by their number; undefined where no record like it is known. */
+  due(ids: readonly number[]): number[] | undefined {
+    const known = this.likeness.like(ids)
+    return known && this.likeness.differing(ids, known)
+  }
+
+  /** Whether a check is known to find nothing; else it is to be run, and where it finds nothing `note` is to be called. */
+  has(check: number, ids: readonly number[], due: readonly number[] | undefined): boolean {
+    const memo = this.memos[check]
+    return memo !== undefined && (due?.[check] === 0 || memo.recall(ids) === true)
+  }
+
+  note(check: number): void {
+    this.memos[check]?.keep(true)
+  }
+
+  /** Keeps a record on which nothing at all was found, for those like it. */
+  keep(ids: readonly number[], due: readonly number[] | undefined): void {
+    if (!due || due.filter((mark) => mark === 1).length * 2 > due.length) this.likeness.keep({ ids })
+  }
+}

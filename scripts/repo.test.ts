@@ -184,10 +184,12 @@ describe('the repository', () => {
     expect(read('packages/conform/dist/cli.js')).not.toMatch(/node:(?:http|https|net|dns|tls)\b|\bfetch\(/)
   })
   it('holds the WebAssembly that its source compiles to', () => {
-    const digest = createHash('sha256')
-      .update(readFileSync(join(root, 'packages/conform/wasm/names.c')))
-      .digest('hex')
-    expect(read('packages/conform/src/read/names-wasm.ts')).toContain(digest)
+    for (const name of ['names', 'members']) {
+      const digest = createHash('sha256')
+        .update(readFileSync(join(root, `packages/conform/wasm/${name}.c`)))
+        .digest('hex')
+      expect(read(`packages/conform/src/read/${name}-wasm.ts`)).toContain(digest)
+    }
     const { status, stderr } = spawnSync(process.execPath, [join(root, 'packages/conform/scripts/wasm.mjs'), '--check'], { encoding: 'utf8' })
     expect(status, stderr).toBe(0)
   })

@@ -12,8 +12,23 @@ const source = fileURLToPath(new URL('../wasm/fuzz/members.c', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-fuzz-'))
 const program = join(folder, 'fuzz')
 const corpus = join(folder, 'corpus')
-const seeds = ['{"v":[1,{"a":"\\\\\\"]"}],"w":"甲","x1":-1.5e3,"名称":null}', ` { "v" : "${'x'.repeat(70)}\\\\" , "w" : {"${'甲'.repeat(30)}":[[]]} }\r`, '{}', '{"v":"\\u0041"}\n{"v":"\\u0041","w":[]}']
-const [build, ...sanitized] = ['clang', '-O1', '-g', '-fsanitize=fuzzer,address,undefined', '-fno-sanitize-recover=all', '-Wno-unknown-attributes', '-o', program, source]
+const seeds = [
+  '{"v":[1,{"a":"\\\\\\"]"}],"w":"甲","x1":-1.5e3,"名称":null}',
+  ` { "v" : "${'x'.repeat(70)}\\\\" , "w" : {"${'甲'.repeat(30)}":[[]]} }\r`,
+  '{}',
+  '{"v":"\\u0041"}\n{"v":"\\u0041","w":[]}',
+]
+const [build, ...sanitized] = [
+  'clang',
+  '-O1',
+  '-g',
+  '-fsanitize=fuzzer,address,undefined',
+  '-fno-sanitize-recover=all',
+  '-Wno-unknown-attributes',
+  '-o',
+  program,
+  source,
+]
 const built = spawnSync(build, sanitized, { encoding: 'utf8' })
 try {
   if (built.error || built.status !== 0) {

@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineDataRule, fold } from '../../../dataset/data-rule.js'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
-import { basicCodeOf, codeFields, isLocalCode, isParentCode } from '../../../domain/item-codes.js'
+import { basicCodeOf, codeFields, codePart, isLocalCode, isParentCode } from '../../../domain/item-codes.js'
 
 export default defineDataRule({
   id: 'main-item-has-sub-items',
@@ -16,10 +16,15 @@ export default defineDataRule({
     ...foldEntries([], ({ code, at }, remember) => {
       if (!isLocalCode(code)) remember(code.slice(0, 9), isParentCode(code) ? 'parent' : code.endsWith('000') ? 'single' : 'child', `${at}/basicCode`)
     }),
-    fold<Implementation>('service-item/implementation', codeFields, (item, remember) => {
-      const code = basicCodeOf(item)
-      if (code !== undefined && !code.endsWith('000') && !isParentCode(code)) remember(code.slice(0, 9), 'implementedChild')
-    }),
+    fold<Implementation>(
+      'service-item/implementation',
+      codeFields,
+      (item, remember) => {
+        const code = basicCodeOf(item)
+        if (code !== undefined && !code.endsWith('000') && !isParentCode(code)) remember(code.slice(0, 9), 'implementedChild')
+      },
+      { division: 2, part: codePart },
+    ),
   ],
   *findings({ key, facts }) {
     const of = (wanted: string) => facts.filter(({ fact }) => fact === wanted)

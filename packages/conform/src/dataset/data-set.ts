@@ -54,9 +54,9 @@ export class DataSet {
     this.where = { source, from, record: number, type, prefix: record.prefix, place, ...(own !== undefined && { region: own }) }
     this.count('records', counted)
     const surroundings: Surroundings = { asOf: this.asOf, standard: engine.standard, ...(own !== undefined && { region: own }) }
-    const { unsound } = checked
+    const unsound = checked.unsound.map(pattern)
     for (const { rule, fold } of folds) {
-      if (unsound.length > 0 && (unsound.includes('') || fold.needs.some((need) => unsound.some((at) => touches(pattern(at), need))))) {
+      if (unsound.length > 0 && (unsound.includes('') || fold.needs.some((need) => unsound.some((at) => touches(at, need))))) {
         this.count('unsound', pack(rule, of))
         continue
       }

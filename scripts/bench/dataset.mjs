@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 
 const [module, file] = process.argv.slice(2)
 const { DataSet, SpillingFacts, conclude, Engines, readRange, clauseSeverities, dataRules } = await import(pathToFileURL(module).href)
-const dataset = new DataSet(dataRules, '2026-01-01', new SpillingFacts(() => `${file}.facts`, 12 * 1024 * 1024))
+const dataset = new DataSet(dataRules, '2026-01-01', new SpillingFacts(() => `${file}.facts`, 6 * 1024 * 1024))
 const engine = await new Engines('2026-01-01').get('service-item@1.0', 'implementation', undefined)
 const micros = () => {
   const { user, system } = process.cpuUsage()

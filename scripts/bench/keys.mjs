@@ -1,9 +1,9 @@
-// Remembers many distinct keys, one of them twice, and looks through all groups. Run by scale.mjs.
+// Remembers many distinct keys, one of them twice, and concludes. Run by scale.mjs.
 import { pathToFileURL } from 'node:url'
 
 const [module, path, count] = process.argv.slice(2)
-const { SpillingFacts } = await import(pathToFileURL(module).href)
-const table = new SpillingFacts(() => path, 12 * 1024 * 1024)
+const { SpillingFacts, conclude, dataRules } = await import(pathToFileURL(module).href)
+const table = new SpillingFacts(() => path, 6 * 1024 * 1024)
 const where = {
   source: 'implementations.ndjson',
   from: 0,
@@ -18,11 +18,11 @@ for (let i = 0; i < Number(count); i++) {
   table.add('item-codes-unique', code(i === 7 ? 3 : i), '', where, '/implementationCode')
   if (i % 50 === 0) table.relieve()
 }
-let groups = 0
-let twice = 0
-for (const { facts } of table.groups()) {
-  groups++
-  if (facts[0].count > 1) twice++
-}
-if (groups !== Number(count) - 1 || twice !== 1) throw new Error(`${groups} groups, ${twice} twice`)
-console.log(`${twice} found twice`)
+table.join([{ rule: '', key: 'records', fact: 'service-item/implementation', count: Number(count), places: [] }])
+const concluding = conclude(table, dataRules, '2026-01-01', () => 'error')
+let found = 0
+let step = concluding.next()
+for (; !step.done; step = concluding.next()) found += step.value.records
+const { keys } = step.value.assessments.find(({ rule }) => rule.id === 'item-codes-unique')
+if (keys !== Number(count) - 1 || found !== 2) throw new Error(`${keys} keys, ${found} records`)
+console.log('one found twice')

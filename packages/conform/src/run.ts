@@ -37,7 +37,7 @@ const worthAThread = 32 * 1024 * 1024
 const worthABoundedThread = 384 * 1024 * 1024
 
 /** Bytes that facts of the data set may take in memory, all threads together. */
-export const factBudget = 12 * 1024 * 1024
+export const factBudget = 6 * 1024 * 1024
 
 /**
  * Checks files, folders, submissions and standard input (`-`) and gives back the report.

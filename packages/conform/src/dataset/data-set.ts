@@ -57,13 +57,13 @@ export class DataSet {
     this.where = { source, from, record: number, type, prefix: record.prefix, place, ...(own !== undefined && { region: own }) }
     this.count('records', counted)
     const around = surroundingsOf({ asOf: this.asOf, standard: engine.standard }, own)
-    const { unsound } = checked
-    if (recollection && record.shared?.members === engine.members && unsound.length === 0) {
+    if (recollection && record.shared?.members === engine.members && checked.unsound.length === 0) {
       recollection.take(record.data, record.shared!.ids, own, around, this.where)
       return
     }
+    const unsound = checked.unsound.map(pattern)
     for (const { rule, fold } of folds) {
-      if (unsound.length > 0 && (unsound.includes('') || fold.needs.some((need) => unsound.some((at) => touches(pattern(at), need))))) {
+      if (unsound.length > 0 && (unsound.includes('') || fold.needs.some((need) => unsound.some((at) => touches(at, need))))) {
         this.count('unsound', pack(rule, of))
         continue
       }

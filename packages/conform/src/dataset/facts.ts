@@ -149,8 +149,8 @@ export class Facts implements FactTable {
   }
 
   private put(keys: Map<string, Entries>, key: string, entries: Entries | undefined, entry: Entry): Entry {
-    this.size += 90 + entry.fact.length
-    if (!entries) this.size += 80 + key.length
+    this.size += 80 + 2 * entry.fact.length
+    if (!entries) this.size += 64 + 2 * key.length
     const all = withEntry(entries, entry)
     if (all !== entries) keys.set(key, all)
     return entry

@@ -27,7 +27,7 @@ function clean(part: string): string {
  * A packed fact with one more part. The same string for the same parts, as far as may be: the table then finds it without
  * hashing and comparing its characters anew.
  */
-export function packOnto(first: string, second: string): string {
+function packOnto(first: string, second: string): string {
   let packs = known.get(first)
   let packed = packs?.get(second)
   if (packed === undefined) {

@@ -5,21 +5,33 @@ import type { FactPlace, Kept } from './places.js'
 // so that rows can be put in any order; a name that comes again and again is a number.
 const head = 8
 
-/** Puts rows of a table of facts into bytes, as they lie in a file that is read back by the same process. */
-export class Packer {
-  private bytes = Buffer.allocUnsafe(1 << 16)
-  private size = 0
+/** The most that the numbers of a row, or of a place, take. */
+const numbersRoom = 72
+
+/** Numbers names as they come; a list of them goes with what refers to them. */
+export class Names {
   private readonly numbers = new Map<string, number>()
 
-  /** `names` is given the names that rows refer to by number. */
-  constructor(private readonly names: string[]) {}
+  constructor(readonly list: string[]) {}
 
-  /** Bytes put in since they were last taken. */
-  get length(): number {
-    return this.size
+  numberOf(name: string): number {
+    let number = this.numbers.get(name)
+    if (number === undefined) {
+      number = this.list.push(name) - 1
+      this.numbers.set(name, number)
+    }
+    return number
   }
+}
 
-  /** The bytes put in, good until the next row. */
+/** Puts rows of a table of facts into bytes, as they lie in a file that is read back by the same process. */
+export class Packer {
+  private bytes = Buffer.allocUnsafeSlow(1024)
+  private size = 0
+
+  constructor(private readonly names: Names) {}
+
+  /** The bytes put in since they were last taken, good until the next row. */
   take(): Uint8Array {
     const taken = this.bytes.subarray(0, this.size)
     this.size = 0
@@ -28,39 +40,32 @@ export class Packer {
 
   row(hash: number, rule: string, key: string, fact: string, count: number, places: Kept | undefined): void {
     const start = this.size
-    this.room(head)
+    this.room(numbersRoom + 2 * (key.length + fact.length))
     this.size += head
-    this.number(this.numberOf(rule))
+    this.number(this.names.numberOf(rule))
     this.number(count)
     this.text(key)
     this.text(fact)
-    for (let place = places; place; place = place.next) {
-      const { source, from, type, prefix, region = '' } = place.site
-      this.number(this.numberOf(source))
-      this.number(from)
-      this.number(place.record)
-      this.number(this.numberOf(type))
-      this.text(prefix)
-      this.number(this.numberOf(place.at))
-      this.number(place.line)
-      this.number(place.column)
-      this.number(this.numberOf(region))
-    }
+    for (let place = places; place; place = place.next) this.place(place)
     this.bytes.writeUInt32LE(hash, start)
     this.bytes.writeUInt32LE(this.size - start, start + 4)
   }
 
-  private numberOf(name: string): number {
-    let number = this.numbers.get(name)
-    if (number === undefined) {
-      this.numbers.set(name, (number = this.numbers.size))
-      this.names.push(name)
-    }
-    return number
+  private place({ site: { source, from, type, prefix, region = '' }, record, at, line, column }: Kept): void {
+    const { names } = this
+    this.room(numbersRoom + 2 * prefix.length)
+    this.number(names.numberOf(source))
+    this.number(from)
+    this.number(record)
+    this.number(names.numberOf(type))
+    this.text(prefix)
+    this.number(names.numberOf(at))
+    this.number(line)
+    this.number(column)
+    this.number(names.numberOf(region))
   }
 
   private number(value: number): void {
-    this.room(8)
     let rest = value
     for (; rest > 127; rest = Math.floor(rest / 128)) this.bytes[this.size++] = 128 | (rest % 128)
     this.bytes[this.size++] = rest
@@ -69,7 +74,6 @@ export class Packer {
   // A byte a character where that is enough, else two: whatever a text holds, half pairs too, it comes back as it was.
   private text(text: string): void {
     const { length } = text
-    this.room(2 * length + 8)
     const header = this.size
     this.number(2 * length)
     const { bytes, size } = this
@@ -88,7 +92,7 @@ export class Packer {
 
   private room(bytes: number): void {
     if (this.size + bytes <= this.bytes.length) return
-    const larger = Buffer.allocUnsafe(2 * (this.size + bytes))
+    const larger = Buffer.allocUnsafeSlow(2 * (this.size + bytes))
     larger.set(this.bytes.subarray(0, this.size))
     this.bytes = larger
   }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { type Alone, type Entry, Facts, type FactTable, type Group, hashOf, partOf, parts, type Row } from './facts.js'
-import { Hashes, Packer, unpacked } from './packed.js'
+import { Hashes, Names, Packer, unpacked } from './packed.js'
 import type { Where } from './places.js'
 
 /** Facts that were put away in a file: for each time, where each part begins, and where the last ends. */
@@ -20,7 +20,7 @@ export class SpillError extends Error {}
 export class SpillingFacts implements FactTable {
   private readonly memory = new Facts()
   private readonly taken: Spilled[] = []
-  private own: { spilled: Spilled; packer: Packer; descriptor: number; size: number } | undefined
+  private own: { spilled: Spilled; packers: Packer[]; descriptor: number; size: number } | undefined
 
   constructor(
     /** Where a file may be made. It is made when the first fact is put away. */
@@ -84,21 +84,17 @@ export class SpillingFacts implements FactTable {
 
   private putAway(): Spilled {
     const own = (this.own ??= this.begin())
-    const byPart: { hash: number; rule: string; key: string; entry: Entry }[][] = Array.from({ length: parts }, () => [])
     let last = { rule: '', hash: hashOf('') }
-    this.memory.each((rule, key, entry) => {
+    this.memory.each((rule, key, { fact, count, places }) => {
       if (rule !== last.rule) last = { rule, hash: hashOf(rule) }
       const hash = hashOf(key, last.hash)
-      byPart[partOf(rule, key, hash)]!.push({ hash, rule, key, entry })
+      own.packers[partOf(rule, key, hash)]!.row(hash, rule, key, fact, count, places)
     })
+    const packed = own.packers.map((packer) => packer.take())
     const offsets = [own.size]
-    for (const entries of byPart) {
-      for (const { hash, rule, key, entry } of entries) own.packer.row(hash, rule, key, entry.fact, entry.count, entry.places)
-      offsets.push(own.size + own.packer.length)
-    }
+    for (const { length } of packed) offsets.push((own.size += length))
     own.spilled.offsets.push(offsets)
-    own.size = offsets.at(-1)!
-    this.write(own.packer.take(), own.descriptor)
+    this.write(Buffer.concat(packed), own.descriptor)
     this.memory.clear()
     return own.spilled
   }
@@ -106,7 +102,9 @@ export class SpillingFacts implements FactTable {
   private begin() {
     try {
       const spilled: Spilled = { path: this.path(), names: [], offsets: [] }
-      return { spilled, packer: new Packer(spilled.names), descriptor: openSync(spilled.path, 'w'), size: 0 }
+      const names = new Names(spilled.names)
+      const packers = Array.from({ length: parts }, () => new Packer(names))
+      return { spilled, packers, descriptor: openSync(spilled.path, 'w'), size: 0 }
     } catch (error) {
       throw new SpillError((error as Error).message)
     }

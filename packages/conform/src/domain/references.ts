@@ -8,9 +8,9 @@ type Kind = 'listed' | 'referred' | 'had'
 
 /** Remembers that a catalogue lists an item; a mark says of which province a catalogue is there, or that it is the national one. */
 export function rememberListed(code: string, at: string, level: string, region: string | undefined, remember: Remember): void {
-  const place = level === 'national' ? 'national' : provinceOf(region)
-  remember('', pack('listed', place))
-  remember(code, pack('listed', place), at)
+  const listed = pack('listed', level === 'national' ? 'national' : provinceOf(region))
+  remember('', listed)
+  remember(code, listed, at)
 }
 
 /** Remembers that a record refers to an item. */
@@ -20,8 +20,9 @@ export function rememberReferred(code: string, at: string, region: string | unde
 
 /** Remembers of a record with a code whether it is what the item is asked to have; a mark says of which province there are any. */
 export function rememberHad(code: string, satisfies: boolean, region: string | undefined, remember: Remember): void {
-  remember('', pack('had', provinceOf(region)))
-  if (satisfies) remember(code, pack('had', provinceOf(region)))
+  const had = pack('had', provinceOf(region))
+  remember('', had)
+  if (satisfies) remember(code, had)
 }
 
 /** What is referred to in a province whose catalogue, or the national one for a national code, is there and does not list it. */

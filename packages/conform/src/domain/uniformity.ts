@@ -1,10 +1,11 @@
 import type { DataProblem, Remember } from '../dataset/data-rule.js'
 import type { Fact, Group } from '../dataset/facts.js'
-import { pack, packOnto, unpack } from '../dataset/pack.js'
+import { pack, unpack } from '../dataset/pack.js'
 import { byCharacters } from '../dataset/places.js'
 import type { Severity } from '../rule.js'
 import { comparedValue, type Element, placeOf, shownValue } from './elements.js'
 import { rankOf } from './item-codes.js'
+import { remembered } from './remembered.js'
 
 type Item = Parameters<typeof comparedValue>[1]
 
@@ -12,9 +13,25 @@ const absent = '\u0001'
 
 /** Remembers the elements of a record with its level under a key, as one fact: what `differences` compares. */
 export function rememberElements(item: Item, elements: readonly Element[], level: string, key: string, remember: Remember, prefix = ''): void {
-  let fact = pack(rankOf(level), level, elements.join())
-  for (let i = 0; i < elements.length; i++) fact = packOnto(fact, comparedValue(elements[i]!, item) ?? absent)
-  remember(key, fact, prefix)
+  let packed = packers.get(elements)
+  if (!packed) packers.set(elements, (packed = packer(elements.join())))
+  const values: string[] = []
+  for (let i = 0; i < elements.length; i++) values.push(comparedValue(elements[i]!, item) ?? absent)
+  values.push(level)
+  remember(key, packed(values), prefix)
+}
+
+// The same elements stand in record after record: they are found again as they are, and packed once.
+const packers = new Map<readonly Element[], (values: readonly string[]) => string>()
+
+function packer(names: string): (values: readonly string[]) => string {
+  return remembered(
+    (value: string) => value,
+    (values) => {
+      const level = values.at(-1) ?? ''
+      return pack(rankOf(level), level, names, ...values.slice(0, -1))
+    },
+  )
 }
 
 interface Value {

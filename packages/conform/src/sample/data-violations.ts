@@ -99,7 +99,7 @@ export const dataViolations: Readonly<Record<string, readonly Violation[]>> = {
       const own = { itemName: '示例目录外事项', basicCode: unlistedCode(serial) }
       record.services = [...record.services, { ...own, delegationMode: 'entrustedAcceptance', scope: 'part', steps: ['受理'] }]
       record.agreement.delegatedItems = [...record.agreement.delegatedItems, own]
-      return [['outlet-services-in-catalogue', `/services/${items.length}`]]
+      return [['outlet-services-in-catalogue', `/services/${record.services.length - 1}`]]
     },
   ],
   catalogue: [
@@ -165,8 +165,8 @@ export const onceViolations: Readonly<Record<string, readonly Violation[]>> = {
 
 /** A copy of an earlier record is found at that one: by record type the rule, the place, and how many records before. */
 export const copies: Readonly<Record<string, { found: readonly [rule: string, at: string]; before: number; change(record: Sample, earlier: Sample): void }>> = {
-  implementation: { found: ['item-codes-unique', '/implementationCode'], before: 48, change: replace },
-  guide: { found: ['one-guide-in-force', '/basicCode'], before: 48, change: replace },
+  implementation: { found: ['item-codes-unique', '/implementationCode'], before: block, change: replace },
+  guide: { found: ['one-guide-in-force', '/basicCode'], before: block, change: replace },
   outlet: {
     found: ['outlet-identifiers-unique', '/outletId'],
     before: 1,

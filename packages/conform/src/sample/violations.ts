@@ -95,7 +95,10 @@ export const ruleViolations: Readonly<Record<string, readonly Violation[]>> = {
     assign('fee-and-online-payment-agree', '/onlinePaymentSupported', { fee: { charged: true, basis: '示例价费〔2014〕1号', standard: '每张25元' } }),
     assign('fully-online-needs-no-visit', '/visits', { visits: 1, onSiteReason: '须当面核验身份' }),
     set('item-documents-complete', '/documents', [{ type: 'operationManual' }, { type: 'serviceGuide' }]),
-    set('item-multi-channel', '/handlingChannels', ['serviceHall']),
+    (record) => {
+      record.handlingChannels = ['serviceHall']
+      return [[/个人权益记录/.test(record.itemName) ? 'rights-record-channels' : 'item-multi-channel', '/handlingChannels']]
+    },
     set('named-result-has-sample', '/results/0/sampleUrl', undefined),
     assign('result-type-matches-name', '/results/0/type', {
       results: [{ name: '社会保险登记证', type: 'document', sampleUrl: 'https://example.gov.cn/sample' }],
@@ -130,6 +133,7 @@ export const ruleViolations: Readonly<Record<string, readonly Violation[]>> = {
     set('opening-periods-disjoint', '/serviceHours/periods/1/opens', '09:30', '/serviceHours/periods/1'),
     set('credit-code-check-character', '/receivingOrganization', { name: '示例机构', creditCode: '11420000010833209A' }, '/receivingOrganization/creditCode'),
     (record) => {
+      if (/社会保障卡/.test(record.itemName)) return undefined
       Object.assign(record, { serviceTargets: ['naturalPerson'], socialSecurityCardUsable: false })
       delete record.legalPersonTopics
       return [['personal-item-accepts-card', '/socialSecurityCardUsable']]

@@ -3,7 +3,8 @@ import { copies, dataViolations, onceViolations } from './data-violations.js'
 import type { Sample } from './parts.js'
 import { pick, random } from './random.js'
 import { block } from './records.js'
-import { type Found, ruleViolations, schemaViolations, type Violation } from './violations.js'
+import { ruleViolations } from './rule-violations.js'
+import { type Found, schemaViolations, type Violation } from './violations.js'
 
 /** Kinds of violation, each with the share of records it is planted into. */
 export const kinds = ['schema', 'rule', 'dataset'] as const

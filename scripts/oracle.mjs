@@ -1,7 +1,11 @@
 // The judges that compiled validators are held against: ajv and Hyperjump, on what of a schema decides about an instance.
 import { registerSchema, unregisterSchema, validate } from '@hyperjump/json-schema/draft-2020-12'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import standalone from 'ajv/dist/standalone/index.js'
 import addFormats from 'ajv-formats'
+import { build } from 'esbuild'
+
+const standaloneCode = standalone.default
 
 const asserting = new Set(
   '$ref $defs type properties required additionalProperties items minItems maxItems uniqueItems const enum pattern format minLength maxLength minimum maximum multipleOf oneOf discriminator'.split(
@@ -28,6 +32,20 @@ export function ajv(schema) {
   const compiler = new Ajv2020({ allErrors: true, messages: false, discriminator: true, inlineRefs: false, strict: false })
   addFormats(compiler, ['date', 'date-time', 'uri'])
   return compiler.compile(assertions(schema))
+}
+
+/** ajv's standalone code with every error, bundled with what it imports and never written: what is published where ajv itself is not. */
+export async function ajvStandalone(schema) {
+  const compiler = new Ajv2020({ allErrors: true, messages: false, discriminator: true, strict: false, code: { source: true, esm: true } })
+  addFormats(compiler, ['date', 'date-time', 'uri'])
+  const { outputFiles } = await build({
+    stdin: { contents: standaloneCode(compiler, compiler.compile(assertions(schema))), resolveDir: import.meta.dirname },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+  })
+  return (await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`)).default
 }
 
 let registered = 0

@@ -28,6 +28,8 @@ check service data against the standards
   shebiao sample --records N --out DIR   生成示例数据 (a made-up province of any size, as a submission)
       --seed S                           种子，默认 1；同一种子同一数据 (same seed, same bytes)
       --violations schema=0.02,rule=0.01,dataset=0.005   埋入问题的份额 (violations to plant, listed in planted.ndjson)
+      --unlike                           每条记录的文字各不相同，全省须一致的只在空格上不同
+                                         (texts of its own in every record; what a province keeps equal differs by spaces alone)
       --large                            只写一个实施清单文件 (implementations alone, in one file)
   shebiao profile check <画像|文件>  画像只收紧、可满足、条款齐备 (a profile only tightens, and can be satisfied)
       --standard service-guide@2.0 --type guide   文件是手写的模式时：与哪个国家模式比较 (a hand-written schema: beside which)
@@ -79,6 +81,7 @@ const options = {
   seed: { type: 'string' },
   out: { type: 'string' },
   violations: { type: 'string' },
+  unlike: { type: 'boolean' },
   large: { type: 'boolean' },
   version: { type: 'boolean', short: 'v' },
   help: { type: 'boolean', short: 'h' },

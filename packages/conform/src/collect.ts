@@ -1,4 +1,4 @@
-import type { Field, Language } from '@shebiao/schemas/runtime'
+import { type Field, type Language, pattern } from '@shebiao/schemas/runtime'
 import type { Conclusion, DataFinding } from './dataset/conclude.js'
 import { byCharacters, type FactPlace } from './dataset/places.js'
 import { dataSetReport, deviation } from './dataset/report.js'
@@ -197,7 +197,7 @@ export class Collector {
     let failed = false
     const repeats = new Map<string, { count: number; last?: ReportedFinding }>()
     for (const [finding, given] of all) {
-      const key = `${finding.rule} ${finding.at.replace(/\/\d+(?=\/|$)/g, '/*')}`
+      const key = `${finding.rule} ${pattern(finding.at)}`
       const seen = repeats.get(key) ?? { count: 0 }
       seen.count++
       repeats.set(key, seen)

@@ -7,7 +7,7 @@ import { DataSet } from './dataset/data-set.js'
 import { SpillError, SpillingFacts } from './dataset/spill.js'
 import { profileOf, typesOf, UnknownError } from './engine.js'
 import type { Report, ReportedFinding } from './finding.js'
-import type { FindingsOut, FoundLines } from './findings-out.js'
+import type { FindingsOut } from './findings-out.js'
 import type { Gathered } from './gathered.js'
 import { divisionOf, partOf, plan, type Task } from './plan.js'
 import { dataRules } from './rules/dataset/index.js'
@@ -88,7 +88,7 @@ async function checkAll(
   const wanted = Math.min(threads, tasks.length, Math.ceil(total / worthAThread))
   let records = 0
   findingsOut?.begin(tasks.map(({ path }) => path))
-  const found = findingsOut && ((index: number, lines: FoundLines) => findingsOut.found(index, lines))
+  const found = findingsOut && ((index: number, lines: Uint8Array) => findingsOut.found(index, lines))
   const done = (index: number, gathered: Gathered) => {
     collector.take(gathered)
     findingsOut?.done(index, gathered)

@@ -2,7 +2,6 @@ import type { CheckOptions } from './check.js'
 import type { Checking } from './check-text.js'
 import { UnknownError } from './engine.js'
 import type { ReportedFinding } from './finding.js'
-import type { FoundLines } from './findings-out.js'
 import type { Gathered } from './gathered.js'
 import type { Task } from './plan.js'
 import { lineReader, readChunks, readRange } from './read/files.js'
@@ -11,25 +10,27 @@ import { formatOf } from './read/format.js'
 /** How a task may be broken off, and who is told of every finding. */
 export interface TaskHooks {
   stop: AbortSignal
-  found?: (found: FoundLines) => void
+  /** Findings as lines of NDJSON whose `line` is counted from the beginning of the range. */
+  found?: (lines: Uint8Array) => void
 }
 
 /** A check that was broken off. */
 class StoppedError extends Error {}
 
-const foundAtOnce = 500
+/** Characters of findings that are told at once. */
+const foundAtOnce = 1 << 18
+const encoder = new TextEncoder()
 
 /** Checks one file or range and gives back what was gathered; what is to be remembered of its records is in the data set of `checking`. */
 export async function checkTask(checking: Checking, task: Task, options: CheckOptions, hooks: TaskHooks): Promise<Gathered> {
-  let found: FoundLines = { lines: [], texts: [] }
+  let found = ''
   const flush = () => {
-    if (found.lines.length > 0) hooks.found?.(found)
-    found = { lines: [], texts: [] }
+    if (found !== '') hooks.found?.(encoder.encode(found))
+    found = ''
   }
   const sink = (finding: ReportedFinding) => {
-    found.lines.push(finding.line ?? 0)
-    found.texts.push(JSON.stringify(finding))
-    if (found.lines.length >= foundAtOnce) flush()
+    found += `${JSON.stringify(finding)}\n`
+    if (found.length >= foundAtOnce) flush()
   }
   const part = checking.part(hooks.found && sink)
   const { path } = task

@@ -3,7 +3,6 @@ import { settle } from './check.js'
 import { Checking } from './check-text.js'
 import { DataSet } from './dataset/data-set.js'
 import { SpillingFacts } from './dataset/spill.js'
-import type { FoundLines } from './findings-out.js'
 import { dataRules } from './rules/dataset/index.js'
 import { checkTask } from './task.js'
 import type { FromThread, ThreadData, ToThread } from './threads.js'
@@ -14,7 +13,7 @@ const port = parentPort!
 const stop = new AbortController()
 const table = new SpillingFacts(() => facts, budget)
 const checking = new Checking(options, () => {}, undefined, undefined, new DataSet(dataRules, settle(options).asOf, table))
-const send = (message: FromThread) => port.postMessage(message)
+const send = (message: FromThread, moved: ArrayBufferLike[] = []) => port.postMessage(message, moved as ArrayBuffer[])
 const rowsAtOnce = 2000
 
 let last: Promise<void> = Promise.resolve()
@@ -24,7 +23,7 @@ port.on('message', (message: ToThread) => {
   else {
     const { check, index } = message
     inTurn(async () => {
-      const hooks = { stop: stop.signal, ...(tell && { found: (found: FoundLines) => send({ found, index }) }) }
+      const hooks = { stop: stop.signal, ...(tell && { found: (found: Uint8Array) => send({ found, index }, [found.buffer]) }) }
       send({ gathered: await checkTask(checking, check, options, hooks), index })
     })
   }

@@ -3,7 +3,6 @@ import type { CheckOptions } from './check.js'
 import type { Collector } from './collect.js'
 import type { Row } from './dataset/facts.js'
 import type { Spilled, SpillingFacts } from './dataset/spill.js'
-import type { FoundLines } from './findings-out.js'
 import type { Gathered } from './gathered.js'
 import type { Task } from './plan.js'
 
@@ -19,7 +18,7 @@ export interface ThreadData {
 
 export type ToThread = Numbered | { stop: true } | { end: true }
 
-export type FromThread = { found: FoundLines; index: number } | { gathered: Gathered; index: number } | { rows: Row[] } | { spilled: Spilled } | { ended: true }
+export type FromThread = { found: Uint8Array; index: number } | { gathered: Gathered; index: number } | { rows: Row[] } | { spilled: Spilled } | { ended: true }
 
 /** What the tasks are given to, and who is told. */
 export interface Pool {
@@ -31,7 +30,7 @@ export interface Pool {
   budget: number
   collector: Collector
   table: SpillingFacts
-  found?: (index: number, found: FoundLines) => void
+  found?: (index: number, found: Uint8Array) => void
   done: (index: number, gathered: Gathered) => void
   /** The program of a thread. */
   program?: URL

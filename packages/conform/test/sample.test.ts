@@ -4,19 +4,27 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { engine, type Report } from '../src/index.js'
 import { dataRules } from '../src/rules/dataset/index.js'
-import { dataSet, implementations } from '../src/sample/data-set.js'
+import { elementRules, loadRules } from '../src/rules/index.js'
+import { dataSet, fewest, implementations } from '../src/sample/data-set.js'
 import { type Planted, planted, type Shares } from '../src/sample/plant.js'
-import { guide, implementation, outlet } from '../src/sample/records.js'
-import { ruleViolations, schemaViolations } from '../src/sample/violations.js'
+import { block, guide, implementation, outlet } from '../src/sample/records.js'
+import { ruleViolations } from '../src/sample/rule-violations.js'
+import { schemaViolations } from '../src/sample/violations.js'
 import { shebiao } from './command.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-sample-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Writes a sample and checks it, both with the command. */
-function sampled(name: string, records: number, seed: number, violations?: string): { report: Report; findings: string[]; listed: string[] } {
+function sampled(
+  name: string,
+  records: number,
+  seed: number,
+  violations?: string,
+  ...more: string[]
+): { report: Report; findings: string[]; listed: string[] } {
   const out = join(folder, name)
-  const made = shebiao(['sample', '--records', `${records}`, '--seed', `${seed}`, '--out', out, ...(violations ? ['--violations', violations] : [])])
+  const made = shebiao(['sample', '--records', `${records}`, '--seed', `${seed}`, '--out', out, ...(violations ? ['--violations', violations] : []), ...more])
   expect(made).toMatchObject({ code: 0, stderr: '' })
   const checked = shebiao(['check', out, '--format', 'json', '--as-of', '2026-06-01', '--max-findings', '1000000'])
   const report = JSON.parse(checked.stdout) as Report
@@ -31,7 +39,7 @@ function sampled(name: string, records: number, seed: number, violations?: strin
 
 describe('a sample', () => {
   for (const [records, seed] of [
-    [60, 1],
+    [fewest, 1],
     [600, 2],
     [2000, 3],
   ] as const) {
@@ -53,21 +61,47 @@ describe('a sample', () => {
       expect({ missed: without(listed, findings), false: without(findings, listed) }).toEqual({ missed: [], false: [] })
     })
   }
+  it('of records unlike each other has exactly the findings that were planted', () => {
+    const { findings, listed } = sampled('planted-unlike', 4000, 4, 'schema=0.03,rule=0.03,dataset=0.02', '--unlike')
+    expect(listed.length).toBeGreaterThan(200)
+    expect({ missed: without(listed, findings), false: without(findings, listed) }).toEqual({ missed: [], false: [] })
+  })
+  it('of records unlike each other repeats no text of a condition, a material, a step, a question or an address', () => {
+    const { record } = implementations(10 * block, 1, true)
+    const texts = Array.from({ length: 10 }, (_, i) => {
+      const { acceptanceConditions, materials, processFlow, questions, locations } = record(i * block)
+      const free = [...materials, ...processFlow.steps, ...questions, ...locations].flatMap(({ text, question, answer, address }) => [
+        text,
+        question,
+        answer,
+        address,
+      ])
+      return [
+        JSON.stringify(acceptanceConditions),
+        JSON.stringify(materials),
+        JSON.stringify(processFlow),
+        ...new Set(free.filter((text) => text !== undefined)),
+      ]
+    }).flat()
+    expect(new Set(texts).size).toBe(texts.length)
+  })
   it('breaks every national rule on data sets but those that need catalogues of several releases or places, or two items at once', () => {
     const national = dataRules.filter(({ profiles }) => profiles === undefined).map(({ id }) => id)
     expect(national.filter((id) => !rules.has(id))).toEqual(['catalogue-changes-recorded', 'no-circular-proof', 'provincial-item-maps-to-national-item'])
   })
   const types = { implementation: ['service-item@1.0', implementation], guide: ['service-guide@2.0', guide], outlet: ['bank-outlet@1.0', outlet] } as const
+  const broken = new Set<string>()
   for (const [type, [standard, make]] of Object.entries(types)) {
     it(`of a record of type ${type} finds each violation of its own exactly`, async () => {
       const { check } = await engine({ standard, type, asOf: '2026-06-01' })
       for (const violation of [...schemaViolations[type]!, ...ruleViolations[type]!]) {
         let fitted = 0
-        for (let number = 48; number < 96; number++) {
+        for (let number = block; number < 2 * block; number++) {
           const record = structuredClone(make(number, 3, false))
           const found = violation(record, number, 0)
           if (!found) continue
           fitted++
+          for (const [rule] of found) broken.add(rule)
           expect(
             check(record)
               .findings.map(({ rule, at }) => [rule, at])
@@ -78,19 +112,36 @@ describe('a sample', () => {
       }
     })
   }
+  it('breaks every national rule on these records but that on dated codes, of which there are none, and that on outlets whose loss others would feel', async () => {
+    const rules = (await Promise.all(['service-item', 'service-guide', 'bank-outlet'].map(loadRules))).flat()
+    const own = [...rules.filter(({ type }) => type in types), ...elementRules].map(({ id }) => id)
+    expect(own.filter((id) => !broken.has(id))).toEqual(['exited-outlet-states-when-and-why', 'code-in-force'])
+  })
   it('is the same for the same seed, another for another, and its records do not depend on how many there are', () => {
-    const [guides, more] = [60, 6000].map((records) => dataSet(records, 5).find(({ type }) => type === 'guide')!)
+    const [guides, more] = [fewest, 6000].map((records) => dataSet(records, 5).find(({ type }) => type === 'guide')!)
     for (let number = 0; number < 12; number++) expect(more!.record(number)).toEqual(guides!.record(number))
-    expect(implementations(96, 5).record(50)).toEqual(implementations(960, 5).record(50))
-    expect(implementations(96, 5).record(50)).not.toEqual(implementations(96, 6).record(50))
+    expect(implementations(2 * block, 5).record(50)).toEqual(implementations(20 * block, 5).record(50))
+    expect(implementations(2 * block, 5).record(50)).not.toEqual(implementations(2 * block, 6).record(50))
+  })
+  it('holds items that differ in conditions, materials and steps', () => {
+    const { record } = implementations(block, 1)
+    const own = Array.from({ length: block / 4 }, (_, number) => record(number))
+    for (const count of [
+      new Set(own.map(({ acceptanceConditions }) => acceptanceConditions.length)),
+      new Set(own.map(({ materials }) => materials.length)),
+      new Set(own.map(({ processFlow }) => processFlow.steps.length)),
+    ])
+      expect(count.size).toBeGreaterThan(2)
+    for (const field of ['itemName', 'acceptanceConditions', 'materials', 'processFlow'])
+      expect(new Set(own.map((one) => JSON.stringify(one[field]))).size).toBe(block / 4)
   })
   it('holds as many records as were asked for, at all four levels', () => {
-    for (const records of [60, 61, 1234, 300_000]) {
+    for (const records of [fewest, fewest + 1, 1234, 300_000]) {
       const files = dataSet(records, 1)
       expect(files.reduce((sum, { count }) => sum + count, 0)).toBe(records)
       for (const { count } of files) expect(count).toBeGreaterThan(0)
     }
-    const [file] = dataSet(60, 1).filter(({ type }) => type === 'implementation')
+    const [file] = dataSet(fewest, 1).filter(({ type }) => type === 'implementation')
     const levels = new Set(Array.from({ length: file!.count }, (_, number) => file!.record(number).useLevel))
     expect(levels).toEqual(new Set(['province', 'city', 'county', 'township']))
   })
@@ -99,7 +150,7 @@ describe('a sample', () => {
     const counts = { schema: 0, rule: 0, dataset: 0 }
     for (const {
       planted: [first],
-    } of planted(implementations(20_048, 9), 9, shares))
+    } of planted(implementations(20_000 + block, 9), 9, shares))
       if (first) counts[first.kind]++
     for (const kind of ['schema', 'rule', 'dataset'] as const) expect(Math.abs(counts[kind] / 20_000 - shares[kind])).toBeLessThan(0.01)
   })
@@ -114,16 +165,16 @@ describe('shebiao sample', () => {
     [['--out', out], '--records'],
     [['--records', 'many', '--out', out], '--records many'],
     [['--records', '1.5', '--out', out], '--records 1.5'],
-    [['--records', '10', '--out', out], '--records 至少 60'],
-    [['--records', '60', '--seed', 'x', '--out', out], '--seed x'],
-    [['--records', '60'], '--out'],
-    [['--records', '60', '--out', full], '不是空文件夹'],
-    [['--records', '60', '--out', join(full, 'kept.txt')], '不是文件夹'],
-    [['--records', '60', '--out', out, '--violations', 'typo=0.1'], '“typo”'],
-    [['--records', '60', '--out', out, '--violations', 'rule=2'], 'rule=2'],
-    [['--records', '60', '--out', out, '--violations', 'rule'], '份额'],
-    [['--records', '60', '--out', out, '--violations', 'rule=0.6,schema=0.6'], '之和'],
-    [['extra', '--records', '60', '--out', out], 'extra'],
+    [['--records', '10', '--out', out], `--records 至少 ${fewest}`],
+    [['--records', `${fewest}`, '--seed', 'x', '--out', out], '--seed x'],
+    [['--records', `${fewest}`], '--out'],
+    [['--records', `${fewest}`, '--out', full], '不是空文件夹'],
+    [['--records', `${fewest}`, '--out', join(full, 'kept.txt')], '不是文件夹'],
+    [['--records', `${fewest}`, '--out', out, '--violations', 'typo=0.1'], '“typo”'],
+    [['--records', `${fewest}`, '--out', out, '--violations', 'rule=2'], 'rule=2'],
+    [['--records', `${fewest}`, '--out', out, '--violations', 'rule'], '份额'],
+    [['--records', `${fewest}`, '--out', out, '--violations', 'rule=0.6,schema=0.6'], '之和'],
+    [['extra', '--records', `${fewest}`, '--out', out], 'extra'],
   ] as const) {
     it(`refuses ${args.join(' ').replaceAll(folder, '')}`, () => {
       const { code, stderr, stdout } = shebiao(['sample', ...args])

@@ -10,7 +10,7 @@ class BadInput extends Error {}
 // Agencies have numbers of seven digits.
 const most = 100_000_000
 
-const usage = '用法 (usage)：shebiao sample --records N --out DIR [--seed S] [--violations schema=0.02,rule=0.01,dataset=0.005] [--large]'
+const usage = '用法 (usage)：shebiao sample --records N --out DIR [--seed S] [--violations schema=0.02,rule=0.01,dataset=0.005] [--unlike] [--large]'
 
 /**
  * `shebiao sample`: writes a made-up province of any size as a submission, and what was planted into it (`planted.ndjson`).
@@ -23,9 +23,10 @@ export default async function sample({ positionals, values }: Arguments): Promis
     const seed = values.seed === undefined ? 1 : wholeNumber('seed', values.seed, 0)
     const shares = sharesOf(values.violations)
     const large = values.large === true
+    const unlike = values.unlike === true
     if (!large && records < fewest) throw new BadInput(`--records 至少 ${fewest}：更少的记录放不下全部事项 (fewer records cannot hold every item)`)
     const folder = folderOf(values.out)
-    return write(large ? [implementations(records, seed)] : dataSet(records, seed), seed, shares, folder)
+    return write(large ? [implementations(records, seed, unlike)] : dataSet(records, seed, unlike), seed, shares, folder)
   } catch (error) {
     const told = error instanceof BadInput || (error as NodeJS.ErrnoException).code !== undefined
     if (!told) throw error

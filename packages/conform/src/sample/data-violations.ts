@@ -17,9 +17,9 @@ function deviates(at: string, change: (record: Sample, number: number) => void):
 const codes = 99_900
 const cells = 45_000
 
-/** One of the codes that no catalogue lists. */
-function unlistedCode(serial: number): string {
-  return `4220148${String(Math.floor(serial / 999)).padStart(2, '0')}${String(1 + (serial % 999)).padStart(3, '0')}`
+/** One of the codes that no catalogue lists; what outlets handle is not what is implemented. */
+function unlistedCode(serial: number, stem = '4220148'): string {
+  return `${stem}${String(Math.floor(serial / 999)).padStart(2, '0')}${String(1 + (serial % 999)).padStart(3, '0')}`
 }
 
 /** Makes a record one of an item that no catalogue lists. */
@@ -96,10 +96,10 @@ export const dataViolations: Readonly<Record<string, readonly Violation[]>> = {
   outlet: [
     (record, _number, serial) => {
       if (serial >= codes) return undefined
-      const own = { itemName: '示例目录外事项', basicCode: unlistedCode(serial) }
+      const own = { itemName: '示例目录外事项', basicCode: unlistedCode(serial, '4220147') }
       record.services = [...record.services, { ...own, delegationMode: 'entrustedAcceptance', scope: 'part', steps: ['受理'] }]
       record.agreement.delegatedItems = [...record.agreement.delegatedItems, own]
-      return [['outlet-services-in-catalogue', `/services/${items.length}`]]
+      return [['outlet-services-in-catalogue', `/services/${record.services.length - 1}`]]
     },
   ],
   catalogue: [
@@ -165,8 +165,8 @@ export const onceViolations: Readonly<Record<string, readonly Violation[]>> = {
 
 /** A copy of an earlier record is found at that one: by record type the rule, the place, and how many records before. */
 export const copies: Readonly<Record<string, { found: readonly [rule: string, at: string]; before: number; change(record: Sample, earlier: Sample): void }>> = {
-  implementation: { found: ['item-codes-unique', '/implementationCode'], before: 48, change: replace },
-  guide: { found: ['one-guide-in-force', '/basicCode'], before: 48, change: replace },
+  implementation: { found: ['item-codes-unique', '/implementationCode'], before: block, change: replace },
+  guide: { found: ['one-guide-in-force', '/basicCode'], before: block, change: replace },
   outlet: {
     found: ['outlet-identifiers-unique', '/outletId'],
     before: 1,

@@ -1,6 +1,6 @@
 import { regionTable } from '@shebiao/schemas/regions'
 import { creditCodeCheck } from '../domain/identifiers.js'
-import { random } from './random.js'
+import { pick, random } from './random.js'
 
 /** An agency of the sample that implements every item. */
 export interface Agency {
@@ -9,6 +9,9 @@ export interface Agency {
   level: 'province' | 'city' | 'county' | 'township'
   region: { code: string; name?: string }
   address: string
+  window: string
+  /** Addresses of further halls; townships have none. */
+  halls: readonly string[]
   phone: string
   complaintPhone: string
   /** Where people live, for agencies of townships: never far from the outlet of `outletNear`. */
@@ -23,6 +26,7 @@ export interface Point {
 
 /** The province of the sample: its divisions are those of the table, everything else about it is made up. */
 export const province = '420000'
+const buildings = ['政务服务中心', '人力资源和社会保障服务中心', '便民服务中心', '行政服务大楼']
 /** Townships that share one outlet. */
 export const townshipsPerOutlet = 4
 
@@ -36,7 +40,9 @@ export function agency(number: number, seed: number): Agency {
   const next = random(seed, 0x20000000 + number)
   const base = {
     creditCode: creditCode(number),
-    address: `示例大道${1 + Math.floor(next() * 400)}号政务服务中心${1 + Math.floor(next() * 5)}楼`,
+    address: addressOf(next),
+    window: `${1 + Math.floor(next() * 30)}号窗口`,
+    halls: Array.from({ length: Math.floor(next() * 3) }, () => addressOf(next)),
     phone: phone(next),
     complaintPhone: phone(next),
   }
@@ -46,7 +52,7 @@ export function agency(number: number, seed: number): Agency {
   if (city) return { ...base, name: `示例${city[1]}社会保险经办机构`, level: 'city', region: { code: city[0], name: city[1] } }
   const county = number % 4 === 2 ? counties[turn] : undefined
   if (county) return { ...base, name: `示例${county[1]}社会保险经办机构`, level: 'county', region: { code: county[0], name: county[1] } }
-  return { ...base, ...township(townshipNumber(number), seed) }
+  return { ...base, halls: [], ...township(townshipNumber(number), seed) }
 }
 
 function township(number: number, seed: number): Pick<Agency, 'name' | 'level' | 'region' | 'point'> {
@@ -85,6 +91,10 @@ export function outletPoint(number: number, seed: number): Point {
 
 function point(longitude: number, latitude: number): Point {
   return { longitude: Number(longitude.toFixed(5)), latitude: Number(latitude.toFixed(5)), crs: 'cgcs2000' }
+}
+
+function addressOf(next: () => number): string {
+  return `示例${pick(['大道', '路', '街', '巷'], next)}${1 + Math.floor(next() * 400)}号${pick(buildings, next)}${1 + Math.floor(next() * 5)}楼`
 }
 
 function phone(next: () => number): string {

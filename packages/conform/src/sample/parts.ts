@@ -1,17 +1,13 @@
 import { type Item, items } from './items.js'
 import type { Agency } from './organizations.js'
-import { pick } from './random.js'
+import { pick, random, some } from './random.js'
+import { materialTexts, stepTexts, wordings } from './wording.js'
 
 /** A record as it is made, and as something may be planted into it. */
 // biome-ignore lint/suspicious/noExplicitAny: of every type, and after planting of none
 export type Sample = Record<string, any>
 
 const workingDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
-const hours = [
-  ['09:00', '12:00', '13:30', '17:00'],
-  ['08:30', '12:00', '14:00', '17:30'],
-  ['09:00', '12:00', '13:00', '16:30'],
-] as const
 /** The law that every item of the sample is based on. */
 export const law = {
   title: '中华人民共和国社会保险法',
@@ -28,77 +24,89 @@ const advice = [
   '示例：对办理结果有异议的，可以向受理机构咨询，也可以通过监督电话反映。',
   '示例：老年人、残疾人等需要帮助的，工作人员提供帮办代办和上门服务。',
 ]
+const questions = ['{}怎样办理？', '{}需要本人到场吗？', '{}多久可以办结？', '办理{}之后到哪里查询结果？', '{}可以由他人代办吗？']
 
 /** What the records of an item have in common. */
-export const shared = items.map((item) => ({
-  materials: materialsOf(item),
-  conditions: item.conditions.map((text, i) => ({ id: `c${i + 1}`, text })),
-  limit: limitOf(item.days),
-  flow: flowOf(item),
-}))
-
-function materialsOf({ code, materials }: Item): Sample[] {
-  return [
-    {
-      name: '居民身份证',
-      kind: 'original',
-      form: 'paperOrElectronic',
-      necessity: 'required',
-      source: 'government',
-      sourceNote: '示例：由公安机关核发',
-      copies: 1,
-      paperSize: 'A4',
-      isProof: false,
-      obtainableBy: 'none',
-      requiredFromApplicant: true,
-      text: '示例：出示原件，或者出示电子证件',
-    },
-    ...materials.map((name, i) => ({
-      name,
-      kind: 'original',
-      form: 'paperOrElectronic',
-      necessity: 'required',
-      source: 'applicant',
-      copies: 1,
-      paperSize: 'A4',
-      blankFormUrl: `https://example.gov.cn/form/${code}/${i}`,
-      fillingNote: '示例：用黑色笔填写，字迹清楚',
-      acceptanceStandard: '示例：填写完整',
-      isProof: false,
-      obtainableBy: 'none',
-      requiredFromApplicant: true,
+export const shared = items.map((item, number) => {
+  const next = random(0, number)
+  const { conditions, materials } = wordings[item.category]!
+  const papers = materialsOf(item, some(materials, Math.floor(next() * 4), next), next)
+  return {
+    materials: papers,
+    conditions: [`示例：属于“${item.name}”的服务对象，所填信息真实、完整`, ...some(conditions, 1 + Math.floor(next() * 3), next)].map((text, i) => ({
+      id: `c${i + 1}`,
+      text,
     })),
-  ]
+    limit: limitOf(item.days),
+    statutoryLimit: limitOf(item.days + pick([10, 15, 30], next)),
+    flow: flowOf(
+      item,
+      papers.map(({ name }) => name),
+      next,
+    ),
+  }
+})
+
+/** The form that is filled in for an item. */
+export function formOf({ name }: Item): string {
+  return `${name}表（示例）`
+}
+
+function materialsOf(item: Item, names: readonly string[], next: () => number): Sample[] {
+  const identity = {
+    name: '居民身份证',
+    kind: 'original',
+    form: 'paperOrElectronic',
+    necessity: 'required',
+    source: 'government',
+    sourceNote: '示例：由公安机关核发',
+    copies: 1,
+    paperSize: 'A4',
+    isProof: false,
+    obtainableBy: 'none',
+    requiredFromApplicant: true,
+    text: pick(materialTexts.text, next),
+  }
+  const papers = [formOf(item), ...names].map((name, i) => ({
+    name,
+    kind: i === 0 ? 'original' : pick(['original', 'copy', 'originalOrCopy', 'originalAndCopy'], next),
+    form: i === 0 ? 'paperOrElectronic' : pick(['paper', 'electronic', 'paperOrElectronic'], next),
+    necessity: i === 0 ? 'required' : pick(['required', 'required', 'optional', 'deferrable'], next),
+    source: 'applicant',
+    copies: pick([1, 1, 2], next),
+    paperSize: 'A4',
+    ...(i === 0 && { blankFormUrl: `https://example.gov.cn/form/${item.code}` }),
+    ...(next() < 0.5 && { fillingNote: pick(materialTexts.filling, next) }),
+    ...(next() < 0.6 && { acceptanceStandard: pick(materialTexts.accepted, next) }),
+    isProof: false,
+    obtainableBy: 'none',
+    requiredFromApplicant: true,
+    ...(next() < 0.3 && { text: pick(materialTexts.text, next) }),
+  }))
+  return [identity, ...papers]
 }
 
 function limitOf(days: number): Sample {
   return days === 0 ? { state: 'immediate' } : { state: 'bounded', value: days, unit: 'workingDay', startTrigger: 'accepted', text: `${days}个工作日` }
 }
 
-function flowOf({ days, materials, result }: Item): Sample {
-  const steps = [
-    {
-      id: 's1',
-      name: '受理',
-      stepType: 'acceptance',
-      actor: '综合窗口',
-      next: ['s2'],
-      limit: { state: 'immediate' },
-      materials: ['居民身份证', ...materials],
-      text: '示例：材料齐全的，窗口或者网上当场受理',
-    },
-    {
-      id: 's2',
-      name: '审核',
-      stepType: 'review',
-      actor: '审核岗',
-      next: ['s3'],
-      limit: limitOf(days === 0 ? 0 : days - 1),
-      text: '示例：核对登记信息和缴费记录',
-    },
-    { id: 's3', name: '办结', stepType: 'completion', actor: '综合窗口', next: [], limit: limitOf(days === 0 ? 0 : 1), text: `示例：告知结果，送达${result}` },
-  ]
-  return { steps, text: '受理—审核—办结' }
+function flowOf({ days, result }: Item, materials: readonly string[], next: () => number): Sample {
+  const chosen = stepTexts.filter(({ always }) => always || next() < 0.3)
+  const timed = chosen.filter(({ type }) => type !== 'application' && type !== 'acceptance').length
+  // What all steps after acceptance take is what was promised; what cannot be divided is the review's.
+  const each = Math.floor(days / timed)
+  const takes = (type: string, name: string) => (type === 'application' || type === 'acceptance' ? 0 : name === '审核' ? days - each * (timed - 1) : each)
+  const steps = chosen.map(({ type, name, actor, texts }, i) => ({
+    id: `s${i + 1}`,
+    name,
+    stepType: type,
+    actor,
+    next: i + 1 < chosen.length ? [`s${i + 2}`] : [],
+    limit: limitOf(takes(type, name)),
+    ...(type === 'acceptance' && { materials }),
+    text: type === 'completion' ? `${pick(texts, next)}，出具${result}` : pick(texts, next),
+  }))
+  return { steps, text: chosen.map(({ name }) => name).join('—') }
 }
 
 /** The documents that an item has to have, by address. */
@@ -107,16 +115,11 @@ export function documentsOf({ name }: Item, id: string): Sample[] {
   return Object.entries(types).map(([type, title]) => ({ type, title: `${name}${title}`, url: `https://example.gov.cn/document/${id}` }))
 }
 
-/** Where an agency serves. */
-export function placeOfService(own: Agency, next: () => number): Sample {
-  return {
-    name: `${own.name}服务大厅`,
-    address: own.address,
-    window: `${1 + Math.floor(next() * 30)}号窗口`,
-    region: own.region,
-    ...(own.point && { point: own.point }),
-    phone: own.phone,
-  }
+/** Where an agency serves: a township in one place, the others in up to three. */
+export function placesOf(own: Agency): Sample[] {
+  const { name, address, halls, region, phone } = own
+  const main = { name: `${name}服务大厅`, address, window: own.window, region, ...(own.point && { point: own.point }), phone }
+  return [main, ...halls.map((hall, i) => ({ name: `${name}第${i + 1}分厅`, address: hall, region, phone }))]
 }
 
 /** Whom to ask, and to whom to complain: never one number. */
@@ -130,22 +133,25 @@ export function contactsOf({ name, phone, complaintPhone }: Agency): Sample {
   }
 }
 
-/** When an agency serves: morning and afternoon of working days. */
+/** When an agency or an outlet serves: morning and afternoon of working days, some on Saturday mornings too. */
 export function hoursOf(next: () => number): Sample {
-  const [a, b, c, d] = pick(hours, next)
+  const [a, b] = [pick(['08:00', '08:30', '09:00'], next), pick(['11:30', '12:00'], next)]
+  const [c, d] = [pick(['13:00', '13:30', '14:00', '14:30'], next), pick(['16:30', '17:00', '17:30', '18:00'], next)]
+  const saturday = next() < 0.3
   return {
-    text: `周一至周五${a}-${b}，${c}-${d}；法定节假日不办理`,
+    text: `周一至周五${a}-${b}，${c}-${d}${saturday ? `；周六${a}-${b}` : ''}；法定节假日不办理`,
     allDay: false,
     byAppointment: false,
     holidays: 'closed',
     periods: [
       { days: workingDays, opens: a, closes: b, kind: 'regular' },
       { days: workingDays, opens: c, closes: d, kind: 'regular' },
+      ...(saturday ? [{ days: ['saturday'], opens: a, closes: b, kind: 'regular' }] : []),
     ],
   }
 }
 
 /** None to three questions that are often asked. */
 export function questionsOf({ name }: Item, next: () => number): Sample[] {
-  return Array.from({ length: Math.floor(next() * 4) }, () => ({ question: `${name}怎样办理？`, answer: pick(advice, next) }))
+  return Array.from({ length: Math.floor(next() * 4) }, () => ({ question: pick(questions, next).replace('{}', name), answer: pick(advice, next) }))
 }

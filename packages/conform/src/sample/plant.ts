@@ -2,7 +2,9 @@ import type { SampleFile } from './data-set.js'
 import { copies, dataViolations, onceViolations } from './data-violations.js'
 import type { Sample } from './parts.js'
 import { pick, random } from './random.js'
-import { type Found, ruleViolations, schemaViolations, type Violation } from './violations.js'
+import { block } from './records.js'
+import { ruleViolations } from './rule-violations.js'
+import { type Found, schemaViolations, type Violation } from './violations.js'
 
 /** Kinds of violation, each with the share of records it is planted into. */
 export const kinds = ['schema', 'rule', 'dataset'] as const
@@ -22,7 +24,7 @@ export interface Planted {
 
 const violations: Record<Kind, Readonly<Record<string, readonly Violation[]>>> = { schema: schemaViolations, rule: ruleViolations, dataset: dataViolations }
 // Every item at every level: what the others are held against stays sound.
-const sound: Readonly<Record<string, number>> = { implementation: 48, guide: 48, outlet: 1 }
+const sound: Readonly<Record<string, number>> = { implementation: block, guide: block, outlet: 1 }
 const streams = ['implementation', 'guide', 'outlet']
 // Of these there is one; a share of one would hardly ever be planted.
 const single: ReadonlySet<string> = new Set(['catalogue', 'package'])

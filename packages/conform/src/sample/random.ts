@@ -19,3 +19,13 @@ function mixed(value: number): number {
 export function pick<T>(list: readonly T[], next: () => number): T {
   return list[Math.floor(next() * list.length)]!
 }
+
+/** So many of a list, in its order. */
+export function some<T>(list: readonly T[], count: number, next: () => number): T[] {
+  let [left, wanted] = [list.length, count]
+  return list.filter(() => {
+    const taken = next() * left-- < wanted
+    if (taken) wanted--
+    return taken
+  })
+}

@@ -1,6 +1,6 @@
 import { type Item, items } from './items.js'
 import { type Agency, agency, counties, creditCode, outletPoint, province } from './organizations.js'
-import { contactsOf, documentsOf, hoursOf, law, placeOfService, questionsOf, type Sample, shared } from './parts.js'
+import { contactsOf, documentsOf, formOf, hoursOf, law, placesOf, questionsOf, type Sample, shared } from './parts.js'
 import { pick, random } from './random.js'
 
 const levels = { province: '2', city: '3', county: '4', township: '5' }
@@ -52,7 +52,7 @@ export function implementation(number: number, seed: number, pooled: boolean): S
     acceptanceConditions: common.conditions,
     materials: common.materials,
     promisedLimit: common.limit,
-    statutoryLimit: { state: 'bounded', value: 30, unit: 'workingDay', startTrigger: 'accepted', text: '示例：30个工作日' },
+    statutoryLimit: common.statutoryLimit,
     processFlow: common.flow,
     handlingMethods: ['window', 'online', 'express'],
     visits: 0,
@@ -81,8 +81,8 @@ export function implementation(number: number, seed: number, pooled: boolean): S
     results: [{ name: item.result, type: 'document', sampleUrl: `https://example.gov.cn/result/${item.code}` }],
     resultDelivery: [{ documentName: item.result, method: 'mail', note: '示例：寄递费用由机构承担', text: '示例：寄递到申请人填写的地址' }],
     availableAnytime: true,
-    locations: [placeOfService(own, next)],
-    serviceHours: hoursOf(next),
+    locations: placesOf(own),
+    serviceHours: hoursOfAgency(at.agency, seed),
     ...contactsOf(own),
     questions: questionsOf(item, next),
     extensions: { sample: '示例数据，非真实事项' },
@@ -91,7 +91,6 @@ export function implementation(number: number, seed: number, pooled: boolean): S
 
 /** The guide of that number: to the implementation of the same number. */
 export function guide(number: number, seed: number): Sample {
-  const next = random(seed, 0x10000000 + number)
   const at = placeOf(number)
   const item = items[at.item]!
   const own = agency(at.agency, seed)
@@ -110,7 +109,7 @@ export function guide(number: number, seed: number): Sample {
     serviceTargets: ['naturalPerson'],
     legalBasis: [law],
     acceptingUnit: organization,
-    locations: [placeOfService(own, next)],
+    locations: placesOf(own),
     processFlow: common.flow,
     materials: common.materials.map(({ name, necessity, kind, form, copies, source, requiredFromApplicant }) => ({
       name,
@@ -121,13 +120,13 @@ export function guide(number: number, seed: number): Sample {
       source,
       requiredFromApplicant,
     })),
-    sampleDocuments: item.materials.map((name) => ({ name: `${name}（示范）`, url: `https://example.gov.cn/guide/${item.code}/sample` })),
-    forms: item.materials.map((name) => ({ name, downloadUrl: `https://example.gov.cn/guide/${item.code}/form` })),
+    sampleDocuments: [{ name: `${formOf(item)}填写示范`, url: `https://example.gov.cn/guide/${item.code}/sample` }],
+    forms: [{ name: formOf(item), downloadUrl: `https://example.gov.cn/guide/${item.code}/form` }],
     fee: { charged: false },
     promisedLimit: common.limit,
     ...contactsOf(own),
     acceptanceConditions: common.conditions,
-    serviceHours: hoursOf(next),
+    serviceHours: hoursOfAgency(at.agency, seed),
     handlingMethods: ['window', 'online', 'mobileOnline'],
     handlingKind: item.days === 0 ? 'immediate' : 'promised',
     visits: 0,
@@ -168,7 +167,8 @@ export function outlet(number: number, seed: number): Sample {
   const next = random(seed, 0x50000000 + number)
   const [code, name] = counties[number % counties.length]!
   const serial = Math.floor(number / counties.length) + 1
-  const delegated = items.map((item) => ({ itemName: item.name, basicCode: item.code }))
+  // What is used most often at every outlet, and some of the others.
+  const delegated = items.filter(({ highFrequency }) => highFrequency || next() < 0.1).map((item) => ({ itemName: item.name, basicCode: item.code }))
   return {
     outletName: `示例银行${name}第${serial}网点`,
     outletId: `SAMPLE-${number}`,
@@ -236,11 +236,13 @@ export function catalogue(): Sample {
 
 /** A package of two items. */
 export function bundle(): Sample {
-  const [pension, transfer] = [items[7]!, items[6]!]
   return {
     packageName: '示例退休一件事',
     region: { code: province, name: '湖北省' },
-    items: [pension, transfer].map(({ name, code }) => ({ itemName: name, basicCode: code })),
+    items: items
+      .filter(({ name }) => /退休|账户维护/.test(name))
+      .slice(0, 2)
+      .map(({ name, code }) => ({ itemName: name, basicCode: code })),
     extensions: { sample: '示例数据，非真实一件事' },
   }
 }
@@ -272,4 +274,8 @@ export function channel(number: number): Sample {
 
 function codeOf(item: Item, { creditCode: organization, level }: Agency): string {
   return organization + levels[level] + item.code
+}
+
+function hoursOfAgency(number: number, seed: number): Sample {
+  return hoursOf(random(seed, 0x08000000 + number))
 }

@@ -25,7 +25,16 @@ export function valueAt(data: unknown, pointer: string): unknown {
   return value
 }
 
+const patterns = new Map<string, string>()
+
 /** The field pattern of a pointer: positions in lists as `*`. */
 export function pattern(pointer: string): string {
-  return pointer.replace(/\/\d+(?=\/|$)/g, '/*')
+  // The same places are wrong in record after record, and asked for again and again in each.
+  let found = patterns.get(pointer)
+  if (found === undefined) {
+    found = pointer.replace(/\/\d+(?=\/|$)/g, '/*')
+    if (patterns.size >= 2000) patterns.clear()
+    patterns.set(pointer, found)
+  }
+  return found
 }

@@ -194,15 +194,26 @@ function nearestCode(found: unknown, codes: string[], labels: Record<string, Cod
   return digits.length === 1 ? suggestion(labelled(digits[0]!, labels[digits[0]!], language), language) : ''
 }
 
-function nearestField(at: string, words: Words, language: Language): string {
+const nearest = new WeakMap<Record<string, Field>, Map<string, string>>()
+
+function nearestField(at: string, { fields }: Words, language: Language): string {
   const parent = pattern(at.slice(0, at.lastIndexOf('/')))
   const name = at.slice(at.lastIndexOf('/') + 1)
-  const siblings = Object.entries(words.fields).filter(([place]) => place.startsWith(`${parent}/`) && !place.slice(parent.length + 1).includes('/'))
-  const byTitle = siblings.find(([, field]) => field.title === name)
-  const keys = siblings.map(([place]) => place.slice(parent.length + 1))
-  const best = byTitle ? byTitle[0].slice(parent.length + 1) : closest(name, keys)
-  if (!best) return ''
-  const field = words.fields[`${parent}/${best}`]!
+  let known = nearest.get(fields)
+  if (!known) nearest.set(fields, (known = new Map()))
+  // A misspelt column is misspelt in every row, and is held against every field there is.
+  const key = `${parent}/${name}`
+  let best = known.get(key)
+  if (best === undefined) {
+    const siblings = Object.entries(fields).filter(([place]) => place.startsWith(`${parent}/`) && !place.slice(parent.length + 1).includes('/'))
+    const byTitle = siblings.find(([, field]) => field.title === name)
+    const keys = siblings.map(([place]) => place.slice(parent.length + 1))
+    best = byTitle ? byTitle[0].slice(parent.length + 1) : (closest(name, keys) ?? '')
+    if (known.size >= 500) known.clear()
+    known.set(key, best)
+  }
+  if (best === '') return ''
+  const field = fields[`${parent}/${best}`]!
   return suggestion(`${best}${language === 'zh' ? `（${field.title}）` : ` (${field.en})`}`, language)
 }
 

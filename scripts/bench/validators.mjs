@@ -1,0 +1,57 @@
+// The published validator of an implementation beside its peers, on records in memory.  npm run bench -- validators
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Validator as Cfworker } from '@cfworker/json-schema'
+import { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { ajv, ajvStandalone, assertions, hyperjump } from '../oracle.mjs'
+import { cpuOf, mark, quick, race, root } from './measure.mjs'
+import { records } from './records.mjs'
+
+const path = join(root, 'schemas/generated/service-item/1.0/implementation')
+const schema = JSON.parse(readFileSync(`${path}.schema.json`, 'utf8'))
+const published = await import(pathToFileURL(`${path}.validate.js`).href)
+const sample = [...records(quick ? 200 : 1000, 7)]
+const fewer = sample.slice(0, quick ? 20 : 100)
+const inProcess = ajv(schema)
+const standalone = await ajvStandalone(schema)
+const remote = await hyperjump(schema)
+const cfworker = new Cfworker(assertions(schema), '2020-12', false)
+const every = (record) => published.issues(record).length === 0
+const verdicts = (list, valid) => list.map((record) => Boolean(valid(record))).join()
+const expected = verdicts(fewer, inProcess)
+for (const [name, valid] of [
+  ['published', published.is],
+  ['published, all errors', every],
+  ['Implementation.is', (r) => Implementation.is(r)],
+  ['ajv standalone', standalone],
+  ['hyperjump', (r) => remote(r)],
+  ['cfworker', (r) => cfworker.validate(r).valid],
+]) {
+  if (verdicts(fewer, valid) !== expected) console.log(`!! ${name} does not agree with ajv`)
+}
+const times = race(quick ? 5 : 15, {
+  published: () => perRecord(sample, 5, every),
+  'ajv in process': () => perRecord(sample, 5, inProcess),
+  'ajv standalone': () => perRecord(sample, 5, standalone),
+  hyperjump: () => perRecord(fewer, 1, remote),
+  cfworker: () => perRecord(fewer, 1, (record) => cfworker.validate(record).valid),
+})
+console.log(`validators, all errors, µs a record (${sample.length} records)`)
+for (const [name, time] of Object.entries(times))
+  console.log(`  ${name.padEnd(16)} ${(time * 1000).toFixed(1).padStart(9)}   published is ${(time / times.published).toFixed(2)}× as fast`)
+for (const [peers, least] of [
+  [['ajv standalone'], 2.5],
+  [['ajv in process'], 0.95],
+  [['hyperjump', 'cfworker'], 5],
+])
+  console.log(`  target ≥ ${least}× ${peers.join(' and ')}: ${mark(Math.min(...peers.map((peer) => times[peer])) / times.published >= least)}`)
+console.log()
+
+/** CPU milliseconds a record. */
+function perRecord(list, rounds, valid) {
+  const time = cpuOf(() => {
+    for (let i = 0; i < rounds; i++) for (const record of list) valid(record)
+  })
+  return time / (rounds * list.length)
+}

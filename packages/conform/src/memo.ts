@@ -1,7 +1,7 @@
 import type { Property } from '@shebiao/schemas/runtime'
 
 /** Places for what is remembered, a power of two: what is met often comes back before its place is taken. */
-const size = 512
+const size = 2048
 const shift = 32 - Math.log2(size)
 const none: readonly number[] = []
 

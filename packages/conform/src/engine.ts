@@ -2,7 +2,7 @@ import { type ProfileEntry, profiles, type RecordTypeEntry, recordTypes } from '
 import { type Field, type Issue, pattern, type Validator } from '@shebiao/schemas/runtime'
 import { type ElementNode, elementTree, type Step, walk } from './elements.js'
 import type { Finding, Waiver } from './finding.js'
-import type { Context, Problem, Rule, Severity } from './rule.js'
+import type { Context, ElementRule, Problem, Rule, Severity } from './rule.js'
 import { loadRules } from './rules/index.js'
 import { softer } from './severity.js'
 
@@ -105,12 +105,19 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   )
   const severities = await clauseSeverities()
   const context: Context = { asOf: options.asOf, standard: entry.standard }
-  const run = rules.map((rule) => {
+  const run = rules.map((rule): Run => {
     const raised = applies?.severities[rule.id]
     const clause = raised ? `${applies!.profile}#${raised.clause}` : rule.profile ? `${rule.profile}#${rule.clause}` : `${entry.standard}#${rule.clause}`
     return { rule, clause, severity: (raised?.severity as Severity) ?? severities(clause) ?? 'warning', raised: raised !== undefined }
   })
   const elements = elementTree(record.fields)
+  // What is being run on what: the callbacks of all rules and records are these two, which read it here. One for each rule
+  // and record would be sixty a record, for findings that there hardly are.
+  let running: Run | undefined
+  let element: ElementRule | undefined
+  let current: State | undefined
+  let depth = 0
+  const path: Step[] = []
 
   return {
     standard: entry.standard,
@@ -126,7 +133,7 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   // Pass by pass over all records, not record by record over all passes: the code of a validator or of sixty rules is larger
   // than the fastest caches, and is fetched anew for every record unless many records are put through it at once.
   function checkAll(list: readonly unknown[]): Checked[] {
-    const states = list.map((data): State => ({ data, findings: [], notChecked: [], unsound: [] }))
+    const states = list.map((data): State => ({ data, findings: [], notChecked: [], unsound: [], patterns: [] }))
     states.forEach(runShape)
     const whole = states.filter(isWhole)
     for (const one of run) runOverAll(one, whole)
@@ -150,42 +157,53 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   function found(state: State, issue: Issue, clause: string | undefined): void {
     state.findings.push(shapeFinding(issue, clause))
     state.unsound.push(issue.at)
+    state.patterns.push(pattern(issue.at))
   }
 
-  function runOverAll(one: (typeof run)[number], states: State[]): void {
-    for (const state of states) runRule(one, state)
+  function runOverAll(one: Run, states: readonly State[]): void {
+    running = one
+    for (let i = 0; i < states.length; i++) runRule(one.rule, states[i]!)
   }
 
-  function runRule({ rule, clause, severity, raised }: (typeof run)[number], { data, findings, notChecked, unsound }: State): void {
-    if (unsound.length > 0 && rule.needs.some((need) => unsound.some((at) => touches(pattern(at), need)))) {
-      notChecked.push(rule.id)
+  function runRule(rule: Rule, state: State): void {
+    if (state.unsound.length > 0 && isTouched(rule.needs, state.patterns)) {
+      state.notChecked.push(rule.id)
       return
     }
-    rule.check(
-      data,
-      ({ at, severity: own, ...params }) => {
-        // One finding a cause: what the schema already found at this field is not said again by a rule.
-        if (!touchesAny(unsound, at)) findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
-      },
-      context,
-    )
+    current = state
+    rule.check(state.data, findInRecord, context)
+  }
+
+  function findInRecord({ at, severity: own, ...params }: Problem): void {
+    const { rule, clause, severity, raised } = running!
+    const { unsound, findings } = current!
+    // One finding a cause: what the schema already found at this field is not said again by a rule.
+    if (!touchesAny(unsound, at)) findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
   }
 
   function walkElements(state: State): void {
-    walk(state.data, elements, [], 0, state, runElements)
+    current = state
+    walk(state.data, elements, path, 0, runElements)
   }
 
-  function runElements({ rules, list }: ElementNode, value: unknown, path: Step[], depth: number, { findings, unsound }: State): void {
-    const pointer = () => `/${path.slice(0, depth).join('/')}`
-    if (unsound.length > 0 && touchesAny(unsound, pointer())) return
-    for (const rule of rules) {
-      const find = ({ at: inner, severity: own, ...params }: Problem) => {
-        const place = pointer() + inner
-        const clause = fieldClause(place, record.fields)
-        findings.push({ rule: rule.id, severity: own ?? rule.severity, at: place, params, ...(clause && { clause }) })
-      }
-      rule.check(list === undefined ? value : { code: value, list }, find, context)
+  function runElements({ rules, list }: ElementNode, value: unknown, at: number): void {
+    depth = at
+    if (current!.unsound.length > 0 && touchesAny(current!.unsound, pointer())) return
+    for (let i = 0; i < rules.length; i++) {
+      element = rules[i]!
+      element.check(list === undefined ? value : { code: value, list }, findInElement, context)
     }
+  }
+
+  function findInElement({ at: inner, severity: own, ...params }: Problem): void {
+    const { id, severity } = element!
+    const place = pointer() + inner
+    const clause = fieldClause(place, record.fields)
+    current!.findings.push({ rule: id, severity: own ?? severity, at: place, params, ...(clause && { clause }) })
+  }
+
+  function pointer(): string {
+    return `/${path.slice(0, depth).join('/')}`
   }
 }
 
@@ -194,9 +212,19 @@ function isWhole({ unsound }: State): boolean {
   return !unsound.includes('')
 }
 
+/** A rule as it is run here. */
+interface Run {
+  rule: Rule
+  clause: string
+  severity: Severity
+  raised: boolean
+}
+
 /** A record on its way through the passes. */
 interface State extends Checked {
   data: unknown
+  /** The field patterns of its unsound places. */
+  patterns: string[]
 }
 
 /** A breach of the schema is an error always: data of another shape cannot be read by others. */
@@ -218,6 +246,10 @@ function overlayClause(clauses: Record<string, string>, at: string): string {
 
 function touchesAny(unsound: readonly string[], place: string): boolean {
   return unsound.some((one) => touches(one, place))
+}
+
+function isTouched(needs: readonly string[], patterns: readonly string[]): boolean {
+  return needs.some((need) => patterns.some((at) => touches(at, need)))
 }
 
 /** Whether an unsound place lies on, above or below a needed field. */

@@ -1,5 +1,6 @@
 import { codes } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
+import { type Member, memberNamed } from './members.js'
 import type { ElementRule } from './rule.js'
 import { elementRules } from './rules/index.js'
 
@@ -10,10 +11,13 @@ export interface ElementNode {
   rules: ElementRule[]
   /** The code list of the field, where it is its codes that are looked at. */
   list: string | undefined
-  /** The names of the fields that lead on, and where to. */
+  /** The names of the fields that lead on, how each is read, and where to. */
   names: string[]
+  members: Member[]
   nodes: ElementNode[]
   items: ElementNode | undefined
+  /** Whether anything stands further in. */
+  leads: boolean
 }
 
 /** The tree of the fields that some element rule looks at. */
@@ -32,10 +36,11 @@ export function elementTree(fields: Record<string, Field>): ElementNode {
 
 // All nodes are objects of one shape.
 function leaf(): ElementNode {
-  return { rules: [], list: undefined, names: [], nodes: [], items: undefined }
+  return { rules: [], list: undefined, names: [], members: [], nodes: [], items: undefined, leads: false }
 }
 
 function child(node: ElementNode, step: string): ElementNode {
+  node.leads = true
   if (step === '*') {
     node.items ??= leaf()
     return node.items
@@ -44,6 +49,7 @@ function child(node: ElementNode, step: string): ElementNode {
   if (known) return known
   const fresh = leaf()
   node.names.push(step)
+  node.members.push(memberNamed(step))
   node.nodes.push(fresh)
   return fresh
 }
@@ -55,7 +61,7 @@ function isDated(list: string): boolean {
 /** Calls `visit` with every value at a place of the tree; the first `depth` entries of `path` are the steps to it. */
 export function walk(value: unknown, node: ElementNode, path: Step[], depth: number, visit: Visit): void {
   if (node.rules.length > 0) visit(node, value, depth)
-  if (typeof value !== 'object' || value === null) return
+  if (!node.leads || typeof value !== 'object' || value === null) return
   if (Array.isArray(value)) {
     const { items } = node
     if (items === undefined) return
@@ -65,9 +71,9 @@ export function walk(value: unknown, node: ElementNode, path: Step[], depth: num
     }
     return
   }
-  const { names, nodes } = node
-  for (let i = 0; i < names.length; i++) {
-    const inner = (value as Record<string, unknown>)[names[i]!]
+  const { names, members, nodes } = node
+  for (let i = 0; i < members.length; i++) {
+    const inner = members[i]!(value as Record<string, unknown>)
     if (inner === undefined) continue
     path[depth] = names[i]!
     walk(inner, nodes[i]!, path, depth + 1, visit)

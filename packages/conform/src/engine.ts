@@ -136,7 +136,14 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     const states = list.map((data): State => ({ data, findings: [], notChecked: [], unsound: [], patterns: [] }))
     states.forEach(runShape)
     const whole = states.filter(isWhole)
-    for (const one of run) runOverAll(one, whole)
+    const sound = whole.filter(isSound)
+    const data = sound.map((state) => state.data)
+    const unsound = whole.filter((state) => !isSound(state))
+    for (const one of run) {
+      running = one
+      runOverSound(one.rule, sound, data)
+      for (const state of unsound) runOverUnsound(one.rule, state)
+    }
     whole.forEach(walkElements)
     return states
   }
@@ -160,13 +167,15 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     state.patterns.push(pattern(issue.at))
   }
 
-  function runOverAll(one: Run, states: readonly State[]): void {
-    running = one
-    for (let i = 0; i < states.length; i++) runRule(one.rule, states[i]!)
+  function runOverSound(rule: Rule, states: readonly State[], data: readonly unknown[]): void {
+    for (let i = 0; i < data.length; i++) {
+      current = states[i]
+      rule.check(data[i], findInRecord, context)
+    }
   }
 
-  function runRule(rule: Rule, state: State): void {
-    if (state.unsound.length > 0 && isTouched(rule.needs, state.patterns)) {
+  function runOverUnsound(rule: Rule, state: State): void {
+    if (isTouched(rule.needs, state.patterns)) {
       state.notChecked.push(rule.id)
       return
     }
@@ -210,6 +219,10 @@ export async function engine(options: EngineOptions): Promise<Engine> {
 /** Whether the data are a record at all, whatever is wrong in it. */
 function isWhole({ unsound }: State): boolean {
   return !unsound.includes('')
+}
+
+function isSound({ unsound }: State): boolean {
+  return unsound.length === 0
 }
 
 /** A rule as it is run here. */

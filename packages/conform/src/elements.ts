@@ -1,5 +1,6 @@
 import { codes } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
+import { type Member, memberNamed } from './members.js'
 import type { ElementRule } from './rule.js'
 import { elementRules } from './rules/index.js'
 
@@ -9,14 +10,19 @@ export type Step = string | number
 export interface ElementNode {
   rules: ElementRule[]
   /** The code list of the field, where it is its codes that are looked at. */
-  list?: string
-  fields: [name: string, node: ElementNode][]
-  items?: ElementNode
+  list: string | undefined
+  /** The names of the fields that lead on, how each is read, and where to. */
+  names: string[]
+  members: Member[]
+  nodes: ElementNode[]
+  items: ElementNode | undefined
+  /** Whether anything stands further in. */
+  leads: boolean
 }
 
 /** The tree of the fields that some element rule looks at. */
 export function elementTree(fields: Record<string, Field>): ElementNode {
-  const root: ElementNode = { rules: [], fields: [] }
+  const root = leaf()
   for (const [at, { element, codeList }] of Object.entries(fields)) {
     const dated = codeList !== undefined && isDated(codeList)
     const rules = elementRules.filter(({ elements }) => (element !== undefined && elements.includes(element)) || (dated && elements.includes('code')))
@@ -28,15 +34,23 @@ export function elementTree(fields: Record<string, Field>): ElementNode {
   return root
 }
 
+// All nodes are objects of one shape.
+function leaf(): ElementNode {
+  return { rules: [], list: undefined, names: [], members: [], nodes: [], items: undefined, leads: false }
+}
+
 function child(node: ElementNode, step: string): ElementNode {
-  const fresh: ElementNode = { rules: [], fields: [] }
+  node.leads = true
   if (step === '*') {
-    node.items ??= fresh
+    node.items ??= leaf()
     return node.items
   }
-  const known = node.fields.find(([name]) => name === step)
-  if (known) return known[1]
-  node.fields.push([step, fresh])
+  const known = node.nodes[node.names.indexOf(step)]
+  if (known) return known
+  const fresh = leaf()
+  node.names.push(step)
+  node.members.push(memberNamed(step))
+  node.nodes.push(fresh)
   return fresh
 }
 
@@ -45,24 +59,25 @@ function isDated(list: string): boolean {
 }
 
 /** Calls `visit` with every value at a place of the tree; the first `depth` entries of `path` are the steps to it. */
-export function walk<S>(value: unknown, node: ElementNode, path: Step[], depth: number, state: S, visit: Visit<S>): void {
-  if (node.rules.length > 0) visit(node, value, path, depth, state)
-  if (typeof value !== 'object' || value === null) return
+export function walk(value: unknown, node: ElementNode, path: Step[], depth: number, visit: Visit): void {
+  if (node.rules.length > 0) visit(node, value, depth)
+  if (!node.leads || typeof value !== 'object' || value === null) return
   if (Array.isArray(value)) {
-    if (node.items === undefined) return
+    const { items } = node
+    if (items === undefined) return
     for (let i = 0; i < value.length; i++) {
       path[depth] = i
-      walk(value[i], node.items, path, depth + 1, state, visit)
+      walk(value[i], items, path, depth + 1, visit)
     }
     return
   }
-  for (let i = 0; i < node.fields.length; i++) {
-    const field = node.fields[i]!
-    const inner = (value as Record<string, unknown>)[field[0]]
+  const { names, members, nodes } = node
+  for (let i = 0; i < members.length; i++) {
+    const inner = members[i]!(value as Record<string, unknown>)
     if (inner === undefined) continue
-    path[depth] = field[0]
-    walk(inner, field[1], path, depth + 1, state, visit)
+    path[depth] = names[i]!
+    walk(inner, nodes[i]!, path, depth + 1, visit)
   }
 }
 
-type Visit<S> = (node: ElementNode, value: unknown, path: Step[], depth: number, state: S) => void
+type Visit = (node: ElementNode, value: unknown, depth: number) => void

@@ -5,7 +5,7 @@ import type { Finding, Waiver } from './finding.js'
 import { Quiet } from './quiet.js'
 import type { ReadRecord } from './read/record.js'
 import { membersRead } from './reads.js'
-import type { Context, Problem, Rule, Severity } from './rule.js'
+import type { Context, ElementRule, Problem, Rule, Severity } from './rule.js'
 import { loadRules } from './rules/index.js'
 import { softer } from './severity.js'
 
@@ -113,14 +113,21 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   )
   const severities = await clauseSeverities()
   const context: Context = { asOf: options.asOf, standard: entry.standard }
-  const run = rules.map((rule) => {
+  const run = rules.map((rule): Run => {
     const raised = applies?.severities[rule.id]
     const clause = raised ? `${applies!.profile}#${raised.clause}` : rule.profile ? `${rule.profile}#${rule.clause}` : `${entry.standard}#${rule.clause}`
     return { rule, clause, severity: (raised?.severity as Severity) ?? severities(clause) ?? 'warning', raised: raised !== undefined }
   })
   const elements = elementTree(record.fields)
   // The rules, and after them the members in which elements are looked at.
-  const quiet = record.members && new Quiet([...run.map(({ rule }) => membersRead(rule)), ...elements.fields.map(([name]) => [name])], record.members)
+  const quiet = record.members && new Quiet([...run.map(({ rule }) => membersRead(rule)), ...elements.names.map((name) => [name])], record.members)
+  // What is being run on what: the callbacks of all rules and records are these two, which read it here. One for each rule
+  // and record would be sixty a record, for findings that there hardly are.
+  let running: Run | undefined
+  let element: ElementRule | undefined
+  let current: State | undefined
+  let depth = 0
+  const path: Step[] = []
 
   return {
     standard: entry.standard,
@@ -137,10 +144,13 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   // Pass by pass over all records, not record by record over all passes: the code of a validator or of sixty rules is larger
   // than the fastest caches, and is fetched anew for every record unless many records are put through it at once.
   function checkAll(list: readonly Given[]): Checked[] {
-    const states = list.map(({ data, shared }): State => ({ data, shared, findings: [], notChecked: [], unsound: [] }))
+    const states = list.map(({ data, shared }): State => ({ data, shared, findings: [], notChecked: [], unsound: [], patterns: [], ids: undefined, due: undefined }))
     states.forEach(runShape)
     const whole = states.filter(isWhole)
-    for (const [i, one] of run.entries()) runOverAll(one, i, whole)
+    for (const [i, one] of run.entries()) {
+      running = one
+      runOverAll(one.rule, i, whole)
+    }
     whole.forEach(walkElements)
     for (const { findings, ids, due } of states) if (ids && findings.length === 0) quiet?.keep(ids, due)
     return states
@@ -168,59 +178,68 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   function found(state: State, issue: Issue, clause: string | undefined): void {
     state.findings.push(shapeFinding(issue, clause))
     state.unsound.push(issue.at)
+    state.patterns.push(pattern(issue.at))
   }
 
-  function runOverAll(one: (typeof run)[number], number: number, states: State[]): void {
-    for (const state of states) {
-      const { ids, due, findings } = state
+  function runOverAll(rule: Rule, number: number, states: readonly State[]): void {
+    for (let i = 0; i < states.length; i++) {
+      const state = states[i]!
+      const { data, ids, due, findings, notChecked, patterns } = state
       if (ids && quiet!.has(number, ids, due)) continue
+      if (patterns.length > 0 && isTouched(rule.needs, patterns)) {
+        notChecked.push(rule.id)
+        continue
+      }
       const before = findings.length
-      runRule(one, state)
+      current = state
+      rule.check(data, findInRecord, context)
       if (ids && findings.length === before) quiet!.note(number)
     }
   }
 
-  function runRule({ rule, clause, severity, raised }: (typeof run)[number], { data, findings, notChecked, unsound }: State): void {
-    if (unsound.length > 0 && rule.needs.some((need) => unsound.some((at) => touches(pattern(at), need)))) {
-      notChecked.push(rule.id)
-      return
-    }
-    rule.check(
-      data,
-      ({ at, severity: own, ...params }) => {
-        // One finding a cause: what the schema already found at this field is not said again by a rule.
-        if (!touchesAny(unsound, at)) findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
-      },
-      context,
-    )
+  function findInRecord({ at, severity: own, ...params }: Problem): void {
+    const { rule, clause, severity, raised } = running!
+    const { unsound, findings } = current!
+    // One finding a cause: what the schema already found at this field is not said again by a rule.
+    if (!touchesAny(unsound, at)) findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
   }
 
   function walkElements(state: State): void {
     const { data, ids, due, findings } = state
+    current = state
     if (!ids) {
-      walk(data, elements, [], 0, state, runElements)
+      walk(data, elements, path, 0, runElements)
       return
     }
-    for (const [i, [name, node]] of elements.fields.entries()) {
-      const value = (data as Record<string, unknown>)[name]
+    const { names, nodes, members } = elements
+    for (let i = 0; i < names.length; i++) {
+      const value = members[i]!(data as Record<string, unknown>)
       if (value === undefined || quiet!.has(run.length + i, ids, due)) continue
       const before = findings.length
-      walk(value, node, [name], 1, state, runElements)
+      path[0] = names[i]!
+      walk(value, nodes[i]!, path, 1, runElements)
       if (findings.length === before) quiet!.note(run.length + i)
     }
   }
 
-  function runElements({ rules, list }: ElementNode, value: unknown, path: Step[], depth: number, { findings, unsound }: State): void {
-    const pointer = () => `/${path.slice(0, depth).join('/')}`
-    if (unsound.length > 0 && touchesAny(unsound, pointer())) return
-    for (const rule of rules) {
-      const find = ({ at: inner, severity: own, ...params }: Problem) => {
-        const place = pointer() + inner
-        const clause = fieldClause(place, record.fields)
-        findings.push({ rule: rule.id, severity: own ?? rule.severity, at: place, params, ...(clause && { clause }) })
-      }
-      rule.check(list === undefined ? value : { code: value, list }, find, context)
+  function runElements({ rules, list }: ElementNode, value: unknown, at: number): void {
+    depth = at
+    if (current!.unsound.length > 0 && touchesAny(current!.unsound, pointer())) return
+    for (let i = 0; i < rules.length; i++) {
+      element = rules[i]!
+      element.check(list === undefined ? value : { code: value, list }, findInElement, context)
     }
+  }
+
+  function findInElement({ at: inner, severity: own, ...params }: Problem): void {
+    const { id, severity } = element!
+    const place = pointer() + inner
+    const clause = fieldClause(place, record.fields)
+    current!.findings.push({ rule: id, severity: own ?? severity, at: place, params, ...(clause && { clause }) })
+  }
+
+  function pointer(): string {
+    return `/${path.slice(0, depth).join('/')}`
   }
 }
 
@@ -229,11 +248,21 @@ function isWhole({ unsound }: State): boolean {
   return !unsound.includes('')
 }
 
+/** A rule as it is run here. */
+interface Run {
+  rule: Rule
+  clause: string
+  severity: Severity
+  raised: boolean
+}
+
 /** A record on its way through the passes. */
 interface State extends Checked, Given {
+  /** The field patterns of its unsound places. */
+  patterns: string[]
   /** Where its shape is sound and members of it were met before: their values by number, and the checks that are to be made. */
-  ids?: readonly number[] | undefined
-  due?: readonly number[] | undefined
+  ids: readonly number[] | undefined
+  due: readonly number[] | undefined
 }
 
 /** A breach of the schema is an error always: data of another shape cannot be read by others. */
@@ -255,6 +284,10 @@ function overlayClause(clauses: Record<string, string>, at: string): string {
 
 function touchesAny(unsound: readonly string[], place: string): boolean {
   return unsound.some((one) => touches(one, place))
+}
+
+function isTouched(needs: readonly string[], patterns: readonly string[]): boolean {
+  return needs.some((need) => patterns.some((at) => touches(at, need)))
 }
 
 /** Whether an unsound place lies on, above or below a needed field. */

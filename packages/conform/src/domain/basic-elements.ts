@@ -2,6 +2,7 @@ import { codes } from '@shebiao/schemas/codes'
 import type { CatalogueItem } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from './names.js'
 import { isGiven } from './presence.js'
+import { rememberedText } from './remembered.js'
 
 /** The basic elements, beside its name, that an item of a catalogue does not state. */
 export function missingElements({ basicCode, localBasicCode, itemType, legalBasis }: CatalogueItem): string[] {
@@ -9,11 +10,13 @@ export function missingElements({ basicCode, localBasicCode, itemType, legalBasi
   return Object.entries(stated).flatMap(([element, given]) => (given ? [] : [element]))
 }
 
+const digits = new Map(Object.entries(codes['common/item-type']!).map(([type, { systems }]) => [type, systems?.c0109]))
+
 /** The type digits inside a basic code and those of the item type, where they differ. */
 export function typeDigits({ basicCode, itemType }: Pick<CatalogueItem, 'basicCode' | 'itemType'>) {
-  const expected = codes['common/item-type']?.[itemType ?? '']?.systems?.c0109
-  const found = basicCode?.slice(2, 4)
-  if (expected === undefined || found === undefined || found === expected) return undefined
+  const expected = itemType === undefined ? undefined : digits.get(itemType)
+  if (expected === undefined || basicCode === undefined || basicCode.startsWith(expected, 2)) return undefined
+  const found = basicCode.slice(2, 4)
   return { found, expected, type: { code: itemType, list: 'common/item-type' } }
 }
 
@@ -23,10 +26,17 @@ const approved = /(?:机构|医院|药店)的?(?:资格|资质)?的?(?:行政)?(
 /** Whether an item in use is, by its name, one that was abolished. */
 export function isDiscontinued({ itemName, itemType, itemState }: Pick<CatalogueItem, 'itemName' | 'itemType' | 'itemState'>): boolean {
   if (itemState === 'cancelled') return false
+  const abolished = abolishedBy(itemName)
+  return abolished === 'name' || (abolished === 'licence' && itemType === 'administrativeLicence')
+}
+
+/** Whether an item was abolished by its name alone, or where it is a licence. */
+const abolishedBy = rememberedText((itemName): 'name' | 'licence' | null => {
   const name = normalizeName(itemName)
   // Public bodies grade their own staff still.
-  if (/转正定级/.test(name)) return !/机关|事业单位|公务员/.test(name)
-  if (/失业人员名单/.test(name)) return /备案|报送/.test(name)
+  if (/转正定级/.test(name)) return /机关|事业单位|公务员/.test(name) ? null : 'name'
+  if (/失业人员名单/.test(name)) return /备案|报送/.test(name) ? 'name' : null
   // What was abolished is the approval under medical insurance.
-  return hospital.test(name) && !/工伤/.test(name) && (itemType === 'administrativeLicence' || approved.test(name))
-}
+  if (!hospital.test(name) || /工伤/.test(name)) return null
+  return approved.test(name) ? 'name' : 'licence'
+})

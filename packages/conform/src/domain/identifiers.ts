@@ -15,7 +15,7 @@ export function creditCodeCheck(code: string): string | undefined {
   return alphabet[(31 - (sum % 31)) % 31]
 }
 
-/** The check character an 18-character code should have had, or undefined where it has it. */
+/** The check character that the first 18 characters of a code should have ended in, or undefined where they do. */
 export function creditCodeProblem(code: string): string | undefined {
   const expected = creditCodeCheck(code)
   return expected === code[17] ? undefined : expected

@@ -44,16 +44,21 @@ export function total(limits: (TimeLimit | undefined)[]): TimeLimit | undefined 
 
 /** Above, at or below nought as `a` is longer than, as long as or shorter than `b`; undefined where that cannot be told. */
 function compare(a: TimeLimit | undefined, b: TimeLimit | undefined): number | undefined {
-  const [left, right] = [measure(a), measure(b)]
-  if (!left || !right) return undefined
-  const atOnce = left.scale === 'immediate' || right.scale === 'immediate'
-  const known = left.scale === right.scale || (atOnce && left.scale !== 'clock' && right.scale !== 'clock')
-  return known ? left.amount - right.amount : undefined
+  const left = scaleOf(a)
+  const right = scaleOf(b)
+  if (left === undefined || right === undefined) return undefined
+  const atOnce = left === 'immediate' || right === 'immediate'
+  const known = left === right || (atOnce && left !== 'clock' && right !== 'clock')
+  return known ? amountOf(a!) - amountOf(b!) : undefined
 }
 
-function measure(limit: TimeLimit | undefined): Measure | undefined {
-  if (limit?.state === 'immediate') return { scale: 'immediate', amount: 0 }
-  return limit?.state === 'bounded' && limit.value > 0 ? scaled(limit.value, limit.unit) : undefined
+function scaleOf(limit: TimeLimit | undefined): string | undefined {
+  if (limit?.state === 'immediate') return 'immediate'
+  return limit?.state === 'bounded' && limit.value > 0 ? scales[limit.unit]![0] : undefined
+}
+
+function amountOf(limit: TimeLimit): number {
+  return limit.state === 'bounded' ? limit.value * scales[limit.unit]![1] : 0
 }
 
 function scaled(value: number, unit: string): Measure {

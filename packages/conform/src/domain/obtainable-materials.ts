@@ -4,9 +4,13 @@ import { prohibitedMaterials } from '../rules/service-item/prohibited-material.j
 
 /** Finds the materials that can be had in one of the ways and that the applicant is asked for, or perhaps asked for, all the same. */
 export function findObtainableMaterials(item: Implementation, ways: readonly string[], find: Find): void {
-  const prohibited = prohibitedMaterials(item)
-  for (const [i, { name, obtainableBy, requiredFromApplicant }] of (item.materials ?? []).entries()) {
-    if (requiredFromApplicant === false || prohibited.has(i) || obtainableBy === undefined || !ways.includes(obtainableBy)) continue
+  const { materials } = item
+  let prohibited: ReadonlySet<number> | undefined
+  for (let i = 0; i < (materials?.length ?? 0); i++) {
+    const { name, obtainableBy, requiredFromApplicant } = materials![i]!
+    if (requiredFromApplicant === false || obtainableBy === undefined || !ways.includes(obtainableBy)) continue
+    prohibited ??= prohibitedMaterials(item)
+    if (prohibited.has(i)) continue
     const material = { at: `/materials/${i}/requiredFromApplicant`, name, access: { code: obtainableBy, list: 'service-item/material-access' } }
     if (requiredFromApplicant) find({ ...material, problem: { zh: '仍要求申请人提供', en: 'it is still asked of the applicant' } })
     else find({ ...material, severity: 'warning', problem: { zh: '没有写明不要求申请人提供', en: 'it is not said that the applicant need not bring it' } })

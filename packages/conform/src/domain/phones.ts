@@ -1,4 +1,5 @@
 import type { Text } from '../rule.js'
+import { rememberedText } from './remembered.js'
 
 const landline = /^(?:\+?86[- ]?)?\(?0\d{2,3}\)?[- ]?\d{7,8}(?:(?:-|转|x|#|ext\.?)\d{1,6})?$/i
 const bare = /^\d{7,8}(?:(?:-|转)\d{1,6})?$/
@@ -19,8 +20,12 @@ export function phoneNumbers(text: string): string[] {
 
 /** What is wrong with a telephone text, or undefined. A number after one with its area code is of the same area. */
 export function phoneProblem(text: string): Text | undefined {
+  return problemOf(text) ?? undefined
+}
+
+const problemOf = rememberedText((text): Text | null => {
   // Most are one plain number: no normal form and no division is needed to see it.
-  if (landline.test(text) || short.test(text)) return undefined
+  if (landline.test(text) || short.test(text)) return null
   let area = false
   for (const number of phoneNumbers(text)) {
     if (number.includes('*')) return { zh: '打了码，拨不通', en: 'it is masked' }
@@ -30,5 +35,5 @@ export function phoneProblem(text: string): Text | undefined {
     else if (!bare.test(digits)) return { zh: '不是电话号码的写法', en: 'it is not a telephone number' }
     else if (!area) return { zh: '缺区号', en: 'it lacks its area code' }
   }
-  return undefined
-}
+  return null
+})

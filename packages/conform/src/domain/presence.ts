@@ -2,5 +2,15 @@
 export function isGiven(value: unknown): boolean {
   if (value === undefined || value === null) return false
   if (typeof value === 'string') return value.trim() !== ''
-  return typeof value !== 'object' || Object.keys(value).length > 0
+  if (typeof value !== 'object') return true
+  if (Array.isArray(value)) return value.length > 0
+  // No list of names is made to see that there is one.
+  for (const name in value) if (Object.hasOwn(value, name)) return true
+  return false
+}
+
+/** Whether a list holds any of these codes. */
+export function holdsAny(list: readonly string[] | undefined, codes: ReadonlySet<string>): boolean {
+  if (list) for (let i = 0; i < list.length; i++) if (codes.has(list[i]!)) return true
+  return false
 }

@@ -32,3 +32,22 @@ export function remembered<T>(textOf: (item: T) => string, workOut: (texts: read
     return true
   }
 }
+
+/** Longer texts are worked out each time: they are hardly met twice, and would be held. */
+const longest = 200
+
+/** What is worked out of a text, remembered: the same names, codes and numbers stand in record after record. */
+export function rememberedText<T extends object | string | number | boolean | null>(workOut: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const fresh = workOut(text)
+    if (text.length <= longest) {
+      if (known.size >= most) known.clear()
+      known.set(text, fresh)
+    }
+    return fresh
+  }
+}

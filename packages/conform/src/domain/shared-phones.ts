@@ -1,36 +1,48 @@
 import type { Contact } from '@shebiao/schemas/common/1.0'
 import type { Find } from '../rule.js'
 import { phoneNumbers } from './phones.js'
+import { rememberedText } from './remembered.js'
 
 // The national hotlines take questions and complaints alike.
 const hotline = /^(?:0\d{2,3})?(?:12333|12345)$/
-// Most are one plain number: no normal form and no division is needed.
-const plain = /^[\d-]+$/
+const none: readonly Dialled[] = []
 
-/** The numbers that stand in both texts, the hotlines 12333 and 12345 excepted. */
-export function sharedPhones(one: string, other: string): string[] {
-  const others = numbers(other).map(digits)
-  return numbers(one).filter((number) => {
-    const dialled = digits(number)
-    return dialled !== '' && others.includes(dialled) && !hotline.test(dialled)
-  })
+/** A number as it is written and as it is dialled. */
+interface Dialled {
+  number: string
+  digits: string
+}
+
+/** The numbers of a text, the hotlines 12333 and 12345 excepted. */
+const dialled = rememberedText((text): readonly Dialled[] => {
+  const all = phoneNumbers(text)
+    .map((number) => ({ number, digits: number.replace(/\D/g, '') }))
+    .filter(({ digits }) => digits !== '' && !hotline.test(digits))
+  return all.length === 0 ? none : all
+})
+
+/** The first number of a text that stands in another as well, the hotlines excepted. */
+export function sharedPhone(one: string, other: string): string | undefined {
+  for (const { number, digits } of dialled(one)) if (holds(other, digits)) return number
+  return undefined
+}
+
+function holds(text: string, digits: string): boolean {
+  for (const one of dialled(text)) if (one.digits === digits) return true
+  return false
 }
 
 /** Finds the telephones for complaints that are telephones for consultation as well. */
-export function findSharedContacts(consultation: readonly Contact[] = [], supervision: readonly Contact[] = [], find: Find): void {
-  const asked = consultation.filter(({ kind }) => kind === 'phone')
-  if (asked.length === 0) return
-  const texts = asked.length === 1 ? asked[0]!.value : asked.map(({ value }) => value).join(';')
-  for (const [i, { kind, value }] of supervision.entries()) {
-    const [phone] = kind === 'phone' ? sharedPhones(value, texts) : []
+export function findSharedContacts(consultation: readonly Contact[] | undefined, supervision: readonly Contact[] | undefined, find: Find): void {
+  if (!consultation || !supervision) return
+  for (let i = 0; i < supervision.length; i++) {
+    const { kind, value } = supervision[i]!
+    const phone = kind === 'phone' ? firstShared(value, consultation) : undefined
     if (phone !== undefined) find({ at: `/supervision/${i}/value`, phone })
   }
 }
 
-function numbers(text: string): string[] {
-  return plain.test(text) ? [text] : phoneNumbers(text)
-}
-
-function digits(number: string): string {
-  return number.replace(/\D/g, '')
+function firstShared(value: string, consultation: readonly Contact[]): string | undefined {
+  for (const { number, digits } of dialled(value)) for (const asked of consultation) if (asked.kind === 'phone' && holds(asked.value, digits)) return number
+  return undefined
 }

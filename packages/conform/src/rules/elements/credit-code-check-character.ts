@@ -13,8 +13,7 @@ export default defineElementRule<string>({
   },
   mend: { zh: '与登记证照上的 18 位代码核对。', en: 'Compare the 18 characters with the certificate.' },
   check(value, find) {
-    const found = value.slice(0, 18)
-    const expected = creditCodeProblem(found)
-    if (expected) find({ at: '', found, expected })
+    const expected = creditCodeProblem(value)
+    if (expected) find({ at: '', found: value.slice(0, 18), expected })
   },
 })

@@ -8,8 +8,9 @@ export default defineElementRule<OpeningHours>({
   title: { zh: '时段的开始早于结束', en: 'A period opens before it closes' },
   message: { zh: '时段 {opens}～{closes} 的结束不晚于开始', en: 'The period {opens}–{closes} does not end after it begins' },
   mend: { zh: '改正时刻；跨午夜的时段分成两段。', en: 'Mend the times; split a period that crosses midnight.' },
-  check({ periods = [] }, find) {
-    for (const [i, { opens, closes }] of periods.entries()) {
+  check({ periods }, find) {
+    for (let i = 0; i < (periods?.length ?? 0); i++) {
+      const { opens, closes } = periods![i]!
       if (closes <= opens) find({ at: `/periods/${i}/closes`, opens, closes })
     }
   },

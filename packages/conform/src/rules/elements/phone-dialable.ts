@@ -13,8 +13,10 @@ export default defineElementRule<Contact | Telephone>({
     en: 'Give the number with its area code; short codes like 12333 as they are.',
   },
   check(element, find) {
-    const [found, at] = typeof element === 'string' ? [element, ''] : [element.value, '/value']
-    const problem = typeof element !== 'string' && element.kind !== 'phone' ? undefined : phoneProblem(found)
-    if (problem) find({ at, found, problem })
+    const isNumber = typeof element === 'string'
+    if (!isNumber && element.kind !== 'phone') return
+    const found = isNumber ? element : element.value
+    const problem = phoneProblem(found)
+    if (problem) find({ at: isNumber ? '' : '/value', found, problem })
   },
 })

@@ -10,7 +10,9 @@ export default defineElementRule<string>({
   message: { zh: '“{field}”{found} 的前六位 {county} 不在 {asOf} 的区划表中', en: '“{field}” {found}: {county} is not in the table of divisions as of {asOf}' },
   mend: { zh: '核对代码；撤并的区划改用现行代码。', en: 'Check the code; use the present one of a merged division.' },
   check(found, find) {
+    const table = regionTable()
+    if (table.has(found)) return
     const county = found.slice(0, 6)
-    if (!regionTable().has(county)) find({ at: '', found, county, asOf: regionsAsOf })
+    if (!table.has(county)) find({ at: '', found, county, asOf: regionsAsOf })
   },
 })

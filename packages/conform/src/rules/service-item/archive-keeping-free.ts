@@ -1,6 +1,9 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../domain/names.js'
+import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../rule.js'
+
+const isKeeping = rememberedText((itemName) => /档案.*保管|保管.*档案/.test(normalizeName(itemName)))
 
 export default defineRule<Implementation>({
   id: 'archive-keeping-free',
@@ -12,6 +15,6 @@ export default defineRule<Implementation>({
   message: { zh: '人事关系及档案保管不应收费', en: 'No fee shall be charged for keeping files' },
   mend: { zh: '取消收费。', en: 'Drop the fee.' },
   check({ itemName, fee }, find) {
-    if (/档案.*保管|保管.*档案/.test(normalizeName(itemName)) && fee?.charged) find({ at: '/fee/charged' })
+    if (fee?.charged && isKeeping(itemName)) find({ at: '/fee/charged' })
   },
 })

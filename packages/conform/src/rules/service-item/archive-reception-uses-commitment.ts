@@ -1,12 +1,13 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../domain/names.js'
+import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../rule.js'
 
 /** Whether an item, by its name, is the reception of mobile workers’ personnel files; files of retirement are others. */
-export function isArchiveReception(itemName: string): boolean {
+export const isArchiveReception: (itemName: string) => boolean = rememberedText((itemName) => {
   const name = normalizeName(itemName)
   return /档案.*接收|接收.*档案/.test(name) && /流动人员|人事档案/.test(name) && !/退休/.test(name)
-}
+})
 
 export default defineRule<Implementation>({
   id: 'archive-reception-uses-commitment',

@@ -1,8 +1,9 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { mentionsInOrder, normalizeName } from '../../domain/names.js'
+import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../rule.js'
 
-const query = [/流动人员/, /档案/, /查/]
+const isQuery = rememberedText((itemName) => mentionsInOrder(normalizeName(itemName), [/流动人员/, /档案/, /查/]))
 
 export default defineRule<Implementation>({
   id: 'archive-remote-query',
@@ -14,6 +15,6 @@ export default defineRule<Implementation>({
   message: { zh: '流动人员档案查询没有标明可跨省通办', en: 'Query of personnel files is not marked as open across provinces' },
   mend: { zh: '开通异地查询并标明。', en: 'Open the query from elsewhere and mark it.' },
   check({ itemName, crossProvinceHandling }, find) {
-    if (mentionsInOrder(normalizeName(itemName), query) && crossProvinceHandling !== true) find({ at: '/crossProvinceHandling' })
+    if (crossProvinceHandling !== true && isQuery(itemName)) find({ at: '/crossProvinceHandling' })
   },
 })

@@ -15,7 +15,7 @@ export default defineRule<Implementation>({
   message: { zh: '承诺 {promised}，原时限 {previous}，没有缩短', en: 'Promised {promised}, before {previous}: not shorter' },
   mend: { zh: '缩短承诺办结时限，或改正原时限。', en: 'Shorten the promised limit, or mend the one before.' },
   check({ itemName, promisedLimit: promised }, find) {
-    if (!shortened.test(normalizeName(itemName)) || !promised?.previous) return
+    if (!promised?.previous || !shortened.test(normalizeName(itemName))) return
     const previous = { state: 'bounded' as const, ...promised.previous }
     if (isComparable(promised, previous) && !exceeds(previous, promised)) find({ at: '/promisedLimit', promised, previous })
   },

@@ -1,11 +1,14 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { closedTo } from '../../domain/conditions.js'
 import { normalizeName } from '../../domain/names.js'
+import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../rule.js'
+
+const isRegistration = rememberedText((itemName) => /失业登记/.test(normalizeName(itemName)))
 
 /** How a condition, if at all, sets what unemployment registration shall not set. */
 export function forbidden(itemName: string, text: string): 'refuses' | 'asks' | undefined {
-  return /失业登记/.test(normalizeName(itemName)) ? closedTo(text, 'file') : undefined
+  return isRegistration(itemName) ? closedTo(text, 'file') : undefined
 }
 
 export default defineRule<Implementation>({
@@ -17,7 +20,8 @@ export default defineRule<Implementation>({
   title: { zh: '失业登记不设户籍、档案条件', en: 'Unemployment registration sets no household or file condition' },
   message: { zh: '失业登记的条件{problem}：{text}', en: 'A condition of unemployment registration {problem}: {text}' },
   mend: { zh: '删去这一条件。', en: 'Remove the condition.' },
-  check({ itemName, acceptanceConditions = [] }, find) {
+  check({ itemName, acceptanceConditions }, find) {
+    if (!acceptanceConditions || !isRegistration(itemName)) return
     for (const [i, { text }] of acceptanceConditions.entries()) {
       const at = `/acceptanceConditions/${i}/text`
       const kind = forbidden(itemName, text)

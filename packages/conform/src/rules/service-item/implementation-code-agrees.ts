@@ -3,6 +3,9 @@ import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { itemCodeParts } from '../../domain/identifiers.js'
 import { defineRule } from '../../rule.js'
 
+const list = codes['service-item/use-level']
+const digits = new Map(Object.entries(list ?? {}).map(([level, { systems }]) => [level, systems?.c0109 ?? systems?.gbt39046]))
+
 export default defineRule<Implementation>({
   id: 'implementation-code-agrees',
   standard: 'service-item',
@@ -17,11 +20,13 @@ export default defineRule<Implementation>({
   },
   check({ implementationCode, implementingOrganization, useLevel, basicCode }, find) {
     if (implementationCode === undefined) return
+    const { creditCode } = implementingOrganization
+    const level = useLevel === undefined ? undefined : digits.get(useLevel)
+    if (stands(implementationCode, creditCode, 0) && stands(implementationCode, level, 18) && stands(implementationCode, basicCode, 19)) return
     const inside = itemCodeParts(implementationCode)
-    const systems = codes['service-item/use-level']?.[useLevel ?? '']?.systems
     const parts = [
-      ['/implementingOrganization/creditCode', inside.creditCode, implementingOrganization.creditCode],
-      ['/useLevel', inside.level, systems?.c0109 ?? systems?.gbt39046],
+      ['/implementingOrganization/creditCode', inside.creditCode, creditCode],
+      ['/useLevel', inside.level, level],
       ['/basicCode', inside.basicCode, basicCode],
     ] as const
     for (const [field, found, stated] of parts) {
@@ -29,3 +34,7 @@ export default defineRule<Implementation>({
     }
   },
 })
+
+function stands(code: string, stated: string | undefined, at: number): boolean {
+  return stated === undefined || code.startsWith(stated, at)
+}

@@ -1,6 +1,6 @@
 import type { Implementation, ItemVariant } from '@shebiao/schemas/service-item/1.0'
 import { isGiven } from '../../domain/presence.js'
-import { defineRule } from '../../rule.js'
+import { defineRule, type Find } from '../../rule.js'
 
 export default defineRule<Implementation>({
   id: 'implementation-elements-complete',
@@ -13,14 +13,21 @@ export default defineRule<Implementation>({
   message: { zh: '实施清单缺“{element}”', en: 'The implementation lacks “{element}”' },
   mend: { zh: '补上该要素；不需要材料的，写空列表。', en: 'Add the element; where no materials are needed, write an empty list.' },
   // The limit is asked for by time-limit-explicit.
-  check({ acceptanceConditions, processFlow, materials, variants = [] }, find) {
-    const inVariants = (states: (variant: ItemVariant) => boolean) => variants.length > 0 && variants.every(states)
-    const stated = {
-      acceptanceConditions: isGiven(acceptanceConditions) || inVariants((variant) => isGiven(variant.acceptanceConditions)),
-      // An empty list says that there are none.
-      materials: materials !== undefined || inVariants((variant) => variant.materials !== undefined),
-      processFlow: isGiven(processFlow?.steps) || isGiven(processFlow?.text),
-    }
-    for (const [element, given] of Object.entries(stated)) if (!given) find({ at: `/${element}`, element: { field: `/${element}` } })
+  check({ acceptanceConditions, processFlow, materials, variants }, find) {
+    if (!isGiven(acceptanceConditions) && !isInEvery(variants, statesConditions)) lack('acceptanceConditions', find)
+    if (materials === undefined && !isInEvery(variants, statesMaterials)) lack('materials', find)
+    if (!isGiven(processFlow?.steps) && !isGiven(processFlow?.text)) lack('processFlow', find)
   },
 })
+
+const statesConditions = (variant: ItemVariant) => isGiven(variant.acceptanceConditions)
+// An empty list says that there are none.
+const statesMaterials = (variant: ItemVariant) => variant.materials !== undefined
+
+function isInEvery(variants: readonly ItemVariant[] | undefined, states: (variant: ItemVariant) => boolean): boolean {
+  return variants !== undefined && variants.length > 0 && variants.every(states)
+}
+
+function lack(element: string, find: Find): void {
+  find({ at: `/${element}`, element: { field: `/${element}` } })
+}

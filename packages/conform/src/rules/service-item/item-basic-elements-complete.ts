@@ -15,8 +15,7 @@ export default defineRule<Implementation>({
   check(item, find) {
     // The longer codes hold the basic one.
     const code = item.basicCode ?? item.localBasicCode ?? item.implementationCode ?? item.localImplementationCode ?? item.handlingItemCode
-    for (const [element, value] of Object.entries({ basicCode: code, itemType: item.itemType })) {
-      if (value === undefined) find({ at: `/${element}`, element: { field: `/${element}` } })
-    }
+    if (code === undefined) find({ at: '/basicCode', element: { field: '/basicCode' } })
+    if (item.itemType === undefined) find({ at: '/itemType', element: { field: '/itemType' } })
   },
 })

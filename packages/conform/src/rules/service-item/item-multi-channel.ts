@@ -1,8 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { normalizeName } from '../../domain/names.js'
 import { defineRule } from '../../rule.js'
 import { lacksWindow } from './online-item-has-offline-window.js'
-import { rightsRecord } from './rights-record-channels.js'
+import { isRightsRecord } from './rights-record-channels.js'
 
 export default defineRule<Implementation>({
   id: 'item-multi-channel',
@@ -18,7 +17,7 @@ export default defineRule<Implementation>({
     const { itemName, handlingChannels } = item
     if (handlingChannels?.length !== 1) return
     // Which channel is missing is told by online-item-has-offline-window and rights-record-channels.
-    if (lacksWindow(item) || rightsRecord.test(normalizeName(itemName))) return
+    if (lacksWindow(item) || isRightsRecord(itemName)) return
     find({ at: '/handlingChannels', channels: handlingChannels.map((code) => ({ code, list: 'service-item/channel-type' })) })
   },
 })

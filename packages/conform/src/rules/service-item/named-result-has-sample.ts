@@ -10,11 +10,11 @@ export default defineRule<Implementation>({
   title: { zh: '结果有样本', en: 'A result has a sample' },
   message: { zh: '结果“{name}”没有样本', en: 'The result “{name}” has no sample' },
   mend: { zh: '补上样本的网址。', en: 'Add the address of a sample.' },
-  check({ results = [] }, find) {
-    for (const [i, { name, type, sampleUrl }] of results.entries()) {
+  check({ results }, find) {
+    for (let i = 0; i < (results?.length ?? 0); i++) {
+      const { name, type, sampleUrl } = results![i]!
       // Where there is no result there is nothing to show.
-      if (type === 'none' || name === '无') continue
-      if (sampleUrl === undefined) find({ at: `/results/${i}/sampleUrl`, name })
+      if (sampleUrl === undefined && type !== 'none' && name !== '无') find({ at: `/results/${i}/sampleUrl`, name })
     }
   },
 })

@@ -1,7 +1,10 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../domain/names.js'
 import { isGiven } from '../../domain/presence.js'
+import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../rule.js'
+
+const isCertificate = rememberedText((itemName) => /社会保险登记证/.test(normalizeName(itemName)))
 
 export default defineRule<Implementation>({
   id: 'no-renewal-period',
@@ -13,7 +16,7 @@ export default defineRule<Implementation>({
   message: { zh: '“{element}”是 {found}', en: '“{element}” is {found}' },
   mend: { zh: '取消换证周期，随时办理。', en: 'Drop the period; handle it at any time.' },
   check({ itemName, renewalPeriod, availableAnytime }, find) {
-    if (!/社会保险登记证/.test(normalizeName(itemName))) return
+    if (!isCertificate(itemName)) return
     if (isGiven(renewalPeriod) && !/^[无不]/.test(renewalPeriod!)) find({ at: '/renewalPeriod', element: { field: '/renewalPeriod' }, found: renewalPeriod })
     if (availableAnytime === false) find({ at: '/availableAnytime', element: { field: '/availableAnytime' }, found: availableAnytime })
   },

@@ -1,16 +1,15 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { onlineChannels } from '../../domain/channels.js'
 import { onlineMethods } from '../../domain/methods.js'
-import { isGiven } from '../../domain/presence.js'
+import { holdsAny, isGiven } from '../../domain/presence.js'
 import { defineRule } from '../../rule.js'
 
 const windows: ReadonlySet<string> = new Set(['serviceHall', 'grassrootsPlatform', 'bankOutlet'])
 
 /** Whether an item is handled online and nowhere to go to. */
-export function lacksWindow({ onlineCapable, handlingChannels = [], handlingMethods = [], enteredServiceHall, locations }: Implementation): boolean {
-  const online = onlineCapable || handlingChannels.some((channel) => onlineChannels.has(channel)) || handlingMethods.some((method) => onlineMethods.has(method))
-  const offline = handlingChannels.some((channel) => windows.has(channel)) || handlingMethods.includes('window') || enteredServiceHall || isGiven(locations)
-  return online && !offline
+export function lacksWindow({ onlineCapable, handlingChannels, handlingMethods, enteredServiceHall, locations }: Implementation): boolean {
+  if (enteredServiceHall || handlingMethods?.includes('window') || isGiven(locations) || holdsAny(handlingChannels, windows)) return false
+  return onlineCapable || holdsAny(handlingChannels, onlineChannels) || holdsAny(handlingMethods, onlineMethods)
 }
 
 export default defineRule<Implementation>({

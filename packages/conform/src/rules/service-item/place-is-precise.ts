@@ -12,8 +12,9 @@ export default defineRule<Implementation>({
   title: { zh: '办理地点写到门牌、楼层或窗口', en: 'Places are precise to number, floor or window' },
   message: { zh: '地址没有门牌、楼层或窗口：{address}', en: 'The address has no number, floor or window: {address}' },
   mend: { zh: '补上门牌号、楼层或窗口号。', en: 'Add the number, floor or window.' },
-  check({ locations = [] }, find) {
-    for (const [i, { address, window }] of locations.entries()) {
+  check({ locations }, find) {
+    for (let i = 0; i < (locations?.length ?? 0); i++) {
+      const { address, window } = locations![i]!
       if (!isGiven(window) && !isPreciseAddress(address)) find({ at: `/locations/${i}/address`, address })
     }
   },

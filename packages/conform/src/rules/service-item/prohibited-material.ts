@@ -1,5 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { mentionsInOrder, normalizeName } from '../../domain/names.js'
+import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../rule.js'
 
 // By the names of item and material, which mentions all that is listed, in that order; `beside` must be among the other materials.
@@ -11,14 +12,22 @@ const prohibited: { item: RegExp; material: RegExp[]; beside?: RegExp; licensed?
   { item: /留学回国|回国(?:\(来华\))?定居专家/, material: [/留学回国人员证明/], beside: /学[历位].*认证/ },
 ]
 const none: ReadonlySet<number> = new Set()
+const nothing: typeof prohibited = []
+// For most items there is nothing; that is told by their names alone.
+const prohibitedFor = rememberedText((itemName) => {
+  const rules = prohibited.filter(({ item }) => item.test(normalizeName(itemName)))
+  return rules.length === 0 ? nothing : rules
+})
 const unlicensed: ReadonlySet<string> = new Set(['publicInstitution', 'socialOrganization', 'administrativeOrgan'])
 
 /** The places of the materials that an item asks for and shall not: no other rule needs to speak of them. */
-export function prohibitedMaterials({ itemName, serviceTargets, materials = [] }: Implementation): ReadonlySet<number> {
-  const item = normalizeName(itemName)
+export function prohibitedMaterials({ itemName, serviceTargets, materials }: Implementation): ReadonlySet<number> {
+  const concerned = prohibitedFor(itemName)
+  if (concerned.length === 0 || !materials) return none
   // Organs, institutions and associations hold no business licence.
-  const licensed = !/机关|事业单位|社会团体/.test(item) && !(serviceTargets?.length && serviceTargets.every((target) => unlicensed.has(target)))
-  const rules = prohibited.filter((one) => one.item.test(item) && (licensed || !one.licensed))
+  const licensed =
+    !/机关|事业单位|社会团体/.test(normalizeName(itemName)) && !(serviceTargets?.length && serviceTargets.every((target) => unlicensed.has(target)))
+  const rules = concerned.filter((one) => licensed || !one.licensed)
   if (rules.length === 0) return none
   const names = materials.map(({ name }) => normalizeName(name))
   const found = materials.flatMap(({ requiredFromApplicant }, i) => {

@@ -1,10 +1,13 @@
 import type { Implementation, ProcessStep } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../domain/names.js'
+import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../rule.js'
+
+const isElsewhere = rememberedText((itemName) => /异地.*就医/.test(normalizeName(itemName)))
 
 /** Whether a step of treatment elsewhere asks for the stamp of a hospital. */
 export function isHospitalStamp(itemName: string, { name, requiresStamp }: ProcessStep): boolean {
-  return /异地.*就医/.test(normalizeName(itemName)) && /医院|医疗机构/.test(name) && (requiresStamp || /盖章/.test(name))
+  return isElsewhere(itemName) && /医院|医疗机构/.test(name) && (requiresStamp || /盖章/.test(name))
 }
 
 export default defineRule<Implementation>({
@@ -17,7 +20,8 @@ export default defineRule<Implementation>({
   message: { zh: '环节“{step}”要求医疗机构盖章', en: 'The step “{step}” asks for a hospital’s stamp' },
   mend: { zh: '取消这一环节。', en: 'Drop the step.' },
   check({ itemName, processFlow }, find) {
-    for (const [i, step] of (processFlow?.steps ?? []).entries()) {
+    if (!processFlow?.steps || !isElsewhere(itemName)) return
+    for (const [i, step] of processFlow.steps.entries()) {
       if (isHospitalStamp(itemName, step)) find({ at: `/processFlow/steps/${i}`, step: step.name })
     }
   },

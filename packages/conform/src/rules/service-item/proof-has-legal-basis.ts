@@ -13,10 +13,14 @@ export default defineRule<Implementation>({
   message: { zh: '证明“{name}”{problem}', en: 'The proof “{name}”: {problem}' },
   mend: { zh: '写明依据及其效力级别；没有依据的，取消这一证明。', en: 'State the basis with its level; without one, drop the proof.' },
   check(item, find) {
-    const prohibited = prohibitedMaterials(item)
-    for (const [i, { name, isProof, obtainableBy = 'none', requiredFromApplicant, legalBasis }] of (item.materials ?? []).entries()) {
+    const { materials } = item
+    let prohibited: ReadonlySet<number> | undefined
+    for (let i = 0; i < (materials?.length ?? 0); i++) {
+      const { name, isProof, obtainableBy, requiredFromApplicant, legalBasis } = materials![i]!
       // What shall not be asked for at all, or can be had by sharing or from the card, is told by the rules on that.
-      if (!isProof || requiredFromApplicant === false || prohibited.has(i) || obtainableBy !== 'none') continue
+      if (!isProof || requiredFromApplicant === false || (obtainableBy !== undefined && obtainableBy !== 'none')) continue
+      prohibited ??= prohibitedMaterials(item)
+      if (prohibited.has(i)) continue
       const found = basisProblem(legalBasis)
       if (found) find({ at: `/materials/${i}/legalBasis${found.at}`, name, problem: found.problem, ...(found.unsaid && { severity: 'info' as const }) })
     }

@@ -1,10 +1,16 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { mentionsInOrder, normalizeName } from '../../domain/names.js'
+import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../rule.js'
 
 const transfer = [/保险/, /关系/, /转移/]
 const remote = /异地就医.*结算|领取.*资格认证/
 const within = /省内|市内|区内|本[省市]/
+
+const isRemote = rememberedText((itemName) => {
+  const name = normalizeName(itemName)
+  return (mentionsInOrder(name, transfer) || remote.test(name)) && !within.test(name)
+})
 
 export default defineRule<Implementation>({
   id: 'remote-business-available',
@@ -16,8 +22,6 @@ export default defineRule<Implementation>({
   message: { zh: '异地业务没有标明可跨省通办或省内通办', en: 'Remote business that is marked as open neither across provinces nor in the province' },
   mend: { zh: '开通通办并标明。', en: 'Open it and mark it.' },
   check({ itemName, crossProvinceHandling, provinceWideHandling }, find) {
-    const name = normalizeName(itemName)
-    if (!(mentionsInOrder(name, transfer) || remote.test(name)) || within.test(name) || crossProvinceHandling || provinceWideHandling) return
-    find({ at: '/crossProvinceHandling' })
+    if (!crossProvinceHandling && !provinceWideHandling && isRemote(itemName)) find({ at: '/crossProvinceHandling' })
   },
 })

@@ -1,5 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../domain/names.js'
+import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../rule.js'
 
 // A voucher (凭证) and a proof (证明) say nothing of the type; certification (认证, 公证) is an act, not a certificate.
@@ -8,6 +9,9 @@ const suffixes = [
   [/证书$|(?<![凭认公验])证$/, ['certificate', { zh: '应为出证办结', en: 'should be certificate' }]],
   [/文$/, ['document', { zh: '应为出文办结', en: 'should be document' }]],
 ] as const
+
+/** What the type of a result must be by its name. */
+const expectedType = rememberedText((name) => suffixes.find(([suffix]) => suffix.test(normalizeName(name)))?.[1] ?? null)
 
 export default defineRule<Implementation>({
   id: 'result-type-matches-name',
@@ -18,10 +22,11 @@ export default defineRule<Implementation>({
   title: { zh: '结果类型与结果名称一致', en: 'The type of a result agrees with its name' },
   message: { zh: '“{name}”的结果类型{problem}', en: 'The type of “{name}” {problem}' },
   mend: { zh: '按结果名称改正结果类型。', en: 'Mend the type after the name.' },
-  check({ results = [] }, find) {
-    for (const [i, { name, type }] of results.entries()) {
-      const expected = suffixes.find(([suffix]) => suffix.test(normalizeName(name)))?.[1]
+  check({ results }, find) {
+    for (let i = 0; i < (results?.length ?? 0); i++) {
+      const { name, type } = results![i]!
       if (name === '无') continue
+      const expected = expectedType(name)
       if (type === undefined) find({ at: `/results/${i}/type`, name, problem: { zh: '没有写明', en: 'is not stated' } })
       else if (expected && type !== expected[0]) find({ at: `/results/${i}/type`, name, problem: expected[1] })
     }

@@ -1,11 +1,14 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { onlineChannels } from '../../domain/channels.js'
 import { normalizeName } from '../../domain/names.js'
+import { holdsAny } from '../../domain/presence.js'
+import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../rule.js'
 
 const list = 'service-item/channel-type'
 
-export const rightsRecord = /个人权益记录/
+/** Whether an item, by its name, is the record of a person’s rights. */
+export const isRightsRecord: (itemName: string) => boolean = rememberedText((itemName) => /个人权益记录/.test(normalizeName(itemName)))
 
 export default defineRule<Implementation>({
   id: 'rights-record-channels',
@@ -17,9 +20,9 @@ export default defineRule<Implementation>({
   message: { zh: '个人权益记录缺{missing}', en: 'Rights records lack: {missing}' },
   mend: { zh: '开通网上查询和自助打印，列入办理渠道。', en: 'Open online query and self-service printing and list the channels.' },
   check({ itemName, handlingChannels = [] }, find) {
-    if (!rightsRecord.test(normalizeName(itemName))) return
+    if (!isRightsRecord(itemName)) return
     const missing = []
-    if (!handlingChannels.some((channel) => onlineChannels.has(channel))) missing.push({ code: 'onlinePlatform', list })
+    if (!holdsAny(handlingChannels, onlineChannels)) missing.push({ code: 'onlinePlatform', list })
     if (!handlingChannels.includes('selfServiceTerminal') && !handlingChannels.includes('grassrootsSelfServiceDevice'))
       missing.push({ code: 'selfServiceTerminal', list })
     if (missing.length > 0) find({ at: '/handlingChannels', missing })

@@ -13,7 +13,9 @@ export default defineRule<Implementation>({
   message: { zh: '盖章环节“{name}”{problem}', en: 'The stamp “{name}”: {problem}' },
   mend: { zh: '写明依据及其效力级别；没有依据的，取消盖章。', en: 'State the basis with its level; without one, drop the stamp.' },
   check({ itemName, processFlow }, find) {
-    for (const [i, step] of (processFlow?.steps ?? []).entries()) {
+    const steps = processFlow?.steps
+    for (let i = 0; i < (steps?.length ?? 0); i++) {
+      const step = steps![i]!
       // The stamp of a hospital is told by prohibited-step.
       if (!step.requiresStamp || isHospitalStamp(itemName, step)) continue
       const found = basisProblem(step.legalBasis)

@@ -1,6 +1,9 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { holdsAny } from '../../domain/presence.js'
 import { naturalPersons } from '../../domain/service-targets.js'
 import { defineRule } from '../../rule.js'
+
+const isPerson = (target: string) => naturalPersons.has(target)
 
 export default defineRule<Implementation>({
   id: 'topics-match-service-targets',
@@ -12,13 +15,11 @@ export default defineRule<Implementation>({
   message: { zh: '有“{topics}”，服务对象却不含相应的人或单位', en: '“{topics}” are given, but the service targets hold nobody of the kind' },
   mend: { zh: '改正主题分类或服务对象。', en: 'Mend the topics or the service targets.' },
   check({ serviceTargets, personTopics, legalPersonTopics, handlingMethods }, find) {
-    if (!serviceTargets?.length) return
+    if (!serviceTargets?.length || !(personTopics?.length || legalPersonTopics?.length)) return
     // An individual business is a person and a unit at once.
-    const persons = serviceTargets.some((target) => naturalPersons.has(target) || target === 'individualBusiness')
-    const units = serviceTargets.some((target) => !naturalPersons.has(target))
+    const persons = holdsAny(serviceTargets, naturalPersons) || serviceTargets.includes('individualBusiness')
     // Where a person may act for a unit, topics for persons are in place.
-    const agent = handlingMethods?.includes('entrustedAgency')
-    if (personTopics?.length && !persons && !agent) find({ at: '/personTopics', topics: { field: '/personTopics' } })
-    if (legalPersonTopics?.length && !units) find({ at: '/legalPersonTopics', topics: { field: '/legalPersonTopics' } })
+    if (personTopics?.length && !persons && !handlingMethods?.includes('entrustedAgency')) find({ at: '/personTopics', topics: { field: '/personTopics' } })
+    if (legalPersonTopics?.length && serviceTargets.every(isPerson)) find({ at: '/legalPersonTopics', topics: { field: '/legalPersonTopics' } })
   },
 })

@@ -1,8 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { normalizeName } from '../../../domain/names.js'
 import { defineRule } from '../../../rule.js'
 import { lacksWindow } from '../../service-item/online-item-has-offline-window.js'
-import { rightsRecord } from '../../service-item/rights-record-channels.js'
+import { isRightsRecord } from '../../service-item/rights-record-channels.js'
 
 export default defineRule<Implementation>({
   id: 'rights-record-at-hall',
@@ -17,7 +16,7 @@ export default defineRule<Implementation>({
   mend: { zh: '开通大厅查询打印，列入办理渠道。', en: 'Open query and print in the hall and list it.' },
   // That it is not online, or online without any window, is told by the national rules.
   check(item, find) {
-    if (!rightsRecord.test(normalizeName(item.itemName)) || lacksWindow(item)) return
+    if (!isRightsRecord(item.itemName) || lacksWindow(item)) return
     if (!item.handlingChannels?.includes('serviceHall')) find({ at: '/handlingChannels' })
   },
 })

@@ -144,7 +144,9 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   // Pass by pass over all records, not record by record over all passes: the code of a validator or of sixty rules is larger
   // than the fastest caches, and is fetched anew for every record unless many records are put through it at once.
   function checkAll(list: readonly Given[]): Checked[] {
-    const states = list.map(({ data, shared }): State => ({ data, shared, findings: [], notChecked: [], unsound: [], patterns: [], ids: undefined, due: undefined }))
+    const states = list.map(
+      ({ data, shared }): State => ({ data, shared, findings: [], notChecked: [], unsound: [], patterns: [], ids: undefined, due: undefined }),
+    )
     states.forEach(runShape)
     const whole = states.filter(isWhole)
     for (const [i, one] of run.entries()) {
@@ -152,7 +154,7 @@ export async function engine(options: EngineOptions): Promise<Engine> {
       runOverAll(one.rule, i, whole)
     }
     whole.forEach(walkElements)
-    for (const { findings, ids, due } of states) if (ids && findings.length === 0) quiet?.keep(ids, due)
+    for (const { findings, ids, due } of states) if (ids && !due && findings.length === 0) quiet!.keep(ids)
     return states
   }
 

@@ -79,18 +79,20 @@ export class Likeness<Known extends { ids: readonly number[] }> {
   private readonly references = new Map<number, Known>()
   private readonly checksOf: number[][]
   private readonly key: number
+  private readonly noMarks: number[]
 
-  /** `reads` has for each check the numbers of the members that it reads. */
   constructor(
-    private readonly reads: readonly (readonly number[])[],
+    /** For each check the numbers of the members that it reads. */
+    reads: readonly (readonly number[])[],
     members: readonly Property[],
   ) {
+    this.noMarks = reads.map(() => 0)
     this.key = members.findIndex(([, , required]) => required) + 1
     this.checksOf = Array.from({ length: members.length + 1 }, () => [])
     for (const [check, numbers] of reads.entries()) for (const number of numbers) this.checksOf[number]!.push(check)
   }
 
-  /** A record like this one; undefined where none is known, or one that differs in most of its members. */
+  /** A record like this one; undefined where none is known. */
   like(ids: readonly number[]): Known | undefined {
     return this.references.get(ids[this.key] ?? -1)
   }
@@ -98,7 +100,7 @@ export class Likeness<Known extends { ids: readonly number[] }> {
   /** By its number, 1 for each check that reads a member in which the records differ, else 0. */
   differing(ids: readonly number[], known: Known): number[] {
     const { checksOf } = this
-    const marks = new Array<number>(this.reads.length).fill(0)
+    const marks = this.noMarks.slice()
     const others = known.ids
     for (let number = 1; number < ids.length; number++) {
       const id = ids[number]!
@@ -115,5 +117,22 @@ export class Likeness<Known extends { ids: readonly number[] }> {
     if (id < 0) return
     if (this.references.size >= mostReferences) this.references.clear()
     this.references.set(id, known)
+  }
+}
+
+const mostTexts = 50_000
+
+/** Numbers of texts, from 1, that are never used again. */
+export class Numbers {
+  private readonly known = new Map<string, number>()
+  private last = 0
+
+  of(text: string): number {
+    let number = this.known.get(text)
+    if (number === undefined) {
+      if (this.known.size >= mostTexts) this.known.clear()
+      this.known.set(text, (number = ++this.last))
+    }
+    return number
   }
 }

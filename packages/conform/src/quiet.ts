@@ -36,7 +36,7 @@ export class Quiet {
   }
 
   /** Keeps a record on which nothing at all was found, for those like it. */
-  keep(ids: readonly number[], due: readonly number[] | undefined): void {
-    if (!due || due.filter((mark) => mark === 1).length * 2 > due.length) this.likeness.keep({ ids })
+  keep(ids: readonly number[]): void {
+    this.likeness.keep({ ids })
   }
 }

@@ -1,8 +1,8 @@
 import { pattern } from '@shebiao/schemas/runtime'
 import { type Checked, type Engine, touches } from '../engine.js'
 import type { ReadRecord } from '../read/record.js'
-import type { Context } from '../rule.js'
-import type { DataRule, Fold, Remember, Surroundings } from './data-rule.js'
+import type { DataRule, Remember } from './data-rule.js'
+import { Divisions, surroundingsOf } from './divisions.js'
 import { Facts, type FactTable } from './facts.js'
 import { pack } from './pack.js'
 import type { Where } from './places.js'
@@ -20,6 +20,7 @@ interface Bound {
   counted: string
   folds: RuleFold[]
   recollection: Recollection | undefined
+  divisions: Divisions
 }
 
 /** Where records come from. */
@@ -49,16 +50,17 @@ export class DataSet {
 
   /** Folds one record that was checked: the `number`th of its range, which begins at byte `from` of its source. */
   fold(engine: Engine, record: ReadRecord, checked: Checked, { source, from = 0, region }: Origin, number: number): void {
-    const { type, of, counted, folds, recollection } = this.boundTo(engine)
+    const { type, of, counted, folds, recollection, divisions } = this.boundTo(engine)
     const own = regionOf(record.data) ?? region
     // A record on a line of its own is placed by that line: to find columns of what may never be reported costs more than all folds.
     const { line } = record
     const place = line === undefined ? record.place : () => ({ line, column: 1 })
-    this.where = { source, from, record: number, type, prefix: record.prefix, place, ...(own !== undefined && { region: own }) }
+    const { prefix } = record
+    this.where = { source, from, record: number, type, prefix, region: own, place }
     this.count('records', counted)
-    const around = surroundingsOf({ asOf: this.asOf, standard: engine.standard }, own)
+    const division = divisions.of(own)
     if (recollection && record.shared?.members === engine.members && checked.unsound.length === 0) {
-      recollection.take(record.data, record.shared!.ids, own, around, this.where)
+      recollection.take(record.data, record.shared!.ids, division, this.where)
       return
     }
     const unsound = checked.unsound.map(pattern)
@@ -68,7 +70,7 @@ export class DataSet {
         continue
       }
       this.rule = rule
-      fold.facts(record.data, this.remember, around(fold.division))
+      fold.facts(record.data, this.remember, surroundingsOf(division, fold))
     }
   }
 
@@ -86,23 +88,11 @@ export class DataSet {
         .filter(({ profiles }) => profiles === undefined || (profile !== undefined && profiles.includes(profile)))
         .flatMap(({ id, folds }) => folds.filter((fold) => fold.of === of).map((fold) => ({ rule: id, fold })))
       const recollection = engine.members && new Recollection(folds, engine.members, this.table)
-      found = { type: `${engine.standard}/${engine.type}`, of, counted: pack(of, profile), folds, recollection }
+      const divisions = new Divisions({ asOf: this.asOf, standard: engine.standard })
+      found = { type: `${engine.standard}/${engine.type}`, of, counted: pack(of, profile), folds, recollection, divisions }
       this.bound.set(engine, found)
     }
     return found
-  }
-}
-
-/** What a fold is given beside the record, of the division as many digits as matter to it. */
-function surroundingsOf(context: Context, region: string | undefined): (division: Fold['division']) => Surroundings {
-  if (region === undefined) return () => context
-  const whole = { ...context, region }
-  let province: Surroundings | undefined
-  let city: Surroundings | undefined
-  return (division) => {
-    if (division === undefined) return whole
-    if (division === 2) return (province ??= { ...context, region: region.slice(0, 2) })
-    return (city ??= { ...context, region: region.slice(0, 4) })
   }
 }
 

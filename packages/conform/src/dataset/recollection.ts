@@ -1,7 +1,8 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import { Likeness, Memo, numbersOf } from '../memo.js'
+import { Likeness, Memo, Numbers, numbersOf } from '../memo.js'
 import { membersRead } from '../reads.js'
-import type { Fold, Part, Remember, Surroundings } from './data-rule.js'
+import type { Fold, Part, Remember } from './data-rule.js'
+import { type Division, surroundingsOf } from './divisions.js'
 import type { Entry, FactTable } from './facts.js'
 import type { Where } from './places.js'
 
@@ -28,7 +29,7 @@ interface Folded {
 /** What a fold depends on beside members, by its place in the numbers of a record: 0 is nothing. */
 interface Depends {
   memo: Memo<Recalled> | undefined
-  division: number
+  digits: number
   part: number
 }
 
@@ -61,7 +62,7 @@ export class Recollection {
     this.parts = [...new Set(folds.flatMap(({ fold }) => fold.part ?? []))]
     this.depends = folds.map(({ fold }, i) => ({
       memo: numbers[i] && new Memo<Recalled>(numbers[i], 2),
-      division: places[fold.division ?? 'whole'],
+      digits: places[fold.division ?? 'whole'],
       part: fold.part ? firstPart + this.parts.indexOf(fold.part) : 0,
     }))
     this.likeness = new Likeness(
@@ -70,26 +71,26 @@ export class Recollection {
     )
   }
 
-  /** Folds a record of a division; `around` gives what a fold may know of its surroundings. */
-  take(record: unknown, ids: readonly number[], region: string | undefined, around: (division: Fold['division']) => Surroundings, where: Where): void {
+  /** Folds a record. */
+  take(record: unknown, ids: readonly number[], division: Division, where: Where): void {
     const { folds, depends, likeness, key } = this
-    const beside = this.beside(record, region)
+    const beside = this.beside(record, division)
     const like = likeness.like(ids)
     const differing = like && likeness.differing(ids, like)
     const recalled: (Recalled | undefined)[] = []
     let sought = 0
     for (let i = 0; i < folds.length; i++) {
-      const { memo, division, part } = depends[i]!
-      const isLike = differing?.[i] === 0 && like!.beside[division] === beside[division] && like!.beside[part] === beside[part]
+      const { memo, digits, part } = depends[i]!
+      const isLike = differing?.[i] === 0 && like!.beside[digits] === beside[digits] && like!.beside[part] === beside[part]
       let known = isLike ? like!.recalled[i] : undefined
       if (!known) {
         sought++
-        key[0] = beside[division]!
+        key[0] = beside[digits]!
         key[1] = beside[part]!
         known = memo?.recall(ids, key)
         if (known) this.again(known, folds[i]!.rule, where)
         else {
-          known = this.run(record, folds[i]!, around, where)
+          known = this.run(record, folds[i]!, division, where)
           memo?.keep(known)
         }
       } else this.again(known, folds[i]!.rule, where)
@@ -108,19 +109,18 @@ export class Recollection {
     }
   }
 
-  private run(record: unknown, { rule, fold }: RuleFold, around: (division: Fold['division']) => Surroundings, where: Where): Recalled {
+  private run(record: unknown, { rule, fold }: RuleFold, division: Division, where: Where): Recalled {
     this.rule = rule
     this.where = where
     this.recalled = { epoch: this.table.epoch, facts: [] }
-    fold.facts(record, this.remember, around(fold.division))
+    fold.facts(record, this.remember, surroundingsOf(division, fold))
     return this.recalled
   }
 
   /** The numbers of what counts beside members. */
-  private beside(record: unknown, region: string | undefined): number[] {
-    const { texts } = this
-    const beside = region === undefined ? [0, 0, 0, 0] : [0, texts.of(region), texts.of(region.slice(0, 4)), texts.of(region.slice(0, 2))]
-    for (const part of this.parts) beside.push(texts.of(part.text(record)))
+  private beside(record: unknown, { numbers: [whole, city, province] }: Division): number[] {
+    const beside = [0, whole, city, province]
+    for (const part of this.parts) beside.push(this.texts.of(part.text(record)))
     return beside
   }
 }
@@ -133,21 +133,4 @@ function ownNumbers(fold: Fold, members: readonly Property[]): number[] | undefi
     names.filter((name) => !fold.part?.members.includes(name)),
     members,
   )
-}
-
-const mostTexts = 50_000
-
-/** Numbers of texts, from 1, that are never used again. */
-class Numbers {
-  private readonly known = new Map<string, number>()
-  private last = 0
-
-  of(text: string): number {
-    let number = this.known.get(text)
-    if (number === undefined) {
-      if (this.known.size >= mostTexts) this.known.clear()
-      this.known.set(text, (number = ++this.last))
-    }
-    return number
-  }
 }

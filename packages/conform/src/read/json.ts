@@ -30,6 +30,11 @@ export function readJsonPart(text: string, start: Place, prefix: string, names: 
   return deep ? { problem: { ...deep, at: prefix } } : { data: parsed.data, prefix, size: text.length, problems, place }
 }
 
+/** The place of a pointer in the text of one JSON value that is sound and repeats no key, and stands at `start` of its file. */
+export function placeInText(text: string, at: string, start: Place): Place {
+  return moved(locator(text, true)(at), start)
+}
+
 /** A place in a text that begins at `start`, as a place in its file. */
 function moved({ line, column }: Place = { line: 1, column: 1 }, start: Place): Place {
   return line === 1 ? { line: start.line, column: start.column + column - 1 } : { line: start.line + line - 1, column }

@@ -1,10 +1,16 @@
 import type { Property } from '@shebiao/schemas/runtime'
 import type { Place } from '../finding.js'
-import { readJsonLine } from './json.js'
+import { placeInText, readJsonLine } from './json.js'
 import { namesInBytes } from './names.js'
 import { joined } from './pieces.js'
 import { type Reader, type ReadProblem, type ReadRecord, recordLimit, type Shared } from './record.js'
 import { marked, utf8 } from './text.js'
+
+/** A record as it is split into its members. */
+export interface Split {
+  data: unknown
+  shared: Shared
+}
 
 /** What a machine can do with the bytes of a line faster than another. */
 export interface LineReader {
@@ -15,7 +21,7 @@ export interface LineReader {
   /** Is told what the records that come are made of, where their type is known and each member is judged by itself. */
   follow?(members: readonly Property[] | undefined): void
   /** The record of a line of what is followed, without parsing what was met before; undefined where the line is to be parsed. */
-  record?(bytes: Uint8Array): { data: unknown; shared: Shared } | undefined
+  record?(bytes: Uint8Array): Split | undefined
 }
 
 export const portable: LineReader = { text: utf8, names: namesInBytes }
@@ -87,10 +93,10 @@ export class LineRecords implements Reader<ReadRecord> {
       this.onProblem({ rule: 'file-without-mark', at: '', params: {}, place })
       body = body.subarray(3)
     }
-    const known = this.reader.record?.(body)
-    if (known) {
+    const split = this.reader.record?.(body)
+    if (split) {
       this.records++
-      return { ...known, prefix: '', line, size: body.length, problems: [], place: (at) => this.placeIn(body, line, at) }
+      return new SplitRecord(split, line, body, this.reader)
     }
     const text = this.reader.text(body)
     if (text === undefined) {
@@ -105,10 +111,29 @@ export class LineRecords implements Reader<ReadRecord> {
     this.onProblem({ ...read.problem, lost: true })
     return undefined
   }
+}
 
-  /** A place in a line that was not parsed and is sound. */
-  private placeIn(line: Uint8Array, number: number, at: string): Place {
-    const read = readJsonLine(this.reader.text(line) ?? '', number)
-    return 'problem' in read ? { line: number, column: 1 } : read.place(at)
+/** A record that was split into its members, not parsed: its places are found by parsing it then. */
+class SplitRecord implements ReadRecord {
+  readonly prefix = ''
+  readonly problems: ReadProblem[] = []
+  readonly data: unknown
+  readonly shared: Shared
+  readonly size: number
+
+  constructor(
+    { data, shared }: Split,
+    readonly line: number,
+    private readonly bytes: Uint8Array,
+    private readonly reader: LineReader,
+  ) {
+    this.data = data
+    this.shared = shared
+    this.size = bytes.length
+  }
+
+  place(at: string): Place {
+    const text = this.reader.text(this.bytes)
+    return text === undefined ? { line: this.line, column: 1 } : placeInText(text, at, { line: this.line, column: 1 })
   }
 }

@@ -1,6 +1,7 @@
 import type { Issue, Property } from '@shebiao/schemas/runtime'
 import { exportsOf } from './compiled.js'
 import { plainValue } from './json.js'
+import type { Split } from './lines.js'
 import { binary } from './members-wasm.js'
 import type { Shared } from './record.js'
 
@@ -70,6 +71,8 @@ export class MemberReader {
   private readonly passed: Int8Array
   private readonly shapes = new Map<number, Shape>()
   private readonly Record: ReturnType<typeof recordClass>
+  private readonly noIds: number[]
+  private readonly noValues: unknown[]
   private isFull = false
   private refused = 0
   private resting = 0
@@ -90,6 +93,8 @@ export class MemberReader {
       if (this.wasm.name(bytes.length) === 0) throw new Error(`no room for the name ${name}`)
     }
     const size = this.names.length
+    this.noIds = new Array<number>(size).fill(0)
+    this.noValues = new Array<unknown>(size).fill(undefined)
     this.Record = recordClass(this.names)
     this.met = new Int32Array(size)
     this.missed = new Int32Array(size)
@@ -97,7 +102,7 @@ export class MemberReader {
   }
 
   /** The record of a line, sound by its type; undefined where it is not, or not plain: then the line is to be read whole. */
-  read(line: Uint8Array): { data: unknown; shared: Shared } | undefined {
+  read(line: Uint8Array): Split | undefined {
     if (this.resting > 0) {
       this.resting--
       return undefined
@@ -111,16 +116,15 @@ export class MemberReader {
     return found
   }
 
-  private split(line: Uint8Array): { data: unknown; shared: Shared } | undefined {
+  private split(line: Uint8Array): Split | undefined {
     if (this.isFull) this.letGo()
     const { room, list, members, met } = this
     room.set(line)
     room.fill(0, line.length, line.length + padding)
     const count = this.wasm.split(line.length)
     if (count < 0) return undefined
-    const size = this.names.length
-    const ids = new Array<number>(size).fill(0)
-    const values = new Array<unknown>(size).fill(undefined)
+    const ids = this.noIds.slice()
+    const values = this.noValues.slice()
     let required = 0
     let hash = count
     for (let i = 0; i < width * count; i += width) {
@@ -140,8 +144,7 @@ export class MemberReader {
       ids[name] = this.keep(name, i, value)
     }
     if (required < this.required) return undefined
-    const { numbers, names } = this.shape(count, hash)
-    return { data: new this.Record(values), shared: { members, ids, names, whole: () => wholeOf(numbers, names, values) } }
+    return { data: new this.Record(values), shared: new SharedMembers(members, ids, this.shape(count, hash), values) }
   }
 
   /** The value of a member that was not met before; undefined where it is not plain. */
@@ -212,8 +215,22 @@ export class MemberReader {
   }
 }
 
-function wholeOf(numbers: Int32Array, names: readonly string[], values: readonly unknown[]): object {
-  return Object.fromEntries(Array.from(numbers, (number, i) => [names[i], values[number]]))
+class SharedMembers implements Shared {
+  constructor(
+    readonly members: readonly Property[],
+    readonly ids: readonly number[],
+    private readonly shape: Shape,
+    private readonly values: readonly unknown[],
+  ) {}
+
+  get names(): readonly string[] {
+    return this.shape.names
+  }
+
+  whole(): object {
+    const { numbers, names } = this.shape
+    return Object.fromEntries(Array.from(numbers, (number, i) => [names[i], this.values[number]]))
+  }
 }
 
 /**

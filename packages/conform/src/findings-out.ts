@@ -50,7 +50,7 @@ export class FindingsOut {
     for (let lines = this.ended.get(this.next); lines !== undefined; lines = this.ended.get(this.next)) {
       this.ended.delete(this.next++)
       this.before = this.sources[this.next] === this.sources[this.next - 1] ? this.before + lines : 0
-      if (this.waiting.delete(this.next)) this.attempt(() => this.fetch(this.fileOf(this.next)))
+      if (this.waiting.delete(this.next)) this.attempt(() => this.giveBack(this.fileOf(this.next)))
     }
   }
 
@@ -70,7 +70,7 @@ export class FindingsOut {
   }
 
   /** Writes what waited in a file, piece by piece, and removes it. */
-  private fetch(path: string): void {
+  private giveBack(path: string): void {
     const descriptor = openSync(path, 'r')
     try {
       let rest = Buffer.alloc(0)

@@ -15,8 +15,8 @@
 
 #define INPUT (1u << 20)
 #define PADDING 128
-#define ARENA (6u << 20)
-#define SLOTS (1u << 16)
+#define ARENA (3u << 20)
+#define SLOTS (1u << 15)
 #define KEPT (SLOTS / 2)
 #define NAMES 512
 #define NAME_SLOTS 2048

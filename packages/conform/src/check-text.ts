@@ -3,7 +3,7 @@ import { Collector, type Sink } from './collect.js'
 import { concludeInto } from './dataset/collect.js'
 import { DataSet } from './dataset/data-set.js'
 import { detectTable } from './detect.js'
-import { type Engine, profileOf, typesOf } from './engine.js'
+import type { Engine } from './engine.js'
 import type { FileReport, Report, Waiver } from './finding.js'
 import type { Range } from './gathered.js'
 import { headerOf, type Layout, layout, type Row, TableRows } from './read/csv.js'
@@ -15,6 +15,7 @@ import { BrokenPacking, noData, type Reader, type ReadProblem, type ReadRecord, 
 import { decode, wideEncoding } from './read/text.js'
 import { readYaml } from './read/yaml.js'
 import { dataRules } from './rules/dataset/index.js'
+import { profileOf, typesOf } from './usable.js'
 import { version } from './version.js'
 
 /** What is known of a file before it is looked at; `by` says who knew. */

@@ -3,10 +3,11 @@ import { Collector } from './collect.js'
 import { concludeInto } from './dataset/collect.js'
 import { DataSet } from './dataset/data-set.js'
 import { type Detected, detect } from './detect.js'
-import { type Engine, engine, profileOf, typesOf, UnknownError, usableOn } from './engine.js'
+import { type Engine, engine } from './engine.js'
 import type { Report, Waiver } from './finding.js'
 import type { ReadRecord } from './read/record.js'
 import { dataRules } from './rules/dataset/index.js'
+import { profileOf, typesOf, UnknownError, usableOn } from './usable.js'
 import { version } from './version.js'
 
 export interface CheckOptions {

@@ -1,7 +1,8 @@
 import type { Language } from '@shebiao/schemas/runtime'
-import { type Checked, engine, UnknownError } from './engine.js'
+import { type Checked, engine } from './engine.js'
 import { type Apply, applied, inverted, type Loss, type MigrationStep, take } from './migration-steps.js'
 import { say } from './say.js'
+import { UnknownError } from './usable.js'
 
 export interface Migration {
   from: string

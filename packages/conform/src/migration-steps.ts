@@ -1,4 +1,4 @@
-import { UnknownError } from './engine.js'
+import { UnknownError } from './usable.js'
 
 /**
  * One thing that the differences between two editions do not say by themselves. Places are JSON Pointers in which `*` stands

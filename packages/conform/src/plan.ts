@@ -5,7 +5,6 @@ import type { Submission } from '@shebiao/schemas/common/1.0'
 import type { CheckOptions } from './check.js'
 import type { Checking, Wanted } from './check-text.js'
 import { byCharacters } from './dataset/places.js'
-import { profileOf } from './engine.js'
 import type { Waiver } from './finding.js'
 import type { Range } from './gathered.js'
 import { dataFiles, discover, expand, readBytes } from './read/files.js'
@@ -13,6 +12,7 @@ import { formatOf, packingOf } from './read/format.js'
 import { noData } from './read/record.js'
 import { decode } from './read/text.js'
 import { readYaml } from './read/yaml.js'
+import { profileOf } from './usable.js'
 
 /** A file to be checked, and what is known of it. */
 export interface Job {

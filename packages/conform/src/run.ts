@@ -5,7 +5,6 @@ import { type CheckOptions, settle } from './check.js'
 import { Checking, type Progress } from './check-text.js'
 import { DataSet } from './dataset/data-set.js'
 import { SpillError, SpillingFacts } from './dataset/spill.js'
-import { profileOf, typesOf, UnknownError } from './engine.js'
 import type { Report, ReportedFinding } from './finding.js'
 import type { FindingsOut } from './findings-out.js'
 import type { Gathered } from './gathered.js'
@@ -13,6 +12,7 @@ import { divisionOf, partOf, plan, type Task } from './plan.js'
 import { dataRules } from './rules/dataset/index.js'
 import { checkTask, turn } from './task.js'
 import { checkInThreads } from './threads.js'
+import { profileOf, typesOf, UnknownError } from './usable.js'
 
 /** One part of so many of the data, numbered from 1: for several machines. */
 export interface Part {

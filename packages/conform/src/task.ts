@@ -1,11 +1,11 @@
 import type { CheckOptions } from './check.js'
 import type { Checking } from './check-text.js'
-import { UnknownError } from './engine.js'
 import type { ReportedFinding } from './finding.js'
 import type { Gathered } from './gathered.js'
 import type { Task } from './plan.js'
 import { lineReader, readChunks, readRange } from './read/files.js'
 import { formatOf } from './read/format.js'
+import { UnknownError } from './usable.js'
 
 /** How a task may be broken off, and who is told of every finding. */
 export interface TaskHooks {

@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os'
 import type { Arguments } from '../cli.js'
 import { exitCode } from '../collect.js'
-import { compileLess } from '../compiler.js'
 import { FindingsOut } from '../findings-out.js'
 import { gather, type Part } from '../run.js'
+import { tuneV8 } from '../tuning.js'
 import { publish, reportOptions } from './report.js'
 
 /** `shebiao check`: gives back the exit code; nothing but the report goes to standard output. */
 export default async function check({ positionals, values }: Arguments): Promise<number> {
-  compileLess()
+  tuneV8()
   const { standard, type, profile, partial, part, threads } = values as Record<string, string | undefined>
   const language = (values.lang as string | undefined) ?? 'zh'
   const asOf = values['as-of'] as string | undefined

@@ -97,9 +97,7 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   // Pass by pass over all records, not record by record over all passes: the code of a validator or of sixty rules is larger
   // than the fastest caches, and is fetched anew for every record unless many records are put through it at once.
   function checkAll(list: readonly Given[]): Checked[] {
-    const states = list.map(
-      ({ data, shared }): State => ({ data, shared, findings: [], notChecked: [], unsound: [], patterns: [], ids: undefined, due: undefined }),
-    )
+    const states = list.map(stateOf)
     states.forEach(runShape)
     const whole = states.filter(isWhole)
     for (const [i, one] of run.entries()) {
@@ -111,14 +109,20 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     return states
   }
 
+  function stateOf({ data, shared }: Given): State {
+    // What was split as a record of another type is nothing but data here.
+    const isOurs = shared?.members === record.members
+    const own = isOurs || !shared ? data : shared.whole()
+    return { data: own, shared: isOurs ? shared : undefined, findings: [], notChecked: [], unsound: [], patterns: [], ids: undefined, due: undefined }
+  }
+
   function runShape(state: State): void {
-    // What was read as a record of this type was found sound while it was read.
-    const isSound = state.shared?.members === record.members && record.members !== undefined
-    if (!isSound) for (const issue of record.issues(state.data)) found(state, issue, fieldClause(issue.at, record.fields))
+    // What was split as a record of this type was found sound by that.
+    if (!state.shared) for (const issue of record.issues(state.data)) found(state, issue, fieldClause(issue.at, record.fields))
     if (overlay && state.unsound.length === 0) runOverlay(overlay, state)
-    if (quiet && isSound && state.unsound.length === 0) {
-      state.ids = state.shared?.ids
-      state.due = state.ids && quiet.due(state.ids)
+    if (quiet && state.shared && state.unsound.length === 0) {
+      state.ids = state.shared.ids
+      state.due = quiet.due(state.ids)
     }
     // What is no record at all has nothing for a rule to look at.
     if (!isWhole(state)) state.notChecked.push(...run.map(({ rule }) => rule.id))

@@ -4,6 +4,7 @@ import { mutations } from '../../../scripts/mutate.mjs'
 import { Checking } from '../src/check-text.js'
 import type { ReportedFinding } from '../src/finding.js'
 import { lineReader } from '../src/read/files.js'
+import type { LineReader } from '../src/read/lines.js'
 import { corpusRecords, sampleRecords } from './records.js'
 
 // Records of which most members were met before are not parsed whole, and rules are not run on what they were run on before.
@@ -15,7 +16,7 @@ afterEach(() => {
 })
 
 /** Everything that is found in NDJSON, and how many records were not parsed whole. */
-async function found(text: string, type: string, profile: string | undefined, engine: 'reading' | 'bytes') {
+async function found(text: string, type: string | undefined, profile: string | undefined, engine: 'reading' | 'bytes') {
   process.env.SHEBIAO_ENGINE = engine
   const told: ReportedFinding[] = []
   const checking = new Checking(
@@ -25,20 +26,19 @@ async function found(text: string, type: string, profile: string | undefined, en
   )
   const reader = lineReader()
   const split = { records: 0 }
-  const counting = {
+  const counting: LineReader = {
     ...reader,
-    follow(...given: Parameters<NonNullable<typeof reader.follow>>) {
-      reader.follow?.(...given)
-    },
-    record(bytes: Uint8Array) {
+    follow: (members) => reader.follow?.(members),
+    record(bytes) {
       const record = reader.record?.(bytes)
       if (record) split.records++
       return record
     },
   }
   const file = checking.collector.file({ source: 'a.ndjson', format: 'ndjson', encoding: 'utf-8' })
-  const [standard, edition, name] = type.split('/') as [string, string, string]
-  await checking.lines(file, chunks(text), { standard: `${standard}@${edition}`, type: name, profile }, [], counting)
+  const [standard, edition, name] = type?.split('/') ?? []
+  const wanted = type === undefined ? {} : { standard: `${standard}@${edition}`, type: name }
+  await checking.lines(file, chunks(text), { ...wanted, profile }, [], counting)
   return { told: JSON.stringify(told), report: JSON.stringify(await checking.report()), split: split.records }
 }
 
@@ -49,11 +49,11 @@ function* chunks(text: string) {
   for (let at = 0; at < bytes.length; at += chunk.length) yield chunk.subarray(0, bytes.copy(chunk, 0, at))
 }
 
-async function compare(lines: string[], type: string, profile?: string): Promise<number> {
+async function compare(lines: string[], type?: string, profile?: string): Promise<number> {
   const text = lines.map((line) => `${line}\n`).join('')
   const [reading, bytes] = [await found(text, type, profile, 'reading'), await found(text, type, profile, 'bytes')]
   expect(reading.split).toBe(0)
-  expect(bytes.told === reading.told, `findings of ${type} ${profile ?? ''}`).toBe(true)
+  expect(bytes.told === reading.told, `findings of ${type ?? 'all'} ${profile ?? ''}`).toBe(true)
   expect(bytes.report).toBe(reading.report)
   return bytes.split
 }
@@ -92,6 +92,22 @@ describe('both ways of reading find the same', () => {
       expect(await compare(among([...lines, ...lines], type), type, profile)).toBeGreaterThan(500)
     })
   }
+
+  it('in a file of many types, some with fields of others', async () => {
+    const types = [...byType.keys()].filter((type) => !type.startsWith('common/'))
+    const lines: string[] = []
+    for (let i = 0; i < 4000; i++) {
+      // In rows of one type, and mixed.
+      const type = types[i < 2000 ? Math.floor(i / 100) % types.length : (i * 7) % types.length]!
+      const other = types[(i * 5 + 1) % types.length]!
+      const own = i % 3 === 0 ? minimal(type) : byType.get(type)![i % byType.get(type)!.length]!
+      const $schema = `https://shebiao.example/schemas/${type}.schema.json`
+      lines.push(JSON.stringify(i % 11 === 0 ? { ...minimal(other), ...own } : i % 2 === 0 ? { $schema, ...own } : own))
+      // What is sound as one type, and says that it is another.
+      if (i % 13 === 0) lines.push(JSON.stringify({ ...minimal(other), $schema }))
+    }
+    expect(await compare(lines)).toBeGreaterThan(200)
+  })
 
   it('in records changed at random, and in lines changed in a byte', async () => {
     for (const type of ['service-item/1.0/implementation', 'service-guide/2.0/guide', 'bank-outlet/1.0/outlet']) {

@@ -145,33 +145,37 @@ export function lineReader(): LineReader {
   const reader: LineReader = { text: lineText, names: namesByWasm() }
   // So that the two ways of reading can be held against each other.
   if (process.env.SHEBIAO_ENGINE === 'reading') return reader
-  let members: readonly Property[] | undefined
-  let met = 0
+  const met = new Map<readonly Property[], number>()
   return {
     ...reader,
-    follow(next) {
-      if (next !== members) {
-        members = next
-        met = 0
-        reader.record = undefined
-      }
+    follow(members) {
+      this.record = undefined
+      if (!members) return
       // A few records are read before a reader of their own is made.
-      if (members && ++met === worthAReader) {
-        const own = memberReader(members)
-        this.record = (bytes) => own.read(bytes)
-      }
+      const count = (met.get(members) ?? 0) + 1
+      met.set(members, count)
+      if (count >= worthAReader) this.record = memberReader(members)
     },
   }
 }
 
 const worthAReader = 50
-const memberReaders = new Map<readonly Property[], MemberReader>()
+const memberReaders = new Map<readonly Property[], LineReader['record']>()
 
-/** One for all files: what was met in one comes again in others. */
-function memberReader(members: readonly Property[]): MemberReader {
-  let reader = memberReaders.get(members)
-  if (!reader) memberReaders.set(members, (reader = new MemberReader(members, lineText)))
-  return reader
+/** Reads records of one type by their members. One for all files: what was met in one comes again in others. */
+function memberReader(members: readonly Property[]): LineReader['record'] {
+  if (!memberReaders.has(members)) memberReaders.set(members, newReader(members))
+  return memberReaders.get(members)
+}
+
+function newReader(members: readonly Property[]): LineReader['record'] {
+  try {
+    const reader = new MemberReader(members, lineText)
+    return (bytes) => reader.read(bytes)
+  } catch {
+    // No WebAssembly, or none with vectors: every line is parsed.
+    return undefined
+  }
 }
 
 function lineText(bytes: Uint8Array): string | undefined {

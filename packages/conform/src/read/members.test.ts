@@ -161,7 +161,7 @@ describe('a line split into its members', () => {
     for (let i = 0; i < 32; i++) expect(reader.read(bytes('{"z":1}'))).toBeUndefined()
     let rested = 0
     while (!reader.read(bytes('{"v":1}'))) rested++
-    expect(rested).toBe(4096)
+    expect(rested).toBe(512)
   })
 })
 

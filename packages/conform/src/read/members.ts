@@ -35,7 +35,7 @@ const roundsPassed = 8
 
 /** Where so many lines in a row could not be split, so many are not tried. */
 const mostRefused = 32
-const linesRested = 4096
+const linesRested = 512
 
 interface Exports {
   memory: { buffer: ArrayBuffer }

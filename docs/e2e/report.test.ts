@@ -109,6 +109,11 @@ inBrowser('the guide view', (site) => {
   it('draws the steps of a guide, and lists them beside the picture', async () => {
     const page = await site.page()
     await page.goto(`${site.address}/guide-view/`, { waitUntil: 'networkidle' })
+    // What is chosen before the page is alive is heard by nobody.
+    await page.waitForFunction(() => {
+      const sample = document.querySelector('[data-testid="sample"]')
+      return sample && Object.keys(sample).some((key) => key.startsWith('__react'))
+    })
     await page.getByTestId('sample').selectOption('guide-2.0.json')
     const names: string[] = guide.processFlow.steps.map(({ name }: { name: string }) => name)
     expect(names.length).toBeGreaterThan(1)

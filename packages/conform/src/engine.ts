@@ -165,19 +165,15 @@ export async function engine(options: EngineOptions): Promise<Engine> {
 
   function walkElements(state: State): void {
     const { data, ids, due, findings } = state
-    current = state
-    if (!ids) {
-      walk(data, elements, path, 0, runElements)
-      return
-    }
     const { names, nodes, members } = elements
+    current = state
     for (let i = 0; i < names.length; i++) {
       const value = members[i]!(data as Record<string, unknown>)
-      if (value === undefined || quiet!.has(run.length + i, ids, due)) continue
+      if (value === undefined || (ids && quiet!.has(run.length + i, ids, due))) continue
       const before = findings.length
       path[0] = names[i]!
       walk(value, nodes[i]!, path, 1, runElements)
-      if (findings.length === before) quiet!.note(run.length + i)
+      if (ids && findings.length === before) quiet!.note(run.length + i)
     }
   }
 

@@ -9,6 +9,7 @@ import { type CheckOptions, settle } from './check.js'
 import { Checking } from './check-text.js'
 import { DataSet } from './dataset/data-set.js'
 import { type Row, rowsOf } from './dataset/facts.js'
+import { Names } from './dataset/names.js'
 import { RowWriter, readRow } from './dataset/rows.js'
 import { SpillingFacts } from './dataset/spill.js'
 import type { Report } from './finding.js'
@@ -58,7 +59,7 @@ export async function writePartial(path: string, checking: Checking, options: Ch
   const out = new HashedFile(unfinished)
   try {
     out.line(JSON.stringify(head))
-    const writer = new RowWriter((name) => out.line(JSON.stringify(name)))
+    const writer = new RowWriter(new Names((name) => out.line(JSON.stringify(name))))
     for (const row of rowsOf(checking.dataset.table)) out.line(writer.write(row))
     out.close()
     renameSync(unfinished, path)

@@ -20,7 +20,6 @@ export function compile(schema: Schema, checks: string): string {
   if (typeof schema !== 'object') fail('a schema that is true or false')
   const tables: string[] = []
   const names = new Map(Object.keys(schema.$defs ?? {}).map((name, i) => [name, i]))
-  const memberTables = new Map<object, string>()
   const parts: string[] = []
   let temporaries = 0
   if (schema.$schema !== undefined && schema.$schema !== dialect) fail(`the dialect ${schema.$schema}`)
@@ -156,18 +155,17 @@ ${alone}`
 
   /** The table of an object's members, through which its list of issues goes. */
   function memberTable(schema: Schema): string {
-    const key = schema.properties ?? {}
-    let id = memberTables.get(key)
-    if (id === undefined) {
-      const rows = namesOf(schema).map((name) => property(name, schema))
-      memberTables.set(key, (id = table(`[\n${rows.join(',\n')}\n]`)))
-    }
-    return id
+    const rows = namesOf(schema).map((name) => property(name, schema))
+    return table(`[\n${rows.join(',\n')}\n]`)
   }
 
   /** One member in the table a list goes through: lists are rarely asked for, and no large function is worth optimising for them. */
   function property(name: string, { properties = {}, required = [] }: Schema): string {
+    // A function of its own: its variables are counted anew, so that what is the same has the same text.
+    const before = temporaries
+    temporaries = 0
     const body = Object.hasOwn(properties, name) ? statements(properties[name]!, { v: 'v', at: '${at}', first: false }) : ''
+    temporaries = before
     return `[${JSON.stringify(name)}, ${JSON.stringify(`/${escapeStep(name)}`)}, ${required.includes(name)}${body && `, (v, at, out) => {\n${body}}`}]`
   }
 

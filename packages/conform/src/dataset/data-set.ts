@@ -55,12 +55,12 @@ export class DataSet {
     // A record on a line of its own is placed by that line: to find columns of what may never be reported costs more than all folds.
     const { line } = record
     const place = line === undefined ? record.place : () => ({ line, column: 1 })
-    const { prefix } = record
+    const { prefix, shared } = record
     this.where = { source, from, record: number, type, prefix, region: own, place }
     this.count('records', counted)
     const division = divisions.of(own)
-    if (recollection && record.shared?.members === engine.members && checked.unsound.length === 0) {
-      recollection.take(record.data, record.shared!.ids, division, this.where)
+    if (recollection && shared && shared.members === engine.members && checked.unsound.length === 0) {
+      recollection.take(record.data, shared.ids, division, this.where)
       return
     }
     const unsound = checked.unsound.map(pattern)

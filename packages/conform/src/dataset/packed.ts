@@ -1,4 +1,5 @@
 import type { Row } from './facts.js'
+import type { Names } from './names.js'
 import type { FactPlace, Kept } from './places.js'
 
 // Of a row: hash and size in four bytes each, then numbers of seven bits a byte, and texts. Everything in a row is its own,
@@ -7,22 +8,6 @@ const head = 8
 
 /** The most that the numbers of a row, or of a place, take. */
 const numbersRoom = 72
-
-/** Numbers names as they come; a list of them goes with what refers to them. */
-export class Names {
-  private readonly numbers = new Map<string, number>()
-
-  constructor(readonly list: string[]) {}
-
-  numberOf(name: string): number {
-    let number = this.numbers.get(name)
-    if (number === undefined) {
-      number = this.list.push(name) - 1
-      this.numbers.set(name, number)
-    }
-    return number
-  }
-}
 
 /** Puts rows of a table of facts into bytes, as they lie in a file that is read back by the same process. */
 export class Packer {

@@ -88,12 +88,12 @@ export class Recollection {
         key[0] = beside[digits]!
         key[1] = beside[part]!
         known = memo?.recall(ids, key)
-        if (known) this.again(known, folds[i]!.rule, where)
-        else {
-          known = this.run(record, folds[i]!, division, where)
-          memo?.keep(known)
-        }
-      } else this.again(known, folds[i]!.rule, where)
+      }
+      if (known) this.again(known, folds[i]!.rule, where)
+      else {
+        known = this.run(record, folds[i]!, division, where)
+        memo?.keep(known)
+      }
       recalled.push(memo && known)
     }
     if (!like || sought * 2 > folds.length) likeness.keep({ ids, beside, recalled })

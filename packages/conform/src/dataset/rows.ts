@@ -1,4 +1,5 @@
 import type { Row } from './facts.js'
+import type { Names } from './names.js'
 import type { FactPlace } from './places.js'
 
 // A name that comes again and again (a rule, a source, a record type, a pointer) is written once and numbered from then on.
@@ -8,26 +9,15 @@ const perPlace = 9
 
 /** Writes rows of a table of facts as lines of JSON: a list is a row, a text the next name that rows refer to by number. */
 export class RowWriter {
-  private readonly numbers = new Map<string, number>()
-
-  /** `named` is told of each name before the first row that refers to it. */
-  constructor(private readonly named: (name: string) => void) {}
+  constructor(private readonly names: Names) {}
 
   write({ rule, key, fact, count, places }: Row): string {
-    const packed: Packed = [this.number(rule), key, fact, count]
+    const { names } = this
+    const packed: Packed = [names.numberOf(rule), key, fact, count]
     for (const { source, from, record, type, prefix, at, line = 0, column = 0, region = '' } of places) {
-      packed.push(this.number(source), from, record, this.number(type), prefix, this.number(at), line, column, this.number(region))
+      packed.push(names.numberOf(source), from, record, names.numberOf(type), prefix, names.numberOf(at), line, column, names.numberOf(region))
     }
     return JSON.stringify(packed)
-  }
-
-  private number(name: string): number {
-    let number = this.numbers.get(name)
-    if (number === undefined) {
-      this.numbers.set(name, (number = this.numbers.size))
-      this.named(name)
-    }
-    return number
   }
 }
 

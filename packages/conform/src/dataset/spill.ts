@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { type Alone, type Entry, Facts, type FactTable, type Group, hashOf, partOf, parts, type Row } from './facts.js'
-import { Hashes, Names, Packer, unpacked } from './packed.js'
+import { Names } from './names.js'
+import { Hashes, Packer, unpacked } from './packed.js'
 import type { Where } from './places.js'
 
 /** Facts that were put away in a file: for each time, where each part begins, and where the last ends. */
@@ -102,7 +103,7 @@ export class SpillingFacts implements FactTable {
   private begin() {
     try {
       const spilled: Spilled = { path: this.path(), names: [], offsets: [] }
-      const names = new Names(spilled.names)
+      const names = new Names((name) => spilled.names.push(name))
       const packers = Array.from({ length: parts }, () => new Packer(names))
       return { spilled, packers, descriptor: openSync(spilled.path, 'w'), size: 0 }
     } catch (error) {

@@ -146,9 +146,12 @@ export function lineReader(): LineReader {
   // So that the two ways of reading can be held against each other.
   if (process.env.SHEBIAO_ENGINE === 'reading') return reader
   const met = new Map<readonly Property[], number>()
+  let followed: readonly Property[] | undefined
   return {
     ...reader,
     follow(members) {
+      if (this.record && members === followed) return
+      followed = members
       this.record = undefined
       if (!members) return
       // A few records are read before a reader of their own is made.

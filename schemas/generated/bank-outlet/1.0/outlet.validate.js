@@ -59,9 +59,9 @@ if (!(v <= 1000)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maxi
 ["servedDivisions", "/servedDivisions", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x14 = 0; x14 < v.length; x14++) {
-const x15 = v[x14]
-if (!i2(x15)) a2(x15, `${at}/${x14}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i2(x1)) a2(x1, `${at}/${x0}`, out)
 }
 }
 }]
@@ -90,9 +90,9 @@ if (!(v === "closed" || v === "open" || v === "asNotified")) out.push({ rule: 'v
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x24 = 0; x24 < v.length; x24++) {
-const x25 = v[x24]
-if (!i9(x25)) a9(x25, `${at}/${x24}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i9(x1)) a9(x1, `${at}/${x0}`, out)
 }
 }
 }]
@@ -106,11 +106,11 @@ const t14 = [
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x39 = 0; x39 < v.length; x39++) {
-const x40 = v[x39]
-if (!(typeof x40 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x39}`, params: { expected: "string", found: x40 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t11.has(x40))) out.push({ rule: 'value-in-code-list', at: `${at}/${x39}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x40 } })
+if (!(t11.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -135,12 +135,12 @@ if (!i10(v)) a10(v, `${at}`, out)
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x41 = 0; x41 < v.length; x41++) {
-const x42 = v[x41]
-if (!(Number.isInteger(x42))) out.push({ rule: 'value-type', at: `${at}/${x41}`, params: { expected: "integer", found: x42 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(Number.isInteger(x1))) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "integer", found: x1 } })
 else {
-if (!(x42 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x41}`, params: { minimum: 1, found: x42 } })
-if (!(x42 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x41}`, params: { maximum: 31, found: x42 } })
+if (!(x1 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { minimum: 1, found: x1 } })
+if (!(x1 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { maximum: 31, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -207,11 +207,11 @@ if (!(v === "all" || v === "part")) out.push({ rule: 'value-in-code-list', at: `
 ["steps", "/steps", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x55 = 0; x55 < v.length; x55++) {
-const x56 = v[x55]
-if (!(typeof x56 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x55}`, params: { expected: "string", found: x56 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x56, 1, 200))) out.push({ rule: 'value-length', at: `${at}/${x55}`, params: { ...{"minLength":1,"maxLength":200}, found: x56 } })
+if (!(lengthWithin(x1, 1, 200))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":200}, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -242,9 +242,9 @@ if (!i4(v)) a4(v, `${at}`, out)
 ["delegatedItems", "/delegatedItems", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x66 = 0; x66 < v.length; x66++) {
-const x67 = v[x66]
-if (!i16(x67)) a16(x67, `${at}/${x66}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i16(x1)) a16(x1, `${at}/${x0}`, out)
 }
 }
 }]
@@ -530,20 +530,20 @@ if (!i8(v)) a8(v, `${at}`, out)
 ["services", "/services", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x167 = 0; x167 < v.length; x167++) {
-const x168 = v[x167]
-if (!i11(x168)) a11(x168, `${at}/${x167}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i11(x1)) a11(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["cardServices", "/cardServices", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x169 = 0; x169 < v.length; x169++) {
-const x170 = v[x169]
-if (!(typeof x170 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x169}`, params: { expected: "string", found: x170 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t49.has(x170))) out.push({ rule: 'value-in-code-list', at: `${at}/${x169}`, params: { allowed: ["lossReport","changePassword","cancelLossReport","resetPassword","application","activation","replacement"], found: x170 } })
+if (!(t49.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["lossReport","changePassword","cancelLossReport","resetPassword","application","activation","replacement"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -558,9 +558,9 @@ if (!i17(v)) a17(v, `${at}`, out)
 ["conformsTo", "/conformsTo", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x171 = 0; x171 < v.length; x171++) {
-const x172 = v[x171]
-if (!i18(x172)) a18(x172, `${at}/${x171}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i18(x1)) a18(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -573,9 +573,9 @@ if (!i19(v)) a19(v, `${at}`, out)
 ["equipment", "/equipment", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x173 = 0; x173 < v.length; x173++) {
-const x174 = v[x173]
-if (!i20(x174)) a20(x174, `${at}/${x173}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i20(x1)) a20(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -609,9 +609,9 @@ if (!i4(v)) a4(v, `${at}`, out)
 ["assessments", "/assessments", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x175 = 0; x175 < v.length; x175++) {
-const x176 = v[x175]
-if (!i23(x176)) a23(x176, `${at}/${x175}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i23(x1)) a23(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -645,272 +645,272 @@ if (!i26(v)) a26(v, `${at}`, out)
 ]
 function p0(v) {
 let n = 0
-const x109 = v["$schema"]
+const x97 = v["$schema"]
+if (x97 !== undefined) {
+n++
+if (!i0(x97)) return false
+}
+const x98 = v["outletName"]
+if (x98 === undefined) return false
+n++
+if (!(typeof x98 === 'string')) return false
+if (!((x98.length >= 2 && x98.length <= 200) || lengthWithin(x98, 1, 200))) return false
+const x99 = v["outletId"]
+if (x99 !== undefined) {
+n++
+if (!(typeof x99 === 'string')) return false
+if (!((x99.length >= 2 && x99.length <= 100) || lengthWithin(x99, 1, 100))) return false
+}
+const x100 = v["bankName"]
+if (x100 !== undefined) {
+n++
+if (!(typeof x100 === 'string')) return false
+if (!((x100.length >= 2 && x100.length <= 200) || lengthWithin(x100, 1, 200))) return false
+}
+const x101 = v["operatorType"]
+if (x101 !== undefined) {
+n++
+if (!(x101 === "bank" || x101 === "grassrootsPlatform")) return false
+}
+const x102 = v["outletKind"]
+if (x102 !== undefined) {
+n++
+if (!(x102 === "branch" || x102 === "conveniencePoint" || x102 === "selfServicePoint" || x102 === "integratedOutlet")) return false
+}
+const x103 = v["outreachSiteType"]
+if (x103 !== undefined) {
+n++
+if (!(x103 === "largeEnterprise" || x103 === "school" || x103 === "township" || x103 === "community")) return false
+}
+const x104 = v["constructionStatus"]
+if (x104 !== undefined) {
+n++
+if (!(x104 === "new" || x104 === "existing")) return false
+}
+const x105 = v["creditCode"]
+if (x105 !== undefined) {
+n++
+if (!i1(x105)) return false
+}
+const x106 = v["institutionCode"]
+if (x106 !== undefined) {
+n++
+if (!(typeof x106 === 'string')) return false
+if (!(t47.test(x106))) return false
+}
+const x107 = v["paymentSystemNumber"]
+if (x107 !== undefined) {
+n++
+if (!(typeof x107 === 'string')) return false
+if (!(t48.test(x107))) return false
+}
+const x108 = v["financialLicense"]
+if (x108 !== undefined) {
+n++
+if (!(typeof x108 === 'string')) return false
+if (!((x108.length >= 2 && x108.length <= 50) || lengthWithin(x108, 1, 50))) return false
+}
+const x109 = v["region"]
 if (x109 !== undefined) {
 n++
-if (!i0(x109)) return false
+if (!i2(x109)) return false
 }
-const x110 = v["outletName"]
-if (x110 === undefined) return false
+const x110 = v["townshipCode"]
+if (x110 !== undefined) {
 n++
-if (!(typeof x110 === 'string')) return false
-if (!((x110.length >= 2 && x110.length <= 200) || lengthWithin(x110, 1, 200))) return false
-const x111 = v["outletId"]
+if (!i3(x110)) return false
+}
+const x111 = v["address"]
 if (x111 !== undefined) {
 n++
 if (!(typeof x111 === 'string')) return false
-if (!((x111.length >= 2 && x111.length <= 100) || lengthWithin(x111, 1, 100))) return false
+if (!((x111.length >= 2 && x111.length <= 500) || lengthWithin(x111, 1, 500))) return false
 }
-const x112 = v["bankName"]
+const x112 = v["areaType"]
 if (x112 !== undefined) {
 n++
-if (!(typeof x112 === 'string')) return false
-if (!((x112.length >= 2 && x112.length <= 200) || lengthWithin(x112, 1, 200))) return false
+if (!(x112 === "urban" || x112 === "rural")) return false
 }
-const x113 = v["operatorType"]
+const x113 = v["location"]
 if (x113 !== undefined) {
 n++
-if (!(x113 === "bank" || x113 === "grassrootsPlatform")) return false
+if (!i5(x113)) return false
 }
-const x114 = v["outletKind"]
+const x114 = v["serviceCircle"]
 if (x114 !== undefined) {
 n++
-if (!(x114 === "branch" || x114 === "conveniencePoint" || x114 === "selfServicePoint" || x114 === "integratedOutlet")) return false
+if (!i6(x114)) return false
 }
-const x115 = v["outreachSiteType"]
+const x115 = v["phone"]
 if (x115 !== undefined) {
 n++
-if (!(x115 === "largeEnterprise" || x115 === "school" || x115 === "township" || x115 === "community")) return false
+if (!i7(x115)) return false
 }
-const x116 = v["constructionStatus"]
+const x116 = v["complaintPhone"]
 if (x116 !== undefined) {
 n++
-if (!(x116 === "new" || x116 === "existing")) return false
+if (!i7(x116)) return false
 }
-const x117 = v["creditCode"]
+const x117 = v["openingHours"]
 if (x117 !== undefined) {
 n++
-if (!i1(x117)) return false
+if (!i8(x117)) return false
 }
-const x118 = v["institutionCode"]
+const x118 = v["serviceHours"]
 if (x118 !== undefined) {
 n++
-if (!(typeof x118 === 'string')) return false
-if (!(t47.test(x118))) return false
+if (!i8(x118)) return false
 }
-const x119 = v["paymentSystemNumber"]
+const x119 = v["services"]
 if (x119 !== undefined) {
 n++
-if (!(typeof x119 === 'string')) return false
-if (!(t48.test(x119))) return false
+if (!(Array.isArray(x119))) return false
+for (let x120 = 0; x120 < x119.length; x120++) {
+const x121 = x119[x120]
+if (!i11(x121)) return false
 }
-const x120 = v["financialLicense"]
-if (x120 !== undefined) {
-n++
-if (!(typeof x120 === 'string')) return false
-if (!((x120.length >= 2 && x120.length <= 50) || lengthWithin(x120, 1, 50))) return false
 }
-const x121 = v["region"]
-if (x121 !== undefined) {
-n++
-if (!i2(x121)) return false
-}
-const x122 = v["townshipCode"]
+const x122 = v["cardServices"]
 if (x122 !== undefined) {
 n++
-if (!i3(x122)) return false
+if (!(Array.isArray(x122))) return false
+for (let x123 = 0; x123 < x122.length; x123++) {
+const x124 = x122[x123]
+if (!(t49.has(x124))) return false
 }
-const x123 = v["address"]
-if (x123 !== undefined) {
-n++
-if (!(typeof x123 === 'string')) return false
-if (!((x123.length >= 2 && x123.length <= 500) || lengthWithin(x123, 1, 500))) return false
-}
-const x124 = v["areaType"]
-if (x124 !== undefined) {
-n++
-if (!(x124 === "urban" || x124 === "rural")) return false
-}
-const x125 = v["location"]
-if (x125 !== undefined) {
-n++
-if (!i5(x125)) return false
-}
-const x126 = v["serviceCircle"]
-if (x126 !== undefined) {
-n++
-if (!i6(x126)) return false
-}
-const x127 = v["phone"]
-if (x127 !== undefined) {
-n++
-if (!i7(x127)) return false
-}
-const x128 = v["complaintPhone"]
-if (x128 !== undefined) {
-n++
-if (!i7(x128)) return false
-}
-const x129 = v["openingHours"]
-if (x129 !== undefined) {
-n++
-if (!i8(x129)) return false
-}
-const x130 = v["serviceHours"]
-if (x130 !== undefined) {
-n++
-if (!i8(x130)) return false
-}
-const x131 = v["services"]
-if (x131 !== undefined) {
-n++
-if (!(Array.isArray(x131))) return false
-for (let x132 = 0; x132 < x131.length; x132++) {
-const x133 = x131[x132]
-if (!i11(x133)) return false
-}
-}
-const x134 = v["cardServices"]
-if (x134 !== undefined) {
-n++
-if (!(Array.isArray(x134))) return false
-for (let x135 = 0; x135 < x134.length; x135++) {
-const x136 = x134[x135]
-if (!(t49.has(x136))) return false
-}
-if (!distinct(x134)) return false
+if (!distinct(x122)) return false
 }
 return n
 }
 function p1(v) {
 let n = 0
-const x138 = v["agreement"]
+const x126 = v["agreement"]
+if (x126 !== undefined) {
+n++
+if (!i14(x126)) return false
+}
+const x127 = v["cooperationProgramme"]
+if (x127 !== undefined) {
+n++
+if (!i17(x127)) return false
+}
+const x128 = v["conformsTo"]
+if (x128 !== undefined) {
+n++
+if (!(Array.isArray(x128))) return false
+for (let x129 = 0; x129 < x128.length; x129++) {
+const x130 = x128[x129]
+if (!i18(x130)) return false
+}
+}
+const x131 = v["standardized"]
+if (x131 !== undefined) {
+n++
+if (!(typeof x131 === 'boolean')) return false
+}
+const x132 = v["windows"]
+if (x132 !== undefined) {
+n++
+if (!i19(x132)) return false
+}
+const x133 = v["equipment"]
+if (x133 !== undefined) {
+n++
+if (!(Array.isArray(x133))) return false
+for (let x134 = 0; x134 < x133.length; x134++) {
+const x135 = x133[x134]
+if (!i20(x135)) return false
+}
+}
+const x136 = v["unifiedSignage"]
+if (x136 !== undefined) {
+n++
+if (!(typeof x136 === 'boolean')) return false
+}
+const x137 = v["barrierFree"]
+if (x137 !== undefined) {
+n++
+if (!(typeof x137 === 'boolean')) return false
+}
+const x138 = v["ageFriendly"]
 if (x138 !== undefined) {
 n++
-if (!i14(x138)) return false
+if (!(typeof x138 === 'boolean')) return false
 }
-const x139 = v["cooperationProgramme"]
+const x139 = v["systemAccess"]
 if (x139 !== undefined) {
 n++
-if (!i17(x139)) return false
+if (!i21(x139)) return false
 }
-const x140 = v["conformsTo"]
+const x140 = v["staff"]
 if (x140 !== undefined) {
 n++
-if (!(Array.isArray(x140))) return false
-for (let x141 = 0; x141 < x140.length; x141++) {
-const x142 = x140[x141]
-if (!i18(x142)) return false
+if (!i22(x140)) return false
 }
+const x141 = v["trainedOn"]
+if (x141 !== undefined) {
+n++
+if (!i4(x141)) return false
 }
-const x143 = v["standardized"]
+const x142 = v["onDutyOn"]
+if (x142 !== undefined) {
+n++
+if (!i4(x142)) return false
+}
+const x143 = v["acceptedOn"]
 if (x143 !== undefined) {
 n++
-if (!(typeof x143 === 'boolean')) return false
+if (!i4(x143)) return false
 }
-const x144 = v["windows"]
+const x144 = v["openedOn"]
 if (x144 !== undefined) {
 n++
-if (!i19(x144)) return false
+if (!i4(x144)) return false
 }
-const x145 = v["equipment"]
+const x145 = v["assessments"]
 if (x145 !== undefined) {
 n++
 if (!(Array.isArray(x145))) return false
 for (let x146 = 0; x146 < x145.length; x146++) {
 const x147 = x145[x146]
-if (!i20(x147)) return false
+if (!i23(x147)) return false
 }
 }
-const x148 = v["unifiedSignage"]
+const x148 = v["evaluationUrl"]
 if (x148 !== undefined) {
 n++
-if (!(typeof x148 === 'boolean')) return false
+if (!i24(x148)) return false
 }
-const x149 = v["barrierFree"]
+const x149 = v["status"]
 if (x149 !== undefined) {
 n++
-if (!(typeof x149 === 'boolean')) return false
+if (!(x149 === "preparing" || x149 === "operating" || x149 === "suspended" || x149 === "exited")) return false
 }
-const x150 = v["ageFriendly"]
+const x150 = v["exitedOn"]
 if (x150 !== undefined) {
 n++
-if (!(typeof x150 === 'boolean')) return false
+if (!i4(x150)) return false
 }
-const x151 = v["systemAccess"]
+const x151 = v["exitReason"]
 if (x151 !== undefined) {
 n++
-if (!i21(x151)) return false
+if (!(typeof x151 === 'string')) return false
+if (!((x151.length >= 2 && x151.length <= 2000) || lengthWithin(x151, 1, 2000))) return false
 }
-const x152 = v["staff"]
+const x152 = v["lastVerifiedOn"]
 if (x152 !== undefined) {
 n++
-if (!i22(x152)) return false
+if (!i4(x152)) return false
 }
-const x153 = v["trainedOn"]
+const x153 = v["source"]
 if (x153 !== undefined) {
 n++
-if (!i4(x153)) return false
+if (!i25(x153)) return false
 }
-const x154 = v["onDutyOn"]
+const x154 = v["extensions"]
 if (x154 !== undefined) {
 n++
-if (!i4(x154)) return false
-}
-const x155 = v["acceptedOn"]
-if (x155 !== undefined) {
-n++
-if (!i4(x155)) return false
-}
-const x156 = v["openedOn"]
-if (x156 !== undefined) {
-n++
-if (!i4(x156)) return false
-}
-const x157 = v["assessments"]
-if (x157 !== undefined) {
-n++
-if (!(Array.isArray(x157))) return false
-for (let x158 = 0; x158 < x157.length; x158++) {
-const x159 = x157[x158]
-if (!i23(x159)) return false
-}
-}
-const x160 = v["evaluationUrl"]
-if (x160 !== undefined) {
-n++
-if (!i24(x160)) return false
-}
-const x161 = v["status"]
-if (x161 !== undefined) {
-n++
-if (!(x161 === "preparing" || x161 === "operating" || x161 === "suspended" || x161 === "exited")) return false
-}
-const x162 = v["exitedOn"]
-if (x162 !== undefined) {
-n++
-if (!i4(x162)) return false
-}
-const x163 = v["exitReason"]
-if (x163 !== undefined) {
-n++
-if (!(typeof x163 === 'string')) return false
-if (!((x163.length >= 2 && x163.length <= 2000) || lengthWithin(x163, 1, 2000))) return false
-}
-const x164 = v["lastVerifiedOn"]
-if (x164 !== undefined) {
-n++
-if (!i4(x164)) return false
-}
-const x165 = v["source"]
-if (x165 !== undefined) {
-n++
-if (!i25(x165)) return false
-}
-const x166 = v["extensions"]
-if (x166 !== undefined) {
-n++
-if (!i26(x166)) return false
+if (!i26(x154)) return false
 }
 return n
 }
@@ -1064,40 +1064,40 @@ if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, pa
 }
 function i8(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x16 = 0
-const x17 = v["text"]
+let x14 = 0
+const x15 = v["text"]
+if (x15 !== undefined) {
+x14++
+if (!(typeof x15 === 'string')) return false
+if (!((x15.length >= 2 && x15.length <= 2000) || lengthWithin(x15, 1, 2000))) return false
+}
+const x16 = v["allDay"]
+if (x16 !== undefined) {
+x14++
+if (!(typeof x16 === 'boolean')) return false
+}
+const x17 = v["byAppointment"]
 if (x17 !== undefined) {
-x16++
-if (!(typeof x17 === 'string')) return false
-if (!((x17.length >= 2 && x17.length <= 2000) || lengthWithin(x17, 1, 2000))) return false
+x14++
+if (!(typeof x17 === 'boolean')) return false
 }
-const x18 = v["allDay"]
+const x18 = v["holidays"]
 if (x18 !== undefined) {
-x16++
-if (!(typeof x18 === 'boolean')) return false
+x14++
+if (!(x18 === "closed" || x18 === "open" || x18 === "asNotified")) return false
 }
-const x19 = v["byAppointment"]
+const x19 = v["periods"]
 if (x19 !== undefined) {
-x16++
-if (!(typeof x19 === 'boolean')) return false
-}
-const x20 = v["holidays"]
-if (x20 !== undefined) {
-x16++
-if (!(x20 === "closed" || x20 === "open" || x20 === "asNotified")) return false
-}
-const x21 = v["periods"]
-if (x21 !== undefined) {
-x16++
-if (!(Array.isArray(x21))) return false
-if (!(x21.length >= 1)) return false
-for (let x22 = 0; x22 < x21.length; x22++) {
-const x23 = x21[x22]
-if (!i9(x23)) return false
+x14++
+if (!(Array.isArray(x19))) return false
+if (!(x19.length >= 1)) return false
+for (let x20 = 0; x20 < x19.length; x20++) {
+const x21 = x19[x20]
+if (!i9(x21)) return false
 }
 }
-for (const k in v) x16--
-if (x16 !== 0 && !onlyKnown(v, t8)) return false
+for (const k in v) x14--
+if (x14 !== 0 && !onlyKnown(v, t8)) return false
 return true
 }
 function a8(v, at, out) {
@@ -1108,63 +1108,63 @@ findInFields(v, `${at}`, out, t9, t8)
 }
 function i9(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x26 = 0
-const x27 = v["days"]
+let x22 = 0
+const x23 = v["days"]
+if (x23 === undefined) return false
+x22++
+if (!(Array.isArray(x23))) return false
+if (!(x23.length >= 1)) return false
+for (let x24 = 0; x24 < x23.length; x24++) {
+const x25 = x23[x24]
+if (!(t11.has(x25))) return false
+}
+if (!distinct(x23)) return false
+const x26 = v["opens"]
+if (x26 === undefined) return false
+x22++
+if (!(typeof x26 === 'string')) return false
+if (!(t12.test(x26))) return false
+const x27 = v["closes"]
 if (x27 === undefined) return false
-x26++
-if (!(Array.isArray(x27))) return false
-if (!(x27.length >= 1)) return false
-for (let x28 = 0; x28 < x27.length; x28++) {
-const x29 = x27[x28]
-if (!(t11.has(x29))) return false
+x22++
+if (!(typeof x27 === 'string')) return false
+if (!(t13.test(x27))) return false
+const x28 = v["season"]
+if (x28 !== undefined) {
+x22++
+if (!i10(x28)) return false
 }
-if (!distinct(x27)) return false
-const x30 = v["opens"]
-if (x30 === undefined) return false
-x26++
-if (!(typeof x30 === 'string')) return false
-if (!(t12.test(x30))) return false
-const x31 = v["closes"]
-if (x31 === undefined) return false
-x26++
-if (!(typeof x31 === 'string')) return false
-if (!(t13.test(x31))) return false
-const x32 = v["season"]
+const x29 = v["daysOfMonth"]
+if (x29 !== undefined) {
+x22++
+if (!(Array.isArray(x29))) return false
+if (!(x29.length >= 1)) return false
+for (let x30 = 0; x30 < x29.length; x30++) {
+const x31 = x29[x30]
+if (!(Number.isInteger(x31))) return false
+if (!(x31 >= 1)) return false
+if (!(x31 <= 31)) return false
+}
+if (!distinct(x29)) return false
+}
+const x32 = v["byAppointment"]
 if (x32 !== undefined) {
-x26++
-if (!i10(x32)) return false
+x22++
+if (!(typeof x32 === 'boolean')) return false
 }
-const x33 = v["daysOfMonth"]
+const x33 = v["kind"]
 if (x33 !== undefined) {
-x26++
-if (!(Array.isArray(x33))) return false
-if (!(x33.length >= 1)) return false
-for (let x34 = 0; x34 < x33.length; x34++) {
-const x35 = x33[x34]
-if (!(Number.isInteger(x35))) return false
-if (!(x35 >= 1)) return false
-if (!(x35 <= 31)) return false
+x22++
+if (!(x33 === "regular" || x33 === "extended" || x33 === "staggered")) return false
 }
-if (!distinct(x33)) return false
+const x34 = v["note"]
+if (x34 !== undefined) {
+x22++
+if (!(typeof x34 === 'string')) return false
+if (!((x34.length >= 2 && x34.length <= 500) || lengthWithin(x34, 1, 500))) return false
 }
-const x36 = v["byAppointment"]
-if (x36 !== undefined) {
-x26++
-if (!(typeof x36 === 'boolean')) return false
-}
-const x37 = v["kind"]
-if (x37 !== undefined) {
-x26++
-if (!(x37 === "regular" || x37 === "extended" || x37 === "staggered")) return false
-}
-const x38 = v["note"]
-if (x38 !== undefined) {
-x26++
-if (!(typeof x38 === 'string')) return false
-if (!((x38.length >= 2 && x38.length <= 500) || lengthWithin(x38, 1, 500))) return false
-}
-for (const k in v) x26--
-if (x26 !== 0 && !onlyKnown(v, t10)) return false
+for (const k in v) x22--
+if (x22 !== 0 && !onlyKnown(v, t10)) return false
 return true
 }
 function a9(v, at, out) {
@@ -1175,19 +1175,19 @@ findInFields(v, `${at}`, out, t14, t10)
 }
 function i10(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x43 = 0
-const x44 = v["from"]
-if (x44 === undefined) return false
-x43++
-if (!(typeof x44 === 'string')) return false
-if (!(t16.test(x44))) return false
-const x45 = v["to"]
-if (x45 === undefined) return false
-x43++
-if (!(typeof x45 === 'string')) return false
-if (!(t16.test(x45))) return false
-for (const k in v) x43--
-if (x43 !== 0 && !onlyKnown(v, t15)) return false
+let x35 = 0
+const x36 = v["from"]
+if (x36 === undefined) return false
+x35++
+if (!(typeof x36 === 'string')) return false
+if (!(t16.test(x36))) return false
+const x37 = v["to"]
+if (x37 === undefined) return false
+x35++
+if (!(typeof x37 === 'string')) return false
+if (!(t16.test(x37))) return false
+for (const k in v) x35--
+if (x35 !== 0 && !onlyKnown(v, t15)) return false
 return true
 }
 function a10(v, at, out) {
@@ -1198,45 +1198,45 @@ findInFields(v, `${at}`, out, t17, t15)
 }
 function i11(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x46 = 0
-const x47 = v["itemName"]
-if (x47 === undefined) return false
-x46++
-if (!(typeof x47 === 'string')) return false
-if (!((x47.length >= 2 && x47.length <= 1000) || lengthWithin(x47, 1, 1000))) return false
-const x48 = v["basicCode"]
-if (x48 !== undefined) {
-x46++
-if (!i12(x48)) return false
+let x38 = 0
+const x39 = v["itemName"]
+if (x39 === undefined) return false
+x38++
+if (!(typeof x39 === 'string')) return false
+if (!((x39.length >= 2 && x39.length <= 1000) || lengthWithin(x39, 1, 1000))) return false
+const x40 = v["basicCode"]
+if (x40 !== undefined) {
+x38++
+if (!i12(x40)) return false
 }
-const x49 = v["localBasicCode"]
-if (x49 !== undefined) {
-x46++
-if (!i13(x49)) return false
+const x41 = v["localBasicCode"]
+if (x41 !== undefined) {
+x38++
+if (!i13(x41)) return false
 }
-const x50 = v["delegationMode"]
-if (x50 !== undefined) {
-x46++
-if (!(x50 === "entrustedAcceptance" || x50 === "authorizedHandling" || x50 === "assistedAgency" || x50 === "other")) return false
+const x42 = v["delegationMode"]
+if (x42 !== undefined) {
+x38++
+if (!(x42 === "entrustedAcceptance" || x42 === "authorizedHandling" || x42 === "assistedAgency" || x42 === "other")) return false
 }
-const x51 = v["scope"]
-if (x51 !== undefined) {
-x46++
-if (!(x51 === "all" || x51 === "part")) return false
+const x43 = v["scope"]
+if (x43 !== undefined) {
+x38++
+if (!(x43 === "all" || x43 === "part")) return false
 }
-const x52 = v["steps"]
-if (x52 !== undefined) {
-x46++
-if (!(Array.isArray(x52))) return false
-for (let x53 = 0; x53 < x52.length; x53++) {
-const x54 = x52[x53]
-if (!(typeof x54 === 'string')) return false
-if (!((x54.length >= 2 && x54.length <= 200) || lengthWithin(x54, 1, 200))) return false
+const x44 = v["steps"]
+if (x44 !== undefined) {
+x38++
+if (!(Array.isArray(x44))) return false
+for (let x45 = 0; x45 < x44.length; x45++) {
+const x46 = x44[x45]
+if (!(typeof x46 === 'string')) return false
+if (!((x46.length >= 2 && x46.length <= 200) || lengthWithin(x46, 1, 200))) return false
 }
-if (!distinct(x52)) return false
+if (!distinct(x44)) return false
 }
-for (const k in v) x46--
-if (x46 !== 0 && !onlyKnown(v, t18)) return false
+for (const k in v) x38--
+if (x38 !== 0 && !onlyKnown(v, t18)) return false
 return true
 }
 function a11(v, at, out) {
@@ -1269,44 +1269,44 @@ if (!(lengthWithin(v, 1, 50))) out.push({ rule: 'value-length', at: `${at}`, par
 }
 function i14(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x57 = 0
-const x58 = v["number"]
-if (x58 !== undefined) {
-x57++
-if (!(typeof x58 === 'string')) return false
-if (!((x58.length >= 2 && x58.length <= 100) || lengthWithin(x58, 1, 100))) return false
+let x47 = 0
+const x48 = v["number"]
+if (x48 !== undefined) {
+x47++
+if (!(typeof x48 === 'string')) return false
+if (!((x48.length >= 2 && x48.length <= 100) || lengthWithin(x48, 1, 100))) return false
 }
-const x59 = v["delegatingOrganization"]
-if (x59 !== undefined) {
-x57++
-if (!i15(x59)) return false
+const x49 = v["delegatingOrganization"]
+if (x49 !== undefined) {
+x47++
+if (!i15(x49)) return false
 }
-const x60 = v["signedOn"]
-if (x60 !== undefined) {
-x57++
-if (!i4(x60)) return false
+const x50 = v["signedOn"]
+if (x50 !== undefined) {
+x47++
+if (!i4(x50)) return false
 }
-const x61 = v["validFrom"]
-if (x61 !== undefined) {
-x57++
-if (!i4(x61)) return false
+const x51 = v["validFrom"]
+if (x51 !== undefined) {
+x47++
+if (!i4(x51)) return false
 }
-const x62 = v["validTo"]
-if (x62 !== undefined) {
-x57++
-if (!i4(x62)) return false
+const x52 = v["validTo"]
+if (x52 !== undefined) {
+x47++
+if (!i4(x52)) return false
 }
-const x63 = v["delegatedItems"]
-if (x63 !== undefined) {
-x57++
-if (!(Array.isArray(x63))) return false
-for (let x64 = 0; x64 < x63.length; x64++) {
-const x65 = x63[x64]
-if (!i16(x65)) return false
+const x53 = v["delegatedItems"]
+if (x53 !== undefined) {
+x47++
+if (!(Array.isArray(x53))) return false
+for (let x54 = 0; x54 < x53.length; x54++) {
+const x55 = x53[x54]
+if (!i16(x55)) return false
 }
 }
-for (const k in v) x57--
-if (x57 !== 0 && !onlyKnown(v, t21)) return false
+for (const k in v) x47--
+if (x47 !== 0 && !onlyKnown(v, t21)) return false
 return true
 }
 function a14(v, at, out) {
@@ -1317,19 +1317,19 @@ findInFields(v, `${at}`, out, t22, t21)
 }
 function i15(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x68 = 0
-const x69 = v["name"]
-if (x69 === undefined) return false
-x68++
-if (!(typeof x69 === 'string')) return false
-if (!((x69.length >= 2 && x69.length <= 200) || lengthWithin(x69, 1, 200))) return false
-const x70 = v["creditCode"]
-if (x70 !== undefined) {
-x68++
-if (!i1(x70)) return false
+let x56 = 0
+const x57 = v["name"]
+if (x57 === undefined) return false
+x56++
+if (!(typeof x57 === 'string')) return false
+if (!((x57.length >= 2 && x57.length <= 200) || lengthWithin(x57, 1, 200))) return false
+const x58 = v["creditCode"]
+if (x58 !== undefined) {
+x56++
+if (!i1(x58)) return false
 }
-for (const k in v) x68--
-if (x68 !== 0 && !onlyKnown(v, t23)) return false
+for (const k in v) x56--
+if (x56 !== 0 && !onlyKnown(v, t23)) return false
 return true
 }
 function a15(v, at, out) {
@@ -1340,24 +1340,24 @@ findInFields(v, `${at}`, out, t24, t23)
 }
 function i16(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x71 = 0
-const x72 = v["itemName"]
-if (x72 === undefined) return false
-x71++
-if (!(typeof x72 === 'string')) return false
-if (!((x72.length >= 2 && x72.length <= 1000) || lengthWithin(x72, 1, 1000))) return false
-const x73 = v["basicCode"]
-if (x73 !== undefined) {
-x71++
-if (!i12(x73)) return false
+let x59 = 0
+const x60 = v["itemName"]
+if (x60 === undefined) return false
+x59++
+if (!(typeof x60 === 'string')) return false
+if (!((x60.length >= 2 && x60.length <= 1000) || lengthWithin(x60, 1, 1000))) return false
+const x61 = v["basicCode"]
+if (x61 !== undefined) {
+x59++
+if (!i12(x61)) return false
 }
-const x74 = v["localBasicCode"]
-if (x74 !== undefined) {
-x71++
-if (!i13(x74)) return false
+const x62 = v["localBasicCode"]
+if (x62 !== undefined) {
+x59++
+if (!i13(x62)) return false
 }
-for (const k in v) x71--
-if (x71 !== 0 && !onlyKnown(v, t25)) return false
+for (const k in v) x59--
+if (x59 !== 0 && !onlyKnown(v, t25)) return false
 return true
 }
 function a16(v, at, out) {
@@ -1368,24 +1368,24 @@ findInFields(v, `${at}`, out, t26, t25)
 }
 function i17(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x75 = 0
-const x76 = v["name"]
-if (x76 === undefined) return false
-x75++
-if (!(typeof x76 === 'string')) return false
-if (!((x76.length >= 2 && x76.length <= 200) || lengthWithin(x76, 1, 200))) return false
-const x77 = v["province"]
-if (x77 !== undefined) {
-x75++
-if (!i2(x77)) return false
+let x63 = 0
+const x64 = v["name"]
+if (x64 === undefined) return false
+x63++
+if (!(typeof x64 === 'string')) return false
+if (!((x64.length >= 2 && x64.length <= 200) || lengthWithin(x64, 1, 200))) return false
+const x65 = v["province"]
+if (x65 !== undefined) {
+x63++
+if (!i2(x65)) return false
 }
-const x78 = v["startedOn"]
-if (x78 !== undefined) {
-x75++
-if (!i4(x78)) return false
+const x66 = v["startedOn"]
+if (x66 !== undefined) {
+x63++
+if (!i4(x66)) return false
 }
-for (const k in v) x75--
-if (x75 !== 0 && !onlyKnown(v, t27)) return false
+for (const k in v) x63--
+if (x63 !== 0 && !onlyKnown(v, t27)) return false
 return true
 }
 function a17(v, at, out) {
@@ -1396,30 +1396,30 @@ findInFields(v, `${at}`, out, t28, t27)
 }
 function i18(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x79 = 0
-const x80 = v["standardTitle"]
-if (x80 === undefined) return false
-x79++
-if (!(typeof x80 === 'string')) return false
-if (!((x80.length >= 2 && x80.length <= 500) || lengthWithin(x80, 1, 500))) return false
-const x81 = v["standardLevel"]
-if (x81 !== undefined) {
-x79++
-if (!(x81 === "national" || x81 === "industry" || x81 === "local")) return false
+let x67 = 0
+const x68 = v["standardTitle"]
+if (x68 === undefined) return false
+x67++
+if (!(typeof x68 === 'string')) return false
+if (!((x68.length >= 2 && x68.length <= 500) || lengthWithin(x68, 1, 500))) return false
+const x69 = v["standardLevel"]
+if (x69 !== undefined) {
+x67++
+if (!(x69 === "national" || x69 === "industry" || x69 === "local")) return false
 }
-const x82 = v["number"]
-if (x82 !== undefined) {
-x79++
-if (!(typeof x82 === 'string')) return false
-if (!((x82.length >= 2 && x82.length <= 100) || lengthWithin(x82, 1, 100))) return false
+const x70 = v["number"]
+if (x70 !== undefined) {
+x67++
+if (!(typeof x70 === 'string')) return false
+if (!((x70.length >= 2 && x70.length <= 100) || lengthWithin(x70, 1, 100))) return false
 }
-const x83 = v["province"]
-if (x83 !== undefined) {
-x79++
-if (!i2(x83)) return false
+const x71 = v["province"]
+if (x71 !== undefined) {
+x67++
+if (!i2(x71)) return false
 }
-for (const k in v) x79--
-if (x79 !== 0 && !onlyKnown(v, t29)) return false
+for (const k in v) x67--
+if (x67 !== 0 && !onlyKnown(v, t29)) return false
 return true
 }
 function a18(v, at, out) {
@@ -1430,26 +1430,26 @@ findInFields(v, `${at}`, out, t30, t29)
 }
 function i19(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x84 = 0
-const x85 = v["socialInsurance"]
-if (x85 !== undefined) {
-x84++
-if (!(Number.isInteger(x85))) return false
-if (!(x85 >= 0)) return false
-if (!(x85 <= 100000)) return false
+let x72 = 0
+const x73 = v["socialInsurance"]
+if (x73 !== undefined) {
+x72++
+if (!(Number.isInteger(x73))) return false
+if (!(x73 >= 0)) return false
+if (!(x73 <= 100000)) return false
 }
-const x86 = v["comprehensive"]
-if (x86 !== undefined) {
-x84++
-if (!(typeof x86 === 'boolean')) return false
+const x74 = v["comprehensive"]
+if (x74 !== undefined) {
+x72++
+if (!(typeof x74 === 'boolean')) return false
 }
-const x87 = v["unresolvedCases"]
-if (x87 !== undefined) {
-x84++
-if (!(typeof x87 === 'boolean')) return false
+const x75 = v["unresolvedCases"]
+if (x75 !== undefined) {
+x72++
+if (!(typeof x75 === 'boolean')) return false
 }
-for (const k in v) x84--
-if (x84 !== 0 && !onlyKnown(v, t31)) return false
+for (const k in v) x72--
+if (x72 !== 0 && !onlyKnown(v, t31)) return false
 return true
 }
 function a19(v, at, out) {
@@ -1460,25 +1460,25 @@ findInFields(v, `${at}`, out, t32, t31)
 }
 function i20(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x88 = 0
-const x89 = v["kind"]
-if (x89 === undefined) return false
-x88++
-if (!(t34.has(x89))) return false
-const x90 = v["status"]
-if (x90 !== undefined) {
-x88++
-if (!(x90 === "planned" || x90 === "inService")) return false
+let x76 = 0
+const x77 = v["kind"]
+if (x77 === undefined) return false
+x76++
+if (!(t34.has(x77))) return false
+const x78 = v["status"]
+if (x78 !== undefined) {
+x76++
+if (!(x78 === "planned" || x78 === "inService")) return false
 }
-const x91 = v["quantity"]
-if (x91 !== undefined) {
-x88++
-if (!(Number.isInteger(x91))) return false
-if (!(x91 >= 0)) return false
-if (!(x91 <= 100000)) return false
+const x79 = v["quantity"]
+if (x79 !== undefined) {
+x76++
+if (!(Number.isInteger(x79))) return false
+if (!(x79 >= 0)) return false
+if (!(x79 <= 100000)) return false
 }
-for (const k in v) x88--
-if (x88 !== 0 && !onlyKnown(v, t33)) return false
+for (const k in v) x76--
+if (x76 !== 0 && !onlyKnown(v, t33)) return false
 return true
 }
 function a20(v, at, out) {
@@ -1489,19 +1489,19 @@ findInFields(v, `${at}`, out, t35, t33)
 }
 function i21(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x92 = 0
-const x93 = v["network"]
-if (x93 !== undefined) {
-x92++
-if (!(x93 === "dedicatedLine" || x93 === "externalNetwork")) return false
+let x80 = 0
+const x81 = v["network"]
+if (x81 !== undefined) {
+x80++
+if (!(x81 === "dedicatedLine" || x81 === "externalNetwork")) return false
 }
-const x94 = v["biometricVerification"]
-if (x94 !== undefined) {
-x92++
-if (!(typeof x94 === 'boolean')) return false
+const x82 = v["biometricVerification"]
+if (x82 !== undefined) {
+x80++
+if (!(typeof x82 === 'boolean')) return false
 }
-for (const k in v) x92--
-if (x92 !== 0 && !onlyKnown(v, t36)) return false
+for (const k in v) x80--
+if (x80 !== 0 && !onlyKnown(v, t36)) return false
 return true
 }
 function a21(v, at, out) {
@@ -1512,23 +1512,23 @@ findInFields(v, `${at}`, out, t37, t36)
 }
 function i22(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x95 = 0
-const x96 = v["total"]
-if (x96 !== undefined) {
-x95++
-if (!(Number.isInteger(x96))) return false
-if (!(x96 >= 0)) return false
-if (!(x96 <= 100000)) return false
+let x83 = 0
+const x84 = v["total"]
+if (x84 !== undefined) {
+x83++
+if (!(Number.isInteger(x84))) return false
+if (!(x84 >= 0)) return false
+if (!(x84 <= 100000)) return false
 }
-const x97 = v["trained"]
-if (x97 !== undefined) {
-x95++
-if (!(Number.isInteger(x97))) return false
-if (!(x97 >= 0)) return false
-if (!(x97 <= 100000)) return false
+const x85 = v["trained"]
+if (x85 !== undefined) {
+x83++
+if (!(Number.isInteger(x85))) return false
+if (!(x85 >= 0)) return false
+if (!(x85 <= 100000)) return false
 }
-for (const k in v) x95--
-if (x95 !== 0 && !onlyKnown(v, t38)) return false
+for (const k in v) x83--
+if (x83 !== 0 && !onlyKnown(v, t38)) return false
 return true
 }
 function a22(v, at, out) {
@@ -1539,26 +1539,26 @@ findInFields(v, `${at}`, out, t39, t38)
 }
 function i23(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x98 = 0
-const x99 = v["assessedOn"]
-if (x99 !== undefined) {
-x98++
-if (!i4(x99)) return false
+let x86 = 0
+const x87 = v["assessedOn"]
+if (x87 !== undefined) {
+x86++
+if (!i4(x87)) return false
 }
-const x100 = v["assessor"]
-if (x100 !== undefined) {
-x98++
-if (!(typeof x100 === 'string')) return false
-if (!((x100.length >= 2 && x100.length <= 200) || lengthWithin(x100, 1, 200))) return false
+const x88 = v["assessor"]
+if (x88 !== undefined) {
+x86++
+if (!(typeof x88 === 'string')) return false
+if (!((x88.length >= 2 && x88.length <= 200) || lengthWithin(x88, 1, 200))) return false
 }
-const x101 = v["result"]
-if (x101 !== undefined) {
-x98++
-if (!(typeof x101 === 'string')) return false
-if (!((x101.length >= 2 && x101.length <= 2000) || lengthWithin(x101, 1, 2000))) return false
+const x89 = v["result"]
+if (x89 !== undefined) {
+x86++
+if (!(typeof x89 === 'string')) return false
+if (!((x89.length >= 2 && x89.length <= 2000) || lengthWithin(x89, 1, 2000))) return false
 }
-for (const k in v) x98--
-if (x98 !== 0 && !onlyKnown(v, t40)) return false
+for (const k in v) x86--
+if (x86 !== 0 && !onlyKnown(v, t40)) return false
 return true
 }
 function a23(v, at, out) {
@@ -1582,25 +1582,25 @@ if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, p
 }
 function i25(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x102 = 0
-const x103 = v["url"]
-if (x103 !== undefined) {
-x102++
-if (!i24(x103)) return false
+let x90 = 0
+const x91 = v["url"]
+if (x91 !== undefined) {
+x90++
+if (!i24(x91)) return false
 }
-const x104 = v["retrievedOn"]
-if (x104 !== undefined) {
-x102++
-if (!i4(x104)) return false
+const x92 = v["retrievedOn"]
+if (x92 !== undefined) {
+x90++
+if (!i4(x92)) return false
 }
-const x105 = v["note"]
-if (x105 !== undefined) {
-x102++
-if (!(typeof x105 === 'string')) return false
-if (!((x105.length >= 2 && x105.length <= 5000) || lengthWithin(x105, 1, 5000))) return false
+const x93 = v["note"]
+if (x93 !== undefined) {
+x90++
+if (!(typeof x93 === 'string')) return false
+if (!((x93.length >= 2 && x93.length <= 5000) || lengthWithin(x93, 1, 5000))) return false
 }
-for (const k in v) x102--
-if (x102 !== 0 && !onlyKnown(v, t43)) return false
+for (const k in v) x90--
+if (x90 !== 0 && !onlyKnown(v, t43)) return false
 return true
 }
 function a25(v, at, out) {
@@ -1621,15 +1621,15 @@ findInFields(v, `${at}`, out, t45)
 }
 function i27(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x107 = 0
-const x108 = p0(v)
-if (x108 === false) return false
-x107 += x108
-const x137 = p1(v)
-if (x137 === false) return false
-x107 += x137
-for (const k in v) x107--
-if (x107 !== 0 && !onlyKnown(v, t46)) return false
+let x95 = 0
+const x96 = p0(v)
+if (x96 === false) return false
+x95 += x96
+const x125 = p1(v)
+if (x125 === false) return false
+x95 += x125
+for (const k in v) x95--
+if (x95 !== 0 && !onlyKnown(v, t46)) return false
 return true
 }
 function a27(v, at, out) {

@@ -87,11 +87,11 @@ if (!(lengthWithin(v, 1, 50))) out.push({ rule: 'value-length', at: `${at}`, par
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x27 = 0; x27 < v.length; x27++) {
-const x28 = v[x27]
-if (!(typeof x28 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x27}`, params: { expected: "string", found: x28 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t2.test(x28))) out.push({ rule: 'value-format', at: `${at}/${x27}`, params: { pattern: "^[a-z][a-z-]*@[0-9]+\\.[0-9]+$", found: x28 } })
+if (!(t2.test(x1))) out.push({ rule: 'value-format', at: `${at}/${x0}`, params: { pattern: "^[a-z][a-z-]*@[0-9]+\\.[0-9]+$", found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -101,18 +101,18 @@ findRepeats(v, `${at}`, out)
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x29 = 0; x29 < v.length; x29++) {
-const x30 = v[x29]
-if (!i2(x30)) a2(x30, `${at}/${x29}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i2(x1)) a2(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["waivers", "/waivers", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x31 = 0; x31 < v.length; x31++) {
-const x32 = v[x31]
-if (!i3(x32)) a3(x32, `${at}/${x31}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i3(x1)) a3(x1, `${at}/${x0}`, out)
 }
 }
 }],

@@ -154,9 +154,9 @@ if (!(v === "closed" || v === "open" || v === "asNotified")) out.push({ rule: 'v
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x35 = 0; x35 < v.length; x35++) {
-const x36 = v[x35]
-if (!i14(x36)) a14(x36, `${at}/${x35}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i14(x1)) a14(x1, `${at}/${x0}`, out)
 }
 }
 }]
@@ -170,11 +170,11 @@ const t21 = [
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x50 = 0; x50 < v.length; x50++) {
-const x51 = v[x50]
-if (!(typeof x51 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x50}`, params: { expected: "string", found: x51 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t18.has(x51))) out.push({ rule: 'value-in-code-list', at: `${at}/${x50}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x51 } })
+if (!(t18.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -199,12 +199,12 @@ if (!i15(v)) a15(v, `${at}`, out)
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x52 = 0; x52 < v.length; x52++) {
-const x53 = v[x52]
-if (!(Number.isInteger(x53))) out.push({ rule: 'value-type', at: `${at}/${x52}`, params: { expected: "integer", found: x53 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(Number.isInteger(x1))) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "integer", found: x1 } })
 else {
-if (!(x53 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x52}`, params: { minimum: 1, found: x53 } })
-if (!(x53 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x52}`, params: { maximum: 31, found: x53 } })
+if (!(x1 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { minimum: 1, found: x1 } })
+if (!(x1 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { maximum: 31, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -247,9 +247,9 @@ const t26 = [
 ["steps", "/steps", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x62 = 0; x62 < v.length; x62++) {
-const x63 = v[x62]
-if (!i18(x63)) a18(x63, `${at}/${x62}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i18(x1)) a18(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -290,11 +290,11 @@ if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, pa
 ["materials", "/materials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x78 = 0; x78 < v.length; x78++) {
-const x79 = v[x78]
-if (!(typeof x79 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x78}`, params: { expected: "string", found: x79 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x79, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${x78}`, params: { ...{"minLength":1,"maxLength":500}, found: x79 } })
+if (!(lengthWithin(x1, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":500}, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -312,11 +312,11 @@ if (!(lengthWithin(v, 1, 5000))) out.push({ rule: 'value-length', at: `${at}`, p
 ["next", "/next", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x80 = 0; x80 < v.length; x80++) {
-const x81 = v[x80]
-if (!(typeof x81 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x80}`, params: { expected: "string", found: x81 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x81, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x80}`, params: { ...{"minLength":1,"maxLength":50}, found: x81 } })
+if (!(lengthWithin(x1, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":50}, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -474,9 +474,9 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["legalBasis", "/legalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x118 = 0; x118 < v.length; x118++) {
-const x119 = v[x118]
-if (!i8(x119)) a8(x119, `${at}/${x118}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i8(x1)) a8(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -769,11 +769,11 @@ if (!(v === "basic" || v === "other")) out.push({ rule: 'value-in-code-list', at
 ["serviceTargets", "/serviceTargets", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x235 = 0; x235 < v.length; x235++) {
-const x236 = v[x235]
-if (!(typeof x236 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x235}`, params: { expected: "string", found: x236 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t63.has(x236))) out.push({ rule: 'value-in-code-list', at: `${at}/${x235}`, params: { allowed: ["naturalPerson","employer","enterprise","publicInstitution","socialOrganization","unincorporatedEnterprise","administrativeOrgan","otherOrganization","individualBusiness","partTime","freelancer"], found: x236 } })
+if (!(t63.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["naturalPerson","employer","enterprise","publicInstitution","socialOrganization","unincorporatedEnterprise","administrativeOrgan","otherOrganization","individualBusiness","partTime","freelancer"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -788,9 +788,9 @@ if (!(lengthWithin(v, 1, 5000))) out.push({ rule: 'value-length', at: `${at}`, p
 ["legalBasis", "/legalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x237 = 0; x237 < v.length; x237++) {
-const x238 = v[x237]
-if (!i8(x238)) a8(x238, `${at}/${x237}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i8(x1)) a8(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -800,9 +800,9 @@ if (!i9(v)) a9(v, `${at}`, out)
 ["locations", "/locations", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x239 = 0; x239 < v.length; x239++) {
-const x240 = v[x239]
-if (!i11(x240)) a11(x240, `${at}/${x239}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i11(x1)) a11(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -812,27 +812,27 @@ if (!i17(v)) a17(v, `${at}`, out)
 ["materials", "/materials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x241 = 0; x241 < v.length; x241++) {
-const x242 = v[x241]
-if (!i23(x242)) a23(x242, `${at}/${x241}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i23(x1)) a23(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["sampleDocuments", "/sampleDocuments", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x243 = 0; x243 < v.length; x243++) {
-const x244 = v[x243]
-if (!i24(x244)) a24(x244, `${at}/${x243}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i24(x1)) a24(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["forms", "/forms", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x245 = 0; x245 < v.length; x245++) {
-const x246 = v[x245]
-if (!i26(x246)) a26(x246, `${at}/${x245}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i26(x1)) a26(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -845,27 +845,27 @@ if (!i19(v)) a19(v, `${at}`, out)
 ["consultation", "/consultation", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x247 = 0; x247 < v.length; x247++) {
-const x248 = v[x247]
-if (!i28(x248)) a28(x248, `${at}/${x247}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i28(x1)) a28(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["supervision", "/supervision", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x249 = 0; x249 < v.length; x249++) {
-const x250 = v[x249]
-if (!i28(x250)) a28(x250, `${at}/${x249}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i28(x1)) a28(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["acceptanceConditions", "/acceptanceConditions", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x251 = 0; x251 < v.length; x251++) {
-const x252 = v[x251]
-if (!i29(x252)) a29(x252, `${at}/${x251}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i29(x1)) a29(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -878,11 +878,11 @@ if (!i13(v)) a13(v, `${at}`, out)
 ["handlingMethods", "/handlingMethods", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x253 = 0; x253 < v.length; x253++) {
-const x254 = v[x253]
-if (!(typeof x254 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x253}`, params: { expected: "string", found: x254 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t64.has(x254))) out.push({ rule: 'value-in-code-list', at: `${at}/${x253}`, params: { allowed: ["window","online","computerOnline","mobileOnline","express","onlinePreReview","selfService","sameCity","entrustedAgency","other"], found: x254 } })
+if (!(t64.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["window","online","computerOnline","mobileOnline","express","onlinePreReview","selfService","sameCity","entrustedAgency","other"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -916,29 +916,29 @@ if (!(lengthWithin(v, 1, 1000))) out.push({ rule: 'value-length', at: `${at}`, p
 ["results", "/results", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x255 = 0; x255 < v.length; x255++) {
-const x256 = v[x255]
-if (!i30(x256)) a30(x256, `${at}/${x255}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i30(x1)) a30(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["resultDelivery", "/resultDelivery", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x257 = 0; x257 < v.length; x257++) {
-const x258 = v[x257]
-if (!i31(x258)) a31(x258, `${at}/${x257}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i31(x1)) a31(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["convenienceMeasures", "/convenienceMeasures", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x259 = 0; x259 < v.length; x259++) {
-const x260 = v[x259]
-if (!(typeof x260 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x259}`, params: { expected: "string", found: x260 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x260 === "greenChannel" || x260 === "appointment" || x260 === "homeVisit" || x260 === "emergency")) out.push({ rule: 'value-in-code-list', at: `${at}/${x259}`, params: { allowed: ["greenChannel","appointment","homeVisit","emergency"], found: x260 } })
+if (!(x1 === "greenChannel" || x1 === "appointment" || x1 === "homeVisit" || x1 === "emergency")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["greenChannel","appointment","homeVisit","emergency"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -947,9 +947,9 @@ findRepeats(v, `${at}`, out)
 ["publications", "/publications", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x261 = 0; x261 < v.length; x261++) {
-const x262 = v[x261]
-if (!i32(x262)) a32(x262, `${at}/${x261}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i32(x1)) a32(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -962,286 +962,286 @@ if (!i35(v)) a35(v, `${at}`, out)
 ]
 function p0(v) {
 let n = 0
-const x164 = v["$schema"]
+const x150 = v["$schema"]
+if (x150 !== undefined) {
+n++
+if (!i0(x150)) return false
+}
+const x151 = v["itemName"]
+if (x151 === undefined) return false
+n++
+if (!(typeof x151 === 'string')) return false
+if (!((x151.length >= 2 && x151.length <= 1000) || lengthWithin(x151, 1, 1000))) return false
+const x152 = v["plainName"]
+if (x152 !== undefined) {
+n++
+if (!(typeof x152 === 'string')) return false
+if (!((x152.length >= 2 && x152.length <= 500) || lengthWithin(x152, 1, 500))) return false
+}
+const x153 = v["summary"]
+if (x153 !== undefined) {
+n++
+if (!(typeof x153 === 'string')) return false
+if (!((x153.length >= 2 && x153.length <= 5000) || lengthWithin(x153, 1, 5000))) return false
+}
+const x154 = v["itemType"]
+if (x154 !== undefined) {
+n++
+if (!(t62.has(x154))) return false
+}
+const x155 = v["itemTypeText"]
+if (x155 !== undefined) {
+n++
+if (!(typeof x155 === 'string')) return false
+if (!((x155.length >= 2 && x155.length <= 100) || lengthWithin(x155, 1, 100))) return false
+}
+const x156 = v["basicCode"]
+if (x156 !== undefined) {
+n++
+if (!i1(x156)) return false
+}
+const x157 = v["localBasicCode"]
+if (x157 !== undefined) {
+n++
+if (!i2(x157)) return false
+}
+const x158 = v["implementationCode"]
+if (x158 !== undefined) {
+n++
+if (!i3(x158)) return false
+}
+const x159 = v["localImplementationCode"]
+if (x159 !== undefined) {
+n++
+if (!i2(x159)) return false
+}
+const x160 = v["handlingItemCode"]
+if (x160 !== undefined) {
+n++
+if (!i4(x160)) return false
+}
+const x161 = v["region"]
+if (x161 !== undefined) {
+n++
+if (!i5(x161)) return false
+}
+const x162 = v["effectiveFrom"]
+if (x162 !== undefined) {
+n++
+if (!i7(x162)) return false
+}
+const x163 = v["effectiveTo"]
+if (x163 !== undefined) {
+n++
+if (!i7(x163)) return false
+}
+const x164 = v["serviceClass"]
 if (x164 !== undefined) {
 n++
-if (!i0(x164)) return false
+if (!(x164 === "basic" || x164 === "other")) return false
 }
-const x165 = v["itemName"]
-if (x165 === undefined) return false
+const x165 = v["serviceTargets"]
+if (x165 !== undefined) {
 n++
-if (!(typeof x165 === 'string')) return false
-if (!((x165.length >= 2 && x165.length <= 1000) || lengthWithin(x165, 1, 1000))) return false
-const x166 = v["plainName"]
-if (x166 !== undefined) {
-n++
-if (!(typeof x166 === 'string')) return false
-if (!((x166.length >= 2 && x166.length <= 500) || lengthWithin(x166, 1, 500))) return false
+if (!(Array.isArray(x165))) return false
+for (let x166 = 0; x166 < x165.length; x166++) {
+const x167 = x165[x166]
+if (!(t63.has(x167))) return false
 }
-const x167 = v["summary"]
-if (x167 !== undefined) {
-n++
-if (!(typeof x167 === 'string')) return false
-if (!((x167.length >= 2 && x167.length <= 5000) || lengthWithin(x167, 1, 5000))) return false
+if (!distinct(x165)) return false
 }
-const x168 = v["itemType"]
+const x168 = v["serviceTargetText"]
 if (x168 !== undefined) {
 n++
-if (!(t62.has(x168))) return false
+if (!(typeof x168 === 'string')) return false
+if (!((x168.length >= 2 && x168.length <= 5000) || lengthWithin(x168, 1, 5000))) return false
 }
-const x169 = v["itemTypeText"]
+const x169 = v["legalBasis"]
 if (x169 !== undefined) {
 n++
-if (!(typeof x169 === 'string')) return false
-if (!((x169.length >= 2 && x169.length <= 100) || lengthWithin(x169, 1, 100))) return false
+if (!(Array.isArray(x169))) return false
+for (let x170 = 0; x170 < x169.length; x170++) {
+const x171 = x169[x170]
+if (!i8(x171)) return false
 }
-const x170 = v["basicCode"]
-if (x170 !== undefined) {
-n++
-if (!i1(x170)) return false
 }
-const x171 = v["localBasicCode"]
-if (x171 !== undefined) {
-n++
-if (!i2(x171)) return false
-}
-const x172 = v["implementationCode"]
+const x172 = v["acceptingUnit"]
 if (x172 !== undefined) {
 n++
-if (!i3(x172)) return false
+if (!i9(x172)) return false
 }
-const x173 = v["localImplementationCode"]
+const x173 = v["locations"]
 if (x173 !== undefined) {
 n++
-if (!i2(x173)) return false
+if (!(Array.isArray(x173))) return false
+for (let x174 = 0; x174 < x173.length; x174++) {
+const x175 = x173[x174]
+if (!i11(x175)) return false
 }
-const x174 = v["handlingItemCode"]
-if (x174 !== undefined) {
-n++
-if (!i4(x174)) return false
 }
-const x175 = v["region"]
-if (x175 !== undefined) {
-n++
-if (!i5(x175)) return false
-}
-const x176 = v["effectiveFrom"]
+const x176 = v["processFlow"]
 if (x176 !== undefined) {
 n++
-if (!i7(x176)) return false
+if (!i17(x176)) return false
 }
-const x177 = v["effectiveTo"]
+const x177 = v["materials"]
 if (x177 !== undefined) {
 n++
-if (!i7(x177)) return false
+if (!(Array.isArray(x177))) return false
+for (let x178 = 0; x178 < x177.length; x178++) {
+const x179 = x177[x178]
+if (!i23(x179)) return false
 }
-const x178 = v["serviceClass"]
-if (x178 !== undefined) {
+}
+const x180 = v["sampleDocuments"]
+if (x180 !== undefined) {
 n++
-if (!(x178 === "basic" || x178 === "other")) return false
+if (!(Array.isArray(x180))) return false
+for (let x181 = 0; x181 < x180.length; x181++) {
+const x182 = x180[x181]
+if (!i24(x182)) return false
 }
-const x179 = v["serviceTargets"]
-if (x179 !== undefined) {
-n++
-if (!(Array.isArray(x179))) return false
-for (let x180 = 0; x180 < x179.length; x180++) {
-const x181 = x179[x180]
-if (!(t63.has(x181))) return false
 }
-if (!distinct(x179)) return false
-}
-const x182 = v["serviceTargetText"]
-if (x182 !== undefined) {
-n++
-if (!(typeof x182 === 'string')) return false
-if (!((x182.length >= 2 && x182.length <= 5000) || lengthWithin(x182, 1, 5000))) return false
-}
-const x183 = v["legalBasis"]
+const x183 = v["forms"]
 if (x183 !== undefined) {
 n++
 if (!(Array.isArray(x183))) return false
 for (let x184 = 0; x184 < x183.length; x184++) {
 const x185 = x183[x184]
-if (!i8(x185)) return false
-}
-}
-const x186 = v["acceptingUnit"]
-if (x186 !== undefined) {
-n++
-if (!i9(x186)) return false
-}
-const x187 = v["locations"]
-if (x187 !== undefined) {
-n++
-if (!(Array.isArray(x187))) return false
-for (let x188 = 0; x188 < x187.length; x188++) {
-const x189 = x187[x188]
-if (!i11(x189)) return false
-}
-}
-const x190 = v["processFlow"]
-if (x190 !== undefined) {
-n++
-if (!i17(x190)) return false
-}
-const x191 = v["materials"]
-if (x191 !== undefined) {
-n++
-if (!(Array.isArray(x191))) return false
-for (let x192 = 0; x192 < x191.length; x192++) {
-const x193 = x191[x192]
-if (!i23(x193)) return false
-}
-}
-const x194 = v["sampleDocuments"]
-if (x194 !== undefined) {
-n++
-if (!(Array.isArray(x194))) return false
-for (let x195 = 0; x195 < x194.length; x195++) {
-const x196 = x194[x195]
-if (!i24(x196)) return false
-}
-}
-const x197 = v["forms"]
-if (x197 !== undefined) {
-n++
-if (!(Array.isArray(x197))) return false
-for (let x198 = 0; x198 < x197.length; x198++) {
-const x199 = x197[x198]
-if (!i26(x199)) return false
+if (!i26(x185)) return false
 }
 }
 return n
 }
 function p1(v) {
 let n = 0
-const x201 = v["fee"]
-if (x201 !== undefined) {
+const x187 = v["fee"]
+if (x187 !== undefined) {
 n++
-if (!i27(x201)) return false
+if (!i27(x187)) return false
 }
-const x202 = v["promisedLimit"]
-if (x202 !== undefined) {
+const x188 = v["promisedLimit"]
+if (x188 !== undefined) {
 n++
-if (!i19(x202)) return false
+if (!i19(x188)) return false
 }
-const x203 = v["consultation"]
+const x189 = v["consultation"]
+if (x189 !== undefined) {
+n++
+if (!(Array.isArray(x189))) return false
+for (let x190 = 0; x190 < x189.length; x190++) {
+const x191 = x189[x190]
+if (!i28(x191)) return false
+}
+}
+const x192 = v["supervision"]
+if (x192 !== undefined) {
+n++
+if (!(Array.isArray(x192))) return false
+for (let x193 = 0; x193 < x192.length; x193++) {
+const x194 = x192[x193]
+if (!i28(x194)) return false
+}
+}
+const x195 = v["acceptanceConditions"]
+if (x195 !== undefined) {
+n++
+if (!(Array.isArray(x195))) return false
+for (let x196 = 0; x196 < x195.length; x196++) {
+const x197 = x195[x196]
+if (!i29(x197)) return false
+}
+}
+const x198 = v["statutoryLimit"]
+if (x198 !== undefined) {
+n++
+if (!i19(x198)) return false
+}
+const x199 = v["serviceHours"]
+if (x199 !== undefined) {
+n++
+if (!i13(x199)) return false
+}
+const x200 = v["handlingMethods"]
+if (x200 !== undefined) {
+n++
+if (!(Array.isArray(x200))) return false
+for (let x201 = 0; x201 < x200.length; x201++) {
+const x202 = x200[x201]
+if (!(t64.has(x202))) return false
+}
+if (!distinct(x200)) return false
+}
+const x203 = v["handlingMethodText"]
 if (x203 !== undefined) {
 n++
-if (!(Array.isArray(x203))) return false
-for (let x204 = 0; x204 < x203.length; x204++) {
-const x205 = x203[x204]
-if (!i28(x205)) return false
+if (!(typeof x203 === 'string')) return false
+if (!((x203.length >= 2 && x203.length <= 5000) || lengthWithin(x203, 1, 5000))) return false
 }
+const x204 = v["handlingKind"]
+if (x204 !== undefined) {
+n++
+if (!(x204 === "immediate" || x204 === "promised" || x204 === "other")) return false
 }
-const x206 = v["supervision"]
+const x205 = v["visits"]
+if (x205 !== undefined) {
+n++
+if (!(Number.isInteger(x205))) return false
+if (!(x205 >= 0)) return false
+if (!(x205 <= 100)) return false
+}
+const x206 = v["onSiteReason"]
 if (x206 !== undefined) {
 n++
-if (!(Array.isArray(x206))) return false
-for (let x207 = 0; x207 < x206.length; x207++) {
-const x208 = x206[x207]
-if (!i28(x208)) return false
+if (!(typeof x206 === 'string')) return false
+if (!((x206.length >= 2 && x206.length <= 1000) || lengthWithin(x206, 1, 1000))) return false
 }
-}
-const x209 = v["acceptanceConditions"]
-if (x209 !== undefined) {
+const x207 = v["results"]
+if (x207 !== undefined) {
 n++
-if (!(Array.isArray(x209))) return false
-for (let x210 = 0; x210 < x209.length; x210++) {
-const x211 = x209[x210]
-if (!i29(x211)) return false
+if (!(Array.isArray(x207))) return false
+for (let x208 = 0; x208 < x207.length; x208++) {
+const x209 = x207[x208]
+if (!i30(x209)) return false
 }
 }
-const x212 = v["statutoryLimit"]
-if (x212 !== undefined) {
+const x210 = v["resultDelivery"]
+if (x210 !== undefined) {
 n++
-if (!i19(x212)) return false
+if (!(Array.isArray(x210))) return false
+for (let x211 = 0; x211 < x210.length; x211++) {
+const x212 = x210[x211]
+if (!i31(x212)) return false
 }
-const x213 = v["serviceHours"]
+}
+const x213 = v["convenienceMeasures"]
 if (x213 !== undefined) {
 n++
-if (!i13(x213)) return false
+if (!(Array.isArray(x213))) return false
+for (let x214 = 0; x214 < x213.length; x214++) {
+const x215 = x213[x214]
+if (!(x215 === "greenChannel" || x215 === "appointment" || x215 === "homeVisit" || x215 === "emergency")) return false
 }
-const x214 = v["handlingMethods"]
-if (x214 !== undefined) {
+if (!distinct(x213)) return false
+}
+const x216 = v["publications"]
+if (x216 !== undefined) {
 n++
-if (!(Array.isArray(x214))) return false
-for (let x215 = 0; x215 < x214.length; x215++) {
-const x216 = x214[x215]
-if (!(t64.has(x216))) return false
+if (!(Array.isArray(x216))) return false
+for (let x217 = 0; x217 < x216.length; x217++) {
+const x218 = x216[x217]
+if (!i32(x218)) return false
 }
-if (!distinct(x214)) return false
 }
-const x217 = v["handlingMethodText"]
-if (x217 !== undefined) {
-n++
-if (!(typeof x217 === 'string')) return false
-if (!((x217.length >= 2 && x217.length <= 5000) || lengthWithin(x217, 1, 5000))) return false
-}
-const x218 = v["handlingKind"]
-if (x218 !== undefined) {
-n++
-if (!(x218 === "immediate" || x218 === "promised" || x218 === "other")) return false
-}
-const x219 = v["visits"]
+const x219 = v["source"]
 if (x219 !== undefined) {
 n++
-if (!(Number.isInteger(x219))) return false
-if (!(x219 >= 0)) return false
-if (!(x219 <= 100)) return false
+if (!i34(x219)) return false
 }
-const x220 = v["onSiteReason"]
+const x220 = v["extensions"]
 if (x220 !== undefined) {
 n++
-if (!(typeof x220 === 'string')) return false
-if (!((x220.length >= 2 && x220.length <= 1000) || lengthWithin(x220, 1, 1000))) return false
-}
-const x221 = v["results"]
-if (x221 !== undefined) {
-n++
-if (!(Array.isArray(x221))) return false
-for (let x222 = 0; x222 < x221.length; x222++) {
-const x223 = x221[x222]
-if (!i30(x223)) return false
-}
-}
-const x224 = v["resultDelivery"]
-if (x224 !== undefined) {
-n++
-if (!(Array.isArray(x224))) return false
-for (let x225 = 0; x225 < x224.length; x225++) {
-const x226 = x224[x225]
-if (!i31(x226)) return false
-}
-}
-const x227 = v["convenienceMeasures"]
-if (x227 !== undefined) {
-n++
-if (!(Array.isArray(x227))) return false
-for (let x228 = 0; x228 < x227.length; x228++) {
-const x229 = x227[x228]
-if (!(x229 === "greenChannel" || x229 === "appointment" || x229 === "homeVisit" || x229 === "emergency")) return false
-}
-if (!distinct(x227)) return false
-}
-const x230 = v["publications"]
-if (x230 !== undefined) {
-n++
-if (!(Array.isArray(x230))) return false
-for (let x231 = 0; x231 < x230.length; x231++) {
-const x232 = x230[x231]
-if (!i32(x232)) return false
-}
-}
-const x233 = v["source"]
-if (x233 !== undefined) {
-n++
-if (!i34(x233)) return false
-}
-const x234 = v["extensions"]
-if (x234 !== undefined) {
-n++
-if (!i35(x234)) return false
+if (!i35(x220)) return false
 }
 return n
 }
@@ -1562,63 +1562,63 @@ findInFields(v, `${at}`, out, t16, t15)
 }
 function i14(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x37 = 0
-const x38 = v["days"]
-if (x38 === undefined) return false
-x37++
-if (!(Array.isArray(x38))) return false
-if (!(x38.length >= 1)) return false
-for (let x39 = 0; x39 < x38.length; x39++) {
-const x40 = x38[x39]
-if (!(t18.has(x40))) return false
+let x35 = 0
+const x36 = v["days"]
+if (x36 === undefined) return false
+x35++
+if (!(Array.isArray(x36))) return false
+if (!(x36.length >= 1)) return false
+for (let x37 = 0; x37 < x36.length; x37++) {
+const x38 = x36[x37]
+if (!(t18.has(x38))) return false
 }
-if (!distinct(x38)) return false
-const x41 = v["opens"]
-if (x41 === undefined) return false
-x37++
-if (!(typeof x41 === 'string')) return false
-if (!(t19.test(x41))) return false
-const x42 = v["closes"]
-if (x42 === undefined) return false
-x37++
-if (!(typeof x42 === 'string')) return false
-if (!(t20.test(x42))) return false
-const x43 = v["season"]
-if (x43 !== undefined) {
-x37++
-if (!i15(x43)) return false
+if (!distinct(x36)) return false
+const x39 = v["opens"]
+if (x39 === undefined) return false
+x35++
+if (!(typeof x39 === 'string')) return false
+if (!(t19.test(x39))) return false
+const x40 = v["closes"]
+if (x40 === undefined) return false
+x35++
+if (!(typeof x40 === 'string')) return false
+if (!(t20.test(x40))) return false
+const x41 = v["season"]
+if (x41 !== undefined) {
+x35++
+if (!i15(x41)) return false
 }
-const x44 = v["daysOfMonth"]
-if (x44 !== undefined) {
-x37++
-if (!(Array.isArray(x44))) return false
-if (!(x44.length >= 1)) return false
-for (let x45 = 0; x45 < x44.length; x45++) {
-const x46 = x44[x45]
-if (!(Number.isInteger(x46))) return false
-if (!(x46 >= 1)) return false
-if (!(x46 <= 31)) return false
+const x42 = v["daysOfMonth"]
+if (x42 !== undefined) {
+x35++
+if (!(Array.isArray(x42))) return false
+if (!(x42.length >= 1)) return false
+for (let x43 = 0; x43 < x42.length; x43++) {
+const x44 = x42[x43]
+if (!(Number.isInteger(x44))) return false
+if (!(x44 >= 1)) return false
+if (!(x44 <= 31)) return false
 }
-if (!distinct(x44)) return false
+if (!distinct(x42)) return false
 }
-const x47 = v["byAppointment"]
+const x45 = v["byAppointment"]
+if (x45 !== undefined) {
+x35++
+if (!(typeof x45 === 'boolean')) return false
+}
+const x46 = v["kind"]
+if (x46 !== undefined) {
+x35++
+if (!(x46 === "regular" || x46 === "extended" || x46 === "staggered")) return false
+}
+const x47 = v["note"]
 if (x47 !== undefined) {
-x37++
-if (!(typeof x47 === 'boolean')) return false
+x35++
+if (!(typeof x47 === 'string')) return false
+if (!((x47.length >= 2 && x47.length <= 500) || lengthWithin(x47, 1, 500))) return false
 }
-const x48 = v["kind"]
-if (x48 !== undefined) {
-x37++
-if (!(x48 === "regular" || x48 === "extended" || x48 === "staggered")) return false
-}
-const x49 = v["note"]
-if (x49 !== undefined) {
-x37++
-if (!(typeof x49 === 'string')) return false
-if (!((x49.length >= 2 && x49.length <= 500) || lengthWithin(x49, 1, 500))) return false
-}
-for (const k in v) x37--
-if (x37 !== 0 && !onlyKnown(v, t17)) return false
+for (const k in v) x35--
+if (x35 !== 0 && !onlyKnown(v, t17)) return false
 return true
 }
 function a14(v, at, out) {
@@ -1629,19 +1629,19 @@ findInFields(v, `${at}`, out, t21, t17)
 }
 function i15(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x54 = 0
-const x55 = v["from"]
-if (x55 === undefined) return false
-x54++
-if (!(typeof x55 === 'string')) return false
-if (!(t23.test(x55))) return false
-const x56 = v["to"]
-if (x56 === undefined) return false
-x54++
-if (!(typeof x56 === 'string')) return false
-if (!(t23.test(x56))) return false
-for (const k in v) x54--
-if (x54 !== 0 && !onlyKnown(v, t22)) return false
+let x48 = 0
+const x49 = v["from"]
+if (x49 === undefined) return false
+x48++
+if (!(typeof x49 === 'string')) return false
+if (!(t23.test(x49))) return false
+const x50 = v["to"]
+if (x50 === undefined) return false
+x48++
+if (!(typeof x50 === 'string')) return false
+if (!(t23.test(x50))) return false
+for (const k in v) x48--
+if (x48 !== 0 && !onlyKnown(v, t22)) return false
 return true
 }
 function a15(v, at, out) {
@@ -1663,24 +1663,24 @@ if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, pa
 }
 function i17(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x57 = 0
-const x58 = v["steps"]
-if (x58 !== undefined) {
-x57++
-if (!(Array.isArray(x58))) return false
-for (let x59 = 0; x59 < x58.length; x59++) {
-const x60 = x58[x59]
-if (!i18(x60)) return false
+let x51 = 0
+const x52 = v["steps"]
+if (x52 !== undefined) {
+x51++
+if (!(Array.isArray(x52))) return false
+for (let x53 = 0; x53 < x52.length; x53++) {
+const x54 = x52[x53]
+if (!i18(x54)) return false
 }
 }
-const x61 = v["text"]
-if (x61 !== undefined) {
-x57++
-if (!(typeof x61 === 'string')) return false
-if (!((x61.length >= 2 && x61.length <= 20000) || lengthWithin(x61, 1, 20000))) return false
+const x55 = v["text"]
+if (x55 !== undefined) {
+x51++
+if (!(typeof x55 === 'string')) return false
+if (!((x55.length >= 2 && x55.length <= 20000) || lengthWithin(x55, 1, 20000))) return false
 }
-for (const k in v) x57--
-if (x57 !== 0 && !onlyKnown(v, t25)) return false
+for (const k in v) x51--
+if (x51 !== 0 && !onlyKnown(v, t25)) return false
 return true
 }
 function a17(v, at, out) {
@@ -1691,70 +1691,70 @@ findInFields(v, `${at}`, out, t26, t25)
 }
 function i18(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x64 = 0
-const x65 = v["id"]
+let x56 = 0
+const x57 = v["id"]
+if (x57 !== undefined) {
+x56++
+if (!(typeof x57 === 'string')) return false
+if (!((x57.length >= 2 && x57.length <= 50) || lengthWithin(x57, 1, 50))) return false
+}
+const x58 = v["name"]
+if (x58 === undefined) return false
+x56++
+if (!(typeof x58 === 'string')) return false
+if (!((x58.length >= 2 && x58.length <= 200) || lengthWithin(x58, 1, 200))) return false
+const x59 = v["stepType"]
+if (x59 !== undefined) {
+x56++
+if (!(t28.has(x59))) return false
+}
+const x60 = v["actor"]
+if (x60 !== undefined) {
+x56++
+if (!(typeof x60 === 'string')) return false
+if (!((x60.length >= 2 && x60.length <= 200) || lengthWithin(x60, 1, 200))) return false
+}
+const x61 = v["materials"]
+if (x61 !== undefined) {
+x56++
+if (!(Array.isArray(x61))) return false
+for (let x62 = 0; x62 < x61.length; x62++) {
+const x63 = x61[x62]
+if (!(typeof x63 === 'string')) return false
+if (!((x63.length >= 2 && x63.length <= 500) || lengthWithin(x63, 1, 500))) return false
+}
+if (!distinct(x61)) return false
+}
+const x64 = v["limit"]
+if (x64 !== undefined) {
+x56++
+if (!i19(x64)) return false
+}
+const x65 = v["criteria"]
 if (x65 !== undefined) {
-x64++
+x56++
 if (!(typeof x65 === 'string')) return false
-if (!((x65.length >= 2 && x65.length <= 50) || lengthWithin(x65, 1, 50))) return false
+if (!((x65.length >= 2 && x65.length <= 5000) || lengthWithin(x65, 1, 5000))) return false
 }
-const x66 = v["name"]
-if (x66 === undefined) return false
-x64++
-if (!(typeof x66 === 'string')) return false
-if (!((x66.length >= 2 && x66.length <= 200) || lengthWithin(x66, 1, 200))) return false
-const x67 = v["stepType"]
-if (x67 !== undefined) {
-x64++
-if (!(t28.has(x67))) return false
-}
-const x68 = v["actor"]
-if (x68 !== undefined) {
-x64++
+const x66 = v["next"]
+if (x66 !== undefined) {
+x56++
+if (!(Array.isArray(x66))) return false
+for (let x67 = 0; x67 < x66.length; x67++) {
+const x68 = x66[x67]
 if (!(typeof x68 === 'string')) return false
-if (!((x68.length >= 2 && x68.length <= 200) || lengthWithin(x68, 1, 200))) return false
+if (!((x68.length >= 2 && x68.length <= 50) || lengthWithin(x68, 1, 50))) return false
 }
-const x69 = v["materials"]
+if (!distinct(x66)) return false
+}
+const x69 = v["text"]
 if (x69 !== undefined) {
-x64++
-if (!(Array.isArray(x69))) return false
-for (let x70 = 0; x70 < x69.length; x70++) {
-const x71 = x69[x70]
-if (!(typeof x71 === 'string')) return false
-if (!((x71.length >= 2 && x71.length <= 500) || lengthWithin(x71, 1, 500))) return false
+x56++
+if (!(typeof x69 === 'string')) return false
+if (!((x69.length >= 2 && x69.length <= 5000) || lengthWithin(x69, 1, 5000))) return false
 }
-if (!distinct(x69)) return false
-}
-const x72 = v["limit"]
-if (x72 !== undefined) {
-x64++
-if (!i19(x72)) return false
-}
-const x73 = v["criteria"]
-if (x73 !== undefined) {
-x64++
-if (!(typeof x73 === 'string')) return false
-if (!((x73.length >= 2 && x73.length <= 5000) || lengthWithin(x73, 1, 5000))) return false
-}
-const x74 = v["next"]
-if (x74 !== undefined) {
-x64++
-if (!(Array.isArray(x74))) return false
-for (let x75 = 0; x75 < x74.length; x75++) {
-const x76 = x74[x75]
-if (!(typeof x76 === 'string')) return false
-if (!((x76.length >= 2 && x76.length <= 50) || lengthWithin(x76, 1, 50))) return false
-}
-if (!distinct(x74)) return false
-}
-const x77 = v["text"]
-if (x77 !== undefined) {
-x64++
-if (!(typeof x77 === 'string')) return false
-if (!((x77.length >= 2 && x77.length <= 5000) || lengthWithin(x77, 1, 5000))) return false
-}
-for (const k in v) x64--
-if (x64 !== 0 && !onlyKnown(v, t27)) return false
+for (const k in v) x56--
+if (x56 !== 0 && !onlyKnown(v, t27)) return false
 return true
 }
 function a18(v, at, out) {
@@ -1765,8 +1765,8 @@ findInFields(v, `${at}`, out, t29, t27)
 }
 function i19(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-const x82 = v["state"]
-switch (x82) {
+const x70 = v["state"]
+switch (x70) {
 case "bounded":
 if (!i20(v)) return false
 break
@@ -1779,15 +1779,15 @@ default:
 return false
 }
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-const x84 = v["state"]
-if (x84 === undefined) return false
+const x72 = v["state"]
+if (x72 === undefined) return false
 return true
 }
 function a19(v, at, out) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
 else {
-const x85 = v["state"]
-switch (x85) {
+const x73 = v["state"]
+switch (x73) {
 case "bounded":
 if (!i20(v)) a20(v, `${at}`, out)
 break
@@ -1797,9 +1797,9 @@ case "unknown":
 if (!i22(v)) a22(v, `${at}`, out)
 break
 default:
-if (x85 === undefined) out.push({ rule: 'field-present', at: `${at}/state`, params: {} })
-else if (typeof x85 !== 'string') out.push({ rule: 'value-type', at: `${at}/state`, params: { expected: 'string', found: x85 } })
-else out.push({ rule: 'value-in-code-list', at: `${at}/state`, params: { found: x85 } })
+if (x73 === undefined) out.push({ rule: 'field-present', at: `${at}/state`, params: {} })
+else if (typeof x73 !== 'string') out.push({ rule: 'value-type', at: `${at}/state`, params: { expected: 'string', found: x73 } })
+else out.push({ rule: 'value-in-code-list', at: `${at}/state`, params: { found: x73 } })
 }
 }
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
@@ -1809,39 +1809,39 @@ findInFields(v, `${at}`, out, t30)
 }
 function i20(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x86 = 0
-const x87 = v["state"]
-if (x87 === undefined) return false
-x86++
-if (!(x87 === "bounded")) return false
-const x88 = v["value"]
-if (x88 === undefined) return false
-x86++
-if (!(typeof x88 === 'number' && Number.isFinite(x88))) return false
-if (!(x88 >= 0)) return false
-if (!(x88 <= 10000)) return false
-const x89 = v["unit"]
-if (x89 === undefined) return false
-x86++
-if (!(x89 === "minute" || x89 === "hour" || x89 === "workingDay" || x89 === "calendarDay" || x89 === "month" || x89 === "year")) return false
-const x90 = v["startTrigger"]
-if (x90 !== undefined) {
-x86++
-if (!(x90 === "applicationReceived" || x90 === "materialsReceived" || x90 === "completeMaterialsReceived" || x90 === "accepted" || x90 === "acceptanceLetterReceived" || x90 === "relationAndFundReceived")) return false
+let x74 = 0
+const x75 = v["state"]
+if (x75 === undefined) return false
+x74++
+if (!(x75 === "bounded")) return false
+const x76 = v["value"]
+if (x76 === undefined) return false
+x74++
+if (!(typeof x76 === 'number' && Number.isFinite(x76))) return false
+if (!(x76 >= 0)) return false
+if (!(x76 <= 10000)) return false
+const x77 = v["unit"]
+if (x77 === undefined) return false
+x74++
+if (!(x77 === "minute" || x77 === "hour" || x77 === "workingDay" || x77 === "calendarDay" || x77 === "month" || x77 === "year")) return false
+const x78 = v["startTrigger"]
+if (x78 !== undefined) {
+x74++
+if (!(x78 === "applicationReceived" || x78 === "materialsReceived" || x78 === "completeMaterialsReceived" || x78 === "accepted" || x78 === "acceptanceLetterReceived" || x78 === "relationAndFundReceived")) return false
 }
-const x91 = v["previous"]
-if (x91 !== undefined) {
-x86++
-if (!i21(x91)) return false
+const x79 = v["previous"]
+if (x79 !== undefined) {
+x74++
+if (!i21(x79)) return false
 }
-const x92 = v["text"]
-if (x92 !== undefined) {
-x86++
-if (!(typeof x92 === 'string')) return false
-if (!((x92.length >= 2 && x92.length <= 2000) || lengthWithin(x92, 1, 2000))) return false
+const x80 = v["text"]
+if (x80 !== undefined) {
+x74++
+if (!(typeof x80 === 'string')) return false
+if (!((x80.length >= 2 && x80.length <= 2000) || lengthWithin(x80, 1, 2000))) return false
 }
-for (const k in v) x86--
-if (x86 !== 0 && !onlyKnown(v, t31)) return false
+for (const k in v) x74--
+if (x74 !== 0 && !onlyKnown(v, t31)) return false
 return true
 }
 function a20(v, at, out) {
@@ -1852,19 +1852,19 @@ findInFields(v, `${at}`, out, t32, t31)
 }
 function i21(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x93 = 0
-const x94 = v["value"]
-if (x94 === undefined) return false
-x93++
-if (!(typeof x94 === 'number' && Number.isFinite(x94))) return false
-if (!(x94 >= 0)) return false
-if (!(x94 <= 10000)) return false
-const x95 = v["unit"]
-if (x95 === undefined) return false
-x93++
-if (!(x95 === "minute" || x95 === "hour" || x95 === "workingDay" || x95 === "calendarDay" || x95 === "month" || x95 === "year")) return false
-for (const k in v) x93--
-if (x93 !== 0 && !onlyKnown(v, t33)) return false
+let x81 = 0
+const x82 = v["value"]
+if (x82 === undefined) return false
+x81++
+if (!(typeof x82 === 'number' && Number.isFinite(x82))) return false
+if (!(x82 >= 0)) return false
+if (!(x82 <= 10000)) return false
+const x83 = v["unit"]
+if (x83 === undefined) return false
+x81++
+if (!(x83 === "minute" || x83 === "hour" || x83 === "workingDay" || x83 === "calendarDay" || x83 === "month" || x83 === "year")) return false
+for (const k in v) x81--
+if (x81 !== 0 && !onlyKnown(v, t33)) return false
 return true
 }
 function a21(v, at, out) {
@@ -1875,24 +1875,24 @@ findInFields(v, `${at}`, out, t34, t33)
 }
 function i22(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x96 = 0
-const x97 = v["state"]
-if (x97 === undefined) return false
-x96++
-if (!(x97 === "immediate" || x97 === "none" || x97 === "unknown")) return false
-const x98 = v["previous"]
-if (x98 !== undefined) {
-x96++
-if (!i21(x98)) return false
+let x84 = 0
+const x85 = v["state"]
+if (x85 === undefined) return false
+x84++
+if (!(x85 === "immediate" || x85 === "none" || x85 === "unknown")) return false
+const x86 = v["previous"]
+if (x86 !== undefined) {
+x84++
+if (!i21(x86)) return false
 }
-const x99 = v["text"]
-if (x99 !== undefined) {
-x96++
-if (!(typeof x99 === 'string')) return false
-if (!((x99.length >= 2 && x99.length <= 2000) || lengthWithin(x99, 1, 2000))) return false
+const x87 = v["text"]
+if (x87 !== undefined) {
+x84++
+if (!(typeof x87 === 'string')) return false
+if (!((x87.length >= 2 && x87.length <= 2000) || lengthWithin(x87, 1, 2000))) return false
 }
-for (const k in v) x96--
-if (x96 !== 0 && !onlyKnown(v, t35)) return false
+for (const k in v) x84--
+if (x84 !== 0 && !onlyKnown(v, t35)) return false
 return true
 }
 function a22(v, at, out) {
@@ -1903,99 +1903,99 @@ findInFields(v, `${at}`, out, t36, t35)
 }
 function i23(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x100 = 0
-const x101 = v["name"]
-if (x101 === undefined) return false
-x100++
-if (!(typeof x101 === 'string')) return false
-if (!((x101.length >= 2 && x101.length <= 500) || lengthWithin(x101, 1, 500))) return false
-const x102 = v["necessity"]
-if (x102 !== undefined) {
-x100++
-if (!(x102 === "required" || x102 === "optional" || x102 === "deferrable" || x102 === "creditDeferrable")) return false
+let x88 = 0
+const x89 = v["name"]
+if (x89 === undefined) return false
+x88++
+if (!(typeof x89 === 'string')) return false
+if (!((x89.length >= 2 && x89.length <= 500) || lengthWithin(x89, 1, 500))) return false
+const x90 = v["necessity"]
+if (x90 !== undefined) {
+x88++
+if (!(x90 === "required" || x90 === "optional" || x90 === "deferrable" || x90 === "creditDeferrable")) return false
 }
-const x103 = v["kind"]
+const x91 = v["kind"]
+if (x91 !== undefined) {
+x88++
+if (!(x91 === "original" || x91 === "copy" || x91 === "originalAndCopy" || x91 === "originalOrCopy")) return false
+}
+const x92 = v["form"]
+if (x92 !== undefined) {
+x88++
+if (!(x92 === "paper" || x92 === "electronic" || x92 === "paperAndElectronic" || x92 === "paperOrElectronic")) return false
+}
+const x93 = v["copies"]
+if (x93 !== undefined) {
+x88++
+if (!(Number.isInteger(x93))) return false
+if (!(x93 >= 0)) return false
+if (!(x93 <= 1000)) return false
+}
+const x94 = v["originals"]
+if (x94 !== undefined) {
+x88++
+if (!(Number.isInteger(x94))) return false
+if (!(x94 >= 0)) return false
+if (!(x94 <= 1000)) return false
+}
+const x95 = v["photocopies"]
+if (x95 !== undefined) {
+x88++
+if (!(Number.isInteger(x95))) return false
+if (!(x95 >= 0)) return false
+if (!(x95 <= 1000)) return false
+}
+const x96 = v["paperSize"]
+if (x96 !== undefined) {
+x88++
+if (!(typeof x96 === 'string')) return false
+if (!((x96.length >= 2 && x96.length <= 200) || lengthWithin(x96, 1, 200))) return false
+}
+const x97 = v["source"]
+if (x97 !== undefined) {
+x88++
+if (!(x97 === "applicant" || x97 === "government" || x97 === "intermediary" || x97 === "other")) return false
+}
+const x98 = v["sourceNote"]
+if (x98 !== undefined) {
+x88++
+if (!(typeof x98 === 'string')) return false
+if (!((x98.length >= 2 && x98.length <= 500) || lengthWithin(x98, 1, 500))) return false
+}
+const x99 = v["requiredFromApplicant"]
+if (x99 !== undefined) {
+x88++
+if (!(typeof x99 === 'boolean')) return false
+}
+const x100 = v["legalBasis"]
+if (x100 !== undefined) {
+x88++
+if (!(Array.isArray(x100))) return false
+for (let x101 = 0; x101 < x100.length; x101++) {
+const x102 = x100[x101]
+if (!i8(x102)) return false
+}
+}
+const x103 = v["fillingNote"]
 if (x103 !== undefined) {
-x100++
-if (!(x103 === "original" || x103 === "copy" || x103 === "originalAndCopy" || x103 === "originalOrCopy")) return false
+x88++
+if (!(typeof x103 === 'string')) return false
+if (!((x103.length >= 2 && x103.length <= 2000) || lengthWithin(x103, 1, 2000))) return false
 }
-const x104 = v["form"]
+const x104 = v["acceptanceStandard"]
 if (x104 !== undefined) {
-x100++
-if (!(x104 === "paper" || x104 === "electronic" || x104 === "paperAndElectronic" || x104 === "paperOrElectronic")) return false
+x88++
+if (!(typeof x104 === 'string')) return false
+if (!((x104.length >= 2 && x104.length <= 5000) || lengthWithin(x104, 1, 5000))) return false
 }
-const x105 = v["copies"]
+const x105 = v["note"]
 if (x105 !== undefined) {
-x100++
-if (!(Number.isInteger(x105))) return false
-if (!(x105 >= 0)) return false
-if (!(x105 <= 1000)) return false
+x88++
+if (!(typeof x105 === 'string')) return false
+if (!((x105.length >= 2 && x105.length <= 2000) || lengthWithin(x105, 1, 2000))) return false
 }
-const x106 = v["originals"]
-if (x106 !== undefined) {
-x100++
-if (!(Number.isInteger(x106))) return false
-if (!(x106 >= 0)) return false
-if (!(x106 <= 1000)) return false
-}
-const x107 = v["photocopies"]
-if (x107 !== undefined) {
-x100++
-if (!(Number.isInteger(x107))) return false
-if (!(x107 >= 0)) return false
-if (!(x107 <= 1000)) return false
-}
-const x108 = v["paperSize"]
-if (x108 !== undefined) {
-x100++
-if (!(typeof x108 === 'string')) return false
-if (!((x108.length >= 2 && x108.length <= 200) || lengthWithin(x108, 1, 200))) return false
-}
-const x109 = v["source"]
-if (x109 !== undefined) {
-x100++
-if (!(x109 === "applicant" || x109 === "government" || x109 === "intermediary" || x109 === "other")) return false
-}
-const x110 = v["sourceNote"]
-if (x110 !== undefined) {
-x100++
-if (!(typeof x110 === 'string')) return false
-if (!((x110.length >= 2 && x110.length <= 500) || lengthWithin(x110, 1, 500))) return false
-}
-const x111 = v["requiredFromApplicant"]
-if (x111 !== undefined) {
-x100++
-if (!(typeof x111 === 'boolean')) return false
-}
-const x112 = v["legalBasis"]
-if (x112 !== undefined) {
-x100++
-if (!(Array.isArray(x112))) return false
-for (let x113 = 0; x113 < x112.length; x113++) {
-const x114 = x112[x113]
-if (!i8(x114)) return false
-}
-}
-const x115 = v["fillingNote"]
-if (x115 !== undefined) {
-x100++
-if (!(typeof x115 === 'string')) return false
-if (!((x115.length >= 2 && x115.length <= 2000) || lengthWithin(x115, 1, 2000))) return false
-}
-const x116 = v["acceptanceStandard"]
-if (x116 !== undefined) {
-x100++
-if (!(typeof x116 === 'string')) return false
-if (!((x116.length >= 2 && x116.length <= 5000) || lengthWithin(x116, 1, 5000))) return false
-}
-const x117 = v["note"]
-if (x117 !== undefined) {
-x100++
-if (!(typeof x117 === 'string')) return false
-if (!((x117.length >= 2 && x117.length <= 2000) || lengthWithin(x117, 1, 2000))) return false
-}
-for (const k in v) x100--
-if (x100 !== 0 && !onlyKnown(v, t37)) return false
+for (const k in v) x88--
+if (x88 !== 0 && !onlyKnown(v, t37)) return false
 return true
 }
 function a23(v, at, out) {
@@ -2006,19 +2006,19 @@ findInFields(v, `${at}`, out, t38, t37)
 }
 function i24(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x120 = 0
-const x121 = v["name"]
-if (x121 === undefined) return false
-x120++
-if (!(typeof x121 === 'string')) return false
-if (!((x121.length >= 2 && x121.length <= 500) || lengthWithin(x121, 1, 500))) return false
-const x122 = v["url"]
-if (x122 !== undefined) {
-x120++
-if (!i25(x122)) return false
+let x106 = 0
+const x107 = v["name"]
+if (x107 === undefined) return false
+x106++
+if (!(typeof x107 === 'string')) return false
+if (!((x107.length >= 2 && x107.length <= 500) || lengthWithin(x107, 1, 500))) return false
+const x108 = v["url"]
+if (x108 !== undefined) {
+x106++
+if (!i25(x108)) return false
 }
-for (const k in v) x120--
-if (x120 !== 0 && !onlyKnown(v, t39)) return false
+for (const k in v) x106--
+if (x106 !== 0 && !onlyKnown(v, t39)) return false
 return true
 }
 function a24(v, at, out) {
@@ -2042,19 +2042,19 @@ if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, p
 }
 function i26(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x123 = 0
-const x124 = v["name"]
-if (x124 === undefined) return false
-x123++
-if (!(typeof x124 === 'string')) return false
-if (!((x124.length >= 2 && x124.length <= 500) || lengthWithin(x124, 1, 500))) return false
-const x125 = v["downloadUrl"]
-if (x125 !== undefined) {
-x123++
-if (!i25(x125)) return false
+let x109 = 0
+const x110 = v["name"]
+if (x110 === undefined) return false
+x109++
+if (!(typeof x110 === 'string')) return false
+if (!((x110.length >= 2 && x110.length <= 500) || lengthWithin(x110, 1, 500))) return false
+const x111 = v["downloadUrl"]
+if (x111 !== undefined) {
+x109++
+if (!i25(x111)) return false
 }
-for (const k in v) x123--
-if (x123 !== 0 && !onlyKnown(v, t42)) return false
+for (const k in v) x109--
+if (x109 !== 0 && !onlyKnown(v, t42)) return false
 return true
 }
 function a26(v, at, out) {
@@ -2065,43 +2065,43 @@ findInFields(v, `${at}`, out, t43, t42)
 }
 function i27(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x126 = 0
-const x127 = v["charged"]
-if (x127 === undefined) return false
-x126++
-if (!(typeof x127 === 'boolean')) return false
-const x128 = v["basis"]
-if (x128 !== undefined) {
-x126++
-if (!(typeof x128 === 'string')) return false
-if (!((x128.length >= 2 && x128.length <= 2000) || lengthWithin(x128, 1, 2000))) return false
+let x112 = 0
+const x113 = v["charged"]
+if (x113 === undefined) return false
+x112++
+if (!(typeof x113 === 'boolean')) return false
+const x114 = v["basis"]
+if (x114 !== undefined) {
+x112++
+if (!(typeof x114 === 'string')) return false
+if (!((x114.length >= 2 && x114.length <= 2000) || lengthWithin(x114, 1, 2000))) return false
 }
-const x129 = v["standard"]
-if (x129 !== undefined) {
-x126++
-if (!(typeof x129 === 'string')) return false
-if (!((x129.length >= 2 && x129.length <= 2000) || lengthWithin(x129, 1, 2000))) return false
+const x115 = v["standard"]
+if (x115 !== undefined) {
+x112++
+if (!(typeof x115 === 'string')) return false
+if (!((x115.length >= 2 && x115.length <= 2000) || lengthWithin(x115, 1, 2000))) return false
 }
-const x130 = v["amount"]
-if (x130 !== undefined) {
-x126++
-if (!(typeof x130 === 'number' && Number.isFinite(x130))) return false
-if (!(x130 >= 0)) return false
-if (!(x130 <= 100000000)) return false
+const x116 = v["amount"]
+if (x116 !== undefined) {
+x112++
+if (!(typeof x116 === 'number' && Number.isFinite(x116))) return false
+if (!(x116 >= 0)) return false
+if (!(x116 <= 100000000)) return false
 }
-const x131 = v["currency"]
-if (x131 !== undefined) {
-x126++
-if (!(x131 === "CNY")) return false
+const x117 = v["currency"]
+if (x117 !== undefined) {
+x112++
+if (!(x117 === "CNY")) return false
 }
-const x132 = v["text"]
-if (x132 !== undefined) {
-x126++
-if (!(typeof x132 === 'string')) return false
-if (!((x132.length >= 2 && x132.length <= 2000) || lengthWithin(x132, 1, 2000))) return false
+const x118 = v["text"]
+if (x118 !== undefined) {
+x112++
+if (!(typeof x118 === 'string')) return false
+if (!((x118.length >= 2 && x118.length <= 2000) || lengthWithin(x118, 1, 2000))) return false
 }
-for (const k in v) x126--
-if (x126 !== 0 && !onlyKnown(v, t44)) return false
+for (const k in v) x112--
+if (x112 !== 0 && !onlyKnown(v, t44)) return false
 return true
 }
 function a27(v, at, out) {
@@ -2112,24 +2112,24 @@ findInFields(v, `${at}`, out, t45, t44)
 }
 function i28(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x133 = 0
-const x134 = v["kind"]
-if (x134 === undefined) return false
-x133++
-if (!(x134 === "phone" || x134 === "online" || x134 === "window" || x134 === "email" || x134 === "letter")) return false
-const x135 = v["value"]
-if (x135 === undefined) return false
-x133++
-if (!(typeof x135 === 'string')) return false
-if (!((x135.length >= 2 && x135.length <= 500) || lengthWithin(x135, 1, 500))) return false
-const x136 = v["name"]
-if (x136 !== undefined) {
-x133++
-if (!(typeof x136 === 'string')) return false
-if (!((x136.length >= 2 && x136.length <= 200) || lengthWithin(x136, 1, 200))) return false
+let x119 = 0
+const x120 = v["kind"]
+if (x120 === undefined) return false
+x119++
+if (!(x120 === "phone" || x120 === "online" || x120 === "window" || x120 === "email" || x120 === "letter")) return false
+const x121 = v["value"]
+if (x121 === undefined) return false
+x119++
+if (!(typeof x121 === 'string')) return false
+if (!((x121.length >= 2 && x121.length <= 500) || lengthWithin(x121, 1, 500))) return false
+const x122 = v["name"]
+if (x122 !== undefined) {
+x119++
+if (!(typeof x122 === 'string')) return false
+if (!((x122.length >= 2 && x122.length <= 200) || lengthWithin(x122, 1, 200))) return false
 }
-for (const k in v) x133--
-if (x133 !== 0 && !onlyKnown(v, t46)) return false
+for (const k in v) x119--
+if (x119 !== 0 && !onlyKnown(v, t46)) return false
 return true
 }
 function a28(v, at, out) {
@@ -2140,20 +2140,20 @@ findInFields(v, `${at}`, out, t47, t46)
 }
 function i29(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x137 = 0
-const x138 = v["id"]
-if (x138 !== undefined) {
-x137++
-if (!(typeof x138 === 'string')) return false
-if (!((x138.length >= 2 && x138.length <= 50) || lengthWithin(x138, 1, 50))) return false
+let x123 = 0
+const x124 = v["id"]
+if (x124 !== undefined) {
+x123++
+if (!(typeof x124 === 'string')) return false
+if (!((x124.length >= 2 && x124.length <= 50) || lengthWithin(x124, 1, 50))) return false
 }
-const x139 = v["text"]
-if (x139 === undefined) return false
-x137++
-if (!(typeof x139 === 'string')) return false
-if (!((x139.length >= 2 && x139.length <= 10000) || lengthWithin(x139, 1, 10000))) return false
-for (const k in v) x137--
-if (x137 !== 0 && !onlyKnown(v, t48)) return false
+const x125 = v["text"]
+if (x125 === undefined) return false
+x123++
+if (!(typeof x125 === 'string')) return false
+if (!((x125.length >= 2 && x125.length <= 10000) || lengthWithin(x125, 1, 10000))) return false
+for (const k in v) x123--
+if (x123 !== 0 && !onlyKnown(v, t48)) return false
 return true
 }
 function a29(v, at, out) {
@@ -2164,24 +2164,24 @@ findInFields(v, `${at}`, out, t49, t48)
 }
 function i30(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x140 = 0
-const x141 = v["name"]
-if (x141 === undefined) return false
-x140++
-if (!(typeof x141 === 'string')) return false
-if (!((x141.length >= 2 && x141.length <= 200) || lengthWithin(x141, 1, 200))) return false
-const x142 = v["type"]
-if (x142 !== undefined) {
-x140++
-if (!(x142 === "certificate" || x142 === "document" || x142 === "approval" || x142 === "none")) return false
+let x126 = 0
+const x127 = v["name"]
+if (x127 === undefined) return false
+x126++
+if (!(typeof x127 === 'string')) return false
+if (!((x127.length >= 2 && x127.length <= 200) || lengthWithin(x127, 1, 200))) return false
+const x128 = v["type"]
+if (x128 !== undefined) {
+x126++
+if (!(x128 === "certificate" || x128 === "document" || x128 === "approval" || x128 === "none")) return false
 }
-const x143 = v["sampleUrl"]
-if (x143 !== undefined) {
-x140++
-if (!i25(x143)) return false
+const x129 = v["sampleUrl"]
+if (x129 !== undefined) {
+x126++
+if (!i25(x129)) return false
 }
-for (const k in v) x140--
-if (x140 !== 0 && !onlyKnown(v, t50)) return false
+for (const k in v) x126--
+if (x126 !== 0 && !onlyKnown(v, t50)) return false
 return true
 }
 function a30(v, at, out) {
@@ -2192,32 +2192,32 @@ findInFields(v, `${at}`, out, t51, t50)
 }
 function i31(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x144 = 0
-const x145 = v["documentName"]
-if (x145 !== undefined) {
-x144++
-if (!(typeof x145 === 'string')) return false
-if (!((x145.length >= 2 && x145.length <= 200) || lengthWithin(x145, 1, 200))) return false
+let x130 = 0
+const x131 = v["documentName"]
+if (x131 !== undefined) {
+x130++
+if (!(typeof x131 === 'string')) return false
+if (!((x131.length >= 2 && x131.length <= 200) || lengthWithin(x131, 1, 200))) return false
 }
-const x146 = v["method"]
-if (x146 !== undefined) {
-x144++
-if (!(x146 === "mail" || x146 === "pickup" || x146 === "direct" || x146 === "sms" || x146 === "announcement")) return false
+const x132 = v["method"]
+if (x132 !== undefined) {
+x130++
+if (!(x132 === "mail" || x132 === "pickup" || x132 === "direct" || x132 === "sms" || x132 === "announcement")) return false
 }
-const x147 = v["note"]
-if (x147 !== undefined) {
-x144++
-if (!(typeof x147 === 'string')) return false
-if (!((x147.length >= 2 && x147.length <= 500) || lengthWithin(x147, 1, 500))) return false
+const x133 = v["note"]
+if (x133 !== undefined) {
+x130++
+if (!(typeof x133 === 'string')) return false
+if (!((x133.length >= 2 && x133.length <= 500) || lengthWithin(x133, 1, 500))) return false
 }
-const x148 = v["text"]
-if (x148 !== undefined) {
-x144++
-if (!(typeof x148 === 'string')) return false
-if (!((x148.length >= 2 && x148.length <= 2000) || lengthWithin(x148, 1, 2000))) return false
+const x134 = v["text"]
+if (x134 !== undefined) {
+x130++
+if (!(typeof x134 === 'string')) return false
+if (!((x134.length >= 2 && x134.length <= 2000) || lengthWithin(x134, 1, 2000))) return false
 }
-for (const k in v) x144--
-if (x144 !== 0 && !onlyKnown(v, t52)) return false
+for (const k in v) x130--
+if (x130 !== 0 && !onlyKnown(v, t52)) return false
 return true
 }
 function a31(v, at, out) {
@@ -2228,46 +2228,46 @@ findInFields(v, `${at}`, out, t53, t52)
 }
 function i32(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x149 = 0
-const x150 = v["channel"]
-if (x150 === undefined) return false
-x149++
-if (!(t55.has(x150))) return false
-const x151 = v["url"]
-if (x151 !== undefined) {
-x149++
-if (!i25(x151)) return false
+let x135 = 0
+const x136 = v["channel"]
+if (x136 === undefined) return false
+x135++
+if (!(t55.has(x136))) return false
+const x137 = v["url"]
+if (x137 !== undefined) {
+x135++
+if (!i25(x137)) return false
 }
-const x152 = v["sourceId"]
-if (x152 !== undefined) {
-x149++
-if (!(typeof x152 === 'string')) return false
-if (!((x152.length >= 2 && x152.length <= 100) || lengthWithin(x152, 1, 100))) return false
+const x138 = v["sourceId"]
+if (x138 !== undefined) {
+x135++
+if (!(typeof x138 === 'string')) return false
+if (!((x138.length >= 2 && x138.length <= 100) || lengthWithin(x138, 1, 100))) return false
 }
-const x153 = v["version"]
-if (x153 !== undefined) {
-x149++
-if (!(typeof x153 === 'string')) return false
-if (!((x153.length >= 2 && x153.length <= 50) || lengthWithin(x153, 1, 50))) return false
+const x139 = v["version"]
+if (x139 !== undefined) {
+x135++
+if (!(typeof x139 === 'string')) return false
+if (!((x139.length >= 2 && x139.length <= 50) || lengthWithin(x139, 1, 50))) return false
 }
-const x154 = v["contentHash"]
-if (x154 !== undefined) {
-x149++
-if (!(typeof x154 === 'string')) return false
-if (!(t56.test(x154))) return false
+const x140 = v["contentHash"]
+if (x140 !== undefined) {
+x135++
+if (!(typeof x140 === 'string')) return false
+if (!(t56.test(x140))) return false
 }
-const x155 = v["updatedAt"]
-if (x155 !== undefined) {
-x149++
-if (!i33(x155)) return false
+const x141 = v["updatedAt"]
+if (x141 !== undefined) {
+x135++
+if (!i33(x141)) return false
 }
-const x156 = v["publishedOn"]
-if (x156 !== undefined) {
-x149++
-if (!i7(x156)) return false
+const x142 = v["publishedOn"]
+if (x142 !== undefined) {
+x135++
+if (!i7(x142)) return false
 }
-for (const k in v) x149--
-if (x149 !== 0 && !onlyKnown(v, t54)) return false
+for (const k in v) x135--
+if (x135 !== 0 && !onlyKnown(v, t54)) return false
 return true
 }
 function a32(v, at, out) {
@@ -2289,25 +2289,25 @@ if (!(isDateTime(v))) out.push({ rule: 'value-format', at: `${at}`, params: { fo
 }
 function i34(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x157 = 0
-const x158 = v["url"]
-if (x158 !== undefined) {
-x157++
-if (!i25(x158)) return false
+let x143 = 0
+const x144 = v["url"]
+if (x144 !== undefined) {
+x143++
+if (!i25(x144)) return false
 }
-const x159 = v["retrievedOn"]
-if (x159 !== undefined) {
-x157++
-if (!i7(x159)) return false
+const x145 = v["retrievedOn"]
+if (x145 !== undefined) {
+x143++
+if (!i7(x145)) return false
 }
-const x160 = v["note"]
-if (x160 !== undefined) {
-x157++
-if (!(typeof x160 === 'string')) return false
-if (!((x160.length >= 2 && x160.length <= 5000) || lengthWithin(x160, 1, 5000))) return false
+const x146 = v["note"]
+if (x146 !== undefined) {
+x143++
+if (!(typeof x146 === 'string')) return false
+if (!((x146.length >= 2 && x146.length <= 5000) || lengthWithin(x146, 1, 5000))) return false
 }
-for (const k in v) x157--
-if (x157 !== 0 && !onlyKnown(v, t58)) return false
+for (const k in v) x143--
+if (x143 !== 0 && !onlyKnown(v, t58)) return false
 return true
 }
 function a34(v, at, out) {
@@ -2328,15 +2328,15 @@ findInFields(v, `${at}`, out, t60)
 }
 function i36(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x162 = 0
-const x163 = p0(v)
-if (x163 === false) return false
-x162 += x163
-const x200 = p1(v)
-if (x200 === false) return false
-x162 += x200
-for (const k in v) x162--
-if (x162 !== 0 && !onlyKnown(v, t61)) return false
+let x148 = 0
+const x149 = p0(v)
+if (x149 === false) return false
+x148 += x149
+const x186 = p1(v)
+if (x186 === false) return false
+x148 += x186
+for (const k in v) x148--
+if (x148 !== 0 && !onlyKnown(v, t61)) return false
 return true
 }
 function a36(v, at, out) {

@@ -154,9 +154,9 @@ if (!(v === "closed" || v === "open" || v === "asNotified")) out.push({ rule: 'v
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x35 = 0; x35 < v.length; x35++) {
-const x36 = v[x35]
-if (!i14(x36)) a14(x36, `${at}/${x35}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i14(x1)) a14(x1, `${at}/${x0}`, out)
 }
 }
 }]
@@ -170,11 +170,11 @@ const t21 = [
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x50 = 0; x50 < v.length; x50++) {
-const x51 = v[x50]
-if (!(typeof x51 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x50}`, params: { expected: "string", found: x51 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t18.has(x51))) out.push({ rule: 'value-in-code-list', at: `${at}/${x50}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x51 } })
+if (!(t18.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -199,12 +199,12 @@ if (!i15(v)) a15(v, `${at}`, out)
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x52 = 0; x52 < v.length; x52++) {
-const x53 = v[x52]
-if (!(Number.isInteger(x53))) out.push({ rule: 'value-type', at: `${at}/${x52}`, params: { expected: "integer", found: x53 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(Number.isInteger(x1))) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "integer", found: x1 } })
 else {
-if (!(x53 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x52}`, params: { minimum: 1, found: x53 } })
-if (!(x53 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x52}`, params: { maximum: 31, found: x53 } })
+if (!(x1 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { minimum: 1, found: x1 } })
+if (!(x1 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { maximum: 31, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -247,9 +247,9 @@ const t26 = [
 ["steps", "/steps", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x62 = 0; x62 < v.length; x62++) {
-const x63 = v[x62]
-if (!i18(x63)) a18(x63, `${at}/${x62}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i18(x1)) a18(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -290,11 +290,11 @@ if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, pa
 ["materials", "/materials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x78 = 0; x78 < v.length; x78++) {
-const x79 = v[x78]
-if (!(typeof x79 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x78}`, params: { expected: "string", found: x79 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x79, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${x78}`, params: { ...{"minLength":1,"maxLength":500}, found: x79 } })
+if (!(lengthWithin(x1, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":500}, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -312,11 +312,11 @@ if (!(lengthWithin(v, 1, 5000))) out.push({ rule: 'value-length', at: `${at}`, p
 ["next", "/next", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x80 = 0; x80 < v.length; x80++) {
-const x81 = v[x80]
-if (!(typeof x81 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x80}`, params: { expected: "string", found: x81 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x81, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x80}`, params: { ...{"minLength":1,"maxLength":50}, found: x81 } })
+if (!(lengthWithin(x1, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":50}, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -474,9 +474,9 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["legalBasis", "/legalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x119 = 0; x119 < v.length; x119++) {
-const x120 = v[x119]
-if (!i8(x120)) a8(x120, `${at}/${x119}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i8(x1)) a8(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -698,12 +698,12 @@ if (!(v === "monthlyChangePeriod")) out.push({ rule: 'value-in-code-list', at: `
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x165 = 0; x165 < v.length; x165++) {
-const x166 = v[x165]
-if (!(Number.isInteger(x166))) out.push({ rule: 'value-type', at: `${at}/${x165}`, params: { expected: "integer", found: x166 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(Number.isInteger(x1))) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "integer", found: x1 } })
 else {
-if (!(x166 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x165}`, params: { minimum: 1, found: x166 } })
-if (!(x166 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x165}`, params: { maximum: 31, found: x166 } })
+if (!(x1 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { minimum: 1, found: x1 } })
+if (!(x1 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { maximum: 31, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -805,11 +805,11 @@ if (!(v === "basic" || v === "other")) out.push({ rule: 'value-in-code-list', at
 ["serviceTargets", "/serviceTargets", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x260 = 0; x260 < v.length; x260++) {
-const x261 = v[x260]
-if (!(typeof x261 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x260}`, params: { expected: "string", found: x261 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t65.has(x261))) out.push({ rule: 'value-in-code-list', at: `${at}/${x260}`, params: { allowed: ["naturalPerson","employer","enterprise","publicInstitution","socialOrganization","unincorporatedEnterprise","administrativeOrgan","otherOrganization","individualBusiness","partTime","freelancer"], found: x261 } })
+if (!(t65.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["naturalPerson","employer","enterprise","publicInstitution","socialOrganization","unincorporatedEnterprise","administrativeOrgan","otherOrganization","individualBusiness","partTime","freelancer"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -824,9 +824,9 @@ if (!(lengthWithin(v, 1, 5000))) out.push({ rule: 'value-length', at: `${at}`, p
 ["legalBasis", "/legalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x262 = 0; x262 < v.length; x262++) {
-const x263 = v[x262]
-if (!i8(x263)) a8(x263, `${at}/${x262}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i8(x1)) a8(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -839,9 +839,9 @@ if (!i9(v)) a9(v, `${at}`, out)
 ["locations", "/locations", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x264 = 0; x264 < v.length; x264++) {
-const x265 = v[x264]
-if (!i11(x265)) a11(x265, `${at}/${x264}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i11(x1)) a11(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -851,27 +851,27 @@ if (!i17(v)) a17(v, `${at}`, out)
 ["materials", "/materials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x266 = 0; x266 < v.length; x266++) {
-const x267 = v[x266]
-if (!i23(x267)) a23(x267, `${at}/${x266}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i23(x1)) a23(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["sampleDocuments", "/sampleDocuments", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x268 = 0; x268 < v.length; x268++) {
-const x269 = v[x268]
-if (!i24(x269)) a24(x269, `${at}/${x268}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i24(x1)) a24(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["forms", "/forms", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x270 = 0; x270 < v.length; x270++) {
-const x271 = v[x270]
-if (!i26(x271)) a26(x271, `${at}/${x270}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i26(x1)) a26(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -884,27 +884,27 @@ if (!i19(v)) a19(v, `${at}`, out)
 ["consultation", "/consultation", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x272 = 0; x272 < v.length; x272++) {
-const x273 = v[x272]
-if (!i28(x273)) a28(x273, `${at}/${x272}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i28(x1)) a28(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["supervision", "/supervision", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x274 = 0; x274 < v.length; x274++) {
-const x275 = v[x274]
-if (!i28(x275)) a28(x275, `${at}/${x274}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i28(x1)) a28(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["acceptanceConditions", "/acceptanceConditions", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x276 = 0; x276 < v.length; x276++) {
-const x277 = v[x276]
-if (!i29(x277)) a29(x277, `${at}/${x276}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i29(x1)) a29(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -917,11 +917,11 @@ if (!i13(v)) a13(v, `${at}`, out)
 ["handlingMethods", "/handlingMethods", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x278 = 0; x278 < v.length; x278++) {
-const x279 = v[x278]
-if (!(typeof x279 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x278}`, params: { expected: "string", found: x279 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t66.has(x279))) out.push({ rule: 'value-in-code-list', at: `${at}/${x278}`, params: { allowed: ["window","online","computerOnline","mobileOnline","express","onlinePreReview","selfService","sameCity","entrustedAgency","other"], found: x279 } })
+if (!(t66.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["window","online","computerOnline","mobileOnline","express","onlinePreReview","selfService","sameCity","entrustedAgency","other"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -955,29 +955,29 @@ if (!(lengthWithin(v, 1, 1000))) out.push({ rule: 'value-length', at: `${at}`, p
 ["results", "/results", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x280 = 0; x280 < v.length; x280++) {
-const x281 = v[x280]
-if (!i30(x281)) a30(x281, `${at}/${x280}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i30(x1)) a30(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["resultDelivery", "/resultDelivery", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x282 = 0; x282 < v.length; x282++) {
-const x283 = v[x282]
-if (!i31(x283)) a31(x283, `${at}/${x282}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i31(x1)) a31(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["convenienceMeasures", "/convenienceMeasures", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x284 = 0; x284 < v.length; x284++) {
-const x285 = v[x284]
-if (!(typeof x285 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x284}`, params: { expected: "string", found: x285 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x285 === "greenChannel" || x285 === "appointment" || x285 === "homeVisit" || x285 === "emergency")) out.push({ rule: 'value-in-code-list', at: `${at}/${x284}`, params: { allowed: ["greenChannel","appointment","homeVisit","emergency"], found: x285 } })
+if (!(x1 === "greenChannel" || x1 === "appointment" || x1 === "homeVisit" || x1 === "emergency")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["greenChannel","appointment","homeVisit","emergency"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -986,9 +986,9 @@ findRepeats(v, `${at}`, out)
 ["publications", "/publications", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x286 = 0; x286 < v.length; x286++) {
-const x287 = v[x286]
-if (!i32(x287)) a32(x287, `${at}/${x286}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i32(x1)) a32(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -1004,11 +1004,11 @@ if (!i25(v)) a25(v, `${at}`, out)
 ["specialGroups", "/specialGroups", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x288 = 0; x288 < v.length; x288++) {
-const x289 = v[x288]
-if (!(typeof x289 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x288}`, params: { expected: "string", found: x289 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x289 === "elderly" || x289 === "disabled" || x289 === "other")) out.push({ rule: 'value-in-code-list', at: `${at}/${x288}`, params: { allowed: ["elderly","disabled","other"], found: x289 } })
+if (!(x1 === "elderly" || x1 === "disabled" || x1 === "other")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["elderly","disabled","other"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1020,11 +1020,11 @@ if (!i34(v)) a34(v, `${at}`, out)
 ["disclosureTypes", "/disclosureTypes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x290 = 0; x290 < v.length; x290++) {
-const x291 = v[x290]
-if (!(typeof x291 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x290}`, params: { expected: "string", found: x291 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x291 === "policy" || x291 === "process" || x291 === "personalInformation")) out.push({ rule: 'value-in-code-list', at: `${at}/${x290}`, params: { allowed: ["policy","process","personalInformation"], found: x291 } })
+if (!(x1 === "policy" || x1 === "process" || x1 === "personalInformation")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["policy","process","personalInformation"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1033,11 +1033,11 @@ findRepeats(v, `${at}`, out)
 ["resultDocuments", "/resultDocuments", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x292 = 0; x292 < v.length; x292++) {
-const x293 = v[x292]
-if (!(typeof x293 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x292}`, params: { expected: "string", found: x293 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x293 === "retirementCertificate" || x293 === "accountOpeningVoucher" || x293 === "pensionBreakdown")) out.push({ rule: 'value-in-code-list', at: `${at}/${x292}`, params: { allowed: ["retirementCertificate","accountOpeningVoucher","pensionBreakdown"], found: x293 } })
+if (!(x1 === "retirementCertificate" || x1 === "accountOpeningVoucher" || x1 === "pensionBreakdown")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["retirementCertificate","accountOpeningVoucher","pensionBreakdown"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1052,345 +1052,345 @@ if (!i36(v)) a36(v, `${at}`, out)
 ]
 function p0(v) {
 let n = 0
-const x174 = v["$schema"]
-if (x174 !== undefined) {
+const x158 = v["$schema"]
+if (x158 !== undefined) {
 n++
-if (!i0(x174)) return false
+if (!i0(x158)) return false
 }
-const x175 = v["itemName"]
-if (x175 === undefined) return false
+const x159 = v["itemName"]
+if (x159 === undefined) return false
 n++
-if (!(typeof x175 === 'string')) return false
-if (!((x175.length >= 2 && x175.length <= 1000) || lengthWithin(x175, 1, 1000))) return false
-const x176 = v["plainName"]
+if (!(typeof x159 === 'string')) return false
+if (!((x159.length >= 2 && x159.length <= 1000) || lengthWithin(x159, 1, 1000))) return false
+const x160 = v["plainName"]
+if (x160 !== undefined) {
+n++
+if (!(typeof x160 === 'string')) return false
+if (!((x160.length >= 2 && x160.length <= 500) || lengthWithin(x160, 1, 500))) return false
+}
+const x161 = v["summary"]
+if (x161 !== undefined) {
+n++
+if (!(typeof x161 === 'string')) return false
+if (!((x161.length >= 2 && x161.length <= 5000) || lengthWithin(x161, 1, 5000))) return false
+}
+const x162 = v["itemType"]
+if (x162 !== undefined) {
+n++
+if (!(t64.has(x162))) return false
+}
+const x163 = v["itemTypeText"]
+if (x163 !== undefined) {
+n++
+if (!(typeof x163 === 'string')) return false
+if (!((x163.length >= 2 && x163.length <= 100) || lengthWithin(x163, 1, 100))) return false
+}
+const x164 = v["basicCode"]
+if (x164 !== undefined) {
+n++
+if (!i1(x164)) return false
+}
+const x165 = v["localBasicCode"]
+if (x165 !== undefined) {
+n++
+if (!i2(x165)) return false
+}
+const x166 = v["implementationCode"]
+if (x166 !== undefined) {
+n++
+if (!i3(x166)) return false
+}
+const x167 = v["localImplementationCode"]
+if (x167 !== undefined) {
+n++
+if (!i2(x167)) return false
+}
+const x168 = v["handlingItemCode"]
+if (x168 !== undefined) {
+n++
+if (!i4(x168)) return false
+}
+const x169 = v["region"]
+if (x169 !== undefined) {
+n++
+if (!i5(x169)) return false
+}
+const x170 = v["effectiveFrom"]
+if (x170 !== undefined) {
+n++
+if (!i7(x170)) return false
+}
+const x171 = v["effectiveTo"]
+if (x171 !== undefined) {
+n++
+if (!i7(x171)) return false
+}
+const x172 = v["serviceClass"]
+if (x172 !== undefined) {
+n++
+if (!(x172 === "basic" || x172 === "other")) return false
+}
+const x173 = v["serviceTargets"]
+if (x173 !== undefined) {
+n++
+if (!(Array.isArray(x173))) return false
+for (let x174 = 0; x174 < x173.length; x174++) {
+const x175 = x173[x174]
+if (!(t65.has(x175))) return false
+}
+if (!distinct(x173)) return false
+}
+const x176 = v["serviceTargetText"]
 if (x176 !== undefined) {
 n++
 if (!(typeof x176 === 'string')) return false
-if (!((x176.length >= 2 && x176.length <= 500) || lengthWithin(x176, 1, 500))) return false
+if (!((x176.length >= 2 && x176.length <= 5000) || lengthWithin(x176, 1, 5000))) return false
 }
-const x177 = v["summary"]
+const x177 = v["legalBasis"]
 if (x177 !== undefined) {
 n++
-if (!(typeof x177 === 'string')) return false
-if (!((x177.length >= 2 && x177.length <= 5000) || lengthWithin(x177, 1, 5000))) return false
+if (!(Array.isArray(x177))) return false
+for (let x178 = 0; x178 < x177.length; x178++) {
+const x179 = x177[x178]
+if (!i8(x179)) return false
 }
-const x178 = v["itemType"]
-if (x178 !== undefined) {
-n++
-if (!(t64.has(x178))) return false
 }
-const x179 = v["itemTypeText"]
-if (x179 !== undefined) {
-n++
-if (!(typeof x179 === 'string')) return false
-if (!((x179.length >= 2 && x179.length <= 100) || lengthWithin(x179, 1, 100))) return false
-}
-const x180 = v["basicCode"]
+const x180 = v["acceptingUnit"]
 if (x180 !== undefined) {
 n++
-if (!i1(x180)) return false
+if (!i9(x180)) return false
 }
-const x181 = v["localBasicCode"]
+const x181 = v["handlingOrganization"]
 if (x181 !== undefined) {
 n++
-if (!i2(x181)) return false
+if (!i9(x181)) return false
 }
-const x182 = v["implementationCode"]
+const x182 = v["locations"]
 if (x182 !== undefined) {
 n++
-if (!i3(x182)) return false
+if (!(Array.isArray(x182))) return false
+for (let x183 = 0; x183 < x182.length; x183++) {
+const x184 = x182[x183]
+if (!i11(x184)) return false
 }
-const x183 = v["localImplementationCode"]
-if (x183 !== undefined) {
-n++
-if (!i2(x183)) return false
 }
-const x184 = v["handlingItemCode"]
-if (x184 !== undefined) {
-n++
-if (!i4(x184)) return false
-}
-const x185 = v["region"]
+const x185 = v["processFlow"]
 if (x185 !== undefined) {
 n++
-if (!i5(x185)) return false
+if (!i17(x185)) return false
 }
-const x186 = v["effectiveFrom"]
+const x186 = v["materials"]
 if (x186 !== undefined) {
 n++
-if (!i7(x186)) return false
+if (!(Array.isArray(x186))) return false
+for (let x187 = 0; x187 < x186.length; x187++) {
+const x188 = x186[x187]
+if (!i23(x188)) return false
 }
-const x187 = v["effectiveTo"]
-if (x187 !== undefined) {
-n++
-if (!i7(x187)) return false
 }
-const x188 = v["serviceClass"]
-if (x188 !== undefined) {
-n++
-if (!(x188 === "basic" || x188 === "other")) return false
-}
-const x189 = v["serviceTargets"]
+const x189 = v["sampleDocuments"]
 if (x189 !== undefined) {
 n++
 if (!(Array.isArray(x189))) return false
 for (let x190 = 0; x190 < x189.length; x190++) {
 const x191 = x189[x190]
-if (!(t65.has(x191))) return false
-}
-if (!distinct(x189)) return false
-}
-const x192 = v["serviceTargetText"]
-if (x192 !== undefined) {
-n++
-if (!(typeof x192 === 'string')) return false
-if (!((x192.length >= 2 && x192.length <= 5000) || lengthWithin(x192, 1, 5000))) return false
-}
-const x193 = v["legalBasis"]
-if (x193 !== undefined) {
-n++
-if (!(Array.isArray(x193))) return false
-for (let x194 = 0; x194 < x193.length; x194++) {
-const x195 = x193[x194]
-if (!i8(x195)) return false
-}
-}
-const x196 = v["acceptingUnit"]
-if (x196 !== undefined) {
-n++
-if (!i9(x196)) return false
-}
-const x197 = v["handlingOrganization"]
-if (x197 !== undefined) {
-n++
-if (!i9(x197)) return false
-}
-const x198 = v["locations"]
-if (x198 !== undefined) {
-n++
-if (!(Array.isArray(x198))) return false
-for (let x199 = 0; x199 < x198.length; x199++) {
-const x200 = x198[x199]
-if (!i11(x200)) return false
-}
-}
-const x201 = v["processFlow"]
-if (x201 !== undefined) {
-n++
-if (!i17(x201)) return false
-}
-const x202 = v["materials"]
-if (x202 !== undefined) {
-n++
-if (!(Array.isArray(x202))) return false
-for (let x203 = 0; x203 < x202.length; x203++) {
-const x204 = x202[x203]
-if (!i23(x204)) return false
-}
-}
-const x205 = v["sampleDocuments"]
-if (x205 !== undefined) {
-n++
-if (!(Array.isArray(x205))) return false
-for (let x206 = 0; x206 < x205.length; x206++) {
-const x207 = x205[x206]
-if (!i24(x207)) return false
+if (!i24(x191)) return false
 }
 }
 return n
 }
 function p1(v) {
 let n = 0
-const x209 = v["forms"]
+const x193 = v["forms"]
+if (x193 !== undefined) {
+n++
+if (!(Array.isArray(x193))) return false
+for (let x194 = 0; x194 < x193.length; x194++) {
+const x195 = x193[x194]
+if (!i26(x195)) return false
+}
+}
+const x196 = v["fee"]
+if (x196 !== undefined) {
+n++
+if (!i27(x196)) return false
+}
+const x197 = v["promisedLimit"]
+if (x197 !== undefined) {
+n++
+if (!i19(x197)) return false
+}
+const x198 = v["consultation"]
+if (x198 !== undefined) {
+n++
+if (!(Array.isArray(x198))) return false
+for (let x199 = 0; x199 < x198.length; x199++) {
+const x200 = x198[x199]
+if (!i28(x200)) return false
+}
+}
+const x201 = v["supervision"]
+if (x201 !== undefined) {
+n++
+if (!(Array.isArray(x201))) return false
+for (let x202 = 0; x202 < x201.length; x202++) {
+const x203 = x201[x202]
+if (!i28(x203)) return false
+}
+}
+const x204 = v["acceptanceConditions"]
+if (x204 !== undefined) {
+n++
+if (!(Array.isArray(x204))) return false
+for (let x205 = 0; x205 < x204.length; x205++) {
+const x206 = x204[x205]
+if (!i29(x206)) return false
+}
+}
+const x207 = v["statutoryLimit"]
+if (x207 !== undefined) {
+n++
+if (!i19(x207)) return false
+}
+const x208 = v["serviceHours"]
+if (x208 !== undefined) {
+n++
+if (!i13(x208)) return false
+}
+const x209 = v["handlingMethods"]
 if (x209 !== undefined) {
 n++
 if (!(Array.isArray(x209))) return false
 for (let x210 = 0; x210 < x209.length; x210++) {
 const x211 = x209[x210]
-if (!i26(x211)) return false
+if (!(t66.has(x211))) return false
 }
+if (!distinct(x209)) return false
 }
-const x212 = v["fee"]
+const x212 = v["handlingMethodText"]
 if (x212 !== undefined) {
 n++
-if (!i27(x212)) return false
+if (!(typeof x212 === 'string')) return false
+if (!((x212.length >= 2 && x212.length <= 5000) || lengthWithin(x212, 1, 5000))) return false
 }
-const x213 = v["promisedLimit"]
+const x213 = v["handlingKind"]
 if (x213 !== undefined) {
 n++
-if (!i19(x213)) return false
+if (!(x213 === "immediate" || x213 === "promised" || x213 === "other")) return false
 }
-const x214 = v["consultation"]
+const x214 = v["visits"]
 if (x214 !== undefined) {
 n++
-if (!(Array.isArray(x214))) return false
-for (let x215 = 0; x215 < x214.length; x215++) {
-const x216 = x214[x215]
-if (!i28(x216)) return false
+if (!(Number.isInteger(x214))) return false
+if (!(x214 >= 0)) return false
+if (!(x214 <= 100)) return false
 }
-}
-const x217 = v["supervision"]
-if (x217 !== undefined) {
+const x215 = v["onSiteReason"]
+if (x215 !== undefined) {
 n++
-if (!(Array.isArray(x217))) return false
-for (let x218 = 0; x218 < x217.length; x218++) {
-const x219 = x217[x218]
-if (!i28(x219)) return false
+if (!(typeof x215 === 'string')) return false
+if (!((x215.length >= 2 && x215.length <= 1000) || lengthWithin(x215, 1, 1000))) return false
 }
-}
-const x220 = v["acceptanceConditions"]
-if (x220 !== undefined) {
+const x216 = v["results"]
+if (x216 !== undefined) {
 n++
-if (!(Array.isArray(x220))) return false
-for (let x221 = 0; x221 < x220.length; x221++) {
-const x222 = x220[x221]
-if (!i29(x222)) return false
+if (!(Array.isArray(x216))) return false
+for (let x217 = 0; x217 < x216.length; x217++) {
+const x218 = x216[x217]
+if (!i30(x218)) return false
 }
 }
-const x223 = v["statutoryLimit"]
-if (x223 !== undefined) {
+const x219 = v["resultDelivery"]
+if (x219 !== undefined) {
 n++
-if (!i19(x223)) return false
+if (!(Array.isArray(x219))) return false
+for (let x220 = 0; x220 < x219.length; x220++) {
+const x221 = x219[x220]
+if (!i31(x221)) return false
 }
-const x224 = v["serviceHours"]
-if (x224 !== undefined) {
+}
+const x222 = v["convenienceMeasures"]
+if (x222 !== undefined) {
 n++
-if (!i13(x224)) return false
+if (!(Array.isArray(x222))) return false
+for (let x223 = 0; x223 < x222.length; x223++) {
+const x224 = x222[x223]
+if (!(x224 === "greenChannel" || x224 === "appointment" || x224 === "homeVisit" || x224 === "emergency")) return false
 }
-const x225 = v["handlingMethods"]
+if (!distinct(x222)) return false
+}
+const x225 = v["publications"]
 if (x225 !== undefined) {
 n++
 if (!(Array.isArray(x225))) return false
 for (let x226 = 0; x226 < x225.length; x226++) {
 const x227 = x225[x226]
-if (!(t66.has(x227))) return false
+if (!i32(x227)) return false
 }
-if (!distinct(x225)) return false
 }
-const x228 = v["handlingMethodText"]
+const x228 = v["crossProvinceHandling"]
 if (x228 !== undefined) {
 n++
-if (!(typeof x228 === 'string')) return false
-if (!((x228.length >= 2 && x228.length <= 5000) || lengthWithin(x228, 1, 5000))) return false
+if (!(typeof x228 === 'boolean')) return false
 }
-const x229 = v["handlingKind"]
+const x229 = v["onlineGuideUrl"]
 if (x229 !== undefined) {
 n++
-if (!(x229 === "immediate" || x229 === "promised" || x229 === "other")) return false
+if (!i25(x229)) return false
 }
-const x230 = v["visits"]
+const x230 = v["operationInstructionsUrl"]
 if (x230 !== undefined) {
 n++
-if (!(Number.isInteger(x230))) return false
-if (!(x230 >= 0)) return false
-if (!(x230 <= 100)) return false
+if (!i25(x230)) return false
 }
-const x231 = v["onSiteReason"]
+const x231 = v["specialGroups"]
 if (x231 !== undefined) {
 n++
-if (!(typeof x231 === 'string')) return false
-if (!((x231.length >= 2 && x231.length <= 1000) || lengthWithin(x231, 1, 1000))) return false
+if (!(Array.isArray(x231))) return false
+for (let x232 = 0; x232 < x231.length; x232++) {
+const x233 = x231[x232]
+if (!(x233 === "elderly" || x233 === "disabled" || x233 === "other")) return false
 }
-const x232 = v["results"]
-if (x232 !== undefined) {
+if (!distinct(x231)) return false
+}
+const x234 = v["businessWindow"]
+if (x234 !== undefined) {
 n++
-if (!(Array.isArray(x232))) return false
-for (let x233 = 0; x233 < x232.length; x233++) {
-const x234 = x232[x233]
-if (!i30(x234)) return false
+if (!i34(x234)) return false
 }
-}
-const x235 = v["resultDelivery"]
+const x235 = v["disclosureTypes"]
 if (x235 !== undefined) {
 n++
 if (!(Array.isArray(x235))) return false
 for (let x236 = 0; x236 < x235.length; x236++) {
 const x237 = x235[x236]
-if (!i31(x237)) return false
+if (!(x237 === "policy" || x237 === "process" || x237 === "personalInformation")) return false
 }
+if (!distinct(x235)) return false
 }
-const x238 = v["convenienceMeasures"]
+const x238 = v["resultDocuments"]
 if (x238 !== undefined) {
 n++
 if (!(Array.isArray(x238))) return false
 for (let x239 = 0; x239 < x238.length; x239++) {
 const x240 = x238[x239]
-if (!(x240 === "greenChannel" || x240 === "appointment" || x240 === "homeVisit" || x240 === "emergency")) return false
+if (!(x240 === "retirementCertificate" || x240 === "accountOpeningVoucher" || x240 === "pensionBreakdown")) return false
 }
 if (!distinct(x238)) return false
-}
-const x241 = v["publications"]
-if (x241 !== undefined) {
-n++
-if (!(Array.isArray(x241))) return false
-for (let x242 = 0; x242 < x241.length; x242++) {
-const x243 = x241[x242]
-if (!i32(x243)) return false
-}
-}
-const x244 = v["crossProvinceHandling"]
-if (x244 !== undefined) {
-n++
-if (!(typeof x244 === 'boolean')) return false
-}
-const x245 = v["onlineGuideUrl"]
-if (x245 !== undefined) {
-n++
-if (!i25(x245)) return false
-}
-const x246 = v["operationInstructionsUrl"]
-if (x246 !== undefined) {
-n++
-if (!i25(x246)) return false
-}
-const x247 = v["specialGroups"]
-if (x247 !== undefined) {
-n++
-if (!(Array.isArray(x247))) return false
-for (let x248 = 0; x248 < x247.length; x248++) {
-const x249 = x247[x248]
-if (!(x249 === "elderly" || x249 === "disabled" || x249 === "other")) return false
-}
-if (!distinct(x247)) return false
-}
-const x250 = v["businessWindow"]
-if (x250 !== undefined) {
-n++
-if (!i34(x250)) return false
-}
-const x251 = v["disclosureTypes"]
-if (x251 !== undefined) {
-n++
-if (!(Array.isArray(x251))) return false
-for (let x252 = 0; x252 < x251.length; x252++) {
-const x253 = x251[x252]
-if (!(x253 === "policy" || x253 === "process" || x253 === "personalInformation")) return false
-}
-if (!distinct(x251)) return false
-}
-const x254 = v["resultDocuments"]
-if (x254 !== undefined) {
-n++
-if (!(Array.isArray(x254))) return false
-for (let x255 = 0; x255 < x254.length; x255++) {
-const x256 = x254[x255]
-if (!(x256 === "retirementCertificate" || x256 === "accountOpeningVoucher" || x256 === "pensionBreakdown")) return false
-}
-if (!distinct(x254)) return false
 }
 return n
 }
 function p2(v) {
 let n = 0
-const x258 = v["source"]
-if (x258 !== undefined) {
+const x242 = v["source"]
+if (x242 !== undefined) {
 n++
-if (!i35(x258)) return false
+if (!i35(x242)) return false
 }
-const x259 = v["extensions"]
-if (x259 !== undefined) {
+const x243 = v["extensions"]
+if (x243 !== undefined) {
 n++
-if (!i36(x259)) return false
+if (!i36(x243)) return false
 }
 return n
 }
@@ -1711,63 +1711,63 @@ findInFields(v, `${at}`, out, t16, t15)
 }
 function i14(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x37 = 0
-const x38 = v["days"]
-if (x38 === undefined) return false
-x37++
-if (!(Array.isArray(x38))) return false
-if (!(x38.length >= 1)) return false
-for (let x39 = 0; x39 < x38.length; x39++) {
-const x40 = x38[x39]
-if (!(t18.has(x40))) return false
+let x35 = 0
+const x36 = v["days"]
+if (x36 === undefined) return false
+x35++
+if (!(Array.isArray(x36))) return false
+if (!(x36.length >= 1)) return false
+for (let x37 = 0; x37 < x36.length; x37++) {
+const x38 = x36[x37]
+if (!(t18.has(x38))) return false
 }
-if (!distinct(x38)) return false
-const x41 = v["opens"]
-if (x41 === undefined) return false
-x37++
-if (!(typeof x41 === 'string')) return false
-if (!(t19.test(x41))) return false
-const x42 = v["closes"]
-if (x42 === undefined) return false
-x37++
-if (!(typeof x42 === 'string')) return false
-if (!(t20.test(x42))) return false
-const x43 = v["season"]
-if (x43 !== undefined) {
-x37++
-if (!i15(x43)) return false
+if (!distinct(x36)) return false
+const x39 = v["opens"]
+if (x39 === undefined) return false
+x35++
+if (!(typeof x39 === 'string')) return false
+if (!(t19.test(x39))) return false
+const x40 = v["closes"]
+if (x40 === undefined) return false
+x35++
+if (!(typeof x40 === 'string')) return false
+if (!(t20.test(x40))) return false
+const x41 = v["season"]
+if (x41 !== undefined) {
+x35++
+if (!i15(x41)) return false
 }
-const x44 = v["daysOfMonth"]
-if (x44 !== undefined) {
-x37++
-if (!(Array.isArray(x44))) return false
-if (!(x44.length >= 1)) return false
-for (let x45 = 0; x45 < x44.length; x45++) {
-const x46 = x44[x45]
-if (!(Number.isInteger(x46))) return false
-if (!(x46 >= 1)) return false
-if (!(x46 <= 31)) return false
+const x42 = v["daysOfMonth"]
+if (x42 !== undefined) {
+x35++
+if (!(Array.isArray(x42))) return false
+if (!(x42.length >= 1)) return false
+for (let x43 = 0; x43 < x42.length; x43++) {
+const x44 = x42[x43]
+if (!(Number.isInteger(x44))) return false
+if (!(x44 >= 1)) return false
+if (!(x44 <= 31)) return false
 }
-if (!distinct(x44)) return false
+if (!distinct(x42)) return false
 }
-const x47 = v["byAppointment"]
+const x45 = v["byAppointment"]
+if (x45 !== undefined) {
+x35++
+if (!(typeof x45 === 'boolean')) return false
+}
+const x46 = v["kind"]
+if (x46 !== undefined) {
+x35++
+if (!(x46 === "regular" || x46 === "extended" || x46 === "staggered")) return false
+}
+const x47 = v["note"]
 if (x47 !== undefined) {
-x37++
-if (!(typeof x47 === 'boolean')) return false
+x35++
+if (!(typeof x47 === 'string')) return false
+if (!((x47.length >= 2 && x47.length <= 500) || lengthWithin(x47, 1, 500))) return false
 }
-const x48 = v["kind"]
-if (x48 !== undefined) {
-x37++
-if (!(x48 === "regular" || x48 === "extended" || x48 === "staggered")) return false
-}
-const x49 = v["note"]
-if (x49 !== undefined) {
-x37++
-if (!(typeof x49 === 'string')) return false
-if (!((x49.length >= 2 && x49.length <= 500) || lengthWithin(x49, 1, 500))) return false
-}
-for (const k in v) x37--
-if (x37 !== 0 && !onlyKnown(v, t17)) return false
+for (const k in v) x35--
+if (x35 !== 0 && !onlyKnown(v, t17)) return false
 return true
 }
 function a14(v, at, out) {
@@ -1778,19 +1778,19 @@ findInFields(v, `${at}`, out, t21, t17)
 }
 function i15(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x54 = 0
-const x55 = v["from"]
-if (x55 === undefined) return false
-x54++
-if (!(typeof x55 === 'string')) return false
-if (!(t23.test(x55))) return false
-const x56 = v["to"]
-if (x56 === undefined) return false
-x54++
-if (!(typeof x56 === 'string')) return false
-if (!(t23.test(x56))) return false
-for (const k in v) x54--
-if (x54 !== 0 && !onlyKnown(v, t22)) return false
+let x48 = 0
+const x49 = v["from"]
+if (x49 === undefined) return false
+x48++
+if (!(typeof x49 === 'string')) return false
+if (!(t23.test(x49))) return false
+const x50 = v["to"]
+if (x50 === undefined) return false
+x48++
+if (!(typeof x50 === 'string')) return false
+if (!(t23.test(x50))) return false
+for (const k in v) x48--
+if (x48 !== 0 && !onlyKnown(v, t22)) return false
 return true
 }
 function a15(v, at, out) {
@@ -1812,24 +1812,24 @@ if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, pa
 }
 function i17(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x57 = 0
-const x58 = v["steps"]
-if (x58 !== undefined) {
-x57++
-if (!(Array.isArray(x58))) return false
-for (let x59 = 0; x59 < x58.length; x59++) {
-const x60 = x58[x59]
-if (!i18(x60)) return false
+let x51 = 0
+const x52 = v["steps"]
+if (x52 !== undefined) {
+x51++
+if (!(Array.isArray(x52))) return false
+for (let x53 = 0; x53 < x52.length; x53++) {
+const x54 = x52[x53]
+if (!i18(x54)) return false
 }
 }
-const x61 = v["text"]
-if (x61 !== undefined) {
-x57++
-if (!(typeof x61 === 'string')) return false
-if (!((x61.length >= 2 && x61.length <= 20000) || lengthWithin(x61, 1, 20000))) return false
+const x55 = v["text"]
+if (x55 !== undefined) {
+x51++
+if (!(typeof x55 === 'string')) return false
+if (!((x55.length >= 2 && x55.length <= 20000) || lengthWithin(x55, 1, 20000))) return false
 }
-for (const k in v) x57--
-if (x57 !== 0 && !onlyKnown(v, t25)) return false
+for (const k in v) x51--
+if (x51 !== 0 && !onlyKnown(v, t25)) return false
 return true
 }
 function a17(v, at, out) {
@@ -1840,70 +1840,70 @@ findInFields(v, `${at}`, out, t26, t25)
 }
 function i18(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x64 = 0
-const x65 = v["id"]
+let x56 = 0
+const x57 = v["id"]
+if (x57 !== undefined) {
+x56++
+if (!(typeof x57 === 'string')) return false
+if (!((x57.length >= 2 && x57.length <= 50) || lengthWithin(x57, 1, 50))) return false
+}
+const x58 = v["name"]
+if (x58 === undefined) return false
+x56++
+if (!(typeof x58 === 'string')) return false
+if (!((x58.length >= 2 && x58.length <= 200) || lengthWithin(x58, 1, 200))) return false
+const x59 = v["stepType"]
+if (x59 !== undefined) {
+x56++
+if (!(t28.has(x59))) return false
+}
+const x60 = v["actor"]
+if (x60 !== undefined) {
+x56++
+if (!(typeof x60 === 'string')) return false
+if (!((x60.length >= 2 && x60.length <= 200) || lengthWithin(x60, 1, 200))) return false
+}
+const x61 = v["materials"]
+if (x61 !== undefined) {
+x56++
+if (!(Array.isArray(x61))) return false
+for (let x62 = 0; x62 < x61.length; x62++) {
+const x63 = x61[x62]
+if (!(typeof x63 === 'string')) return false
+if (!((x63.length >= 2 && x63.length <= 500) || lengthWithin(x63, 1, 500))) return false
+}
+if (!distinct(x61)) return false
+}
+const x64 = v["limit"]
+if (x64 !== undefined) {
+x56++
+if (!i19(x64)) return false
+}
+const x65 = v["criteria"]
 if (x65 !== undefined) {
-x64++
+x56++
 if (!(typeof x65 === 'string')) return false
-if (!((x65.length >= 2 && x65.length <= 50) || lengthWithin(x65, 1, 50))) return false
+if (!((x65.length >= 2 && x65.length <= 5000) || lengthWithin(x65, 1, 5000))) return false
 }
-const x66 = v["name"]
-if (x66 === undefined) return false
-x64++
-if (!(typeof x66 === 'string')) return false
-if (!((x66.length >= 2 && x66.length <= 200) || lengthWithin(x66, 1, 200))) return false
-const x67 = v["stepType"]
-if (x67 !== undefined) {
-x64++
-if (!(t28.has(x67))) return false
-}
-const x68 = v["actor"]
-if (x68 !== undefined) {
-x64++
+const x66 = v["next"]
+if (x66 !== undefined) {
+x56++
+if (!(Array.isArray(x66))) return false
+for (let x67 = 0; x67 < x66.length; x67++) {
+const x68 = x66[x67]
 if (!(typeof x68 === 'string')) return false
-if (!((x68.length >= 2 && x68.length <= 200) || lengthWithin(x68, 1, 200))) return false
+if (!((x68.length >= 2 && x68.length <= 50) || lengthWithin(x68, 1, 50))) return false
 }
-const x69 = v["materials"]
+if (!distinct(x66)) return false
+}
+const x69 = v["text"]
 if (x69 !== undefined) {
-x64++
-if (!(Array.isArray(x69))) return false
-for (let x70 = 0; x70 < x69.length; x70++) {
-const x71 = x69[x70]
-if (!(typeof x71 === 'string')) return false
-if (!((x71.length >= 2 && x71.length <= 500) || lengthWithin(x71, 1, 500))) return false
+x56++
+if (!(typeof x69 === 'string')) return false
+if (!((x69.length >= 2 && x69.length <= 5000) || lengthWithin(x69, 1, 5000))) return false
 }
-if (!distinct(x69)) return false
-}
-const x72 = v["limit"]
-if (x72 !== undefined) {
-x64++
-if (!i19(x72)) return false
-}
-const x73 = v["criteria"]
-if (x73 !== undefined) {
-x64++
-if (!(typeof x73 === 'string')) return false
-if (!((x73.length >= 2 && x73.length <= 5000) || lengthWithin(x73, 1, 5000))) return false
-}
-const x74 = v["next"]
-if (x74 !== undefined) {
-x64++
-if (!(Array.isArray(x74))) return false
-for (let x75 = 0; x75 < x74.length; x75++) {
-const x76 = x74[x75]
-if (!(typeof x76 === 'string')) return false
-if (!((x76.length >= 2 && x76.length <= 50) || lengthWithin(x76, 1, 50))) return false
-}
-if (!distinct(x74)) return false
-}
-const x77 = v["text"]
-if (x77 !== undefined) {
-x64++
-if (!(typeof x77 === 'string')) return false
-if (!((x77.length >= 2 && x77.length <= 5000) || lengthWithin(x77, 1, 5000))) return false
-}
-for (const k in v) x64--
-if (x64 !== 0 && !onlyKnown(v, t27)) return false
+for (const k in v) x56--
+if (x56 !== 0 && !onlyKnown(v, t27)) return false
 return true
 }
 function a18(v, at, out) {
@@ -1914,8 +1914,8 @@ findInFields(v, `${at}`, out, t29, t27)
 }
 function i19(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-const x82 = v["state"]
-switch (x82) {
+const x70 = v["state"]
+switch (x70) {
 case "bounded":
 if (!i20(v)) return false
 break
@@ -1928,15 +1928,15 @@ default:
 return false
 }
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-const x84 = v["state"]
-if (x84 === undefined) return false
+const x72 = v["state"]
+if (x72 === undefined) return false
 return true
 }
 function a19(v, at, out) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
 else {
-const x85 = v["state"]
-switch (x85) {
+const x73 = v["state"]
+switch (x73) {
 case "bounded":
 if (!i20(v)) a20(v, `${at}`, out)
 break
@@ -1946,9 +1946,9 @@ case "unknown":
 if (!i22(v)) a22(v, `${at}`, out)
 break
 default:
-if (x85 === undefined) out.push({ rule: 'field-present', at: `${at}/state`, params: {} })
-else if (typeof x85 !== 'string') out.push({ rule: 'value-type', at: `${at}/state`, params: { expected: 'string', found: x85 } })
-else out.push({ rule: 'value-in-code-list', at: `${at}/state`, params: { found: x85 } })
+if (x73 === undefined) out.push({ rule: 'field-present', at: `${at}/state`, params: {} })
+else if (typeof x73 !== 'string') out.push({ rule: 'value-type', at: `${at}/state`, params: { expected: 'string', found: x73 } })
+else out.push({ rule: 'value-in-code-list', at: `${at}/state`, params: { found: x73 } })
 }
 }
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
@@ -1958,39 +1958,39 @@ findInFields(v, `${at}`, out, t30)
 }
 function i20(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x86 = 0
-const x87 = v["state"]
-if (x87 === undefined) return false
-x86++
-if (!(x87 === "bounded")) return false
-const x88 = v["value"]
-if (x88 === undefined) return false
-x86++
-if (!(typeof x88 === 'number' && Number.isFinite(x88))) return false
-if (!(x88 >= 0)) return false
-if (!(x88 <= 10000)) return false
-const x89 = v["unit"]
-if (x89 === undefined) return false
-x86++
-if (!(x89 === "minute" || x89 === "hour" || x89 === "workingDay" || x89 === "calendarDay" || x89 === "month" || x89 === "year")) return false
-const x90 = v["startTrigger"]
-if (x90 !== undefined) {
-x86++
-if (!(x90 === "applicationReceived" || x90 === "materialsReceived" || x90 === "completeMaterialsReceived" || x90 === "accepted" || x90 === "acceptanceLetterReceived" || x90 === "relationAndFundReceived")) return false
+let x74 = 0
+const x75 = v["state"]
+if (x75 === undefined) return false
+x74++
+if (!(x75 === "bounded")) return false
+const x76 = v["value"]
+if (x76 === undefined) return false
+x74++
+if (!(typeof x76 === 'number' && Number.isFinite(x76))) return false
+if (!(x76 >= 0)) return false
+if (!(x76 <= 10000)) return false
+const x77 = v["unit"]
+if (x77 === undefined) return false
+x74++
+if (!(x77 === "minute" || x77 === "hour" || x77 === "workingDay" || x77 === "calendarDay" || x77 === "month" || x77 === "year")) return false
+const x78 = v["startTrigger"]
+if (x78 !== undefined) {
+x74++
+if (!(x78 === "applicationReceived" || x78 === "materialsReceived" || x78 === "completeMaterialsReceived" || x78 === "accepted" || x78 === "acceptanceLetterReceived" || x78 === "relationAndFundReceived")) return false
 }
-const x91 = v["previous"]
-if (x91 !== undefined) {
-x86++
-if (!i21(x91)) return false
+const x79 = v["previous"]
+if (x79 !== undefined) {
+x74++
+if (!i21(x79)) return false
 }
-const x92 = v["text"]
-if (x92 !== undefined) {
-x86++
-if (!(typeof x92 === 'string')) return false
-if (!((x92.length >= 2 && x92.length <= 2000) || lengthWithin(x92, 1, 2000))) return false
+const x80 = v["text"]
+if (x80 !== undefined) {
+x74++
+if (!(typeof x80 === 'string')) return false
+if (!((x80.length >= 2 && x80.length <= 2000) || lengthWithin(x80, 1, 2000))) return false
 }
-for (const k in v) x86--
-if (x86 !== 0 && !onlyKnown(v, t31)) return false
+for (const k in v) x74--
+if (x74 !== 0 && !onlyKnown(v, t31)) return false
 return true
 }
 function a20(v, at, out) {
@@ -2001,19 +2001,19 @@ findInFields(v, `${at}`, out, t32, t31)
 }
 function i21(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x93 = 0
-const x94 = v["value"]
-if (x94 === undefined) return false
-x93++
-if (!(typeof x94 === 'number' && Number.isFinite(x94))) return false
-if (!(x94 >= 0)) return false
-if (!(x94 <= 10000)) return false
-const x95 = v["unit"]
-if (x95 === undefined) return false
-x93++
-if (!(x95 === "minute" || x95 === "hour" || x95 === "workingDay" || x95 === "calendarDay" || x95 === "month" || x95 === "year")) return false
-for (const k in v) x93--
-if (x93 !== 0 && !onlyKnown(v, t33)) return false
+let x81 = 0
+const x82 = v["value"]
+if (x82 === undefined) return false
+x81++
+if (!(typeof x82 === 'number' && Number.isFinite(x82))) return false
+if (!(x82 >= 0)) return false
+if (!(x82 <= 10000)) return false
+const x83 = v["unit"]
+if (x83 === undefined) return false
+x81++
+if (!(x83 === "minute" || x83 === "hour" || x83 === "workingDay" || x83 === "calendarDay" || x83 === "month" || x83 === "year")) return false
+for (const k in v) x81--
+if (x81 !== 0 && !onlyKnown(v, t33)) return false
 return true
 }
 function a21(v, at, out) {
@@ -2024,24 +2024,24 @@ findInFields(v, `${at}`, out, t34, t33)
 }
 function i22(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x96 = 0
-const x97 = v["state"]
-if (x97 === undefined) return false
-x96++
-if (!(x97 === "immediate" || x97 === "none" || x97 === "unknown")) return false
-const x98 = v["previous"]
-if (x98 !== undefined) {
-x96++
-if (!i21(x98)) return false
+let x84 = 0
+const x85 = v["state"]
+if (x85 === undefined) return false
+x84++
+if (!(x85 === "immediate" || x85 === "none" || x85 === "unknown")) return false
+const x86 = v["previous"]
+if (x86 !== undefined) {
+x84++
+if (!i21(x86)) return false
 }
-const x99 = v["text"]
-if (x99 !== undefined) {
-x96++
-if (!(typeof x99 === 'string')) return false
-if (!((x99.length >= 2 && x99.length <= 2000) || lengthWithin(x99, 1, 2000))) return false
+const x87 = v["text"]
+if (x87 !== undefined) {
+x84++
+if (!(typeof x87 === 'string')) return false
+if (!((x87.length >= 2 && x87.length <= 2000) || lengthWithin(x87, 1, 2000))) return false
 }
-for (const k in v) x96--
-if (x96 !== 0 && !onlyKnown(v, t35)) return false
+for (const k in v) x84--
+if (x84 !== 0 && !onlyKnown(v, t35)) return false
 return true
 }
 function a22(v, at, out) {
@@ -2052,104 +2052,104 @@ findInFields(v, `${at}`, out, t36, t35)
 }
 function i23(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x100 = 0
-const x101 = v["name"]
-if (x101 === undefined) return false
-x100++
-if (!(typeof x101 === 'string')) return false
-if (!((x101.length >= 2 && x101.length <= 500) || lengthWithin(x101, 1, 500))) return false
-const x102 = v["necessity"]
-if (x102 !== undefined) {
-x100++
-if (!(x102 === "required" || x102 === "optional" || x102 === "deferrable" || x102 === "creditDeferrable")) return false
+let x88 = 0
+const x89 = v["name"]
+if (x89 === undefined) return false
+x88++
+if (!(typeof x89 === 'string')) return false
+if (!((x89.length >= 2 && x89.length <= 500) || lengthWithin(x89, 1, 500))) return false
+const x90 = v["necessity"]
+if (x90 !== undefined) {
+x88++
+if (!(x90 === "required" || x90 === "optional" || x90 === "deferrable" || x90 === "creditDeferrable")) return false
 }
-const x103 = v["kind"]
+const x91 = v["kind"]
+if (x91 !== undefined) {
+x88++
+if (!(x91 === "original" || x91 === "copy" || x91 === "originalAndCopy" || x91 === "originalOrCopy")) return false
+}
+const x92 = v["form"]
+if (x92 !== undefined) {
+x88++
+if (!(x92 === "paper" || x92 === "electronic" || x92 === "paperAndElectronic" || x92 === "paperOrElectronic")) return false
+}
+const x93 = v["copies"]
+if (x93 !== undefined) {
+x88++
+if (!(Number.isInteger(x93))) return false
+if (!(x93 >= 0)) return false
+if (!(x93 <= 1000)) return false
+}
+const x94 = v["originals"]
+if (x94 !== undefined) {
+x88++
+if (!(Number.isInteger(x94))) return false
+if (!(x94 >= 0)) return false
+if (!(x94 <= 1000)) return false
+}
+const x95 = v["photocopies"]
+if (x95 !== undefined) {
+x88++
+if (!(Number.isInteger(x95))) return false
+if (!(x95 >= 0)) return false
+if (!(x95 <= 1000)) return false
+}
+const x96 = v["paperSize"]
+if (x96 !== undefined) {
+x88++
+if (!(typeof x96 === 'string')) return false
+if (!((x96.length >= 2 && x96.length <= 200) || lengthWithin(x96, 1, 200))) return false
+}
+const x97 = v["source"]
+if (x97 !== undefined) {
+x88++
+if (!(x97 === "applicant" || x97 === "government" || x97 === "intermediary" || x97 === "other")) return false
+}
+const x98 = v["sourceNote"]
+if (x98 !== undefined) {
+x88++
+if (!(typeof x98 === 'string')) return false
+if (!((x98.length >= 2 && x98.length <= 500) || lengthWithin(x98, 1, 500))) return false
+}
+const x99 = v["requiredFromApplicant"]
+if (x99 !== undefined) {
+x88++
+if (!(typeof x99 === 'boolean')) return false
+}
+const x100 = v["legalBasis"]
+if (x100 !== undefined) {
+x88++
+if (!(Array.isArray(x100))) return false
+for (let x101 = 0; x101 < x100.length; x101++) {
+const x102 = x100[x101]
+if (!i8(x102)) return false
+}
+}
+const x103 = v["fillingNote"]
 if (x103 !== undefined) {
-x100++
-if (!(x103 === "original" || x103 === "copy" || x103 === "originalAndCopy" || x103 === "originalOrCopy")) return false
+x88++
+if (!(typeof x103 === 'string')) return false
+if (!((x103.length >= 2 && x103.length <= 2000) || lengthWithin(x103, 1, 2000))) return false
 }
-const x104 = v["form"]
+const x104 = v["acceptanceStandard"]
 if (x104 !== undefined) {
-x100++
-if (!(x104 === "paper" || x104 === "electronic" || x104 === "paperAndElectronic" || x104 === "paperOrElectronic")) return false
+x88++
+if (!(typeof x104 === 'string')) return false
+if (!((x104.length >= 2 && x104.length <= 5000) || lengthWithin(x104, 1, 5000))) return false
 }
-const x105 = v["copies"]
+const x105 = v["note"]
 if (x105 !== undefined) {
-x100++
-if (!(Number.isInteger(x105))) return false
-if (!(x105 >= 0)) return false
-if (!(x105 <= 1000)) return false
+x88++
+if (!(typeof x105 === 'string')) return false
+if (!((x105.length >= 2 && x105.length <= 2000) || lengthWithin(x105, 1, 2000))) return false
 }
-const x106 = v["originals"]
+const x106 = v["localAddition"]
 if (x106 !== undefined) {
-x100++
-if (!(Number.isInteger(x106))) return false
-if (!(x106 >= 0)) return false
-if (!(x106 <= 1000)) return false
+x88++
+if (!(typeof x106 === 'boolean')) return false
 }
-const x107 = v["photocopies"]
-if (x107 !== undefined) {
-x100++
-if (!(Number.isInteger(x107))) return false
-if (!(x107 >= 0)) return false
-if (!(x107 <= 1000)) return false
-}
-const x108 = v["paperSize"]
-if (x108 !== undefined) {
-x100++
-if (!(typeof x108 === 'string')) return false
-if (!((x108.length >= 2 && x108.length <= 200) || lengthWithin(x108, 1, 200))) return false
-}
-const x109 = v["source"]
-if (x109 !== undefined) {
-x100++
-if (!(x109 === "applicant" || x109 === "government" || x109 === "intermediary" || x109 === "other")) return false
-}
-const x110 = v["sourceNote"]
-if (x110 !== undefined) {
-x100++
-if (!(typeof x110 === 'string')) return false
-if (!((x110.length >= 2 && x110.length <= 500) || lengthWithin(x110, 1, 500))) return false
-}
-const x111 = v["requiredFromApplicant"]
-if (x111 !== undefined) {
-x100++
-if (!(typeof x111 === 'boolean')) return false
-}
-const x112 = v["legalBasis"]
-if (x112 !== undefined) {
-x100++
-if (!(Array.isArray(x112))) return false
-for (let x113 = 0; x113 < x112.length; x113++) {
-const x114 = x112[x113]
-if (!i8(x114)) return false
-}
-}
-const x115 = v["fillingNote"]
-if (x115 !== undefined) {
-x100++
-if (!(typeof x115 === 'string')) return false
-if (!((x115.length >= 2 && x115.length <= 2000) || lengthWithin(x115, 1, 2000))) return false
-}
-const x116 = v["acceptanceStandard"]
-if (x116 !== undefined) {
-x100++
-if (!(typeof x116 === 'string')) return false
-if (!((x116.length >= 2 && x116.length <= 5000) || lengthWithin(x116, 1, 5000))) return false
-}
-const x117 = v["note"]
-if (x117 !== undefined) {
-x100++
-if (!(typeof x117 === 'string')) return false
-if (!((x117.length >= 2 && x117.length <= 2000) || lengthWithin(x117, 1, 2000))) return false
-}
-const x118 = v["localAddition"]
-if (x118 !== undefined) {
-x100++
-if (!(typeof x118 === 'boolean')) return false
-}
-for (const k in v) x100--
-if (x100 !== 0 && !onlyKnown(v, t37)) return false
+for (const k in v) x88--
+if (x88 !== 0 && !onlyKnown(v, t37)) return false
 return true
 }
 function a23(v, at, out) {
@@ -2160,19 +2160,19 @@ findInFields(v, `${at}`, out, t38, t37)
 }
 function i24(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x121 = 0
-const x122 = v["name"]
-if (x122 === undefined) return false
-x121++
-if (!(typeof x122 === 'string')) return false
-if (!((x122.length >= 2 && x122.length <= 500) || lengthWithin(x122, 1, 500))) return false
-const x123 = v["url"]
-if (x123 !== undefined) {
-x121++
-if (!i25(x123)) return false
+let x107 = 0
+const x108 = v["name"]
+if (x108 === undefined) return false
+x107++
+if (!(typeof x108 === 'string')) return false
+if (!((x108.length >= 2 && x108.length <= 500) || lengthWithin(x108, 1, 500))) return false
+const x109 = v["url"]
+if (x109 !== undefined) {
+x107++
+if (!i25(x109)) return false
 }
-for (const k in v) x121--
-if (x121 !== 0 && !onlyKnown(v, t39)) return false
+for (const k in v) x107--
+if (x107 !== 0 && !onlyKnown(v, t39)) return false
 return true
 }
 function a24(v, at, out) {
@@ -2196,24 +2196,24 @@ if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, p
 }
 function i26(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x124 = 0
-const x125 = v["name"]
-if (x125 === undefined) return false
-x124++
-if (!(typeof x125 === 'string')) return false
-if (!((x125.length >= 2 && x125.length <= 500) || lengthWithin(x125, 1, 500))) return false
-const x126 = v["downloadUrl"]
-if (x126 !== undefined) {
-x124++
-if (!i25(x126)) return false
+let x110 = 0
+const x111 = v["name"]
+if (x111 === undefined) return false
+x110++
+if (!(typeof x111 === 'string')) return false
+if (!((x111.length >= 2 && x111.length <= 500) || lengthWithin(x111, 1, 500))) return false
+const x112 = v["downloadUrl"]
+if (x112 !== undefined) {
+x110++
+if (!i25(x112)) return false
 }
-const x127 = v["sampleUrl"]
-if (x127 !== undefined) {
-x124++
-if (!i25(x127)) return false
+const x113 = v["sampleUrl"]
+if (x113 !== undefined) {
+x110++
+if (!i25(x113)) return false
 }
-for (const k in v) x124--
-if (x124 !== 0 && !onlyKnown(v, t42)) return false
+for (const k in v) x110--
+if (x110 !== 0 && !onlyKnown(v, t42)) return false
 return true
 }
 function a26(v, at, out) {
@@ -2224,43 +2224,43 @@ findInFields(v, `${at}`, out, t43, t42)
 }
 function i27(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x128 = 0
-const x129 = v["charged"]
-if (x129 === undefined) return false
-x128++
-if (!(typeof x129 === 'boolean')) return false
-const x130 = v["basis"]
-if (x130 !== undefined) {
-x128++
-if (!(typeof x130 === 'string')) return false
-if (!((x130.length >= 2 && x130.length <= 2000) || lengthWithin(x130, 1, 2000))) return false
+let x114 = 0
+const x115 = v["charged"]
+if (x115 === undefined) return false
+x114++
+if (!(typeof x115 === 'boolean')) return false
+const x116 = v["basis"]
+if (x116 !== undefined) {
+x114++
+if (!(typeof x116 === 'string')) return false
+if (!((x116.length >= 2 && x116.length <= 2000) || lengthWithin(x116, 1, 2000))) return false
 }
-const x131 = v["standard"]
-if (x131 !== undefined) {
-x128++
-if (!(typeof x131 === 'string')) return false
-if (!((x131.length >= 2 && x131.length <= 2000) || lengthWithin(x131, 1, 2000))) return false
+const x117 = v["standard"]
+if (x117 !== undefined) {
+x114++
+if (!(typeof x117 === 'string')) return false
+if (!((x117.length >= 2 && x117.length <= 2000) || lengthWithin(x117, 1, 2000))) return false
 }
-const x132 = v["amount"]
-if (x132 !== undefined) {
-x128++
-if (!(typeof x132 === 'number' && Number.isFinite(x132))) return false
-if (!(x132 >= 0)) return false
-if (!(x132 <= 100000000)) return false
+const x118 = v["amount"]
+if (x118 !== undefined) {
+x114++
+if (!(typeof x118 === 'number' && Number.isFinite(x118))) return false
+if (!(x118 >= 0)) return false
+if (!(x118 <= 100000000)) return false
 }
-const x133 = v["currency"]
-if (x133 !== undefined) {
-x128++
-if (!(x133 === "CNY")) return false
+const x119 = v["currency"]
+if (x119 !== undefined) {
+x114++
+if (!(x119 === "CNY")) return false
 }
-const x134 = v["text"]
-if (x134 !== undefined) {
-x128++
-if (!(typeof x134 === 'string')) return false
-if (!((x134.length >= 2 && x134.length <= 2000) || lengthWithin(x134, 1, 2000))) return false
+const x120 = v["text"]
+if (x120 !== undefined) {
+x114++
+if (!(typeof x120 === 'string')) return false
+if (!((x120.length >= 2 && x120.length <= 2000) || lengthWithin(x120, 1, 2000))) return false
 }
-for (const k in v) x128--
-if (x128 !== 0 && !onlyKnown(v, t44)) return false
+for (const k in v) x114--
+if (x114 !== 0 && !onlyKnown(v, t44)) return false
 return true
 }
 function a27(v, at, out) {
@@ -2271,24 +2271,24 @@ findInFields(v, `${at}`, out, t45, t44)
 }
 function i28(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x135 = 0
-const x136 = v["kind"]
-if (x136 === undefined) return false
-x135++
-if (!(x136 === "phone" || x136 === "online" || x136 === "window" || x136 === "email" || x136 === "letter")) return false
-const x137 = v["value"]
-if (x137 === undefined) return false
-x135++
-if (!(typeof x137 === 'string')) return false
-if (!((x137.length >= 2 && x137.length <= 500) || lengthWithin(x137, 1, 500))) return false
-const x138 = v["name"]
-if (x138 !== undefined) {
-x135++
-if (!(typeof x138 === 'string')) return false
-if (!((x138.length >= 2 && x138.length <= 200) || lengthWithin(x138, 1, 200))) return false
+let x121 = 0
+const x122 = v["kind"]
+if (x122 === undefined) return false
+x121++
+if (!(x122 === "phone" || x122 === "online" || x122 === "window" || x122 === "email" || x122 === "letter")) return false
+const x123 = v["value"]
+if (x123 === undefined) return false
+x121++
+if (!(typeof x123 === 'string')) return false
+if (!((x123.length >= 2 && x123.length <= 500) || lengthWithin(x123, 1, 500))) return false
+const x124 = v["name"]
+if (x124 !== undefined) {
+x121++
+if (!(typeof x124 === 'string')) return false
+if (!((x124.length >= 2 && x124.length <= 200) || lengthWithin(x124, 1, 200))) return false
 }
-for (const k in v) x135--
-if (x135 !== 0 && !onlyKnown(v, t46)) return false
+for (const k in v) x121--
+if (x121 !== 0 && !onlyKnown(v, t46)) return false
 return true
 }
 function a28(v, at, out) {
@@ -2299,20 +2299,20 @@ findInFields(v, `${at}`, out, t47, t46)
 }
 function i29(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x139 = 0
-const x140 = v["id"]
-if (x140 !== undefined) {
-x139++
-if (!(typeof x140 === 'string')) return false
-if (!((x140.length >= 2 && x140.length <= 50) || lengthWithin(x140, 1, 50))) return false
+let x125 = 0
+const x126 = v["id"]
+if (x126 !== undefined) {
+x125++
+if (!(typeof x126 === 'string')) return false
+if (!((x126.length >= 2 && x126.length <= 50) || lengthWithin(x126, 1, 50))) return false
 }
-const x141 = v["text"]
-if (x141 === undefined) return false
-x139++
-if (!(typeof x141 === 'string')) return false
-if (!((x141.length >= 2 && x141.length <= 10000) || lengthWithin(x141, 1, 10000))) return false
-for (const k in v) x139--
-if (x139 !== 0 && !onlyKnown(v, t48)) return false
+const x127 = v["text"]
+if (x127 === undefined) return false
+x125++
+if (!(typeof x127 === 'string')) return false
+if (!((x127.length >= 2 && x127.length <= 10000) || lengthWithin(x127, 1, 10000))) return false
+for (const k in v) x125--
+if (x125 !== 0 && !onlyKnown(v, t48)) return false
 return true
 }
 function a29(v, at, out) {
@@ -2323,24 +2323,24 @@ findInFields(v, `${at}`, out, t49, t48)
 }
 function i30(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x142 = 0
-const x143 = v["name"]
-if (x143 === undefined) return false
-x142++
-if (!(typeof x143 === 'string')) return false
-if (!((x143.length >= 2 && x143.length <= 200) || lengthWithin(x143, 1, 200))) return false
-const x144 = v["type"]
-if (x144 !== undefined) {
-x142++
-if (!(x144 === "certificate" || x144 === "document" || x144 === "approval" || x144 === "none")) return false
+let x128 = 0
+const x129 = v["name"]
+if (x129 === undefined) return false
+x128++
+if (!(typeof x129 === 'string')) return false
+if (!((x129.length >= 2 && x129.length <= 200) || lengthWithin(x129, 1, 200))) return false
+const x130 = v["type"]
+if (x130 !== undefined) {
+x128++
+if (!(x130 === "certificate" || x130 === "document" || x130 === "approval" || x130 === "none")) return false
 }
-const x145 = v["sampleUrl"]
-if (x145 !== undefined) {
-x142++
-if (!i25(x145)) return false
+const x131 = v["sampleUrl"]
+if (x131 !== undefined) {
+x128++
+if (!i25(x131)) return false
 }
-for (const k in v) x142--
-if (x142 !== 0 && !onlyKnown(v, t50)) return false
+for (const k in v) x128--
+if (x128 !== 0 && !onlyKnown(v, t50)) return false
 return true
 }
 function a30(v, at, out) {
@@ -2351,32 +2351,32 @@ findInFields(v, `${at}`, out, t51, t50)
 }
 function i31(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x146 = 0
-const x147 = v["documentName"]
-if (x147 !== undefined) {
-x146++
-if (!(typeof x147 === 'string')) return false
-if (!((x147.length >= 2 && x147.length <= 200) || lengthWithin(x147, 1, 200))) return false
+let x132 = 0
+const x133 = v["documentName"]
+if (x133 !== undefined) {
+x132++
+if (!(typeof x133 === 'string')) return false
+if (!((x133.length >= 2 && x133.length <= 200) || lengthWithin(x133, 1, 200))) return false
 }
-const x148 = v["method"]
-if (x148 !== undefined) {
-x146++
-if (!(x148 === "mail" || x148 === "pickup" || x148 === "direct" || x148 === "sms" || x148 === "announcement")) return false
+const x134 = v["method"]
+if (x134 !== undefined) {
+x132++
+if (!(x134 === "mail" || x134 === "pickup" || x134 === "direct" || x134 === "sms" || x134 === "announcement")) return false
 }
-const x149 = v["note"]
-if (x149 !== undefined) {
-x146++
-if (!(typeof x149 === 'string')) return false
-if (!((x149.length >= 2 && x149.length <= 500) || lengthWithin(x149, 1, 500))) return false
+const x135 = v["note"]
+if (x135 !== undefined) {
+x132++
+if (!(typeof x135 === 'string')) return false
+if (!((x135.length >= 2 && x135.length <= 500) || lengthWithin(x135, 1, 500))) return false
 }
-const x150 = v["text"]
-if (x150 !== undefined) {
-x146++
-if (!(typeof x150 === 'string')) return false
-if (!((x150.length >= 2 && x150.length <= 2000) || lengthWithin(x150, 1, 2000))) return false
+const x136 = v["text"]
+if (x136 !== undefined) {
+x132++
+if (!(typeof x136 === 'string')) return false
+if (!((x136.length >= 2 && x136.length <= 2000) || lengthWithin(x136, 1, 2000))) return false
 }
-for (const k in v) x146--
-if (x146 !== 0 && !onlyKnown(v, t52)) return false
+for (const k in v) x132--
+if (x132 !== 0 && !onlyKnown(v, t52)) return false
 return true
 }
 function a31(v, at, out) {
@@ -2387,46 +2387,46 @@ findInFields(v, `${at}`, out, t53, t52)
 }
 function i32(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x151 = 0
-const x152 = v["channel"]
-if (x152 === undefined) return false
-x151++
-if (!(t55.has(x152))) return false
-const x153 = v["url"]
-if (x153 !== undefined) {
-x151++
-if (!i25(x153)) return false
+let x137 = 0
+const x138 = v["channel"]
+if (x138 === undefined) return false
+x137++
+if (!(t55.has(x138))) return false
+const x139 = v["url"]
+if (x139 !== undefined) {
+x137++
+if (!i25(x139)) return false
 }
-const x154 = v["sourceId"]
-if (x154 !== undefined) {
-x151++
-if (!(typeof x154 === 'string')) return false
-if (!((x154.length >= 2 && x154.length <= 100) || lengthWithin(x154, 1, 100))) return false
+const x140 = v["sourceId"]
+if (x140 !== undefined) {
+x137++
+if (!(typeof x140 === 'string')) return false
+if (!((x140.length >= 2 && x140.length <= 100) || lengthWithin(x140, 1, 100))) return false
 }
-const x155 = v["version"]
-if (x155 !== undefined) {
-x151++
-if (!(typeof x155 === 'string')) return false
-if (!((x155.length >= 2 && x155.length <= 50) || lengthWithin(x155, 1, 50))) return false
+const x141 = v["version"]
+if (x141 !== undefined) {
+x137++
+if (!(typeof x141 === 'string')) return false
+if (!((x141.length >= 2 && x141.length <= 50) || lengthWithin(x141, 1, 50))) return false
 }
-const x156 = v["contentHash"]
-if (x156 !== undefined) {
-x151++
-if (!(typeof x156 === 'string')) return false
-if (!(t56.test(x156))) return false
+const x142 = v["contentHash"]
+if (x142 !== undefined) {
+x137++
+if (!(typeof x142 === 'string')) return false
+if (!(t56.test(x142))) return false
 }
-const x157 = v["updatedAt"]
-if (x157 !== undefined) {
-x151++
-if (!i33(x157)) return false
+const x143 = v["updatedAt"]
+if (x143 !== undefined) {
+x137++
+if (!i33(x143)) return false
 }
-const x158 = v["publishedOn"]
-if (x158 !== undefined) {
-x151++
-if (!i7(x158)) return false
+const x144 = v["publishedOn"]
+if (x144 !== undefined) {
+x137++
+if (!i7(x144)) return false
 }
-for (const k in v) x151--
-if (x151 !== 0 && !onlyKnown(v, t54)) return false
+for (const k in v) x137--
+if (x137 !== 0 && !onlyKnown(v, t54)) return false
 return true
 }
 function a32(v, at, out) {
@@ -2448,33 +2448,33 @@ if (!(isDateTime(v))) out.push({ rule: 'value-format', at: `${at}`, params: { fo
 }
 function i34(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x159 = 0
-const x160 = v["kind"]
-if (x160 !== undefined) {
-x159++
-if (!(x160 === "monthlyChangePeriod")) return false
+let x145 = 0
+const x146 = v["kind"]
+if (x146 !== undefined) {
+x145++
+if (!(x146 === "monthlyChangePeriod")) return false
 }
-const x161 = v["days"]
-if (x161 !== undefined) {
-x159++
-if (!(Array.isArray(x161))) return false
-if (!(x161.length >= 1)) return false
-for (let x162 = 0; x162 < x161.length; x162++) {
-const x163 = x161[x162]
-if (!(Number.isInteger(x163))) return false
-if (!(x163 >= 1)) return false
-if (!(x163 <= 31)) return false
+const x147 = v["days"]
+if (x147 !== undefined) {
+x145++
+if (!(Array.isArray(x147))) return false
+if (!(x147.length >= 1)) return false
+for (let x148 = 0; x148 < x147.length; x148++) {
+const x149 = x147[x148]
+if (!(Number.isInteger(x149))) return false
+if (!(x149 >= 1)) return false
+if (!(x149 <= 31)) return false
 }
-if (!distinct(x161)) return false
+if (!distinct(x147)) return false
 }
-const x164 = v["text"]
-if (x164 !== undefined) {
-x159++
-if (!(typeof x164 === 'string')) return false
-if (!((x164.length >= 2 && x164.length <= 1000) || lengthWithin(x164, 1, 1000))) return false
+const x150 = v["text"]
+if (x150 !== undefined) {
+x145++
+if (!(typeof x150 === 'string')) return false
+if (!((x150.length >= 2 && x150.length <= 1000) || lengthWithin(x150, 1, 1000))) return false
 }
-for (const k in v) x159--
-if (x159 !== 0 && !onlyKnown(v, t58)) return false
+for (const k in v) x145--
+if (x145 !== 0 && !onlyKnown(v, t58)) return false
 return true
 }
 function a34(v, at, out) {
@@ -2485,25 +2485,25 @@ findInFields(v, `${at}`, out, t59, t58)
 }
 function i35(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x167 = 0
-const x168 = v["url"]
-if (x168 !== undefined) {
-x167++
-if (!i25(x168)) return false
+let x151 = 0
+const x152 = v["url"]
+if (x152 !== undefined) {
+x151++
+if (!i25(x152)) return false
 }
-const x169 = v["retrievedOn"]
-if (x169 !== undefined) {
-x167++
-if (!i7(x169)) return false
+const x153 = v["retrievedOn"]
+if (x153 !== undefined) {
+x151++
+if (!i7(x153)) return false
 }
-const x170 = v["note"]
-if (x170 !== undefined) {
-x167++
-if (!(typeof x170 === 'string')) return false
-if (!((x170.length >= 2 && x170.length <= 5000) || lengthWithin(x170, 1, 5000))) return false
+const x154 = v["note"]
+if (x154 !== undefined) {
+x151++
+if (!(typeof x154 === 'string')) return false
+if (!((x154.length >= 2 && x154.length <= 5000) || lengthWithin(x154, 1, 5000))) return false
 }
-for (const k in v) x167--
-if (x167 !== 0 && !onlyKnown(v, t60)) return false
+for (const k in v) x151--
+if (x151 !== 0 && !onlyKnown(v, t60)) return false
 return true
 }
 function a35(v, at, out) {
@@ -2524,18 +2524,18 @@ findInFields(v, `${at}`, out, t62)
 }
 function i37(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x172 = 0
-const x173 = p0(v)
-if (x173 === false) return false
-x172 += x173
-const x208 = p1(v)
-if (x208 === false) return false
-x172 += x208
-const x257 = p2(v)
-if (x257 === false) return false
-x172 += x257
-for (const k in v) x172--
-if (x172 !== 0 && !onlyKnown(v, t63)) return false
+let x156 = 0
+const x157 = p0(v)
+if (x157 === false) return false
+x156 += x157
+const x192 = p1(v)
+if (x192 === false) return false
+x156 += x192
+const x241 = p2(v)
+if (x241 === false) return false
+x156 += x241
+for (const k in v) x156--
+if (x156 !== 0 && !onlyKnown(v, t63)) return false
 return true
 }
 function a37(v, at, out) {

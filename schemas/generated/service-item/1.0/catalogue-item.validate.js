@@ -118,20 +118,20 @@ if (!(t11.has(v))) out.push({ rule: 'value-in-code-list', at: `${at}`, params: {
 ["legalBasis", "/legalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x66 = 0; x66 < v.length; x66++) {
-const x67 = v[x66]
-if (!i3(x67)) a3(x67, `${at}/${x66}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i3(x1)) a3(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["useLevels", "/useLevels", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x68 = 0; x68 < v.length; x68++) {
-const x69 = v[x68]
-if (!(typeof x69 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x68}`, params: { expected: "string", found: x69 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t12.has(x69))) out.push({ rule: 'value-in-code-list', at: `${at}/${x68}`, params: { allowed: ["national","province","city","county","township","village","graded"], found: x69 } })
+if (!(t12.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["national","province","city","county","township","village","graded"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -186,11 +186,11 @@ if (!(lengthWithin(v, 1, 50))) out.push({ rule: 'value-length', at: `${at}`, par
 ["insuranceTypes", "/insuranceTypes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x70 = 0; x70 < v.length; x70++) {
-const x71 = v[x70]
-if (!(typeof x71 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x70}`, params: { expected: "string", found: x71 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t14.has(x71))) out.push({ rule: 'value-in-code-list', at: `${at}/${x70}`, params: { allowed: ["pension","workInjury","unemployment","employeePension","residentPension","employeeMedical","residentMedical","maternity"], found: x71 } })
+if (!(t14.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["pension","workInjury","unemployment","employeePension","residentPension","employeeMedical","residentMedical","maternity"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -241,11 +241,11 @@ if (!(v === "low" || v === "medium" || v === "high")) out.push({ rule: 'value-in
 ["quickHandlingModes", "/quickHandlingModes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x72 = 0; x72 < v.length; x72++) {
-const x73 = v[x72]
-if (!(typeof x73 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x72}`, params: { expected: "string", found: x73 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x73 === "packaged" || x73 === "speedUp" || x73 === "simplified" || x73 === "online" || x73 === "remote")) out.push({ rule: 'value-in-code-list', at: `${at}/${x72}`, params: { allowed: ["packaged","speedUp","simplified","online","remote"], found: x73 } })
+if (!(x1 === "packaged" || x1 === "speedUp" || x1 === "simplified" || x1 === "online" || x1 === "remote")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["packaged","speedUp","simplified","online","remote"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -254,11 +254,11 @@ findRepeats(v, `${at}`, out)
 ["listMemberships", "/listMemberships", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x74 = 0; x74 < v.length; x74++) {
-const x75 = v[x74]
-if (!(typeof x75 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x74}`, params: { expected: "string", found: x75 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x75 === "provinceWideList" || x75 === "crossProvinceList" || x75 === "speedUpList" || x75 === "hotList")) out.push({ rule: 'value-in-code-list', at: `${at}/${x74}`, params: { allowed: ["provinceWideList","crossProvinceList","speedUpList","hotList"], found: x75 } })
+if (!(x1 === "provinceWideList" || x1 === "crossProvinceList" || x1 === "speedUpList" || x1 === "hotList")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["provinceWideList","crossProvinceList","speedUpList","hotList"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -267,11 +267,11 @@ findRepeats(v, `${at}`, out)
 ["regionalHandlingZones", "/regionalHandlingZones", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x76 = 0; x76 < v.length; x76++) {
-const x77 = v[x76]
-if (!(typeof x77 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x76}`, params: { expected: "string", found: x77 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x77 === "sichuanChongqing")) out.push({ rule: 'value-in-code-list', at: `${at}/${x76}`, params: { allowed: ["sichuanChongqing"], found: x77 } })
+if (!(x1 === "sichuanChongqing")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["sichuanChongqing"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)

@@ -138,20 +138,20 @@ if (!(t15.has(v))) out.push({ rule: 'value-in-code-list', at: `${at}`, params: {
 ["legalBasis", "/legalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x71 = 0; x71 < v.length; x71++) {
-const x72 = v[x71]
-if (!i12(x72)) a12(x72, `${at}/${x71}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i12(x1)) a12(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["useLevels", "/useLevels", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x73 = 0; x73 < v.length; x73++) {
-const x74 = v[x73]
-if (!(typeof x74 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x73}`, params: { expected: "string", found: x74 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t1.has(x74))) out.push({ rule: 'value-in-code-list', at: `${at}/${x73}`, params: { allowed: ["national","province","city","county","township","village","graded"], found: x74 } })
+if (!(t1.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["national","province","city","county","township","village","graded"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -206,11 +206,11 @@ if (!(lengthWithin(v, 1, 50))) out.push({ rule: 'value-length', at: `${at}`, par
 ["insuranceTypes", "/insuranceTypes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x75 = 0; x75 < v.length; x75++) {
-const x76 = v[x75]
-if (!(typeof x76 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x75}`, params: { expected: "string", found: x76 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t17.has(x76))) out.push({ rule: 'value-in-code-list', at: `${at}/${x75}`, params: { allowed: ["pension","workInjury","unemployment","employeePension","residentPension","employeeMedical","residentMedical","maternity"], found: x76 } })
+if (!(t17.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["pension","workInjury","unemployment","employeePension","residentPension","employeeMedical","residentMedical","maternity"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -261,11 +261,11 @@ if (!(v === "low" || v === "medium" || v === "high")) out.push({ rule: 'value-in
 ["quickHandlingModes", "/quickHandlingModes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x77 = 0; x77 < v.length; x77++) {
-const x78 = v[x77]
-if (!(typeof x78 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x77}`, params: { expected: "string", found: x78 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x78 === "packaged" || x78 === "speedUp" || x78 === "simplified" || x78 === "online" || x78 === "remote")) out.push({ rule: 'value-in-code-list', at: `${at}/${x77}`, params: { allowed: ["packaged","speedUp","simplified","online","remote"], found: x78 } })
+if (!(x1 === "packaged" || x1 === "speedUp" || x1 === "simplified" || x1 === "online" || x1 === "remote")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["packaged","speedUp","simplified","online","remote"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -274,11 +274,11 @@ findRepeats(v, `${at}`, out)
 ["listMemberships", "/listMemberships", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x79 = 0; x79 < v.length; x79++) {
-const x80 = v[x79]
-if (!(typeof x80 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x79}`, params: { expected: "string", found: x80 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x80 === "provinceWideList" || x80 === "crossProvinceList" || x80 === "speedUpList" || x80 === "hotList")) out.push({ rule: 'value-in-code-list', at: `${at}/${x79}`, params: { allowed: ["provinceWideList","crossProvinceList","speedUpList","hotList"], found: x80 } })
+if (!(x1 === "provinceWideList" || x1 === "crossProvinceList" || x1 === "speedUpList" || x1 === "hotList")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["provinceWideList","crossProvinceList","speedUpList","hotList"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -287,11 +287,11 @@ findRepeats(v, `${at}`, out)
 ["regionalHandlingZones", "/regionalHandlingZones", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x81 = 0; x81 < v.length; x81++) {
-const x82 = v[x81]
-if (!(typeof x82 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x81}`, params: { expected: "string", found: x82 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x82 === "sichuanChongqing")) out.push({ rule: 'value-in-code-list', at: `${at}/${x81}`, params: { allowed: ["sichuanChongqing"], found: x82 } })
+if (!(x1 === "sichuanChongqing")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["sichuanChongqing"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -414,27 +414,27 @@ if (!i4(v)) a4(v, `${at}`, out)
 ["publications", "/publications", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x114 = 0; x114 < v.length; x114++) {
-const x115 = v[x114]
-if (!i5(x115)) a5(x115, `${at}/${x114}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i5(x1)) a5(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["changes", "/changes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x116 = 0; x116 < v.length; x116++) {
-const x117 = v[x116]
-if (!i8(x117)) a8(x117, `${at}/${x116}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i8(x1)) a8(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["entries", "/entries", true, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x118 = 0; x118 < v.length; x118++) {
-const x119 = v[x118]
-if (!i10(x119)) a10(x119, `${at}/${x118}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i10(x1)) a10(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -902,49 +902,49 @@ if (!(lengthWithin(v, 1, 50))) out.push({ rule: 'value-length', at: `${at}`, par
 }
 function i12(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x83 = 0
-const x84 = v["title"]
-if (x84 !== undefined) {
-x83++
-if (!(typeof x84 === 'string')) return false
-if (!((x84.length >= 2 && x84.length <= 500) || lengthWithin(x84, 1, 500))) return false
+let x71 = 0
+const x72 = v["title"]
+if (x72 !== undefined) {
+x71++
+if (!(typeof x72 === 'string')) return false
+if (!((x72.length >= 2 && x72.length <= 500) || lengthWithin(x72, 1, 500))) return false
 }
-const x85 = v["documentNumber"]
-if (x85 !== undefined) {
-x83++
-if (!(typeof x85 === 'string')) return false
-if (!((x85.length >= 2 && x85.length <= 100) || lengthWithin(x85, 1, 100))) return false
+const x73 = v["documentNumber"]
+if (x73 !== undefined) {
+x71++
+if (!(typeof x73 === 'string')) return false
+if (!((x73.length >= 2 && x73.length <= 100) || lengthWithin(x73, 1, 100))) return false
 }
-const x86 = v["article"]
-if (x86 !== undefined) {
-x83++
-if (!(typeof x86 === 'string')) return false
-if (!((x86.length >= 2 && x86.length <= 200) || lengthWithin(x86, 1, 200))) return false
+const x74 = v["article"]
+if (x74 !== undefined) {
+x71++
+if (!(typeof x74 === 'string')) return false
+if (!((x74.length >= 2 && x74.length <= 200) || lengthWithin(x74, 1, 200))) return false
 }
-const x87 = v["level"]
-if (x87 !== undefined) {
-x83++
-if (!(x87 === "law" || x87 === "regulation" || x87 === "rule" || x87 === "normativeDocument")) return false
+const x75 = v["level"]
+if (x75 !== undefined) {
+x71++
+if (!(x75 === "law" || x75 === "regulation" || x75 === "rule" || x75 === "normativeDocument")) return false
 }
-const x88 = v["issuer"]
-if (x88 !== undefined) {
-x83++
-if (!(typeof x88 === 'string')) return false
-if (!((x88.length >= 2 && x88.length <= 200) || lengthWithin(x88, 1, 200))) return false
+const x76 = v["issuer"]
+if (x76 !== undefined) {
+x71++
+if (!(typeof x76 === 'string')) return false
+if (!((x76.length >= 2 && x76.length <= 200) || lengthWithin(x76, 1, 200))) return false
 }
-const x89 = v["effectiveFrom"]
-if (x89 !== undefined) {
-x83++
-if (!i4(x89)) return false
+const x77 = v["effectiveFrom"]
+if (x77 !== undefined) {
+x71++
+if (!i4(x77)) return false
 }
-const x90 = v["text"]
-if (x90 !== undefined) {
-x83++
-if (!(typeof x90 === 'string')) return false
-if (!((x90.length >= 2 && x90.length <= 10000) || lengthWithin(x90, 1, 10000))) return false
+const x78 = v["text"]
+if (x78 !== undefined) {
+x71++
+if (!(typeof x78 === 'string')) return false
+if (!((x78.length >= 2 && x78.length <= 10000) || lengthWithin(x78, 1, 10000))) return false
 }
-for (const k in v) x83--
-if (x83 !== 0 && !onlyKnown(v, t19)) return false
+for (const k in v) x71--
+if (x71 !== 0 && !onlyKnown(v, t19)) return false
 return true
 }
 function a12(v, at, out) {
@@ -955,19 +955,19 @@ findInFields(v, `${at}`, out, t20, t19)
 }
 function i13(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x91 = 0
-const x92 = v["name"]
-if (x92 === undefined) return false
-x91++
-if (!(typeof x92 === 'string')) return false
-if (!((x92.length >= 2 && x92.length <= 100) || lengthWithin(x92, 1, 100))) return false
-const x93 = v["listedOn"]
-if (x93 !== undefined) {
-x91++
-if (!i4(x93)) return false
+let x79 = 0
+const x80 = v["name"]
+if (x80 === undefined) return false
+x79++
+if (!(typeof x80 === 'string')) return false
+if (!((x80.length >= 2 && x80.length <= 100) || lengthWithin(x80, 1, 100))) return false
+const x81 = v["listedOn"]
+if (x81 !== undefined) {
+x79++
+if (!i4(x81)) return false
 }
-for (const k in v) x91--
-if (x91 !== 0 && !onlyKnown(v, t21)) return false
+for (const k in v) x79--
+if (x79 !== 0 && !onlyKnown(v, t21)) return false
 return true
 }
 function a13(v, at, out) {
@@ -988,79 +988,79 @@ findInFields(v, `${at}`, out, t23)
 }
 function i15(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x95 = 0
-const x96 = v["$schema"]
-if (x96 !== undefined) {
-x95++
-if (!i0(x96)) return false
+let x83 = 0
+const x84 = v["$schema"]
+if (x84 !== undefined) {
+x83++
+if (!i0(x84)) return false
 }
-const x97 = v["catalogueName"]
-if (x97 === undefined) return false
-x95++
-if (!(typeof x97 === 'string')) return false
-if (!((x97.length >= 2 && x97.length <= 200) || lengthWithin(x97, 1, 200))) return false
-const x98 = v["jurisdiction"]
+const x85 = v["catalogueName"]
+if (x85 === undefined) return false
+x83++
+if (!(typeof x85 === 'string')) return false
+if (!((x85.length >= 2 && x85.length <= 200) || lengthWithin(x85, 1, 200))) return false
+const x86 = v["jurisdiction"]
+if (x86 === undefined) return false
+x83++
+if (!i1(x86)) return false
+const x87 = v["poolingArea"]
+if (x87 !== undefined) {
+x83++
+if (!i2(x87)) return false
+}
+const x88 = v["catalogueDomain"]
+if (x88 !== undefined) {
+x83++
+if (!(x88 === "socialInsurance")) return false
+}
+const x89 = v["catalogueStatus"]
+if (x89 !== undefined) {
+x83++
+if (!(x89 === "reference" || x89 === "mandatory")) return false
+}
+const x90 = v["catalogueVersion"]
+if (x90 === undefined) return false
+x83++
+if (!(typeof x90 === 'string')) return false
+if (!((x90.length >= 2 && x90.length <= 50) || lengthWithin(x90, 1, 50))) return false
+const x91 = v["effectiveFrom"]
+if (x91 !== undefined) {
+x83++
+if (!i4(x91)) return false
+}
+const x92 = v["publications"]
+if (x92 !== undefined) {
+x83++
+if (!(Array.isArray(x92))) return false
+for (let x93 = 0; x93 < x92.length; x93++) {
+const x94 = x92[x93]
+if (!i5(x94)) return false
+}
+}
+const x95 = v["changes"]
+if (x95 !== undefined) {
+x83++
+if (!(Array.isArray(x95))) return false
+for (let x96 = 0; x96 < x95.length; x96++) {
+const x97 = x95[x96]
+if (!i8(x97)) return false
+}
+}
+const x98 = v["entries"]
 if (x98 === undefined) return false
-x95++
-if (!i1(x98)) return false
-const x99 = v["poolingArea"]
-if (x99 !== undefined) {
-x95++
-if (!i2(x99)) return false
+x83++
+if (!(Array.isArray(x98))) return false
+for (let x99 = 0; x99 < x98.length; x99++) {
+const x100 = x98[x99]
+if (!i10(x100)) return false
 }
-const x100 = v["catalogueDomain"]
-if (x100 !== undefined) {
-x95++
-if (!(x100 === "socialInsurance")) return false
-}
-const x101 = v["catalogueStatus"]
+const x101 = v["extensions"]
 if (x101 !== undefined) {
-x95++
-if (!(x101 === "reference" || x101 === "mandatory")) return false
+x83++
+if (!i14(x101)) return false
 }
-const x102 = v["catalogueVersion"]
-if (x102 === undefined) return false
-x95++
-if (!(typeof x102 === 'string')) return false
-if (!((x102.length >= 2 && x102.length <= 50) || lengthWithin(x102, 1, 50))) return false
-const x103 = v["effectiveFrom"]
-if (x103 !== undefined) {
-x95++
-if (!i4(x103)) return false
-}
-const x104 = v["publications"]
-if (x104 !== undefined) {
-x95++
-if (!(Array.isArray(x104))) return false
-for (let x105 = 0; x105 < x104.length; x105++) {
-const x106 = x104[x105]
-if (!i5(x106)) return false
-}
-}
-const x107 = v["changes"]
-if (x107 !== undefined) {
-x95++
-if (!(Array.isArray(x107))) return false
-for (let x108 = 0; x108 < x107.length; x108++) {
-const x109 = x107[x108]
-if (!i8(x109)) return false
-}
-}
-const x110 = v["entries"]
-if (x110 === undefined) return false
-x95++
-if (!(Array.isArray(x110))) return false
-for (let x111 = 0; x111 < x110.length; x111++) {
-const x112 = x110[x111]
-if (!i10(x112)) return false
-}
-const x113 = v["extensions"]
-if (x113 !== undefined) {
-x95++
-if (!i14(x113)) return false
-}
-for (const k in v) x95--
-if (x95 !== 0 && !onlyKnown(v, t24)) return false
+for (const k in v) x83--
+if (x83 !== 0 && !onlyKnown(v, t24)) return false
 return true
 }
 function a15(v, at, out) {

@@ -53,9 +53,9 @@ if (!(v === "closed" || v === "open" || v === "asNotified")) out.push({ rule: 'v
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x15 = 0; x15 < v.length; x15++) {
-const x16 = v[x15]
-if (!i7(x16)) a7(x16, `${at}/${x15}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i7(x1)) a7(x1, `${at}/${x0}`, out)
 }
 }
 }]
@@ -69,11 +69,11 @@ const t12 = [
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x30 = 0; x30 < v.length; x30++) {
-const x31 = v[x30]
-if (!(typeof x31 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x30}`, params: { expected: "string", found: x31 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t9.has(x31))) out.push({ rule: 'value-in-code-list', at: `${at}/${x30}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x31 } })
+if (!(t9.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -98,12 +98,12 @@ if (!i8(v)) a8(v, `${at}`, out)
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x32 = 0; x32 < v.length; x32++) {
-const x33 = v[x32]
-if (!(Number.isInteger(x33))) out.push({ rule: 'value-type', at: `${at}/${x32}`, params: { expected: "integer", found: x33 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(Number.isInteger(x1))) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "integer", found: x1 } })
 else {
-if (!(x33 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x32}`, params: { minimum: 1, found: x33 } })
-if (!(x33 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x32}`, params: { maximum: 31, found: x33 } })
+if (!(x1 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { minimum: 1, found: x1 } })
+if (!(x1 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { maximum: 31, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -147,11 +147,11 @@ const t18 = [
 ["forms", "/forms", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x42 = 0; x42 < v.length; x42++) {
-const x43 = v[x42]
-if (!(typeof x43 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x42}`, params: { expected: "string", found: x43 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x43 === "phone" || x43 === "sms" || x43 === "mobileApp")) out.push({ rule: 'value-in-code-list', at: `${at}/${x42}`, params: { allowed: ["phone","sms","mobileApp"], found: x43 } })
+if (!(x1 === "phone" || x1 === "sms" || x1 === "mobileApp")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["phone","sms","mobileApp"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -166,11 +166,11 @@ const t20 = [
 ["data", "/data", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x49 = 0; x49 < v.length; x49++) {
-const x50 = v[x49]
-if (!(typeof x50 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x49}`, params: { expected: "string", found: x50 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x50 === "employmentRegistrationRecord")) out.push({ rule: 'value-in-code-list', at: `${at}/${x49}`, params: { allowed: ["employmentRegistrationRecord"], found: x50 } })
+if (!(x1 === "employmentRegistrationRecord")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["employmentRegistrationRecord"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -234,11 +234,11 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["onlineAssistance", "/onlineAssistance", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x80 = 0; x80 < v.length; x80++) {
-const x81 = v[x80]
-if (!(typeof x81 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x80}`, params: { expected: "string", found: x81 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x81 === "guidedHandling" || x81 === "intelligentCustomerService")) out.push({ rule: 'value-in-code-list', at: `${at}/${x80}`, params: { allowed: ["guidedHandling","intelligentCustomerService"], found: x81 } })
+if (!(x1 === "guidedHandling" || x1 === "intelligentCustomerService")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["guidedHandling","intelligentCustomerService"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -247,11 +247,11 @@ findRepeats(v, `${at}`, out)
 ["crossProvinceCapabilities", "/crossProvinceCapabilities", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x82 = 0; x82 < v.length; x82++) {
-const x83 = v[x82]
-if (!(typeof x83 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x82}`, params: { expected: "string", found: x83 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x83 === "businessLinkage" || x83 === "statusQuery" || x83 === "serviceConnection" || x83 === "supervisionLinkage")) out.push({ rule: 'value-in-code-list', at: `${at}/${x82}`, params: { allowed: ["businessLinkage","statusQuery","serviceConnection","supervisionLinkage"], found: x83 } })
+if (!(x1 === "businessLinkage" || x1 === "statusQuery" || x1 === "serviceConnection" || x1 === "supervisionLinkage")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["businessLinkage","statusQuery","serviceConnection","supervisionLinkage"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -266,11 +266,11 @@ if (!i11(v)) a11(v, `${at}`, out)
 ["userTypes", "/userTypes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x84 = 0; x84 < v.length; x84++) {
-const x85 = v[x84]
-if (!(typeof x85 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x84}`, params: { expected: "string", found: x85 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x85 === "unit" || x85 === "individual" || x85 === "vipUnit")) out.push({ rule: 'value-in-code-list', at: `${at}/${x84}`, params: { allowed: ["unit","individual","vipUnit"], found: x85 } })
+if (!(x1 === "unit" || x1 === "individual" || x1 === "vipUnit")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["unit","individual","vipUnit"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -279,11 +279,11 @@ findRepeats(v, `${at}`, out)
 ["appFunctions", "/appFunctions", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x86 = 0; x86 < v.length; x86++) {
-const x87 = v[x86]
-if (!(typeof x87 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x86}`, params: { expected: "string", found: x87 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x87 === "policyQuery" || x87 === "guideQuery" || x87 === "personalInsuranceQuery" || x87 === "employmentInfoQuery" || x87 === "freeNotification" || x87 === "nearbyGps")) out.push({ rule: 'value-in-code-list', at: `${at}/${x86}`, params: { allowed: ["policyQuery","guideQuery","personalInsuranceQuery","employmentInfoQuery","freeNotification","nearbyGps"], found: x87 } })
+if (!(x1 === "policyQuery" || x1 === "guideQuery" || x1 === "personalInsuranceQuery" || x1 === "employmentInfoQuery" || x1 === "freeNotification" || x1 === "nearbyGps")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["policyQuery","guideQuery","personalInsuranceQuery","employmentInfoQuery","freeNotification","nearbyGps"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -434,63 +434,63 @@ findInFields(v, `${at}`, out, t7, t6)
 }
 function i7(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x17 = 0
-const x18 = v["days"]
-if (x18 === undefined) return false
-x17++
-if (!(Array.isArray(x18))) return false
-if (!(x18.length >= 1)) return false
-for (let x19 = 0; x19 < x18.length; x19++) {
-const x20 = x18[x19]
-if (!(t9.has(x20))) return false
+let x15 = 0
+const x16 = v["days"]
+if (x16 === undefined) return false
+x15++
+if (!(Array.isArray(x16))) return false
+if (!(x16.length >= 1)) return false
+for (let x17 = 0; x17 < x16.length; x17++) {
+const x18 = x16[x17]
+if (!(t9.has(x18))) return false
 }
-if (!distinct(x18)) return false
-const x21 = v["opens"]
-if (x21 === undefined) return false
-x17++
-if (!(typeof x21 === 'string')) return false
-if (!(t10.test(x21))) return false
-const x22 = v["closes"]
-if (x22 === undefined) return false
-x17++
-if (!(typeof x22 === 'string')) return false
-if (!(t11.test(x22))) return false
-const x23 = v["season"]
-if (x23 !== undefined) {
-x17++
-if (!i8(x23)) return false
+if (!distinct(x16)) return false
+const x19 = v["opens"]
+if (x19 === undefined) return false
+x15++
+if (!(typeof x19 === 'string')) return false
+if (!(t10.test(x19))) return false
+const x20 = v["closes"]
+if (x20 === undefined) return false
+x15++
+if (!(typeof x20 === 'string')) return false
+if (!(t11.test(x20))) return false
+const x21 = v["season"]
+if (x21 !== undefined) {
+x15++
+if (!i8(x21)) return false
 }
-const x24 = v["daysOfMonth"]
-if (x24 !== undefined) {
-x17++
-if (!(Array.isArray(x24))) return false
-if (!(x24.length >= 1)) return false
-for (let x25 = 0; x25 < x24.length; x25++) {
-const x26 = x24[x25]
-if (!(Number.isInteger(x26))) return false
-if (!(x26 >= 1)) return false
-if (!(x26 <= 31)) return false
+const x22 = v["daysOfMonth"]
+if (x22 !== undefined) {
+x15++
+if (!(Array.isArray(x22))) return false
+if (!(x22.length >= 1)) return false
+for (let x23 = 0; x23 < x22.length; x23++) {
+const x24 = x22[x23]
+if (!(Number.isInteger(x24))) return false
+if (!(x24 >= 1)) return false
+if (!(x24 <= 31)) return false
 }
-if (!distinct(x24)) return false
+if (!distinct(x22)) return false
 }
-const x27 = v["byAppointment"]
+const x25 = v["byAppointment"]
+if (x25 !== undefined) {
+x15++
+if (!(typeof x25 === 'boolean')) return false
+}
+const x26 = v["kind"]
+if (x26 !== undefined) {
+x15++
+if (!(x26 === "regular" || x26 === "extended" || x26 === "staggered")) return false
+}
+const x27 = v["note"]
 if (x27 !== undefined) {
-x17++
-if (!(typeof x27 === 'boolean')) return false
+x15++
+if (!(typeof x27 === 'string')) return false
+if (!((x27.length >= 2 && x27.length <= 500) || lengthWithin(x27, 1, 500))) return false
 }
-const x28 = v["kind"]
-if (x28 !== undefined) {
-x17++
-if (!(x28 === "regular" || x28 === "extended" || x28 === "staggered")) return false
-}
-const x29 = v["note"]
-if (x29 !== undefined) {
-x17++
-if (!(typeof x29 === 'string')) return false
-if (!((x29.length >= 2 && x29.length <= 500) || lengthWithin(x29, 1, 500))) return false
-}
-for (const k in v) x17--
-if (x17 !== 0 && !onlyKnown(v, t8)) return false
+for (const k in v) x15--
+if (x15 !== 0 && !onlyKnown(v, t8)) return false
 return true
 }
 function a7(v, at, out) {
@@ -501,19 +501,19 @@ findInFields(v, `${at}`, out, t12, t8)
 }
 function i8(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x34 = 0
-const x35 = v["from"]
-if (x35 === undefined) return false
-x34++
-if (!(typeof x35 === 'string')) return false
-if (!(t14.test(x35))) return false
-const x36 = v["to"]
-if (x36 === undefined) return false
-x34++
-if (!(typeof x36 === 'string')) return false
-if (!(t14.test(x36))) return false
-for (const k in v) x34--
-if (x34 !== 0 && !onlyKnown(v, t13)) return false
+let x28 = 0
+const x29 = v["from"]
+if (x29 === undefined) return false
+x28++
+if (!(typeof x29 === 'string')) return false
+if (!(t14.test(x29))) return false
+const x30 = v["to"]
+if (x30 === undefined) return false
+x28++
+if (!(typeof x30 === 'string')) return false
+if (!(t14.test(x30))) return false
+for (const k in v) x28--
+if (x28 !== 0 && !onlyKnown(v, t13)) return false
 return true
 }
 function a8(v, at, out) {
@@ -537,24 +537,24 @@ if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, p
 }
 function i10(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x37 = 0
-const x38 = v["forms"]
-if (x38 !== undefined) {
-x37++
-if (!(Array.isArray(x38))) return false
-for (let x39 = 0; x39 < x38.length; x39++) {
-const x40 = x38[x39]
-if (!(x40 === "phone" || x40 === "sms" || x40 === "mobileApp")) return false
+let x31 = 0
+const x32 = v["forms"]
+if (x32 !== undefined) {
+x31++
+if (!(Array.isArray(x32))) return false
+for (let x33 = 0; x33 < x32.length; x33++) {
+const x34 = x32[x33]
+if (!(x34 === "phone" || x34 === "sms" || x34 === "mobileApp")) return false
 }
-if (!distinct(x38)) return false
+if (!distinct(x32)) return false
 }
-const x41 = v["humanOperator"]
-if (x41 !== undefined) {
-x37++
-if (!(typeof x41 === 'boolean')) return false
+const x35 = v["humanOperator"]
+if (x35 !== undefined) {
+x31++
+if (!(typeof x35 === 'boolean')) return false
 }
-for (const k in v) x37--
-if (x37 !== 0 && !onlyKnown(v, t17)) return false
+for (const k in v) x31--
+if (x31 !== 0 && !onlyKnown(v, t17)) return false
 return true
 }
 function a10(v, at, out) {
@@ -565,24 +565,24 @@ findInFields(v, `${at}`, out, t18, t17)
 }
 function i11(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x44 = 0
-const x45 = v["data"]
-if (x45 !== undefined) {
-x44++
-if (!(Array.isArray(x45))) return false
-for (let x46 = 0; x46 < x45.length; x46++) {
-const x47 = x45[x46]
-if (!(x47 === "employmentRegistrationRecord")) return false
+let x36 = 0
+const x37 = v["data"]
+if (x37 !== undefined) {
+x36++
+if (!(Array.isArray(x37))) return false
+for (let x38 = 0; x38 < x37.length; x38++) {
+const x39 = x37[x38]
+if (!(x39 === "employmentRegistrationRecord")) return false
 }
-if (!distinct(x45)) return false
+if (!distinct(x37)) return false
 }
-const x48 = v["financialFunction"]
-if (x48 !== undefined) {
-x44++
-if (!(typeof x48 === 'boolean')) return false
+const x40 = v["financialFunction"]
+if (x40 !== undefined) {
+x36++
+if (!(typeof x40 === 'boolean')) return false
 }
-for (const k in v) x44--
-if (x44 !== 0 && !onlyKnown(v, t19)) return false
+for (const k in v) x36--
+if (x36 !== 0 && !onlyKnown(v, t19)) return false
 return true
 }
 function a11(v, at, out) {
@@ -603,124 +603,124 @@ findInFields(v, `${at}`, out, t21)
 }
 function i13(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x52 = 0
-const x53 = v["$schema"]
+let x42 = 0
+const x43 = v["$schema"]
+if (x43 !== undefined) {
+x42++
+if (!i0(x43)) return false
+}
+const x44 = v["channelType"]
+if (x44 === undefined) return false
+x42++
+if (!(t23.has(x44))) return false
+const x45 = v["channelName"]
+if (x45 !== undefined) {
+x42++
+if (!(typeof x45 === 'string')) return false
+if (!((x45.length >= 2 && x45.length <= 200) || lengthWithin(x45, 1, 200))) return false
+}
+const x46 = v["organization"]
+if (x46 !== undefined) {
+x42++
+if (!i1(x46)) return false
+}
+const x47 = v["region"]
+if (x47 !== undefined) {
+x42++
+if (!i3(x47)) return false
+}
+const x48 = v["serviceHours"]
+if (x48 !== undefined) {
+x42++
+if (!i6(x48)) return false
+}
+const x49 = v["serviceTier"]
+if (x49 !== undefined) {
+x42++
+if (!(x49 === "hall" || x49 === "townshipPlatform" || x49 === "communityWindow" || x49 === "online")) return false
+}
+const x50 = v["unifiedEntryUrl"]
+if (x50 !== undefined) {
+x42++
+if (!i9(x50)) return false
+}
+const x51 = v["singleSignOn"]
+if (x51 !== undefined) {
+x42++
+if (!(typeof x51 === 'boolean')) return false
+}
+const x52 = v["oneTimeAuthentication"]
+if (x52 !== undefined) {
+x42++
+if (!(typeof x52 === 'boolean')) return false
+}
+const x53 = v["ageFriendly"]
 if (x53 !== undefined) {
-x52++
-if (!i0(x53)) return false
+x42++
+if (!(typeof x53 === 'boolean')) return false
 }
-const x54 = v["channelType"]
-if (x54 === undefined) return false
-x52++
-if (!(t23.has(x54))) return false
-const x55 = v["channelName"]
+const x54 = v["accessible"]
+if (x54 !== undefined) {
+x42++
+if (!(typeof x54 === 'boolean')) return false
+}
+const x55 = v["onlineAssistance"]
 if (x55 !== undefined) {
-x52++
-if (!(typeof x55 === 'string')) return false
-if (!((x55.length >= 2 && x55.length <= 200) || lengthWithin(x55, 1, 200))) return false
+x42++
+if (!(Array.isArray(x55))) return false
+for (let x56 = 0; x56 < x55.length; x56++) {
+const x57 = x55[x56]
+if (!(x57 === "guidedHandling" || x57 === "intelligentCustomerService")) return false
 }
-const x56 = v["organization"]
-if (x56 !== undefined) {
-x52++
-if (!i1(x56)) return false
+if (!distinct(x55)) return false
 }
-const x57 = v["region"]
-if (x57 !== undefined) {
-x52++
-if (!i3(x57)) return false
-}
-const x58 = v["serviceHours"]
+const x58 = v["crossProvinceCapabilities"]
 if (x58 !== undefined) {
-x52++
-if (!i6(x58)) return false
+x42++
+if (!(Array.isArray(x58))) return false
+for (let x59 = 0; x59 < x58.length; x59++) {
+const x60 = x58[x59]
+if (!(x60 === "businessLinkage" || x60 === "statusQuery" || x60 === "serviceConnection" || x60 === "supervisionLinkage")) return false
 }
-const x59 = v["serviceTier"]
-if (x59 !== undefined) {
-x52++
-if (!(x59 === "hall" || x59 === "townshipPlatform" || x59 === "communityWindow" || x59 === "online")) return false
+if (!distinct(x58)) return false
 }
-const x60 = v["unifiedEntryUrl"]
-if (x60 !== undefined) {
-x52++
-if (!i9(x60)) return false
-}
-const x61 = v["singleSignOn"]
+const x61 = v["hotline12333"]
 if (x61 !== undefined) {
-x52++
-if (!(typeof x61 === 'boolean')) return false
+x42++
+if (!i10(x61)) return false
 }
-const x62 = v["oneTimeAuthentication"]
+const x62 = v["socialSecurityCard"]
 if (x62 !== undefined) {
-x52++
-if (!(typeof x62 === 'boolean')) return false
+x42++
+if (!i11(x62)) return false
 }
-const x63 = v["ageFriendly"]
+const x63 = v["userTypes"]
 if (x63 !== undefined) {
-x52++
-if (!(typeof x63 === 'boolean')) return false
+x42++
+if (!(Array.isArray(x63))) return false
+for (let x64 = 0; x64 < x63.length; x64++) {
+const x65 = x63[x64]
+if (!(x65 === "unit" || x65 === "individual" || x65 === "vipUnit")) return false
 }
-const x64 = v["accessible"]
-if (x64 !== undefined) {
-x52++
-if (!(typeof x64 === 'boolean')) return false
+if (!distinct(x63)) return false
 }
-const x65 = v["onlineAssistance"]
-if (x65 !== undefined) {
-x52++
-if (!(Array.isArray(x65))) return false
-for (let x66 = 0; x66 < x65.length; x66++) {
-const x67 = x65[x66]
-if (!(x67 === "guidedHandling" || x67 === "intelligentCustomerService")) return false
+const x66 = v["appFunctions"]
+if (x66 !== undefined) {
+x42++
+if (!(Array.isArray(x66))) return false
+for (let x67 = 0; x67 < x66.length; x67++) {
+const x68 = x66[x67]
+if (!(x68 === "policyQuery" || x68 === "guideQuery" || x68 === "personalInsuranceQuery" || x68 === "employmentInfoQuery" || x68 === "freeNotification" || x68 === "nearbyGps")) return false
 }
-if (!distinct(x65)) return false
+if (!distinct(x66)) return false
 }
-const x68 = v["crossProvinceCapabilities"]
-if (x68 !== undefined) {
-x52++
-if (!(Array.isArray(x68))) return false
-for (let x69 = 0; x69 < x68.length; x69++) {
-const x70 = x68[x69]
-if (!(x70 === "businessLinkage" || x70 === "statusQuery" || x70 === "serviceConnection" || x70 === "supervisionLinkage")) return false
+const x69 = v["extensions"]
+if (x69 !== undefined) {
+x42++
+if (!i12(x69)) return false
 }
-if (!distinct(x68)) return false
-}
-const x71 = v["hotline12333"]
-if (x71 !== undefined) {
-x52++
-if (!i10(x71)) return false
-}
-const x72 = v["socialSecurityCard"]
-if (x72 !== undefined) {
-x52++
-if (!i11(x72)) return false
-}
-const x73 = v["userTypes"]
-if (x73 !== undefined) {
-x52++
-if (!(Array.isArray(x73))) return false
-for (let x74 = 0; x74 < x73.length; x74++) {
-const x75 = x73[x74]
-if (!(x75 === "unit" || x75 === "individual" || x75 === "vipUnit")) return false
-}
-if (!distinct(x73)) return false
-}
-const x76 = v["appFunctions"]
-if (x76 !== undefined) {
-x52++
-if (!(Array.isArray(x76))) return false
-for (let x77 = 0; x77 < x76.length; x77++) {
-const x78 = x76[x77]
-if (!(x78 === "policyQuery" || x78 === "guideQuery" || x78 === "personalInsuranceQuery" || x78 === "employmentInfoQuery" || x78 === "freeNotification" || x78 === "nearbyGps")) return false
-}
-if (!distinct(x76)) return false
-}
-const x79 = v["extensions"]
-if (x79 !== undefined) {
-x52++
-if (!i12(x79)) return false
-}
-for (const k in v) x52--
-if (x52 !== 0 && !onlyKnown(v, t22)) return false
+for (const k in v) x42--
+if (x42 !== 0 && !onlyKnown(v, t22)) return false
 return true
 }
 function a13(v, at, out) {

@@ -211,9 +211,9 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["legalBasis", "/legalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x52 = 0; x52 < v.length; x52++) {
-const x53 = v[x52]
-if (!i3(x53)) a3(x53, `${at}/${x52}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i3(x1)) a3(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -232,11 +232,11 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["substitutes", "/substitutes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x54 = 0; x54 < v.length; x54++) {
-const x55 = v[x54]
-if (!(typeof x55 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x54}`, params: { expected: "string", found: x55 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x55 === "laborContract" || x55 === "employmentRegistration" || x55 === "socialInsuranceContributionRecord")) out.push({ rule: 'value-in-code-list', at: `${at}/${x54}`, params: { allowed: ["laborContract","employmentRegistration","socialInsuranceContributionRecord"], found: x55 } })
+if (!(x1 === "laborContract" || x1 === "employmentRegistration" || x1 === "socialInsuranceContributionRecord")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["laborContract","employmentRegistration","socialInsuranceContributionRecord"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -376,18 +376,18 @@ if (!(v === "online" || v === "offline")) out.push({ rule: 'value-in-code-list',
 ["acceptanceConditions", "/acceptanceConditions", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x96 = 0; x96 < v.length; x96++) {
-const x97 = v[x96]
-if (!i15(x97)) a15(x97, `${at}/${x96}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i15(x1)) a15(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["materials", "/materials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x98 = 0; x98 < v.length; x98++) {
-const x99 = v[x98]
-if (!i16(x99)) a16(x99, `${at}/${x98}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i16(x1)) a16(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -400,9 +400,9 @@ if (!i23(v)) a23(v, `${at}`, out)
 ["results", "/results", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x100 = 0; x100 < v.length; x100++) {
-const x101 = v[x100]
-if (!i24(x101)) a24(x101, `${at}/${x100}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i24(x1)) a24(x1, `${at}/${x0}`, out)
 }
 }
 }]
@@ -467,9 +467,9 @@ const t39 = [
 ["steps", "/steps", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x118 = 0; x118 < v.length; x118++) {
-const x119 = v[x118]
-if (!i26(x119)) a26(x119, `${at}/${x118}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i26(x1)) a26(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -510,11 +510,11 @@ if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, pa
 ["next", "/next", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x146 = 0; x146 < v.length; x146++) {
-const x147 = v[x146]
-if (!(typeof x147 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x146}`, params: { expected: "string", found: x147 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x147, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x146}`, params: { ...{"minLength":1,"maxLength":50}, found: x147 } })
+if (!(lengthWithin(x1, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":50}, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -526,11 +526,11 @@ if (!i18(v)) a18(v, `${at}`, out)
 ["materials", "/materials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x148 = 0; x148 < v.length; x148++) {
-const x149 = v[x148]
-if (!(typeof x149 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x148}`, params: { expected: "string", found: x149 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x149, 1, 200))) out.push({ rule: 'value-length', at: `${at}/${x148}`, params: { ...{"minLength":1,"maxLength":200}, found: x149 } })
+if (!(lengthWithin(x1, 1, 200))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":200}, found: x1 } })
 }
 }
 }
@@ -544,9 +544,9 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["legalBasis", "/legalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x150 = 0; x150 < v.length; x150++) {
-const x151 = v[x150]
-if (!i3(x151)) a3(x151, `${at}/${x150}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i3(x1)) a3(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -556,9 +556,9 @@ if (!i11(v)) a11(v, `${at}`, out)
 ["dataExchanges", "/dataExchanges", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x152 = 0; x152 < v.length; x152++) {
-const x153 = v[x152]
-if (!i27(x153)) a27(x153, `${at}/${x152}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i27(x1)) a27(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -607,11 +607,11 @@ if (!(lengthWithin(v, 1, 100))) out.push({ rule: 'value-length', at: `${at}`, pa
 ["fields", "/fields", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x161 = 0; x161 < v.length; x161++) {
-const x162 = v[x161]
-if (!(typeof x162 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x161}`, params: { expected: "string", found: x162 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x162, 1, 100))) out.push({ rule: 'value-length', at: `${at}/${x161}`, params: { ...{"minLength":1,"maxLength":100}, found: x162 } })
+if (!(lengthWithin(x1, 1, 100))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":100}, found: x1 } })
 }
 }
 }
@@ -670,11 +670,11 @@ if (!i10(v)) a10(v, `${at}`, out)
 ["postCheckRules", "/postCheckRules", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x176 = 0; x176 < v.length; x176++) {
-const x177 = v[x176]
-if (!(typeof x177 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x176}`, params: { expected: "string", found: x177 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x177, 1, 2000))) out.push({ rule: 'value-length', at: `${at}/${x176}`, params: { ...{"minLength":1,"maxLength":2000}, found: x177 } })
+if (!(lengthWithin(x1, 1, 2000))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":2000}, found: x1 } })
 }
 }
 }
@@ -787,9 +787,9 @@ if (!(v === "closed" || v === "open" || v === "asNotified")) out.push({ rule: 'v
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x203 = 0; x203 < v.length; x203++) {
-const x204 = v[x203]
-if (!i34(x204)) a34(x204, `${at}/${x203}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i34(x1)) a34(x1, `${at}/${x0}`, out)
 }
 }
 }]
@@ -803,11 +803,11 @@ const t61 = [
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x218 = 0; x218 < v.length; x218++) {
-const x219 = v[x218]
-if (!(typeof x219 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x218}`, params: { expected: "string", found: x219 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t58.has(x219))) out.push({ rule: 'value-in-code-list', at: `${at}/${x218}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x219 } })
+if (!(t58.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -832,12 +832,12 @@ if (!i35(v)) a35(v, `${at}`, out)
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
 if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
-for (let x220 = 0; x220 < v.length; x220++) {
-const x221 = v[x220]
-if (!(Number.isInteger(x221))) out.push({ rule: 'value-type', at: `${at}/${x220}`, params: { expected: "integer", found: x221 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(Number.isInteger(x1))) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "integer", found: x1 } })
 else {
-if (!(x221 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x220}`, params: { minimum: 1, found: x221 } })
-if (!(x221 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x220}`, params: { maximum: 31, found: x221 } })
+if (!(x1 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { minimum: 1, found: x1 } })
+if (!(x1 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { maximum: 31, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -946,9 +946,9 @@ if (!(t71.has(v))) out.push({ rule: 'value-in-code-list', at: `${at}`, params: {
 ["legalBasis", "/legalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x405 = 0; x405 < v.length; x405++) {
-const x406 = v[x405]
-if (!i3(x406)) a3(x406, `${at}/${x405}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i3(x1)) a3(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -1004,11 +1004,11 @@ if (!(lengthWithin(v, 1, 50))) out.push({ rule: 'value-length', at: `${at}`, par
 ["insuranceTypes", "/insuranceTypes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x407 = 0; x407 < v.length; x407++) {
-const x408 = v[x407]
-if (!(typeof x408 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x407}`, params: { expected: "string", found: x408 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t72.has(x408))) out.push({ rule: 'value-in-code-list', at: `${at}/${x407}`, params: { allowed: ["pension","workInjury","unemployment","employeePension","residentPension","employeeMedical","residentMedical","maternity"], found: x408 } })
+if (!(t72.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["pension","workInjury","unemployment","employeePension","residentPension","employeeMedical","residentMedical","maternity"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1059,11 +1059,11 @@ if (!(v === "low" || v === "medium" || v === "high")) out.push({ rule: 'value-in
 ["quickHandlingModes", "/quickHandlingModes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x409 = 0; x409 < v.length; x409++) {
-const x410 = v[x409]
-if (!(typeof x410 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x409}`, params: { expected: "string", found: x410 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x410 === "packaged" || x410 === "speedUp" || x410 === "simplified" || x410 === "online" || x410 === "remote")) out.push({ rule: 'value-in-code-list', at: `${at}/${x409}`, params: { allowed: ["packaged","speedUp","simplified","online","remote"], found: x410 } })
+if (!(x1 === "packaged" || x1 === "speedUp" || x1 === "simplified" || x1 === "online" || x1 === "remote")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["packaged","speedUp","simplified","online","remote"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1072,11 +1072,11 @@ findRepeats(v, `${at}`, out)
 ["listMemberships", "/listMemberships", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x411 = 0; x411 < v.length; x411++) {
-const x412 = v[x411]
-if (!(typeof x412 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x411}`, params: { expected: "string", found: x412 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x412 === "provinceWideList" || x412 === "crossProvinceList" || x412 === "speedUpList" || x412 === "hotList")) out.push({ rule: 'value-in-code-list', at: `${at}/${x411}`, params: { allowed: ["provinceWideList","crossProvinceList","speedUpList","hotList"], found: x412 } })
+if (!(x1 === "provinceWideList" || x1 === "crossProvinceList" || x1 === "speedUpList" || x1 === "hotList")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["provinceWideList","crossProvinceList","speedUpList","hotList"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1085,11 +1085,11 @@ findRepeats(v, `${at}`, out)
 ["regionalHandlingZones", "/regionalHandlingZones", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x413 = 0; x413 < v.length; x413++) {
-const x414 = v[x413]
-if (!(typeof x414 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x413}`, params: { expected: "string", found: x414 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x414 === "sichuanChongqing")) out.push({ rule: 'value-in-code-list', at: `${at}/${x413}`, params: { allowed: ["sichuanChongqing"], found: x414 } })
+if (!(x1 === "sichuanChongqing")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["sichuanChongqing"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1128,9 +1128,9 @@ if (!i11(v)) a11(v, `${at}`, out)
 ["jointOrganizations", "/jointOrganizations", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x415 = 0; x415 < v.length; x415++) {
-const x416 = v[x415]
-if (!i11(x416)) a11(x416, `${at}/${x415}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i11(x1)) a11(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -1143,11 +1143,11 @@ if (!i14(v)) a14(v, `${at}`, out)
 ["serviceTargets", "/serviceTargets", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x417 = 0; x417 < v.length; x417++) {
-const x418 = v[x417]
-if (!(typeof x418 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x417}`, params: { expected: "string", found: x418 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t73.has(x418))) out.push({ rule: 'value-in-code-list', at: `${at}/${x417}`, params: { allowed: ["naturalPerson","employer","enterprise","publicInstitution","socialOrganization","unincorporatedEnterprise","administrativeOrgan","otherOrganization","individualBusiness","partTime","freelancer"], found: x418 } })
+if (!(t73.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["naturalPerson","employer","enterprise","publicInstitution","socialOrganization","unincorporatedEnterprise","administrativeOrgan","otherOrganization","individualBusiness","partTime","freelancer"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1156,11 +1156,11 @@ findRepeats(v, `${at}`, out)
 ["personTopics", "/personTopics", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x419 = 0; x419 < v.length; x419++) {
-const x420 = v[x419]
-if (!(typeof x420 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x419}`, params: { expected: "string", found: x420 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x420, 1, 100))) out.push({ rule: 'value-length', at: `${at}/${x419}`, params: { ...{"minLength":1,"maxLength":100}, found: x420 } })
+if (!(lengthWithin(x1, 1, 100))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":100}, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1169,11 +1169,11 @@ findRepeats(v, `${at}`, out)
 ["legalPersonTopics", "/legalPersonTopics", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x421 = 0; x421 < v.length; x421++) {
-const x422 = v[x421]
-if (!(typeof x422 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x421}`, params: { expected: "string", found: x422 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x422, 1, 100))) out.push({ rule: 'value-length', at: `${at}/${x421}`, params: { ...{"minLength":1,"maxLength":100}, found: x422 } })
+if (!(lengthWithin(x1, 1, 100))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":100}, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1194,38 +1194,38 @@ if (!(v === "immediate" || v === "limited" || v === "instant")) out.push({ rule:
 ["acceptanceConditions", "/acceptanceConditions", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x423 = 0; x423 < v.length; x423++) {
-const x424 = v[x423]
-if (!i15(x424)) a15(x424, `${at}/${x423}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i15(x1)) a15(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["materials", "/materials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x425 = 0; x425 < v.length; x425++) {
-const x426 = v[x425]
-if (!i16(x426)) a16(x426, `${at}/${x425}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i16(x1)) a16(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["forms", "/forms", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x427 = 0; x427 < v.length; x427++) {
-const x428 = v[x427]
-if (!i17(x428)) a17(x428, `${at}/${x427}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i17(x1)) a17(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["eCredentials", "/eCredentials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x429 = 0; x429 < v.length; x429++) {
-const x430 = v[x429]
-if (!(typeof x430 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x429}`, params: { expected: "string", found: x430 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x430 === "socialSecurityCard" || x430 === "eIdentityCard" || x430 === "eBusinessLicence")) out.push({ rule: 'value-in-code-list', at: `${at}/${x429}`, params: { allowed: ["socialSecurityCard","eIdentityCard","eBusinessLicence"], found: x430 } })
+if (!(x1 === "socialSecurityCard" || x1 === "eIdentityCard" || x1 === "eBusinessLicence")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["socialSecurityCard","eIdentityCard","eBusinessLicence"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1246,9 +1246,9 @@ if (!i18(v)) a18(v, `${at}`, out)
 ["variants", "/variants", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x431 = 0; x431 < v.length; x431++) {
-const x432 = v[x431]
-if (!i22(x432)) a22(x432, `${at}/${x431}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i22(x1)) a22(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -1258,11 +1258,11 @@ if (!i25(v)) a25(v, `${at}`, out)
 ["specialProcedures", "/specialProcedures", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x433 = 0; x433 < v.length; x433++) {
-const x434 = v[x433]
-if (!(typeof x434 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x433}`, params: { expected: "string", found: x434 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x434 === "extendedReview" || x434 === "other")) out.push({ rule: 'value-in-code-list', at: `${at}/${x433}`, params: { allowed: ["extendedReview","other"], found: x434 } })
+if (!(x1 === "extendedReview" || x1 === "other")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["extendedReview","other"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1271,11 +1271,11 @@ findRepeats(v, `${at}`, out)
 ["handlingMethods", "/handlingMethods", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x435 = 0; x435 < v.length; x435++) {
-const x436 = v[x435]
-if (!(typeof x436 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x435}`, params: { expected: "string", found: x436 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t74.has(x436))) out.push({ rule: 'value-in-code-list', at: `${at}/${x435}`, params: { allowed: ["window","online","computerOnline","mobileOnline","express","onlinePreReview","selfService","sameCity","entrustedAgency","other"], found: x436 } })
+if (!(t74.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["window","online","computerOnline","mobileOnline","express","onlinePreReview","selfService","sameCity","entrustedAgency","other"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1300,20 +1300,20 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["onSiteLegalBasis", "/onSiteLegalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x437 = 0; x437 < v.length; x437++) {
-const x438 = v[x437]
-if (!i3(x438)) a3(x438, `${at}/${x437}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i3(x1)) a3(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["handlingChannels", "/handlingChannels", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x439 = 0; x439 < v.length; x439++) {
-const x440 = v[x439]
-if (!(typeof x440 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x439}`, params: { expected: "string", found: x440 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t75.has(x440))) out.push({ rule: 'value-in-code-list', at: `${at}/${x439}`, params: { allowed: ["serviceHall","onlinePlatform","mobileClient","selfServiceTerminal","hotline12333","socialInsurancePublicServicePlatform","electronicSocialSecurityCard","thirdPartyPlatform","wechatMiniProgram","grassrootsSelfServiceDevice","nationalGovServicePlatform","bankOutlet","grassrootsPlatform","ministryTransferPlatform","other"], found: x440 } })
+if (!(t75.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["serviceHall","onlinePlatform","mobileClient","selfServiceTerminal","hotline12333","socialInsurancePublicServicePlatform","electronicSocialSecurityCard","thirdPartyPlatform","wechatMiniProgram","grassrootsSelfServiceDevice","nationalGovServicePlatform","bankOutlet","grassrootsPlatform","ministryTransferPlatform","other"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1331,11 +1331,11 @@ if (!(v === "none" || v === "information" || v === "onlineAcceptance" || v === "
 ["onlineStages", "/onlineStages", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x441 = 0; x441 < v.length; x441++) {
-const x442 = v[x441]
-if (!(typeof x442 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x441}`, params: { expected: "string", found: x442 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(t76.has(x442))) out.push({ rule: 'value-in-code-list', at: `${at}/${x441}`, params: { allowed: ["consultation","receipt","preReview","acceptance","handling","feedback","credentialFeedback","other"], found: x442 } })
+if (!(t76.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["consultation","receipt","preReview","acceptance","handling","feedback","credentialFeedback","other"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1368,11 +1368,11 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["convenienceModes", "/convenienceModes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x443 = 0; x443 < v.length; x443++) {
-const x444 = v[x443]
-if (!(typeof x444 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x443}`, params: { expected: "string", found: x444 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x444 === "online" || x444 === "mobile" || x444 === "nearby" || x444 === "oneVisit" || x444 === "oneCard" || x444 === "contactless")) out.push({ rule: 'value-in-code-list', at: `${at}/${x443}`, params: { allowed: ["online","mobile","nearby","oneVisit","oneCard","contactless"], found: x444 } })
+if (!(x1 === "online" || x1 === "mobile" || x1 === "nearby" || x1 === "oneVisit" || x1 === "oneCard" || x1 === "contactless")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["online","mobile","nearby","oneVisit","oneCard","contactless"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1381,11 +1381,11 @@ findRepeats(v, `${at}`, out)
 ["handlingFeatures", "/handlingFeatures", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x445 = 0; x445 < v.length; x445++) {
-const x446 = v[x445]
-if (!(typeof x446 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x445}`, params: { expected: "string", found: x446 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x446 === "comprehensiveWindow" || x446 === "regionWide" || x446 === "onlineFirst")) out.push({ rule: 'value-in-code-list', at: `${at}/${x445}`, params: { allowed: ["comprehensiveWindow","regionWide","onlineFirst"], found: x446 } })
+if (!(x1 === "comprehensiveWindow" || x1 === "regionWide" || x1 === "onlineFirst")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["comprehensiveWindow","regionWide","onlineFirst"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1439,11 +1439,11 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["integrations", "/integrations", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x447 = 0; x447 < v.length; x447++) {
-const x448 = v[x447]
-if (!(typeof x448 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x447}`, params: { expected: "string", found: x448 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x448 === "socialInsurancePublicServicePlatform" || x448 === "provincialSocialInsurancePlatform" || x448 === "localGovServicePlatform")) out.push({ rule: 'value-in-code-list', at: `${at}/${x447}`, params: { allowed: ["socialInsurancePublicServicePlatform","provincialSocialInsurancePlatform","localGovServicePlatform"], found: x448 } })
+if (!(x1 === "socialInsurancePublicServicePlatform" || x1 === "provincialSocialInsurancePlatform" || x1 === "localGovServicePlatform")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["socialInsurancePublicServicePlatform","provincialSocialInsurancePlatform","localGovServicePlatform"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1452,9 +1452,9 @@ findRepeats(v, `${at}`, out)
 ["documents", "/documents", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x449 = 0; x449 < v.length; x449++) {
-const x450 = v[x449]
-if (!i28(x450)) a28(x450, `${at}/${x449}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i28(x1)) a28(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -1467,11 +1467,11 @@ if (!i29(v)) a29(v, `${at}`, out)
 ["commitmentKinds", "/commitmentKinds", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x451 = 0; x451 < v.length; x451++) {
-const x452 = v[x451]
-if (!(typeof x452 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x451}`, params: { expected: "string", found: x452 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x452 === "deferred" || x452 === "credit")) out.push({ rule: 'value-in-code-list', at: `${at}/${x451}`, params: { allowed: ["deferred","credit"], found: x452 } })
+if (!(x1 === "deferred" || x1 === "credit")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["deferred","credit"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -1498,18 +1498,18 @@ if (!i23(v)) a23(v, `${at}`, out)
 ["results", "/results", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x453 = 0; x453 < v.length; x453++) {
-const x454 = v[x453]
-if (!i24(x454)) a24(x454, `${at}/${x453}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i24(x1)) a24(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["resultDelivery", "/resultDelivery", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x455 = 0; x455 < v.length; x455++) {
-const x456 = v[x455]
-if (!i30(x456)) a30(x456, `${at}/${x455}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i30(x1)) a30(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -1525,9 +1525,9 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["locations", "/locations", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x457 = 0; x457 < v.length; x457++) {
-const x458 = v[x457]
-if (!i31(x458)) a31(x458, `${at}/${x457}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i31(x1)) a31(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -1537,27 +1537,27 @@ if (!i33(v)) a33(v, `${at}`, out)
 ["consultation", "/consultation", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x459 = 0; x459 < v.length; x459++) {
-const x460 = v[x459]
-if (!i37(x460)) a37(x460, `${at}/${x459}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i37(x1)) a37(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["supervision", "/supervision", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x461 = 0; x461 < v.length; x461++) {
-const x462 = v[x461]
-if (!i37(x462)) a37(x462, `${at}/${x461}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i37(x1)) a37(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["questions", "/questions", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x463 = 0; x463 < v.length; x463++) {
-const x464 = v[x463]
-if (!i38(x464)) a38(x464, `${at}/${x463}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i38(x1)) a38(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -1567,698 +1567,698 @@ if (!i39(v)) a39(v, `${at}`, out)
 ]
 function p0(v) {
 let n = 0
-const x235 = v["$schema"]
-if (x235 !== undefined) {
+const x205 = v["$schema"]
+if (x205 !== undefined) {
 n++
-if (!i0(x235)) return false
+if (!i0(x205)) return false
 }
-const x236 = v["itemName"]
-if (x236 === undefined) return false
+const x206 = v["itemName"]
+if (x206 === undefined) return false
 n++
-if (!(typeof x236 === 'string')) return false
-if (!((x236.length >= 2 && x236.length <= 1000) || lengthWithin(x236, 1, 1000))) return false
-const x237 = v["basicCode"]
-if (x237 !== undefined) {
+if (!(typeof x206 === 'string')) return false
+if (!((x206.length >= 2 && x206.length <= 1000) || lengthWithin(x206, 1, 1000))) return false
+const x207 = v["basicCode"]
+if (x207 !== undefined) {
 n++
-if (!i1(x237)) return false
+if (!i1(x207)) return false
 }
-const x238 = v["localBasicCode"]
-if (x238 !== undefined) {
+const x208 = v["localBasicCode"]
+if (x208 !== undefined) {
 n++
-if (!i2(x238)) return false
+if (!i2(x208)) return false
 }
-const x239 = v["itemType"]
-if (x239 !== undefined) {
+const x209 = v["itemType"]
+if (x209 !== undefined) {
 n++
-if (!(t71.has(x239))) return false
+if (!(t71.has(x209))) return false
 }
-const x240 = v["legalBasis"]
-if (x240 !== undefined) {
+const x210 = v["legalBasis"]
+if (x210 !== undefined) {
 n++
-if (!(Array.isArray(x240))) return false
-for (let x241 = 0; x241 < x240.length; x241++) {
-const x242 = x240[x241]
-if (!i3(x242)) return false
+if (!(Array.isArray(x210))) return false
+for (let x211 = 0; x211 < x210.length; x211++) {
+const x212 = x210[x211]
+if (!i3(x212)) return false
 }
 }
-const x243 = v["implementationCode"]
-if (x243 !== undefined) {
+const x213 = v["implementationCode"]
+if (x213 !== undefined) {
 n++
-if (!i5(x243)) return false
+if (!i5(x213)) return false
 }
-const x244 = v["localImplementationCode"]
-if (x244 !== undefined) {
+const x214 = v["localImplementationCode"]
+if (x214 !== undefined) {
 n++
-if (!i2(x244)) return false
+if (!i2(x214)) return false
 }
-const x245 = v["handlingItemCode"]
-if (x245 !== undefined) {
+const x215 = v["handlingItemCode"]
+if (x215 !== undefined) {
 n++
-if (!i6(x245)) return false
+if (!i6(x215)) return false
 }
-const x246 = v["useLevel"]
-if (x246 !== undefined) {
+const x216 = v["useLevel"]
+if (x216 !== undefined) {
 n++
-if (!(t15.has(x246))) return false
+if (!(t15.has(x216))) return false
 }
-const x247 = v["itemState"]
-if (x247 !== undefined) {
+const x217 = v["itemState"]
+if (x217 !== undefined) {
 n++
-if (!(x247 === "inUse" || x247 === "suspended" || x247 === "cancelled")) return false
+if (!(x217 === "inUse" || x217 === "suspended" || x217 === "cancelled")) return false
 }
-const x248 = v["itemVersion"]
-if (x248 !== undefined) {
+const x218 = v["itemVersion"]
+if (x218 !== undefined) {
 n++
-if (!(Number.isInteger(x248))) return false
-if (!(x248 >= 1)) return false
-if (!(x248 <= 1000000)) return false
+if (!(Number.isInteger(x218))) return false
+if (!(x218 >= 1)) return false
+if (!(x218 <= 1000000)) return false
 }
-const x249 = v["plannedEffectiveOn"]
-if (x249 !== undefined) {
+const x219 = v["plannedEffectiveOn"]
+if (x219 !== undefined) {
 n++
-if (!i4(x249)) return false
+if (!i4(x219)) return false
 }
-const x250 = v["plannedCancelOn"]
-if (x250 !== undefined) {
+const x220 = v["plannedCancelOn"]
+if (x220 !== undefined) {
 n++
-if (!i4(x250)) return false
+if (!i4(x220)) return false
 }
-const x251 = v["initiationType"]
-if (x251 !== undefined) {
+const x221 = v["initiationType"]
+if (x221 !== undefined) {
 n++
-if (!(x251 === "onApplication" || x251 === "exOfficio")) return false
+if (!(x221 === "onApplication" || x221 === "exOfficio")) return false
 }
-const x252 = v["isGovernmentServiceItem"]
-if (x252 !== undefined) {
+const x222 = v["isGovernmentServiceItem"]
+if (x222 !== undefined) {
 n++
-if (!(typeof x252 === 'boolean')) return false
+if (!(typeof x222 === 'boolean')) return false
 }
-const x253 = v["govServiceItemCode"]
-if (x253 !== undefined) {
+const x223 = v["govServiceItemCode"]
+if (x223 !== undefined) {
 n++
-if (!(typeof x253 === 'string')) return false
-if (!((x253.length >= 2 && x253.length <= 50) || lengthWithin(x253, 1, 50))) return false
+if (!(typeof x223 === 'string')) return false
+if (!((x223.length >= 2 && x223.length <= 50) || lengthWithin(x223, 1, 50))) return false
 }
-const x254 = v["insuranceTypes"]
-if (x254 !== undefined) {
+const x224 = v["insuranceTypes"]
+if (x224 !== undefined) {
 n++
-if (!(Array.isArray(x254))) return false
-for (let x255 = 0; x255 < x254.length; x255++) {
-const x256 = x254[x255]
-if (!(t72.has(x256))) return false
+if (!(Array.isArray(x224))) return false
+for (let x225 = 0; x225 < x224.length; x225++) {
+const x226 = x224[x225]
+if (!(t72.has(x226))) return false
 }
-if (!distinct(x254)) return false
+if (!distinct(x224)) return false
 }
-const x257 = v["poolingLevel"]
-if (x257 !== undefined) {
+const x227 = v["poolingLevel"]
+if (x227 !== undefined) {
 n++
-if (!(x257 === "national" || x257 === "province" || x257 === "city" || x257 === "county")) return false
+if (!(x227 === "national" || x227 === "province" || x227 === "city" || x227 === "county")) return false
 }
-const x258 = v["poolingArea"]
-if (x258 !== undefined) {
+const x228 = v["poolingArea"]
+if (x228 !== undefined) {
 n++
-if (!i7(x258)) return false
+if (!i7(x228)) return false
 }
-const x259 = v["serviceClass"]
-if (x259 !== undefined) {
+const x229 = v["serviceClass"]
+if (x229 !== undefined) {
 n++
-if (!(x259 === "basic" || x259 === "other")) return false
+if (!(x229 === "basic" || x229 === "other")) return false
 }
-const x260 = v["isHighFrequency"]
-if (x260 !== undefined) {
+const x230 = v["isHighFrequency"]
+if (x230 !== undefined) {
 n++
-if (!(typeof x260 === 'boolean')) return false
+if (!(typeof x230 === 'boolean')) return false
 }
-const x261 = v["crossProvinceHandling"]
-if (x261 !== undefined) {
+const x231 = v["crossProvinceHandling"]
+if (x231 !== undefined) {
 n++
-if (!(typeof x261 === 'boolean')) return false
+if (!(typeof x231 === 'boolean')) return false
 }
-const x262 = v["crossProvinceBatch"]
-if (x262 !== undefined) {
+const x232 = v["crossProvinceBatch"]
+if (x232 !== undefined) {
 n++
-if (!i9(x262)) return false
+if (!i9(x232)) return false
 }
 return n
 }
 function p1(v) {
 let n = 0
-const x264 = v["businessStage"]
+const x234 = v["businessStage"]
+if (x234 !== undefined) {
+n++
+if (!(x234 === "registration" || x234 === "contribution" || x234 === "audit")) return false
+}
+const x235 = v["businessCategory"]
+if (x235 !== undefined) {
+n++
+if (!(typeof x235 === 'string')) return false
+if (!((x235.length >= 2 && x235.length <= 100) || lengthWithin(x235, 1, 100))) return false
+}
+const x236 = v["riskLevel"]
+if (x236 !== undefined) {
+n++
+if (!(x236 === "low" || x236 === "medium" || x236 === "high")) return false
+}
+const x237 = v["quickHandlingModes"]
+if (x237 !== undefined) {
+n++
+if (!(Array.isArray(x237))) return false
+for (let x238 = 0; x238 < x237.length; x238++) {
+const x239 = x237[x238]
+if (!(x239 === "packaged" || x239 === "speedUp" || x239 === "simplified" || x239 === "online" || x239 === "remote")) return false
+}
+if (!distinct(x237)) return false
+}
+const x240 = v["listMemberships"]
+if (x240 !== undefined) {
+n++
+if (!(Array.isArray(x240))) return false
+for (let x241 = 0; x241 < x240.length; x241++) {
+const x242 = x240[x241]
+if (!(x242 === "provinceWideList" || x242 === "crossProvinceList" || x242 === "speedUpList" || x242 === "hotList")) return false
+}
+if (!distinct(x240)) return false
+}
+const x243 = v["regionalHandlingZones"]
+if (x243 !== undefined) {
+n++
+if (!(Array.isArray(x243))) return false
+for (let x244 = 0; x244 < x243.length; x244++) {
+const x245 = x243[x244]
+if (!(x245 === "sichuanChongqing")) return false
+}
+if (!distinct(x243)) return false
+}
+const x246 = v["powerListCode"]
+if (x246 !== undefined) {
+n++
+if (!(typeof x246 === 'string')) return false
+if (!((x246.length >= 2 && x246.length <= 50) || lengthWithin(x246, 1, 50))) return false
+}
+const x247 = v["responsibilityListCode"]
+if (x247 !== undefined) {
+n++
+if (!(typeof x247 === 'string')) return false
+if (!((x247.length >= 2 && x247.length <= 50) || lengthWithin(x247, 1, 50))) return false
+}
+const x248 = v["itemUrl"]
+if (x248 !== undefined) {
+n++
+if (!i10(x248)) return false
+}
+const x249 = v["region"]
+if (x249 !== undefined) {
+n++
+if (!i7(x249)) return false
+}
+const x250 = v["implementingOrganization"]
+if (x250 === undefined) return false
+n++
+if (!i11(x250)) return false
+const x251 = v["implementerKind"]
+if (x251 !== undefined) {
+n++
+if (!(x251 === "statutoryAuthority" || x251 === "authorisedOrganization" || x251 === "entrustedOrganization" || x251 === "other")) return false
+}
+const x252 = v["entrustingOrganization"]
+if (x252 !== undefined) {
+n++
+if (!i11(x252)) return false
+}
+const x253 = v["jointOrganizations"]
+if (x253 !== undefined) {
+n++
+if (!(Array.isArray(x253))) return false
+for (let x254 = 0; x254 < x253.length; x254++) {
+const x255 = x253[x254]
+if (!i11(x255)) return false
+}
+}
+const x256 = v["handlingAuthority"]
+if (x256 !== undefined) {
+n++
+if (!i13(x256)) return false
+}
+const x257 = v["managementLevel"]
+if (x257 !== undefined) {
+n++
+if (!i14(x257)) return false
+}
+const x258 = v["serviceTargets"]
+if (x258 !== undefined) {
+n++
+if (!(Array.isArray(x258))) return false
+for (let x259 = 0; x259 < x258.length; x259++) {
+const x260 = x258[x259]
+if (!(t73.has(x260))) return false
+}
+if (!distinct(x258)) return false
+}
+const x261 = v["personTopics"]
+if (x261 !== undefined) {
+n++
+if (!(Array.isArray(x261))) return false
+for (let x262 = 0; x262 < x261.length; x262++) {
+const x263 = x261[x262]
+if (!(typeof x263 === 'string')) return false
+if (!((x263.length >= 2 && x263.length <= 100) || lengthWithin(x263, 1, 100))) return false
+}
+if (!distinct(x261)) return false
+}
+const x264 = v["legalPersonTopics"]
 if (x264 !== undefined) {
 n++
-if (!(x264 === "registration" || x264 === "contribution" || x264 === "audit")) return false
+if (!(Array.isArray(x264))) return false
+for (let x265 = 0; x265 < x264.length; x265++) {
+const x266 = x264[x265]
+if (!(typeof x266 === 'string')) return false
+if (!((x266.length >= 2 && x266.length <= 100) || lengthWithin(x266, 1, 100))) return false
 }
-const x265 = v["businessCategory"]
-if (x265 !== undefined) {
-n++
-if (!(typeof x265 === 'string')) return false
-if (!((x265.length >= 2 && x265.length <= 100) || lengthWithin(x265, 1, 100))) return false
+if (!distinct(x264)) return false
 }
-const x266 = v["riskLevel"]
-if (x266 !== undefined) {
-n++
-if (!(x266 === "low" || x266 === "medium" || x266 === "high")) return false
-}
-const x267 = v["quickHandlingModes"]
+const x267 = v["handlingKind"]
 if (x267 !== undefined) {
 n++
-if (!(Array.isArray(x267))) return false
-for (let x268 = 0; x268 < x267.length; x268++) {
-const x269 = x267[x268]
-if (!(x269 === "packaged" || x269 === "speedUp" || x269 === "simplified" || x269 === "online" || x269 === "remote")) return false
+if (!(x267 === "immediate" || x267 === "promised" || x267 === "other")) return false
 }
-if (!distinct(x267)) return false
-}
-const x270 = v["listMemberships"]
-if (x270 !== undefined) {
+const x268 = v["completionType"]
+if (x268 !== undefined) {
 n++
-if (!(Array.isArray(x270))) return false
-for (let x271 = 0; x271 < x270.length; x271++) {
-const x272 = x270[x271]
-if (!(x272 === "provinceWideList" || x272 === "crossProvinceList" || x272 === "speedUpList" || x272 === "hotList")) return false
+if (!(x268 === "immediate" || x268 === "limited" || x268 === "instant")) return false
 }
-if (!distinct(x270)) return false
-}
-const x273 = v["regionalHandlingZones"]
-if (x273 !== undefined) {
+const x269 = v["acceptanceConditions"]
+if (x269 !== undefined) {
 n++
-if (!(Array.isArray(x273))) return false
-for (let x274 = 0; x274 < x273.length; x274++) {
-const x275 = x273[x274]
-if (!(x275 === "sichuanChongqing")) return false
+if (!(Array.isArray(x269))) return false
+for (let x270 = 0; x270 < x269.length; x270++) {
+const x271 = x269[x270]
+if (!i15(x271)) return false
 }
-if (!distinct(x273)) return false
 }
-const x276 = v["powerListCode"]
-if (x276 !== undefined) {
+const x272 = v["materials"]
+if (x272 !== undefined) {
 n++
-if (!(typeof x276 === 'string')) return false
-if (!((x276.length >= 2 && x276.length <= 50) || lengthWithin(x276, 1, 50))) return false
+if (!(Array.isArray(x272))) return false
+for (let x273 = 0; x273 < x272.length; x273++) {
+const x274 = x272[x273]
+if (!i16(x274)) return false
 }
-const x277 = v["responsibilityListCode"]
-if (x277 !== undefined) {
+}
+const x275 = v["forms"]
+if (x275 !== undefined) {
 n++
-if (!(typeof x277 === 'string')) return false
-if (!((x277.length >= 2 && x277.length <= 50) || lengthWithin(x277, 1, 50))) return false
-}
-const x278 = v["itemUrl"]
-if (x278 !== undefined) {
-n++
-if (!i10(x278)) return false
-}
-const x279 = v["region"]
-if (x279 !== undefined) {
-n++
-if (!i7(x279)) return false
-}
-const x280 = v["implementingOrganization"]
-if (x280 === undefined) return false
-n++
-if (!i11(x280)) return false
-const x281 = v["implementerKind"]
-if (x281 !== undefined) {
-n++
-if (!(x281 === "statutoryAuthority" || x281 === "authorisedOrganization" || x281 === "entrustedOrganization" || x281 === "other")) return false
-}
-const x282 = v["entrustingOrganization"]
-if (x282 !== undefined) {
-n++
-if (!i11(x282)) return false
-}
-const x283 = v["jointOrganizations"]
-if (x283 !== undefined) {
-n++
-if (!(Array.isArray(x283))) return false
-for (let x284 = 0; x284 < x283.length; x284++) {
-const x285 = x283[x284]
-if (!i11(x285)) return false
-}
-}
-const x286 = v["handlingAuthority"]
-if (x286 !== undefined) {
-n++
-if (!i13(x286)) return false
-}
-const x287 = v["managementLevel"]
-if (x287 !== undefined) {
-n++
-if (!i14(x287)) return false
-}
-const x288 = v["serviceTargets"]
-if (x288 !== undefined) {
-n++
-if (!(Array.isArray(x288))) return false
-for (let x289 = 0; x289 < x288.length; x289++) {
-const x290 = x288[x289]
-if (!(t73.has(x290))) return false
-}
-if (!distinct(x288)) return false
-}
-const x291 = v["personTopics"]
-if (x291 !== undefined) {
-n++
-if (!(Array.isArray(x291))) return false
-for (let x292 = 0; x292 < x291.length; x292++) {
-const x293 = x291[x292]
-if (!(typeof x293 === 'string')) return false
-if (!((x293.length >= 2 && x293.length <= 100) || lengthWithin(x293, 1, 100))) return false
-}
-if (!distinct(x291)) return false
-}
-const x294 = v["legalPersonTopics"]
-if (x294 !== undefined) {
-n++
-if (!(Array.isArray(x294))) return false
-for (let x295 = 0; x295 < x294.length; x295++) {
-const x296 = x294[x295]
-if (!(typeof x296 === 'string')) return false
-if (!((x296.length >= 2 && x296.length <= 100) || lengthWithin(x296, 1, 100))) return false
-}
-if (!distinct(x294)) return false
-}
-const x297 = v["handlingKind"]
-if (x297 !== undefined) {
-n++
-if (!(x297 === "immediate" || x297 === "promised" || x297 === "other")) return false
-}
-const x298 = v["completionType"]
-if (x298 !== undefined) {
-n++
-if (!(x298 === "immediate" || x298 === "limited" || x298 === "instant")) return false
-}
-const x299 = v["acceptanceConditions"]
-if (x299 !== undefined) {
-n++
-if (!(Array.isArray(x299))) return false
-for (let x300 = 0; x300 < x299.length; x300++) {
-const x301 = x299[x300]
-if (!i15(x301)) return false
-}
-}
-const x302 = v["materials"]
-if (x302 !== undefined) {
-n++
-if (!(Array.isArray(x302))) return false
-for (let x303 = 0; x303 < x302.length; x303++) {
-const x304 = x302[x303]
-if (!i16(x304)) return false
-}
-}
-const x305 = v["forms"]
-if (x305 !== undefined) {
-n++
-if (!(Array.isArray(x305))) return false
-for (let x306 = 0; x306 < x305.length; x306++) {
-const x307 = x305[x306]
-if (!i17(x307)) return false
+if (!(Array.isArray(x275))) return false
+for (let x276 = 0; x276 < x275.length; x276++) {
+const x277 = x275[x276]
+if (!i17(x277)) return false
 }
 }
 return n
 }
 function p2(v) {
 let n = 0
-const x309 = v["eCredentials"]
-if (x309 !== undefined) {
+const x279 = v["eCredentials"]
+if (x279 !== undefined) {
 n++
-if (!(Array.isArray(x309))) return false
-for (let x310 = 0; x310 < x309.length; x310++) {
-const x311 = x309[x310]
-if (!(x311 === "socialSecurityCard" || x311 === "eIdentityCard" || x311 === "eBusinessLicence")) return false
+if (!(Array.isArray(x279))) return false
+for (let x280 = 0; x280 < x279.length; x280++) {
+const x281 = x279[x280]
+if (!(x281 === "socialSecurityCard" || x281 === "eIdentityCard" || x281 === "eBusinessLicence")) return false
 }
-if (!distinct(x309)) return false
+if (!distinct(x279)) return false
 }
-const x312 = v["eSealOrSignatureSupported"]
+const x282 = v["eSealOrSignatureSupported"]
+if (x282 !== undefined) {
+n++
+if (!(typeof x282 === 'boolean')) return false
+}
+const x283 = v["promisedLimit"]
+if (x283 !== undefined) {
+n++
+if (!i18(x283)) return false
+}
+const x284 = v["statutoryLimit"]
+if (x284 !== undefined) {
+n++
+if (!i18(x284)) return false
+}
+const x285 = v["baselineLimit"]
+if (x285 !== undefined) {
+n++
+if (!i18(x285)) return false
+}
+const x286 = v["variants"]
+if (x286 !== undefined) {
+n++
+if (!(Array.isArray(x286))) return false
+for (let x287 = 0; x287 < x286.length; x287++) {
+const x288 = x286[x287]
+if (!i22(x288)) return false
+}
+}
+const x289 = v["processFlow"]
+if (x289 !== undefined) {
+n++
+if (!i25(x289)) return false
+}
+const x290 = v["specialProcedures"]
+if (x290 !== undefined) {
+n++
+if (!(Array.isArray(x290))) return false
+for (let x291 = 0; x291 < x290.length; x291++) {
+const x292 = x290[x291]
+if (!(x292 === "extendedReview" || x292 === "other")) return false
+}
+if (!distinct(x290)) return false
+}
+const x293 = v["handlingMethods"]
+if (x293 !== undefined) {
+n++
+if (!(Array.isArray(x293))) return false
+for (let x294 = 0; x294 < x293.length; x294++) {
+const x295 = x293[x294]
+if (!(t74.has(x295))) return false
+}
+if (!distinct(x293)) return false
+}
+const x296 = v["visits"]
+if (x296 !== undefined) {
+n++
+if (!(Number.isInteger(x296))) return false
+if (!(x296 >= 0)) return false
+if (!(x296 <= 100)) return false
+}
+const x297 = v["onSiteReason"]
+if (x297 !== undefined) {
+n++
+if (!(typeof x297 === 'string')) return false
+if (!((x297.length >= 2 && x297.length <= 1000) || lengthWithin(x297, 1, 1000))) return false
+}
+const x298 = v["onSiteRequiredByLaw"]
+if (x298 !== undefined) {
+n++
+if (!(typeof x298 === 'boolean')) return false
+}
+const x299 = v["onSiteLegalBasis"]
+if (x299 !== undefined) {
+n++
+if (!(Array.isArray(x299))) return false
+for (let x300 = 0; x300 < x299.length; x300++) {
+const x301 = x299[x300]
+if (!i3(x301)) return false
+}
+}
+const x302 = v["handlingChannels"]
+if (x302 !== undefined) {
+n++
+if (!(Array.isArray(x302))) return false
+for (let x303 = 0; x303 < x302.length; x303++) {
+const x304 = x302[x303]
+if (!(t75.has(x304))) return false
+}
+if (!distinct(x302)) return false
+}
+const x305 = v["onlineCapable"]
+if (x305 !== undefined) {
+n++
+if (!(typeof x305 === 'boolean')) return false
+}
+const x306 = v["onlineDepth"]
+if (x306 !== undefined) {
+n++
+if (!(x306 === "none" || x306 === "information" || x306 === "onlineAcceptance" || x306 === "fullyOnline")) return false
+}
+const x307 = v["onlineStages"]
+if (x307 !== undefined) {
+n++
+if (!(Array.isArray(x307))) return false
+for (let x308 = 0; x308 < x307.length; x308++) {
+const x309 = x307[x308]
+if (!(t76.has(x309))) return false
+}
+if (!distinct(x307)) return false
+}
+const x310 = v["progressQuery"]
+if (x310 !== undefined) {
+n++
+if (!(typeof x310 === 'boolean')) return false
+}
+const x311 = v["resultQuery"]
+if (x311 !== undefined) {
+n++
+if (!(typeof x311 === 'boolean')) return false
+}
+const x312 = v["onlineHandlingUrl"]
 if (x312 !== undefined) {
 n++
-if (!(typeof x312 === 'boolean')) return false
+if (!i10(x312)) return false
 }
-const x313 = v["promisedLimit"]
+const x313 = v["mobileHandlingUrl"]
 if (x313 !== undefined) {
 n++
-if (!i18(x313)) return false
+if (!i10(x313)) return false
 }
-const x314 = v["statutoryLimit"]
+const x314 = v["enteredServiceHall"]
 if (x314 !== undefined) {
 n++
-if (!i18(x314)) return false
+if (!(typeof x314 === 'boolean')) return false
 }
-const x315 = v["baselineLimit"]
+const x315 = v["onlinePaymentSupported"]
 if (x315 !== undefined) {
 n++
-if (!i18(x315)) return false
+if (!(typeof x315 === 'boolean')) return false
 }
-const x316 = v["variants"]
+const x316 = v["expressSupported"]
 if (x316 !== undefined) {
 n++
-if (!(Array.isArray(x316))) return false
-for (let x317 = 0; x317 < x316.length; x317++) {
-const x318 = x316[x317]
-if (!i22(x318)) return false
-}
-}
-const x319 = v["processFlow"]
-if (x319 !== undefined) {
-n++
-if (!i25(x319)) return false
-}
-const x320 = v["specialProcedures"]
-if (x320 !== undefined) {
-n++
-if (!(Array.isArray(x320))) return false
-for (let x321 = 0; x321 < x320.length; x321++) {
-const x322 = x320[x321]
-if (!(x322 === "extendedReview" || x322 === "other")) return false
-}
-if (!distinct(x320)) return false
-}
-const x323 = v["handlingMethods"]
-if (x323 !== undefined) {
-n++
-if (!(Array.isArray(x323))) return false
-for (let x324 = 0; x324 < x323.length; x324++) {
-const x325 = x323[x324]
-if (!(t74.has(x325))) return false
-}
-if (!distinct(x323)) return false
-}
-const x326 = v["visits"]
-if (x326 !== undefined) {
-n++
-if (!(Number.isInteger(x326))) return false
-if (!(x326 >= 0)) return false
-if (!(x326 <= 100)) return false
-}
-const x327 = v["onSiteReason"]
-if (x327 !== undefined) {
-n++
-if (!(typeof x327 === 'string')) return false
-if (!((x327.length >= 2 && x327.length <= 1000) || lengthWithin(x327, 1, 1000))) return false
-}
-const x328 = v["onSiteRequiredByLaw"]
-if (x328 !== undefined) {
-n++
-if (!(typeof x328 === 'boolean')) return false
-}
-const x329 = v["onSiteLegalBasis"]
-if (x329 !== undefined) {
-n++
-if (!(Array.isArray(x329))) return false
-for (let x330 = 0; x330 < x329.length; x330++) {
-const x331 = x329[x330]
-if (!i3(x331)) return false
-}
-}
-const x332 = v["handlingChannels"]
-if (x332 !== undefined) {
-n++
-if (!(Array.isArray(x332))) return false
-for (let x333 = 0; x333 < x332.length; x333++) {
-const x334 = x332[x333]
-if (!(t75.has(x334))) return false
-}
-if (!distinct(x332)) return false
-}
-const x335 = v["onlineCapable"]
-if (x335 !== undefined) {
-n++
-if (!(typeof x335 === 'boolean')) return false
-}
-const x336 = v["onlineDepth"]
-if (x336 !== undefined) {
-n++
-if (!(x336 === "none" || x336 === "information" || x336 === "onlineAcceptance" || x336 === "fullyOnline")) return false
-}
-const x337 = v["onlineStages"]
-if (x337 !== undefined) {
-n++
-if (!(Array.isArray(x337))) return false
-for (let x338 = 0; x338 < x337.length; x338++) {
-const x339 = x337[x338]
-if (!(t76.has(x339))) return false
-}
-if (!distinct(x337)) return false
-}
-const x340 = v["progressQuery"]
-if (x340 !== undefined) {
-n++
-if (!(typeof x340 === 'boolean')) return false
-}
-const x341 = v["resultQuery"]
-if (x341 !== undefined) {
-n++
-if (!(typeof x341 === 'boolean')) return false
-}
-const x342 = v["onlineHandlingUrl"]
-if (x342 !== undefined) {
-n++
-if (!i10(x342)) return false
-}
-const x343 = v["mobileHandlingUrl"]
-if (x343 !== undefined) {
-n++
-if (!i10(x343)) return false
-}
-const x344 = v["enteredServiceHall"]
-if (x344 !== undefined) {
-n++
-if (!(typeof x344 === 'boolean')) return false
-}
-const x345 = v["onlinePaymentSupported"]
-if (x345 !== undefined) {
-n++
-if (!(typeof x345 === 'boolean')) return false
-}
-const x346 = v["expressSupported"]
-if (x346 !== undefined) {
-n++
-if (!(typeof x346 === 'boolean')) return false
+if (!(typeof x316 === 'boolean')) return false
 }
 return n
 }
 function p3(v) {
 let n = 0
-const x348 = v["appointmentSupported"]
+const x318 = v["appointmentSupported"]
+if (x318 !== undefined) {
+n++
+if (!(typeof x318 === 'boolean')) return false
+}
+const x319 = v["convenienceModes"]
+if (x319 !== undefined) {
+n++
+if (!(Array.isArray(x319))) return false
+for (let x320 = 0; x320 < x319.length; x320++) {
+const x321 = x319[x320]
+if (!(x321 === "online" || x321 === "mobile" || x321 === "nearby" || x321 === "oneVisit" || x321 === "oneCard" || x321 === "contactless")) return false
+}
+if (!distinct(x319)) return false
+}
+const x322 = v["handlingFeatures"]
+if (x322 !== undefined) {
+n++
+if (!(Array.isArray(x322))) return false
+for (let x323 = 0; x323 < x322.length; x323++) {
+const x324 = x322[x323]
+if (!(x324 === "comprehensiveWindow" || x324 === "regionWide" || x324 === "onlineFirst")) return false
+}
+if (!distinct(x322)) return false
+}
+const x325 = v["socialSecurityCardUsable"]
+if (x325 !== undefined) {
+n++
+if (!(typeof x325 === 'boolean')) return false
+}
+const x326 = v["delegable"]
+if (x326 !== undefined) {
+n++
+if (!(typeof x326 === 'boolean')) return false
+}
+const x327 = v["lowestHandlingLevel"]
+if (x327 !== undefined) {
+n++
+if (!(t15.has(x327))) return false
+}
+const x328 = v["provinceWideHandling"]
+if (x328 !== undefined) {
+n++
+if (!(typeof x328 === 'boolean')) return false
+}
+const x329 = v["crossDistrictHandling"]
+if (x329 !== undefined) {
+n++
+if (!(typeof x329 === 'boolean')) return false
+}
+const x330 = v["handlingScope"]
+if (x330 !== undefined) {
+n++
+if (!(x330 === "nationwide" || x330 === "crossProvince" || x330 === "crossCity" || x330 === "crossCounty")) return false
+}
+const x331 = v["remoteHandlingMode"]
+if (x331 !== undefined) {
+n++
+if (!(x331 === "fullyOnline" || x331 === "remoteAgency" || x331 === "jointHandling")) return false
+}
+const x332 = v["transferMethod"]
+if (x332 !== undefined) {
+n++
+if (!(x332 === "mail" || x332 === "systemPush")) return false
+}
+const x333 = v["receivingOrganization"]
+if (x333 !== undefined) {
+n++
+if (!i11(x333)) return false
+}
+const x334 = v["jurisdictionOrganization"]
+if (x334 !== undefined) {
+n++
+if (!i11(x334)) return false
+}
+const x335 = v["oneNetworkHandling"]
+if (x335 !== undefined) {
+n++
+if (!(typeof x335 === 'boolean')) return false
+}
+const x336 = v["integrations"]
+if (x336 !== undefined) {
+n++
+if (!(Array.isArray(x336))) return false
+for (let x337 = 0; x337 < x336.length; x337++) {
+const x338 = x336[x337]
+if (!(x338 === "socialInsurancePublicServicePlatform" || x338 === "provincialSocialInsurancePlatform" || x338 === "localGovServicePlatform")) return false
+}
+if (!distinct(x336)) return false
+}
+const x339 = v["documents"]
+if (x339 !== undefined) {
+n++
+if (!(Array.isArray(x339))) return false
+for (let x340 = 0; x340 < x339.length; x340++) {
+const x341 = x339[x340]
+if (!i28(x341)) return false
+}
+}
+const x342 = v["commitmentApplicable"]
+if (x342 !== undefined) {
+n++
+if (!(typeof x342 === 'boolean')) return false
+}
+const x343 = v["commitment"]
+if (x343 !== undefined) {
+n++
+if (!i29(x343)) return false
+}
+const x344 = v["commitmentKinds"]
+if (x344 !== undefined) {
+n++
+if (!(Array.isArray(x344))) return false
+for (let x345 = 0; x345 < x344.length; x345++) {
+const x346 = x344[x345]
+if (!(x346 === "deferred" || x346 === "credit")) return false
+}
+if (!distinct(x344)) return false
+}
+const x347 = v["deferredAcceptance"]
+if (x347 !== undefined) {
+n++
+if (!(typeof x347 === 'boolean')) return false
+}
+const x348 = v["noApplicationHandling"]
 if (x348 !== undefined) {
 n++
 if (!(typeof x348 === 'boolean')) return false
 }
-const x349 = v["convenienceModes"]
+const x349 = v["beneficiaryType"]
 if (x349 !== undefined) {
 n++
-if (!(Array.isArray(x349))) return false
-for (let x350 = 0; x350 < x349.length; x350++) {
-const x351 = x349[x350]
-if (!(x351 === "online" || x351 === "mobile" || x351 === "nearby" || x351 === "oneVisit" || x351 === "oneCard" || x351 === "contactless")) return false
+if (!(x349 === "enterprise" || x349 === "person")) return false
 }
-if (!distinct(x349)) return false
-}
-const x352 = v["handlingFeatures"]
-if (x352 !== undefined) {
+const x350 = v["involvesFundDisbursement"]
+if (x350 !== undefined) {
 n++
-if (!(Array.isArray(x352))) return false
-for (let x353 = 0; x353 < x352.length; x353++) {
-const x354 = x352[x353]
-if (!(x354 === "comprehensiveWindow" || x354 === "regionWide" || x354 === "onlineFirst")) return false
+if (!(typeof x350 === 'boolean')) return false
 }
-if (!distinct(x352)) return false
-}
-const x355 = v["socialSecurityCardUsable"]
-if (x355 !== undefined) {
+const x351 = v["fee"]
+if (x351 !== undefined) {
 n++
-if (!(typeof x355 === 'boolean')) return false
-}
-const x356 = v["delegable"]
-if (x356 !== undefined) {
-n++
-if (!(typeof x356 === 'boolean')) return false
-}
-const x357 = v["lowestHandlingLevel"]
-if (x357 !== undefined) {
-n++
-if (!(t15.has(x357))) return false
-}
-const x358 = v["provinceWideHandling"]
-if (x358 !== undefined) {
-n++
-if (!(typeof x358 === 'boolean')) return false
-}
-const x359 = v["crossDistrictHandling"]
-if (x359 !== undefined) {
-n++
-if (!(typeof x359 === 'boolean')) return false
-}
-const x360 = v["handlingScope"]
-if (x360 !== undefined) {
-n++
-if (!(x360 === "nationwide" || x360 === "crossProvince" || x360 === "crossCity" || x360 === "crossCounty")) return false
-}
-const x361 = v["remoteHandlingMode"]
-if (x361 !== undefined) {
-n++
-if (!(x361 === "fullyOnline" || x361 === "remoteAgency" || x361 === "jointHandling")) return false
-}
-const x362 = v["transferMethod"]
-if (x362 !== undefined) {
-n++
-if (!(x362 === "mail" || x362 === "systemPush")) return false
-}
-const x363 = v["receivingOrganization"]
-if (x363 !== undefined) {
-n++
-if (!i11(x363)) return false
-}
-const x364 = v["jurisdictionOrganization"]
-if (x364 !== undefined) {
-n++
-if (!i11(x364)) return false
-}
-const x365 = v["oneNetworkHandling"]
-if (x365 !== undefined) {
-n++
-if (!(typeof x365 === 'boolean')) return false
-}
-const x366 = v["integrations"]
-if (x366 !== undefined) {
-n++
-if (!(Array.isArray(x366))) return false
-for (let x367 = 0; x367 < x366.length; x367++) {
-const x368 = x366[x367]
-if (!(x368 === "socialInsurancePublicServicePlatform" || x368 === "provincialSocialInsurancePlatform" || x368 === "localGovServicePlatform")) return false
-}
-if (!distinct(x366)) return false
-}
-const x369 = v["documents"]
-if (x369 !== undefined) {
-n++
-if (!(Array.isArray(x369))) return false
-for (let x370 = 0; x370 < x369.length; x370++) {
-const x371 = x369[x370]
-if (!i28(x371)) return false
-}
-}
-const x372 = v["commitmentApplicable"]
-if (x372 !== undefined) {
-n++
-if (!(typeof x372 === 'boolean')) return false
-}
-const x373 = v["commitment"]
-if (x373 !== undefined) {
-n++
-if (!i29(x373)) return false
-}
-const x374 = v["commitmentKinds"]
-if (x374 !== undefined) {
-n++
-if (!(Array.isArray(x374))) return false
-for (let x375 = 0; x375 < x374.length; x375++) {
-const x376 = x374[x375]
-if (!(x376 === "deferred" || x376 === "credit")) return false
-}
-if (!distinct(x374)) return false
-}
-const x377 = v["deferredAcceptance"]
-if (x377 !== undefined) {
-n++
-if (!(typeof x377 === 'boolean')) return false
-}
-const x378 = v["noApplicationHandling"]
-if (x378 !== undefined) {
-n++
-if (!(typeof x378 === 'boolean')) return false
-}
-const x379 = v["beneficiaryType"]
-if (x379 !== undefined) {
-n++
-if (!(x379 === "enterprise" || x379 === "person")) return false
-}
-const x380 = v["involvesFundDisbursement"]
-if (x380 !== undefined) {
-n++
-if (!(typeof x380 === 'boolean')) return false
-}
-const x381 = v["fee"]
-if (x381 !== undefined) {
-n++
-if (!i23(x381)) return false
+if (!i23(x351)) return false
 }
 return n
 }
 function p4(v) {
 let n = 0
-const x383 = v["results"]
-if (x383 !== undefined) {
+const x353 = v["results"]
+if (x353 !== undefined) {
 n++
-if (!(Array.isArray(x383))) return false
-for (let x384 = 0; x384 < x383.length; x384++) {
-const x385 = x383[x384]
-if (!i24(x385)) return false
+if (!(Array.isArray(x353))) return false
+for (let x354 = 0; x354 < x353.length; x354++) {
+const x355 = x353[x354]
+if (!i24(x355)) return false
 }
 }
-const x386 = v["resultDelivery"]
-if (x386 !== undefined) {
+const x356 = v["resultDelivery"]
+if (x356 !== undefined) {
 n++
-if (!(Array.isArray(x386))) return false
-for (let x387 = 0; x387 < x386.length; x387++) {
-const x388 = x386[x387]
-if (!i30(x388)) return false
+if (!(Array.isArray(x356))) return false
+for (let x357 = 0; x357 < x356.length; x357++) {
+const x358 = x356[x357]
+if (!i30(x358)) return false
 }
 }
-const x389 = v["renewalPeriod"]
-if (x389 !== undefined) {
+const x359 = v["renewalPeriod"]
+if (x359 !== undefined) {
 n++
-if (!(typeof x389 === 'string')) return false
-if (!((x389.length >= 2 && x389.length <= 200) || lengthWithin(x389, 1, 200))) return false
+if (!(typeof x359 === 'string')) return false
+if (!((x359.length >= 2 && x359.length <= 200) || lengthWithin(x359, 1, 200))) return false
 }
-const x390 = v["availableAnytime"]
-if (x390 !== undefined) {
+const x360 = v["availableAnytime"]
+if (x360 !== undefined) {
 n++
-if (!(typeof x390 === 'boolean')) return false
+if (!(typeof x360 === 'boolean')) return false
 }
-const x391 = v["locations"]
-if (x391 !== undefined) {
+const x361 = v["locations"]
+if (x361 !== undefined) {
 n++
-if (!(Array.isArray(x391))) return false
-for (let x392 = 0; x392 < x391.length; x392++) {
-const x393 = x391[x392]
-if (!i31(x393)) return false
+if (!(Array.isArray(x361))) return false
+for (let x362 = 0; x362 < x361.length; x362++) {
+const x363 = x361[x362]
+if (!i31(x363)) return false
 }
 }
-const x394 = v["serviceHours"]
-if (x394 !== undefined) {
+const x364 = v["serviceHours"]
+if (x364 !== undefined) {
 n++
-if (!i33(x394)) return false
+if (!i33(x364)) return false
 }
-const x395 = v["consultation"]
-if (x395 !== undefined) {
+const x365 = v["consultation"]
+if (x365 !== undefined) {
 n++
-if (!(Array.isArray(x395))) return false
-for (let x396 = 0; x396 < x395.length; x396++) {
-const x397 = x395[x396]
-if (!i37(x397)) return false
+if (!(Array.isArray(x365))) return false
+for (let x366 = 0; x366 < x365.length; x366++) {
+const x367 = x365[x366]
+if (!i37(x367)) return false
 }
 }
-const x398 = v["supervision"]
-if (x398 !== undefined) {
+const x368 = v["supervision"]
+if (x368 !== undefined) {
 n++
-if (!(Array.isArray(x398))) return false
-for (let x399 = 0; x399 < x398.length; x399++) {
-const x400 = x398[x399]
-if (!i37(x400)) return false
+if (!(Array.isArray(x368))) return false
+for (let x369 = 0; x369 < x368.length; x369++) {
+const x370 = x368[x369]
+if (!i37(x370)) return false
 }
 }
-const x401 = v["questions"]
-if (x401 !== undefined) {
+const x371 = v["questions"]
+if (x371 !== undefined) {
 n++
-if (!(Array.isArray(x401))) return false
-for (let x402 = 0; x402 < x401.length; x402++) {
-const x403 = x401[x402]
-if (!i38(x403)) return false
+if (!(Array.isArray(x371))) return false
+for (let x372 = 0; x372 < x371.length; x372++) {
+const x373 = x371[x372]
+if (!i38(x373)) return false
 }
 }
-const x404 = v["extensions"]
-if (x404 !== undefined) {
+const x374 = v["extensions"]
+if (x374 !== undefined) {
 n++
-if (!i39(x404)) return false
+if (!i39(x374)) return false
 }
 return n
 }
@@ -2692,35 +2692,35 @@ findInFields(v, `${at}`, out, t22, t21)
 }
 function i17(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x56 = 0
-const x57 = v["name"]
-if (x57 === undefined) return false
-x56++
-if (!(typeof x57 === 'string')) return false
-if (!((x57.length >= 2 && x57.length <= 200) || lengthWithin(x57, 1, 200))) return false
-const x58 = v["formCode"]
-if (x58 !== undefined) {
-x56++
-if (!(typeof x58 === 'string')) return false
-if (!((x58.length >= 2 && x58.length <= 50) || lengthWithin(x58, 1, 50))) return false
+let x52 = 0
+const x53 = v["name"]
+if (x53 === undefined) return false
+x52++
+if (!(typeof x53 === 'string')) return false
+if (!((x53.length >= 2 && x53.length <= 200) || lengthWithin(x53, 1, 200))) return false
+const x54 = v["formCode"]
+if (x54 !== undefined) {
+x52++
+if (!(typeof x54 === 'string')) return false
+if (!((x54.length >= 2 && x54.length <= 50) || lengthWithin(x54, 1, 50))) return false
 }
-const x59 = v["downloadUrl"]
-if (x59 !== undefined) {
-x56++
-if (!i10(x59)) return false
+const x55 = v["downloadUrl"]
+if (x55 !== undefined) {
+x52++
+if (!i10(x55)) return false
 }
-const x60 = v["sampleUrl"]
-if (x60 !== undefined) {
-x56++
-if (!i10(x60)) return false
+const x56 = v["sampleUrl"]
+if (x56 !== undefined) {
+x52++
+if (!i10(x56)) return false
 }
-const x61 = v["creditCommitment"]
-if (x61 !== undefined) {
-x56++
-if (!(typeof x61 === 'boolean')) return false
+const x57 = v["creditCommitment"]
+if (x57 !== undefined) {
+x52++
+if (!(typeof x57 === 'boolean')) return false
 }
-for (const k in v) x56--
-if (x56 !== 0 && !onlyKnown(v, t23)) return false
+for (const k in v) x52--
+if (x52 !== 0 && !onlyKnown(v, t23)) return false
 return true
 }
 function a17(v, at, out) {
@@ -2731,8 +2731,8 @@ findInFields(v, `${at}`, out, t24, t23)
 }
 function i18(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-const x62 = v["state"]
-switch (x62) {
+const x58 = v["state"]
+switch (x58) {
 case "bounded":
 if (!i19(v)) return false
 break
@@ -2745,15 +2745,15 @@ default:
 return false
 }
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-const x64 = v["state"]
-if (x64 === undefined) return false
+const x60 = v["state"]
+if (x60 === undefined) return false
 return true
 }
 function a18(v, at, out) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
 else {
-const x65 = v["state"]
-switch (x65) {
+const x61 = v["state"]
+switch (x61) {
 case "bounded":
 if (!i19(v)) a19(v, `${at}`, out)
 break
@@ -2763,9 +2763,9 @@ case "unknown":
 if (!i21(v)) a21(v, `${at}`, out)
 break
 default:
-if (x65 === undefined) out.push({ rule: 'field-present', at: `${at}/state`, params: {} })
-else if (typeof x65 !== 'string') out.push({ rule: 'value-type', at: `${at}/state`, params: { expected: 'string', found: x65 } })
-else out.push({ rule: 'value-in-code-list', at: `${at}/state`, params: { found: x65 } })
+if (x61 === undefined) out.push({ rule: 'field-present', at: `${at}/state`, params: {} })
+else if (typeof x61 !== 'string') out.push({ rule: 'value-type', at: `${at}/state`, params: { expected: 'string', found: x61 } })
+else out.push({ rule: 'value-in-code-list', at: `${at}/state`, params: { found: x61 } })
 }
 }
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
@@ -2775,39 +2775,39 @@ findInFields(v, `${at}`, out, t25)
 }
 function i19(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x66 = 0
-const x67 = v["state"]
-if (x67 === undefined) return false
-x66++
-if (!(x67 === "bounded")) return false
-const x68 = v["value"]
-if (x68 === undefined) return false
-x66++
-if (!(typeof x68 === 'number' && Number.isFinite(x68))) return false
-if (!(x68 >= 0)) return false
-if (!(x68 <= 10000)) return false
-const x69 = v["unit"]
-if (x69 === undefined) return false
-x66++
-if (!(x69 === "minute" || x69 === "hour" || x69 === "workingDay" || x69 === "calendarDay" || x69 === "month" || x69 === "year")) return false
-const x70 = v["startTrigger"]
-if (x70 !== undefined) {
-x66++
-if (!(x70 === "applicationReceived" || x70 === "materialsReceived" || x70 === "completeMaterialsReceived" || x70 === "accepted" || x70 === "acceptanceLetterReceived" || x70 === "relationAndFundReceived")) return false
+let x62 = 0
+const x63 = v["state"]
+if (x63 === undefined) return false
+x62++
+if (!(x63 === "bounded")) return false
+const x64 = v["value"]
+if (x64 === undefined) return false
+x62++
+if (!(typeof x64 === 'number' && Number.isFinite(x64))) return false
+if (!(x64 >= 0)) return false
+if (!(x64 <= 10000)) return false
+const x65 = v["unit"]
+if (x65 === undefined) return false
+x62++
+if (!(x65 === "minute" || x65 === "hour" || x65 === "workingDay" || x65 === "calendarDay" || x65 === "month" || x65 === "year")) return false
+const x66 = v["startTrigger"]
+if (x66 !== undefined) {
+x62++
+if (!(x66 === "applicationReceived" || x66 === "materialsReceived" || x66 === "completeMaterialsReceived" || x66 === "accepted" || x66 === "acceptanceLetterReceived" || x66 === "relationAndFundReceived")) return false
 }
-const x71 = v["previous"]
-if (x71 !== undefined) {
-x66++
-if (!i20(x71)) return false
+const x67 = v["previous"]
+if (x67 !== undefined) {
+x62++
+if (!i20(x67)) return false
 }
-const x72 = v["text"]
-if (x72 !== undefined) {
-x66++
-if (!(typeof x72 === 'string')) return false
-if (!((x72.length >= 2 && x72.length <= 2000) || lengthWithin(x72, 1, 2000))) return false
+const x68 = v["text"]
+if (x68 !== undefined) {
+x62++
+if (!(typeof x68 === 'string')) return false
+if (!((x68.length >= 2 && x68.length <= 2000) || lengthWithin(x68, 1, 2000))) return false
 }
-for (const k in v) x66--
-if (x66 !== 0 && !onlyKnown(v, t26)) return false
+for (const k in v) x62--
+if (x62 !== 0 && !onlyKnown(v, t26)) return false
 return true
 }
 function a19(v, at, out) {
@@ -2818,19 +2818,19 @@ findInFields(v, `${at}`, out, t27, t26)
 }
 function i20(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x73 = 0
-const x74 = v["value"]
-if (x74 === undefined) return false
-x73++
-if (!(typeof x74 === 'number' && Number.isFinite(x74))) return false
-if (!(x74 >= 0)) return false
-if (!(x74 <= 10000)) return false
-const x75 = v["unit"]
-if (x75 === undefined) return false
-x73++
-if (!(x75 === "minute" || x75 === "hour" || x75 === "workingDay" || x75 === "calendarDay" || x75 === "month" || x75 === "year")) return false
-for (const k in v) x73--
-if (x73 !== 0 && !onlyKnown(v, t28)) return false
+let x69 = 0
+const x70 = v["value"]
+if (x70 === undefined) return false
+x69++
+if (!(typeof x70 === 'number' && Number.isFinite(x70))) return false
+if (!(x70 >= 0)) return false
+if (!(x70 <= 10000)) return false
+const x71 = v["unit"]
+if (x71 === undefined) return false
+x69++
+if (!(x71 === "minute" || x71 === "hour" || x71 === "workingDay" || x71 === "calendarDay" || x71 === "month" || x71 === "year")) return false
+for (const k in v) x69--
+if (x69 !== 0 && !onlyKnown(v, t28)) return false
 return true
 }
 function a20(v, at, out) {
@@ -2841,24 +2841,24 @@ findInFields(v, `${at}`, out, t29, t28)
 }
 function i21(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x76 = 0
-const x77 = v["state"]
-if (x77 === undefined) return false
-x76++
-if (!(x77 === "immediate" || x77 === "none" || x77 === "unknown")) return false
-const x78 = v["previous"]
-if (x78 !== undefined) {
-x76++
-if (!i20(x78)) return false
+let x72 = 0
+const x73 = v["state"]
+if (x73 === undefined) return false
+x72++
+if (!(x73 === "immediate" || x73 === "none" || x73 === "unknown")) return false
+const x74 = v["previous"]
+if (x74 !== undefined) {
+x72++
+if (!i20(x74)) return false
 }
-const x79 = v["text"]
-if (x79 !== undefined) {
-x76++
-if (!(typeof x79 === 'string')) return false
-if (!((x79.length >= 2 && x79.length <= 2000) || lengthWithin(x79, 1, 2000))) return false
+const x75 = v["text"]
+if (x75 !== undefined) {
+x72++
+if (!(typeof x75 === 'string')) return false
+if (!((x75.length >= 2 && x75.length <= 2000) || lengthWithin(x75, 1, 2000))) return false
 }
-for (const k in v) x76--
-if (x76 !== 0 && !onlyKnown(v, t30)) return false
+for (const k in v) x72--
+if (x72 !== 0 && !onlyKnown(v, t30)) return false
 return true
 }
 function a21(v, at, out) {
@@ -2869,68 +2869,68 @@ findInFields(v, `${at}`, out, t31, t30)
 }
 function i22(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x80 = 0
-const x81 = v["id"]
+let x76 = 0
+const x77 = v["id"]
+if (x77 !== undefined) {
+x76++
+if (!(typeof x77 === 'string')) return false
+if (!((x77.length >= 2 && x77.length <= 50) || lengthWithin(x77, 1, 50))) return false
+}
+const x78 = v["name"]
+if (x78 === undefined) return false
+x76++
+if (!(typeof x78 === 'string')) return false
+if (!((x78.length >= 2 && x78.length <= 200) || lengthWithin(x78, 1, 200))) return false
+const x79 = v["condition"]
+if (x79 !== undefined) {
+x76++
+if (!(typeof x79 === 'string')) return false
+if (!((x79.length >= 2 && x79.length <= 1000) || lengthWithin(x79, 1, 1000))) return false
+}
+const x80 = v["channelSide"]
+if (x80 !== undefined) {
+x76++
+if (!(x80 === "online" || x80 === "offline")) return false
+}
+const x81 = v["acceptanceConditions"]
 if (x81 !== undefined) {
-x80++
-if (!(typeof x81 === 'string')) return false
-if (!((x81.length >= 2 && x81.length <= 50) || lengthWithin(x81, 1, 50))) return false
+x76++
+if (!(Array.isArray(x81))) return false
+for (let x82 = 0; x82 < x81.length; x82++) {
+const x83 = x81[x82]
+if (!i15(x83)) return false
 }
-const x82 = v["name"]
-if (x82 === undefined) return false
-x80++
-if (!(typeof x82 === 'string')) return false
-if (!((x82.length >= 2 && x82.length <= 200) || lengthWithin(x82, 1, 200))) return false
-const x83 = v["condition"]
-if (x83 !== undefined) {
-x80++
-if (!(typeof x83 === 'string')) return false
-if (!((x83.length >= 2 && x83.length <= 1000) || lengthWithin(x83, 1, 1000))) return false
 }
-const x84 = v["channelSide"]
+const x84 = v["materials"]
 if (x84 !== undefined) {
-x80++
-if (!(x84 === "online" || x84 === "offline")) return false
-}
-const x85 = v["acceptanceConditions"]
-if (x85 !== undefined) {
-x80++
-if (!(Array.isArray(x85))) return false
-for (let x86 = 0; x86 < x85.length; x86++) {
-const x87 = x85[x86]
-if (!i15(x87)) return false
+x76++
+if (!(Array.isArray(x84))) return false
+for (let x85 = 0; x85 < x84.length; x85++) {
+const x86 = x84[x85]
+if (!i16(x86)) return false
 }
 }
-const x88 = v["materials"]
+const x87 = v["promisedLimit"]
+if (x87 !== undefined) {
+x76++
+if (!i18(x87)) return false
+}
+const x88 = v["fee"]
 if (x88 !== undefined) {
-x80++
-if (!(Array.isArray(x88))) return false
-for (let x89 = 0; x89 < x88.length; x89++) {
-const x90 = x88[x89]
-if (!i16(x90)) return false
+x76++
+if (!i23(x88)) return false
+}
+const x89 = v["results"]
+if (x89 !== undefined) {
+x76++
+if (!(Array.isArray(x89))) return false
+for (let x90 = 0; x90 < x89.length; x90++) {
+const x91 = x89[x90]
+if (!i24(x91)) return false
 }
 }
-const x91 = v["promisedLimit"]
-if (x91 !== undefined) {
-x80++
-if (!i18(x91)) return false
-}
-const x92 = v["fee"]
-if (x92 !== undefined) {
-x80++
-if (!i23(x92)) return false
-}
-const x93 = v["results"]
-if (x93 !== undefined) {
-x80++
-if (!(Array.isArray(x93))) return false
-for (let x94 = 0; x94 < x93.length; x94++) {
-const x95 = x93[x94]
-if (!i24(x95)) return false
-}
-}
-for (const k in v) x80--
-if (x80 !== 0 && !onlyKnown(v, t32)) return false
+for (const k in v) x76--
+if (x76 !== 0 && !onlyKnown(v, t32)) return false
 return true
 }
 function a22(v, at, out) {
@@ -2941,43 +2941,43 @@ findInFields(v, `${at}`, out, t33, t32)
 }
 function i23(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x102 = 0
-const x103 = v["charged"]
-if (x103 === undefined) return false
-x102++
-if (!(typeof x103 === 'boolean')) return false
-const x104 = v["basis"]
-if (x104 !== undefined) {
-x102++
-if (!(typeof x104 === 'string')) return false
-if (!((x104.length >= 2 && x104.length <= 2000) || lengthWithin(x104, 1, 2000))) return false
+let x92 = 0
+const x93 = v["charged"]
+if (x93 === undefined) return false
+x92++
+if (!(typeof x93 === 'boolean')) return false
+const x94 = v["basis"]
+if (x94 !== undefined) {
+x92++
+if (!(typeof x94 === 'string')) return false
+if (!((x94.length >= 2 && x94.length <= 2000) || lengthWithin(x94, 1, 2000))) return false
 }
-const x105 = v["standard"]
-if (x105 !== undefined) {
-x102++
-if (!(typeof x105 === 'string')) return false
-if (!((x105.length >= 2 && x105.length <= 2000) || lengthWithin(x105, 1, 2000))) return false
+const x95 = v["standard"]
+if (x95 !== undefined) {
+x92++
+if (!(typeof x95 === 'string')) return false
+if (!((x95.length >= 2 && x95.length <= 2000) || lengthWithin(x95, 1, 2000))) return false
 }
-const x106 = v["amount"]
-if (x106 !== undefined) {
-x102++
-if (!(typeof x106 === 'number' && Number.isFinite(x106))) return false
-if (!(x106 >= 0)) return false
-if (!(x106 <= 100000000)) return false
+const x96 = v["amount"]
+if (x96 !== undefined) {
+x92++
+if (!(typeof x96 === 'number' && Number.isFinite(x96))) return false
+if (!(x96 >= 0)) return false
+if (!(x96 <= 100000000)) return false
 }
-const x107 = v["currency"]
-if (x107 !== undefined) {
-x102++
-if (!(x107 === "CNY")) return false
+const x97 = v["currency"]
+if (x97 !== undefined) {
+x92++
+if (!(x97 === "CNY")) return false
 }
-const x108 = v["text"]
-if (x108 !== undefined) {
-x102++
-if (!(typeof x108 === 'string')) return false
-if (!((x108.length >= 2 && x108.length <= 2000) || lengthWithin(x108, 1, 2000))) return false
+const x98 = v["text"]
+if (x98 !== undefined) {
+x92++
+if (!(typeof x98 === 'string')) return false
+if (!((x98.length >= 2 && x98.length <= 2000) || lengthWithin(x98, 1, 2000))) return false
 }
-for (const k in v) x102--
-if (x102 !== 0 && !onlyKnown(v, t34)) return false
+for (const k in v) x92--
+if (x92 !== 0 && !onlyKnown(v, t34)) return false
 return true
 }
 function a23(v, at, out) {
@@ -2988,24 +2988,24 @@ findInFields(v, `${at}`, out, t35, t34)
 }
 function i24(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x109 = 0
-const x110 = v["name"]
-if (x110 === undefined) return false
-x109++
-if (!(typeof x110 === 'string')) return false
-if (!((x110.length >= 2 && x110.length <= 200) || lengthWithin(x110, 1, 200))) return false
-const x111 = v["type"]
-if (x111 !== undefined) {
-x109++
-if (!(x111 === "certificate" || x111 === "document" || x111 === "approval" || x111 === "none")) return false
+let x99 = 0
+const x100 = v["name"]
+if (x100 === undefined) return false
+x99++
+if (!(typeof x100 === 'string')) return false
+if (!((x100.length >= 2 && x100.length <= 200) || lengthWithin(x100, 1, 200))) return false
+const x101 = v["type"]
+if (x101 !== undefined) {
+x99++
+if (!(x101 === "certificate" || x101 === "document" || x101 === "approval" || x101 === "none")) return false
 }
-const x112 = v["sampleUrl"]
-if (x112 !== undefined) {
-x109++
-if (!i10(x112)) return false
+const x102 = v["sampleUrl"]
+if (x102 !== undefined) {
+x99++
+if (!i10(x102)) return false
 }
-for (const k in v) x109--
-if (x109 !== 0 && !onlyKnown(v, t36)) return false
+for (const k in v) x99--
+if (x99 !== 0 && !onlyKnown(v, t36)) return false
 return true
 }
 function a24(v, at, out) {
@@ -3016,24 +3016,24 @@ findInFields(v, `${at}`, out, t37, t36)
 }
 function i25(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x113 = 0
-const x114 = v["steps"]
-if (x114 !== undefined) {
-x113++
-if (!(Array.isArray(x114))) return false
-for (let x115 = 0; x115 < x114.length; x115++) {
-const x116 = x114[x115]
-if (!i26(x116)) return false
+let x103 = 0
+const x104 = v["steps"]
+if (x104 !== undefined) {
+x103++
+if (!(Array.isArray(x104))) return false
+for (let x105 = 0; x105 < x104.length; x105++) {
+const x106 = x104[x105]
+if (!i26(x106)) return false
 }
 }
-const x117 = v["text"]
-if (x117 !== undefined) {
-x113++
-if (!(typeof x117 === 'string')) return false
-if (!((x117.length >= 2 && x117.length <= 10000) || lengthWithin(x117, 1, 10000))) return false
+const x107 = v["text"]
+if (x107 !== undefined) {
+x103++
+if (!(typeof x107 === 'string')) return false
+if (!((x107.length >= 2 && x107.length <= 10000) || lengthWithin(x107, 1, 10000))) return false
 }
-for (const k in v) x113--
-if (x113 !== 0 && !onlyKnown(v, t38)) return false
+for (const k in v) x103--
+if (x103 !== 0 && !onlyKnown(v, t38)) return false
 return true
 }
 function a25(v, at, out) {
@@ -3044,116 +3044,116 @@ findInFields(v, `${at}`, out, t39, t38)
 }
 function i26(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x120 = 0
-const x121 = v["id"]
+let x108 = 0
+const x109 = v["id"]
+if (x109 !== undefined) {
+x108++
+if (!(typeof x109 === 'string')) return false
+if (!((x109.length >= 2 && x109.length <= 50) || lengthWithin(x109, 1, 50))) return false
+}
+const x110 = v["name"]
+if (x110 === undefined) return false
+x108++
+if (!(typeof x110 === 'string')) return false
+if (!((x110.length >= 2 && x110.length <= 200) || lengthWithin(x110, 1, 200))) return false
+const x111 = v["stepType"]
+if (x111 !== undefined) {
+x108++
+if (!(t41.has(x111))) return false
+}
+const x112 = v["actor"]
+if (x112 !== undefined) {
+x108++
+if (!(typeof x112 === 'string')) return false
+if (!((x112.length >= 2 && x112.length <= 200) || lengthWithin(x112, 1, 200))) return false
+}
+const x113 = v["next"]
+if (x113 !== undefined) {
+x108++
+if (!(Array.isArray(x113))) return false
+for (let x114 = 0; x114 < x113.length; x114++) {
+const x115 = x113[x114]
+if (!(typeof x115 === 'string')) return false
+if (!((x115.length >= 2 && x115.length <= 50) || lengthWithin(x115, 1, 50))) return false
+}
+if (!distinct(x113)) return false
+}
+const x116 = v["limit"]
+if (x116 !== undefined) {
+x108++
+if (!i18(x116)) return false
+}
+const x117 = v["materials"]
+if (x117 !== undefined) {
+x108++
+if (!(Array.isArray(x117))) return false
+for (let x118 = 0; x118 < x117.length; x118++) {
+const x119 = x117[x118]
+if (!(typeof x119 === 'string')) return false
+if (!((x119.length >= 2 && x119.length <= 200) || lengthWithin(x119, 1, 200))) return false
+}
+}
+const x120 = v["requiresStamp"]
+if (x120 !== undefined) {
+x108++
+if (!(typeof x120 === 'boolean')) return false
+}
+const x121 = v["requiresPresence"]
 if (x121 !== undefined) {
-x120++
-if (!(typeof x121 === 'string')) return false
-if (!((x121.length >= 2 && x121.length <= 50) || lengthWithin(x121, 1, 50))) return false
+x108++
+if (!(typeof x121 === 'boolean')) return false
 }
-const x122 = v["name"]
-if (x122 === undefined) return false
-x120++
-if (!(typeof x122 === 'string')) return false
-if (!((x122.length >= 2 && x122.length <= 200) || lengthWithin(x122, 1, 200))) return false
-const x123 = v["stepType"]
-if (x123 !== undefined) {
-x120++
-if (!(t41.has(x123))) return false
+const x122 = v["legalBasis"]
+if (x122 !== undefined) {
+x108++
+if (!(Array.isArray(x122))) return false
+for (let x123 = 0; x123 < x122.length; x123++) {
+const x124 = x122[x123]
+if (!i3(x124)) return false
 }
-const x124 = v["actor"]
-if (x124 !== undefined) {
-x120++
-if (!(typeof x124 === 'string')) return false
-if (!((x124.length >= 2 && x124.length <= 200) || lengthWithin(x124, 1, 200))) return false
 }
-const x125 = v["next"]
+const x125 = v["department"]
 if (x125 !== undefined) {
-x120++
-if (!(Array.isArray(x125))) return false
-for (let x126 = 0; x126 < x125.length; x126++) {
-const x127 = x125[x126]
-if (!(typeof x127 === 'string')) return false
-if (!((x127.length >= 2 && x127.length <= 50) || lengthWithin(x127, 1, 50))) return false
+x108++
+if (!i11(x125)) return false
 }
-if (!distinct(x125)) return false
+const x126 = v["dataExchanges"]
+if (x126 !== undefined) {
+x108++
+if (!(Array.isArray(x126))) return false
+for (let x127 = 0; x127 < x126.length; x127++) {
+const x128 = x126[x127]
+if (!i27(x128)) return false
 }
-const x128 = v["limit"]
-if (x128 !== undefined) {
-x120++
-if (!i18(x128)) return false
 }
-const x129 = v["materials"]
+const x129 = v["actorSide"]
 if (x129 !== undefined) {
-x120++
-if (!(Array.isArray(x129))) return false
-for (let x130 = 0; x130 < x129.length; x130++) {
-const x131 = x129[x130]
-if (!(typeof x131 === 'string')) return false
-if (!((x131.length >= 2 && x131.length <= 200) || lengthWithin(x131, 1, 200))) return false
+x108++
+if (!(x129 === "newPlaceAgency" || x129 === "originalPlaceAgency")) return false
 }
+const x130 = v["actorLevel"]
+if (x130 !== undefined) {
+x108++
+if (!(t15.has(x130))) return false
 }
-const x132 = v["requiresStamp"]
+const x131 = v["requiredAuthorityLevel"]
+if (x131 !== undefined) {
+x108++
+if (!(x131 === "low" || x131 === "medium" || x131 === "high")) return false
+}
+const x132 = v["packageStage"]
 if (x132 !== undefined) {
-x120++
-if (!(typeof x132 === 'boolean')) return false
+x108++
+if (!(x132 === "bundledAcceptance" || x132 === "splitHandling" || x132 === "consolidatedFeedback")) return false
 }
-const x133 = v["requiresPresence"]
+const x133 = v["text"]
 if (x133 !== undefined) {
-x120++
-if (!(typeof x133 === 'boolean')) return false
+x108++
+if (!(typeof x133 === 'string')) return false
+if (!((x133.length >= 2 && x133.length <= 2000) || lengthWithin(x133, 1, 2000))) return false
 }
-const x134 = v["legalBasis"]
-if (x134 !== undefined) {
-x120++
-if (!(Array.isArray(x134))) return false
-for (let x135 = 0; x135 < x134.length; x135++) {
-const x136 = x134[x135]
-if (!i3(x136)) return false
-}
-}
-const x137 = v["department"]
-if (x137 !== undefined) {
-x120++
-if (!i11(x137)) return false
-}
-const x138 = v["dataExchanges"]
-if (x138 !== undefined) {
-x120++
-if (!(Array.isArray(x138))) return false
-for (let x139 = 0; x139 < x138.length; x139++) {
-const x140 = x138[x139]
-if (!i27(x140)) return false
-}
-}
-const x141 = v["actorSide"]
-if (x141 !== undefined) {
-x120++
-if (!(x141 === "newPlaceAgency" || x141 === "originalPlaceAgency")) return false
-}
-const x142 = v["actorLevel"]
-if (x142 !== undefined) {
-x120++
-if (!(t15.has(x142))) return false
-}
-const x143 = v["requiredAuthorityLevel"]
-if (x143 !== undefined) {
-x120++
-if (!(x143 === "low" || x143 === "medium" || x143 === "high")) return false
-}
-const x144 = v["packageStage"]
-if (x144 !== undefined) {
-x120++
-if (!(x144 === "bundledAcceptance" || x144 === "splitHandling" || x144 === "consolidatedFeedback")) return false
-}
-const x145 = v["text"]
-if (x145 !== undefined) {
-x120++
-if (!(typeof x145 === 'string')) return false
-if (!((x145.length >= 2 && x145.length <= 2000) || lengthWithin(x145, 1, 2000))) return false
-}
-for (const k in v) x120--
-if (x120 !== 0 && !onlyKnown(v, t40)) return false
+for (const k in v) x108--
+if (x108 !== 0 && !onlyKnown(v, t40)) return false
 return true
 }
 function a26(v, at, out) {
@@ -3164,34 +3164,34 @@ findInFields(v, `${at}`, out, t42, t40)
 }
 function i27(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x154 = 0
-const x155 = v["provider"]
-if (x155 === undefined) return false
-x154++
-if (!i11(x155)) return false
-const x156 = v["interfaceCode"]
-if (x156 !== undefined) {
-x154++
-if (!(typeof x156 === 'string')) return false
-if (!((x156.length >= 2 && x156.length <= 100) || lengthWithin(x156, 1, 100))) return false
+let x134 = 0
+const x135 = v["provider"]
+if (x135 === undefined) return false
+x134++
+if (!i11(x135)) return false
+const x136 = v["interfaceCode"]
+if (x136 !== undefined) {
+x134++
+if (!(typeof x136 === 'string')) return false
+if (!((x136.length >= 2 && x136.length <= 100) || lengthWithin(x136, 1, 100))) return false
 }
-const x157 = v["fields"]
-if (x157 !== undefined) {
-x154++
-if (!(Array.isArray(x157))) return false
-for (let x158 = 0; x158 < x157.length; x158++) {
-const x159 = x157[x158]
-if (!(typeof x159 === 'string')) return false
-if (!((x159.length >= 2 && x159.length <= 100) || lengthWithin(x159, 1, 100))) return false
+const x137 = v["fields"]
+if (x137 !== undefined) {
+x134++
+if (!(Array.isArray(x137))) return false
+for (let x138 = 0; x138 < x137.length; x138++) {
+const x139 = x137[x138]
+if (!(typeof x139 === 'string')) return false
+if (!((x139.length >= 2 && x139.length <= 100) || lengthWithin(x139, 1, 100))) return false
 }
 }
-const x160 = v["realTime"]
-if (x160 !== undefined) {
-x154++
-if (!(typeof x160 === 'boolean')) return false
+const x140 = v["realTime"]
+if (x140 !== undefined) {
+x134++
+if (!(typeof x140 === 'boolean')) return false
 }
-for (const k in v) x154--
-if (x154 !== 0 && !onlyKnown(v, t43)) return false
+for (const k in v) x134--
+if (x134 !== 0 && !onlyKnown(v, t43)) return false
 return true
 }
 function a27(v, at, out) {
@@ -3202,30 +3202,30 @@ findInFields(v, `${at}`, out, t44, t43)
 }
 function i28(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x163 = 0
-const x164 = v["type"]
-if (x164 === undefined) return false
-x163++
-if (!(x164 === "flowchart" || x164 === "handlingProcedure" || x164 === "operationManual" || x164 === "serviceGuide" || x164 === "managementMeasures")) return false
-const x165 = v["title"]
-if (x165 !== undefined) {
-x163++
-if (!(typeof x165 === 'string')) return false
-if (!((x165.length >= 2 && x165.length <= 500) || lengthWithin(x165, 1, 500))) return false
+let x141 = 0
+const x142 = v["type"]
+if (x142 === undefined) return false
+x141++
+if (!(x142 === "flowchart" || x142 === "handlingProcedure" || x142 === "operationManual" || x142 === "serviceGuide" || x142 === "managementMeasures")) return false
+const x143 = v["title"]
+if (x143 !== undefined) {
+x141++
+if (!(typeof x143 === 'string')) return false
+if (!((x143.length >= 2 && x143.length <= 500) || lengthWithin(x143, 1, 500))) return false
 }
-const x166 = v["version"]
-if (x166 !== undefined) {
-x163++
-if (!(typeof x166 === 'string')) return false
-if (!((x166.length >= 2 && x166.length <= 50) || lengthWithin(x166, 1, 50))) return false
+const x144 = v["version"]
+if (x144 !== undefined) {
+x141++
+if (!(typeof x144 === 'string')) return false
+if (!((x144.length >= 2 && x144.length <= 50) || lengthWithin(x144, 1, 50))) return false
 }
-const x167 = v["url"]
-if (x167 !== undefined) {
-x163++
-if (!i10(x167)) return false
+const x145 = v["url"]
+if (x145 !== undefined) {
+x141++
+if (!i10(x145)) return false
 }
-for (const k in v) x163--
-if (x163 !== 0 && !onlyKnown(v, t45)) return false
+for (const k in v) x141--
+if (x141 !== 0 && !onlyKnown(v, t45)) return false
 return true
 }
 function a28(v, at, out) {
@@ -3236,42 +3236,42 @@ findInFields(v, `${at}`, out, t46, t45)
 }
 function i29(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x168 = 0
-const x169 = v["conditionsNotice"]
-if (x169 !== undefined) {
-x168++
-if (!(typeof x169 === 'string')) return false
-if (!((x169.length >= 2 && x169.length <= 5000) || lengthWithin(x169, 1, 5000))) return false
+let x146 = 0
+const x147 = v["conditionsNotice"]
+if (x147 !== undefined) {
+x146++
+if (!(typeof x147 === 'string')) return false
+if (!((x147.length >= 2 && x147.length <= 5000) || lengthWithin(x147, 1, 5000))) return false
 }
-const x170 = v["liabilityNotice"]
-if (x170 !== undefined) {
-x168++
-if (!(typeof x170 === 'string')) return false
-if (!((x170.length >= 2 && x170.length <= 5000) || lengthWithin(x170, 1, 5000))) return false
+const x148 = v["liabilityNotice"]
+if (x148 !== undefined) {
+x146++
+if (!(typeof x148 === 'string')) return false
+if (!((x148.length >= 2 && x148.length <= 5000) || lengthWithin(x148, 1, 5000))) return false
 }
-const x171 = v["writtenForm"]
-if (x171 !== undefined) {
-x168++
-if (!(typeof x171 === 'string')) return false
-if (!((x171.length >= 2 && x171.length <= 5000) || lengthWithin(x171, 1, 5000))) return false
+const x149 = v["writtenForm"]
+if (x149 !== undefined) {
+x146++
+if (!(typeof x149 === 'string')) return false
+if (!((x149.length >= 2 && x149.length <= 5000) || lengthWithin(x149, 1, 5000))) return false
 }
-const x172 = v["templateUrl"]
-if (x172 !== undefined) {
-x168++
-if (!i10(x172)) return false
+const x150 = v["templateUrl"]
+if (x150 !== undefined) {
+x146++
+if (!i10(x150)) return false
 }
-const x173 = v["postCheckRules"]
-if (x173 !== undefined) {
-x168++
-if (!(Array.isArray(x173))) return false
-for (let x174 = 0; x174 < x173.length; x174++) {
-const x175 = x173[x174]
-if (!(typeof x175 === 'string')) return false
-if (!((x175.length >= 2 && x175.length <= 2000) || lengthWithin(x175, 1, 2000))) return false
+const x151 = v["postCheckRules"]
+if (x151 !== undefined) {
+x146++
+if (!(Array.isArray(x151))) return false
+for (let x152 = 0; x152 < x151.length; x152++) {
+const x153 = x151[x152]
+if (!(typeof x153 === 'string')) return false
+if (!((x153.length >= 2 && x153.length <= 2000) || lengthWithin(x153, 1, 2000))) return false
 }
 }
-for (const k in v) x168--
-if (x168 !== 0 && !onlyKnown(v, t47)) return false
+for (const k in v) x146--
+if (x146 !== 0 && !onlyKnown(v, t47)) return false
 return true
 }
 function a29(v, at, out) {
@@ -3282,32 +3282,32 @@ findInFields(v, `${at}`, out, t48, t47)
 }
 function i30(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x178 = 0
-const x179 = v["documentName"]
-if (x179 !== undefined) {
-x178++
-if (!(typeof x179 === 'string')) return false
-if (!((x179.length >= 2 && x179.length <= 200) || lengthWithin(x179, 1, 200))) return false
+let x154 = 0
+const x155 = v["documentName"]
+if (x155 !== undefined) {
+x154++
+if (!(typeof x155 === 'string')) return false
+if (!((x155.length >= 2 && x155.length <= 200) || lengthWithin(x155, 1, 200))) return false
 }
-const x180 = v["method"]
-if (x180 !== undefined) {
-x178++
-if (!(x180 === "mail" || x180 === "pickup" || x180 === "direct" || x180 === "sms" || x180 === "announcement")) return false
+const x156 = v["method"]
+if (x156 !== undefined) {
+x154++
+if (!(x156 === "mail" || x156 === "pickup" || x156 === "direct" || x156 === "sms" || x156 === "announcement")) return false
 }
-const x181 = v["note"]
-if (x181 !== undefined) {
-x178++
-if (!(typeof x181 === 'string')) return false
-if (!((x181.length >= 2 && x181.length <= 500) || lengthWithin(x181, 1, 500))) return false
+const x157 = v["note"]
+if (x157 !== undefined) {
+x154++
+if (!(typeof x157 === 'string')) return false
+if (!((x157.length >= 2 && x157.length <= 500) || lengthWithin(x157, 1, 500))) return false
 }
-const x182 = v["text"]
-if (x182 !== undefined) {
-x178++
-if (!(typeof x182 === 'string')) return false
-if (!((x182.length >= 2 && x182.length <= 2000) || lengthWithin(x182, 1, 2000))) return false
+const x158 = v["text"]
+if (x158 !== undefined) {
+x154++
+if (!(typeof x158 === 'string')) return false
+if (!((x158.length >= 2 && x158.length <= 2000) || lengthWithin(x158, 1, 2000))) return false
 }
-for (const k in v) x178--
-if (x178 !== 0 && !onlyKnown(v, t49)) return false
+for (const k in v) x154--
+if (x154 !== 0 && !onlyKnown(v, t49)) return false
 return true
 }
 function a30(v, at, out) {
@@ -3318,46 +3318,46 @@ findInFields(v, `${at}`, out, t50, t49)
 }
 function i31(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x183 = 0
-const x184 = v["name"]
-if (x184 !== undefined) {
-x183++
-if (!(typeof x184 === 'string')) return false
-if (!((x184.length >= 2 && x184.length <= 200) || lengthWithin(x184, 1, 200))) return false
+let x159 = 0
+const x160 = v["name"]
+if (x160 !== undefined) {
+x159++
+if (!(typeof x160 === 'string')) return false
+if (!((x160.length >= 2 && x160.length <= 200) || lengthWithin(x160, 1, 200))) return false
 }
-const x185 = v["address"]
-if (x185 === undefined) return false
-x183++
-if (!(typeof x185 === 'string')) return false
-if (!((x185.length >= 2 && x185.length <= 500) || lengthWithin(x185, 1, 500))) return false
-const x186 = v["window"]
-if (x186 !== undefined) {
-x183++
-if (!(typeof x186 === 'string')) return false
-if (!((x186.length >= 2 && x186.length <= 200) || lengthWithin(x186, 1, 200))) return false
+const x161 = v["address"]
+if (x161 === undefined) return false
+x159++
+if (!(typeof x161 === 'string')) return false
+if (!((x161.length >= 2 && x161.length <= 500) || lengthWithin(x161, 1, 500))) return false
+const x162 = v["window"]
+if (x162 !== undefined) {
+x159++
+if (!(typeof x162 === 'string')) return false
+if (!((x162.length >= 2 && x162.length <= 200) || lengthWithin(x162, 1, 200))) return false
 }
-const x187 = v["region"]
-if (x187 !== undefined) {
-x183++
-if (!i7(x187)) return false
+const x163 = v["region"]
+if (x163 !== undefined) {
+x159++
+if (!i7(x163)) return false
 }
-const x188 = v["point"]
-if (x188 !== undefined) {
-x183++
-if (!i32(x188)) return false
+const x164 = v["point"]
+if (x164 !== undefined) {
+x159++
+if (!i32(x164)) return false
 }
-const x189 = v["serviceHours"]
-if (x189 !== undefined) {
-x183++
-if (!i33(x189)) return false
+const x165 = v["serviceHours"]
+if (x165 !== undefined) {
+x159++
+if (!i33(x165)) return false
 }
-const x190 = v["phone"]
-if (x190 !== undefined) {
-x183++
-if (!i36(x190)) return false
+const x166 = v["phone"]
+if (x166 !== undefined) {
+x159++
+if (!i36(x166)) return false
 }
-for (const k in v) x183--
-if (x183 !== 0 && !onlyKnown(v, t51)) return false
+for (const k in v) x159--
+if (x159 !== 0 && !onlyKnown(v, t51)) return false
 return true
 }
 function a31(v, at, out) {
@@ -3368,25 +3368,25 @@ findInFields(v, `${at}`, out, t52, t51)
 }
 function i32(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x191 = 0
-const x192 = v["longitude"]
-if (x192 === undefined) return false
-x191++
-if (!(typeof x192 === 'number' && Number.isFinite(x192))) return false
-if (!(x192 >= -180)) return false
-if (!(x192 <= 180)) return false
-const x193 = v["latitude"]
-if (x193 === undefined) return false
-x191++
-if (!(typeof x193 === 'number' && Number.isFinite(x193))) return false
-if (!(x193 >= -90)) return false
-if (!(x193 <= 90)) return false
-const x194 = v["crs"]
-if (x194 === undefined) return false
-x191++
-if (!(x194 === "gcj02" || x194 === "wgs84" || x194 === "cgcs2000")) return false
-for (const k in v) x191--
-if (x191 !== 0 && !onlyKnown(v, t53)) return false
+let x167 = 0
+const x168 = v["longitude"]
+if (x168 === undefined) return false
+x167++
+if (!(typeof x168 === 'number' && Number.isFinite(x168))) return false
+if (!(x168 >= -180)) return false
+if (!(x168 <= 180)) return false
+const x169 = v["latitude"]
+if (x169 === undefined) return false
+x167++
+if (!(typeof x169 === 'number' && Number.isFinite(x169))) return false
+if (!(x169 >= -90)) return false
+if (!(x169 <= 90)) return false
+const x170 = v["crs"]
+if (x170 === undefined) return false
+x167++
+if (!(x170 === "gcj02" || x170 === "wgs84" || x170 === "cgcs2000")) return false
+for (const k in v) x167--
+if (x167 !== 0 && !onlyKnown(v, t53)) return false
 return true
 }
 function a32(v, at, out) {
@@ -3397,40 +3397,40 @@ findInFields(v, `${at}`, out, t54, t53)
 }
 function i33(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x195 = 0
-const x196 = v["text"]
-if (x196 !== undefined) {
-x195++
-if (!(typeof x196 === 'string')) return false
-if (!((x196.length >= 2 && x196.length <= 2000) || lengthWithin(x196, 1, 2000))) return false
+let x171 = 0
+const x172 = v["text"]
+if (x172 !== undefined) {
+x171++
+if (!(typeof x172 === 'string')) return false
+if (!((x172.length >= 2 && x172.length <= 2000) || lengthWithin(x172, 1, 2000))) return false
 }
-const x197 = v["allDay"]
-if (x197 !== undefined) {
-x195++
-if (!(typeof x197 === 'boolean')) return false
+const x173 = v["allDay"]
+if (x173 !== undefined) {
+x171++
+if (!(typeof x173 === 'boolean')) return false
 }
-const x198 = v["byAppointment"]
-if (x198 !== undefined) {
-x195++
-if (!(typeof x198 === 'boolean')) return false
+const x174 = v["byAppointment"]
+if (x174 !== undefined) {
+x171++
+if (!(typeof x174 === 'boolean')) return false
 }
-const x199 = v["holidays"]
-if (x199 !== undefined) {
-x195++
-if (!(x199 === "closed" || x199 === "open" || x199 === "asNotified")) return false
+const x175 = v["holidays"]
+if (x175 !== undefined) {
+x171++
+if (!(x175 === "closed" || x175 === "open" || x175 === "asNotified")) return false
 }
-const x200 = v["periods"]
-if (x200 !== undefined) {
-x195++
-if (!(Array.isArray(x200))) return false
-if (!(x200.length >= 1)) return false
-for (let x201 = 0; x201 < x200.length; x201++) {
-const x202 = x200[x201]
-if (!i34(x202)) return false
+const x176 = v["periods"]
+if (x176 !== undefined) {
+x171++
+if (!(Array.isArray(x176))) return false
+if (!(x176.length >= 1)) return false
+for (let x177 = 0; x177 < x176.length; x177++) {
+const x178 = x176[x177]
+if (!i34(x178)) return false
 }
 }
-for (const k in v) x195--
-if (x195 !== 0 && !onlyKnown(v, t55)) return false
+for (const k in v) x171--
+if (x171 !== 0 && !onlyKnown(v, t55)) return false
 return true
 }
 function a33(v, at, out) {
@@ -3441,63 +3441,63 @@ findInFields(v, `${at}`, out, t56, t55)
 }
 function i34(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x205 = 0
-const x206 = v["days"]
-if (x206 === undefined) return false
-x205++
-if (!(Array.isArray(x206))) return false
-if (!(x206.length >= 1)) return false
-for (let x207 = 0; x207 < x206.length; x207++) {
-const x208 = x206[x207]
-if (!(t58.has(x208))) return false
+let x179 = 0
+const x180 = v["days"]
+if (x180 === undefined) return false
+x179++
+if (!(Array.isArray(x180))) return false
+if (!(x180.length >= 1)) return false
+for (let x181 = 0; x181 < x180.length; x181++) {
+const x182 = x180[x181]
+if (!(t58.has(x182))) return false
 }
-if (!distinct(x206)) return false
-const x209 = v["opens"]
-if (x209 === undefined) return false
-x205++
-if (!(typeof x209 === 'string')) return false
-if (!(t59.test(x209))) return false
-const x210 = v["closes"]
-if (x210 === undefined) return false
-x205++
-if (!(typeof x210 === 'string')) return false
-if (!(t60.test(x210))) return false
-const x211 = v["season"]
-if (x211 !== undefined) {
-x205++
-if (!i35(x211)) return false
+if (!distinct(x180)) return false
+const x183 = v["opens"]
+if (x183 === undefined) return false
+x179++
+if (!(typeof x183 === 'string')) return false
+if (!(t59.test(x183))) return false
+const x184 = v["closes"]
+if (x184 === undefined) return false
+x179++
+if (!(typeof x184 === 'string')) return false
+if (!(t60.test(x184))) return false
+const x185 = v["season"]
+if (x185 !== undefined) {
+x179++
+if (!i35(x185)) return false
 }
-const x212 = v["daysOfMonth"]
-if (x212 !== undefined) {
-x205++
-if (!(Array.isArray(x212))) return false
-if (!(x212.length >= 1)) return false
-for (let x213 = 0; x213 < x212.length; x213++) {
-const x214 = x212[x213]
-if (!(Number.isInteger(x214))) return false
-if (!(x214 >= 1)) return false
-if (!(x214 <= 31)) return false
+const x186 = v["daysOfMonth"]
+if (x186 !== undefined) {
+x179++
+if (!(Array.isArray(x186))) return false
+if (!(x186.length >= 1)) return false
+for (let x187 = 0; x187 < x186.length; x187++) {
+const x188 = x186[x187]
+if (!(Number.isInteger(x188))) return false
+if (!(x188 >= 1)) return false
+if (!(x188 <= 31)) return false
 }
-if (!distinct(x212)) return false
+if (!distinct(x186)) return false
 }
-const x215 = v["byAppointment"]
-if (x215 !== undefined) {
-x205++
-if (!(typeof x215 === 'boolean')) return false
+const x189 = v["byAppointment"]
+if (x189 !== undefined) {
+x179++
+if (!(typeof x189 === 'boolean')) return false
 }
-const x216 = v["kind"]
-if (x216 !== undefined) {
-x205++
-if (!(x216 === "regular" || x216 === "extended" || x216 === "staggered")) return false
+const x190 = v["kind"]
+if (x190 !== undefined) {
+x179++
+if (!(x190 === "regular" || x190 === "extended" || x190 === "staggered")) return false
 }
-const x217 = v["note"]
-if (x217 !== undefined) {
-x205++
-if (!(typeof x217 === 'string')) return false
-if (!((x217.length >= 2 && x217.length <= 500) || lengthWithin(x217, 1, 500))) return false
+const x191 = v["note"]
+if (x191 !== undefined) {
+x179++
+if (!(typeof x191 === 'string')) return false
+if (!((x191.length >= 2 && x191.length <= 500) || lengthWithin(x191, 1, 500))) return false
 }
-for (const k in v) x205--
-if (x205 !== 0 && !onlyKnown(v, t57)) return false
+for (const k in v) x179--
+if (x179 !== 0 && !onlyKnown(v, t57)) return false
 return true
 }
 function a34(v, at, out) {
@@ -3508,19 +3508,19 @@ findInFields(v, `${at}`, out, t61, t57)
 }
 function i35(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x222 = 0
-const x223 = v["from"]
-if (x223 === undefined) return false
-x222++
-if (!(typeof x223 === 'string')) return false
-if (!(t63.test(x223))) return false
-const x224 = v["to"]
-if (x224 === undefined) return false
-x222++
-if (!(typeof x224 === 'string')) return false
-if (!(t63.test(x224))) return false
-for (const k in v) x222--
-if (x222 !== 0 && !onlyKnown(v, t62)) return false
+let x192 = 0
+const x193 = v["from"]
+if (x193 === undefined) return false
+x192++
+if (!(typeof x193 === 'string')) return false
+if (!(t63.test(x193))) return false
+const x194 = v["to"]
+if (x194 === undefined) return false
+x192++
+if (!(typeof x194 === 'string')) return false
+if (!(t63.test(x194))) return false
+for (const k in v) x192--
+if (x192 !== 0 && !onlyKnown(v, t62)) return false
 return true
 }
 function a35(v, at, out) {
@@ -3542,24 +3542,24 @@ if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, pa
 }
 function i37(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x225 = 0
-const x226 = v["kind"]
-if (x226 === undefined) return false
-x225++
-if (!(x226 === "phone" || x226 === "online" || x226 === "window" || x226 === "email" || x226 === "letter")) return false
-const x227 = v["value"]
-if (x227 === undefined) return false
-x225++
-if (!(typeof x227 === 'string')) return false
-if (!((x227.length >= 2 && x227.length <= 500) || lengthWithin(x227, 1, 500))) return false
-const x228 = v["name"]
-if (x228 !== undefined) {
-x225++
-if (!(typeof x228 === 'string')) return false
-if (!((x228.length >= 2 && x228.length <= 200) || lengthWithin(x228, 1, 200))) return false
+let x195 = 0
+const x196 = v["kind"]
+if (x196 === undefined) return false
+x195++
+if (!(x196 === "phone" || x196 === "online" || x196 === "window" || x196 === "email" || x196 === "letter")) return false
+const x197 = v["value"]
+if (x197 === undefined) return false
+x195++
+if (!(typeof x197 === 'string')) return false
+if (!((x197.length >= 2 && x197.length <= 500) || lengthWithin(x197, 1, 500))) return false
+const x198 = v["name"]
+if (x198 !== undefined) {
+x195++
+if (!(typeof x198 === 'string')) return false
+if (!((x198.length >= 2 && x198.length <= 200) || lengthWithin(x198, 1, 200))) return false
 }
-for (const k in v) x225--
-if (x225 !== 0 && !onlyKnown(v, t65)) return false
+for (const k in v) x195--
+if (x195 !== 0 && !onlyKnown(v, t65)) return false
 return true
 }
 function a37(v, at, out) {
@@ -3570,19 +3570,19 @@ findInFields(v, `${at}`, out, t66, t65)
 }
 function i38(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x229 = 0
-const x230 = v["question"]
-if (x230 === undefined) return false
-x229++
-if (!(typeof x230 === 'string')) return false
-if (!((x230.length >= 2 && x230.length <= 1000) || lengthWithin(x230, 1, 1000))) return false
-const x231 = v["answer"]
-if (x231 === undefined) return false
-x229++
-if (!(typeof x231 === 'string')) return false
-if (!((x231.length >= 2 && x231.length <= 5000) || lengthWithin(x231, 1, 5000))) return false
-for (const k in v) x229--
-if (x229 !== 0 && !onlyKnown(v, t67)) return false
+let x199 = 0
+const x200 = v["question"]
+if (x200 === undefined) return false
+x199++
+if (!(typeof x200 === 'string')) return false
+if (!((x200.length >= 2 && x200.length <= 1000) || lengthWithin(x200, 1, 1000))) return false
+const x201 = v["answer"]
+if (x201 === undefined) return false
+x199++
+if (!(typeof x201 === 'string')) return false
+if (!((x201.length >= 2 && x201.length <= 5000) || lengthWithin(x201, 1, 5000))) return false
+for (const k in v) x199--
+if (x199 !== 0 && !onlyKnown(v, t67)) return false
 return true
 }
 function a38(v, at, out) {
@@ -3603,24 +3603,24 @@ findInFields(v, `${at}`, out, t69)
 }
 function i40(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x233 = 0
-const x234 = p0(v)
-if (x234 === false) return false
-x233 += x234
-const x263 = p1(v)
-if (x263 === false) return false
-x233 += x263
-const x308 = p2(v)
-if (x308 === false) return false
-x233 += x308
-const x347 = p3(v)
-if (x347 === false) return false
-x233 += x347
-const x382 = p4(v)
-if (x382 === false) return false
-x233 += x382
-for (const k in v) x233--
-if (x233 !== 0 && !onlyKnown(v, t70)) return false
+let x203 = 0
+const x204 = p0(v)
+if (x204 === false) return false
+x203 += x204
+const x233 = p1(v)
+if (x233 === false) return false
+x203 += x233
+const x278 = p2(v)
+if (x278 === false) return false
+x203 += x278
+const x317 = p3(v)
+if (x317 === false) return false
+x203 += x317
+const x352 = p4(v)
+if (x352 === false) return false
+x203 += x352
+for (const k in v) x203--
+if (x203 !== 0 && !onlyKnown(v, t70)) return false
 return true
 }
 function a40(v, at, out) {

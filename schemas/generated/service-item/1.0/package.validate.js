@@ -52,9 +52,9 @@ if (!(v === "humanResourcesSocialSecurity" || v === "taxation" || v === "marketR
 ["materials", "/materials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x16 = 0; x16 < v.length; x16++) {
-const x17 = v[x16]
-if (!i9(x17)) a9(x17, `${at}/${x16}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i9(x1)) a9(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -148,9 +148,9 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["legalBasis", "/legalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x43 = 0; x43 < v.length; x43++) {
-const x44 = v[x43]
-if (!i11(x44)) a11(x44, `${at}/${x43}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i11(x1)) a11(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -169,11 +169,11 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["substitutes", "/substitutes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x45 = 0; x45 < v.length; x45++) {
-const x46 = v[x45]
-if (!(typeof x46 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x45}`, params: { expected: "string", found: x46 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x46 === "laborContract" || x46 === "employmentRegistration" || x46 === "socialInsuranceContributionRecord")) out.push({ rule: 'value-in-code-list', at: `${at}/${x45}`, params: { allowed: ["laborContract","employmentRegistration","socialInsuranceContributionRecord"], found: x46 } })
+if (!(x1 === "laborContract" || x1 === "employmentRegistration" || x1 === "socialInsuranceContributionRecord")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["laborContract","employmentRegistration","socialInsuranceContributionRecord"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -234,9 +234,9 @@ const t15 = [
 ["steps", "/steps", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x60 = 0; x60 < v.length; x60++) {
-const x61 = v[x60]
-if (!i13(x61)) a13(x61, `${at}/${x60}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i13(x1)) a13(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -278,11 +278,11 @@ if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, pa
 ["next", "/next", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x88 = 0; x88 < v.length; x88++) {
-const x89 = v[x88]
-if (!(typeof x89 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x88}`, params: { expected: "string", found: x89 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x89, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x88}`, params: { ...{"minLength":1,"maxLength":50}, found: x89 } })
+if (!(lengthWithin(x1, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":50}, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -294,11 +294,11 @@ if (!i14(v)) a14(v, `${at}`, out)
 ["materials", "/materials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x90 = 0; x90 < v.length; x90++) {
-const x91 = v[x90]
-if (!(typeof x91 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x90}`, params: { expected: "string", found: x91 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x91, 1, 200))) out.push({ rule: 'value-length', at: `${at}/${x90}`, params: { ...{"minLength":1,"maxLength":200}, found: x91 } })
+if (!(lengthWithin(x1, 1, 200))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":200}, found: x1 } })
 }
 }
 }
@@ -312,9 +312,9 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["legalBasis", "/legalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x92 = 0; x92 < v.length; x92++) {
-const x93 = v[x92]
-if (!i11(x93)) a11(x93, `${at}/${x92}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i11(x1)) a11(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -324,9 +324,9 @@ if (!i4(v)) a4(v, `${at}`, out)
 ["dataExchanges", "/dataExchanges", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x94 = 0; x94 < v.length; x94++) {
-const x95 = v[x94]
-if (!i18(x95)) a18(x95, `${at}/${x94}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i18(x1)) a18(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -449,11 +449,11 @@ if (!(lengthWithin(v, 1, 100))) out.push({ rule: 'value-length', at: `${at}`, pa
 ["fields", "/fields", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x121 = 0; x121 < v.length; x121++) {
-const x122 = v[x121]
-if (!(typeof x122 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x121}`, params: { expected: "string", found: x122 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x122, 1, 100))) out.push({ rule: 'value-length', at: `${at}/${x121}`, params: { ...{"minLength":1,"maxLength":100}, found: x122 } })
+if (!(lengthWithin(x1, 1, 100))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":100}, found: x1 } })
 }
 }
 }
@@ -467,18 +467,18 @@ const t30 = [
 ["legalBasis", "/legalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x141 = 0; x141 < v.length; x141++) {
-const x142 = v[x141]
-if (!i11(x142)) a11(x142, `${at}/${x141}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i11(x1)) a11(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["acceptanceConditions", "/acceptanceConditions", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x143 = 0; x143 < v.length; x143++) {
-const x144 = v[x143]
-if (!i20(x144)) a20(x144, `${at}/${x143}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i20(x1)) a20(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -488,9 +488,9 @@ if (!i14(v)) a14(v, `${at}`, out)
 ["supervision", "/supervision", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x145 = 0; x145 < v.length; x145++) {
-const x146 = v[x145]
-if (!i21(x146)) a21(x146, `${at}/${x145}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i21(x1)) a21(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -500,18 +500,18 @@ if (!i12(v)) a12(v, `${at}`, out)
 ["materials", "/materials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x147 = 0; x147 < v.length; x147++) {
-const x148 = v[x147]
-if (!i9(x148)) a9(x148, `${at}/${x147}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i9(x1)) a9(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["consultation", "/consultation", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x149 = 0; x149 < v.length; x149++) {
-const x150 = v[x149]
-if (!i21(x150)) a21(x150, `${at}/${x149}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i21(x1)) a21(x1, `${at}/${x0}`, out)
 }
 }
 }]
@@ -620,11 +620,11 @@ if (!i4(v)) a4(v, `${at}`, out)
 ["departments", "/departments", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x196 = 0; x196 < v.length; x196++) {
-const x197 = v[x196]
-if (!(typeof x197 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x196}`, params: { expected: "string", found: x197 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x197 === "humanResourcesSocialSecurity" || x197 === "taxation" || x197 === "marketRegulation" || x197 === "healthSecurity")) out.push({ rule: 'value-in-code-list', at: `${at}/${x196}`, params: { allowed: ["humanResourcesSocialSecurity","taxation","marketRegulation","healthSecurity"], found: x197 } })
+if (!(x1 === "humanResourcesSocialSecurity" || x1 === "taxation" || x1 === "marketRegulation" || x1 === "healthSecurity")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["humanResourcesSocialSecurity","taxation","marketRegulation","healthSecurity"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -633,11 +633,11 @@ findRepeats(v, `${at}`, out)
 ["selectionCriteria", "/selectionCriteria", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x198 = 0; x198 < v.length; x198++) {
-const x199 = v[x198]
-if (!(typeof x199 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x198}`, params: { expected: "string", found: x199 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x199 === "stronglyRelated" || x199 === "highDemand" || x199 === "strongBenefit")) out.push({ rule: 'value-in-code-list', at: `${at}/${x198}`, params: { allowed: ["stronglyRelated","highDemand","strongBenefit"], found: x199 } })
+if (!(x1 === "stronglyRelated" || x1 === "highDemand" || x1 === "strongBenefit")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["stronglyRelated","highDemand","strongBenefit"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -652,18 +652,18 @@ if (!(lengthWithin(v, 1, 1000))) out.push({ rule: 'value-length', at: `${at}`, p
 ["items", "/items", true, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x200 = 0; x200 < v.length; x200++) {
-const x201 = v[x200]
-if (!i6(x201)) a6(x201, `${at}/${x200}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i6(x1)) a6(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["mergedMaterials", "/mergedMaterials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x202 = 0; x202 < v.length; x202++) {
-const x203 = v[x202]
-if (!i9(x203)) a9(x203, `${at}/${x202}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i9(x1)) a9(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -680,11 +680,11 @@ if (!(v <= 100)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maxim
 ["systemChanges", "/systemChanges", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x204 = 0; x204 < v.length; x204++) {
-const x205 = v[x204]
-if (!(typeof x205 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x204}`, params: { expected: "string", found: x205 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x205, 1, 1000))) out.push({ rule: 'value-length', at: `${at}/${x204}`, params: { ...{"minLength":1,"maxLength":1000}, found: x205 } })
+if (!(lengthWithin(x1, 1, 1000))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":1000}, found: x1 } })
 }
 }
 }
@@ -695,9 +695,9 @@ if (!i19(v)) a19(v, `${at}`, out)
 ["publications", "/publications", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x206 = 0; x206 < v.length; x206++) {
-const x207 = v[x206]
-if (!i22(x207)) a22(x207, `${at}/${x206}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i22(x1)) a22(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -873,126 +873,126 @@ if (!(lengthWithin(v, 1, 50))) out.push({ rule: 'value-length', at: `${at}`, par
 }
 function i9(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x18 = 0
-const x19 = v["name"]
-if (x19 === undefined) return false
-x18++
-if (!(typeof x19 === 'string')) return false
-if (!((x19.length >= 2 && x19.length <= 200) || lengthWithin(x19, 1, 200))) return false
-const x20 = v["materialCode"]
+let x16 = 0
+const x17 = v["name"]
+if (x17 === undefined) return false
+x16++
+if (!(typeof x17 === 'string')) return false
+if (!((x17.length >= 2 && x17.length <= 200) || lengthWithin(x17, 1, 200))) return false
+const x18 = v["materialCode"]
+if (x18 !== undefined) {
+x16++
+if (!(typeof x18 === 'string')) return false
+if (!((x18.length >= 2 && x18.length <= 50) || lengthWithin(x18, 1, 50))) return false
+}
+const x19 = v["kind"]
+if (x19 !== undefined) {
+x16++
+if (!(x19 === "original" || x19 === "copy" || x19 === "originalAndCopy" || x19 === "originalOrCopy")) return false
+}
+const x20 = v["form"]
 if (x20 !== undefined) {
-x18++
-if (!(typeof x20 === 'string')) return false
-if (!((x20.length >= 2 && x20.length <= 50) || lengthWithin(x20, 1, 50))) return false
+x16++
+if (!(x20 === "paper" || x20 === "electronic" || x20 === "paperAndElectronic" || x20 === "paperOrElectronic")) return false
 }
-const x21 = v["kind"]
+const x21 = v["necessity"]
 if (x21 !== undefined) {
-x18++
-if (!(x21 === "original" || x21 === "copy" || x21 === "originalAndCopy" || x21 === "originalOrCopy")) return false
+x16++
+if (!(x21 === "required" || x21 === "optional" || x21 === "deferrable" || x21 === "creditDeferrable")) return false
 }
-const x22 = v["form"]
+const x22 = v["source"]
 if (x22 !== undefined) {
-x18++
-if (!(x22 === "paper" || x22 === "electronic" || x22 === "paperAndElectronic" || x22 === "paperOrElectronic")) return false
+x16++
+if (!(x22 === "applicant" || x22 === "government" || x22 === "intermediary" || x22 === "other")) return false
 }
-const x23 = v["necessity"]
+const x23 = v["sourceNote"]
 if (x23 !== undefined) {
-x18++
-if (!(x23 === "required" || x23 === "optional" || x23 === "deferrable" || x23 === "creditDeferrable")) return false
+x16++
+if (!(typeof x23 === 'string')) return false
+if (!((x23.length >= 2 && x23.length <= 500) || lengthWithin(x23, 1, 500))) return false
 }
-const x24 = v["source"]
+const x24 = v["copies"]
 if (x24 !== undefined) {
-x18++
-if (!(x24 === "applicant" || x24 === "government" || x24 === "intermediary" || x24 === "other")) return false
+x16++
+if (!(Number.isInteger(x24))) return false
+if (!(x24 >= 0)) return false
+if (!(x24 <= 100)) return false
 }
-const x25 = v["sourceNote"]
+const x25 = v["paperSize"]
 if (x25 !== undefined) {
-x18++
+x16++
 if (!(typeof x25 === 'string')) return false
-if (!((x25.length >= 2 && x25.length <= 500) || lengthWithin(x25, 1, 500))) return false
+if (!((x25.length >= 2 && x25.length <= 200) || lengthWithin(x25, 1, 200))) return false
 }
-const x26 = v["copies"]
+const x26 = v["blankFormUrl"]
 if (x26 !== undefined) {
-x18++
-if (!(Number.isInteger(x26))) return false
-if (!(x26 >= 0)) return false
-if (!(x26 <= 100)) return false
+x16++
+if (!i10(x26)) return false
 }
-const x27 = v["paperSize"]
+const x27 = v["sampleUrl"]
 if (x27 !== undefined) {
-x18++
-if (!(typeof x27 === 'string')) return false
-if (!((x27.length >= 2 && x27.length <= 200) || lengthWithin(x27, 1, 200))) return false
+x16++
+if (!i10(x27)) return false
 }
-const x28 = v["blankFormUrl"]
+const x28 = v["fillingNote"]
 if (x28 !== undefined) {
-x18++
-if (!i10(x28)) return false
+x16++
+if (!(typeof x28 === 'string')) return false
+if (!((x28.length >= 2 && x28.length <= 500) || lengthWithin(x28, 1, 500))) return false
 }
-const x29 = v["sampleUrl"]
+const x29 = v["acceptanceStandard"]
 if (x29 !== undefined) {
-x18++
-if (!i10(x29)) return false
+x16++
+if (!(typeof x29 === 'string')) return false
+if (!((x29.length >= 2 && x29.length <= 2000) || lengthWithin(x29, 1, 2000))) return false
 }
-const x30 = v["fillingNote"]
+const x30 = v["isProof"]
 if (x30 !== undefined) {
-x18++
-if (!(typeof x30 === 'string')) return false
-if (!((x30.length >= 2 && x30.length <= 500) || lengthWithin(x30, 1, 500))) return false
+x16++
+if (!(typeof x30 === 'boolean')) return false
 }
-const x31 = v["acceptanceStandard"]
+const x31 = v["legalBasis"]
 if (x31 !== undefined) {
-x18++
-if (!(typeof x31 === 'string')) return false
-if (!((x31.length >= 2 && x31.length <= 2000) || lengthWithin(x31, 1, 2000))) return false
-}
-const x32 = v["isProof"]
-if (x32 !== undefined) {
-x18++
-if (!(typeof x32 === 'boolean')) return false
-}
-const x33 = v["legalBasis"]
-if (x33 !== undefined) {
-x18++
-if (!(Array.isArray(x33))) return false
-for (let x34 = 0; x34 < x33.length; x34++) {
-const x35 = x33[x34]
-if (!i11(x35)) return false
+x16++
+if (!(Array.isArray(x31))) return false
+for (let x32 = 0; x32 < x31.length; x32++) {
+const x33 = x31[x32]
+if (!i11(x33)) return false
 }
 }
-const x36 = v["obtainableBy"]
+const x34 = v["obtainableBy"]
+if (x34 !== undefined) {
+x16++
+if (!(x34 === "withinDepartment" || x34 === "withinSystem" || x34 === "otherDepartment" || x34 === "socialSecurityCard" || x34 === "none")) return false
+}
+const x35 = v["requiredFromApplicant"]
+if (x35 !== undefined) {
+x16++
+if (!(typeof x35 === 'boolean')) return false
+}
+const x36 = v["deferrable"]
 if (x36 !== undefined) {
-x18++
-if (!(x36 === "withinDepartment" || x36 === "withinSystem" || x36 === "otherDepartment" || x36 === "socialSecurityCard" || x36 === "none")) return false
+x16++
+if (!(typeof x36 === 'boolean')) return false
 }
-const x37 = v["requiredFromApplicant"]
+const x37 = v["substitutes"]
 if (x37 !== undefined) {
-x18++
-if (!(typeof x37 === 'boolean')) return false
+x16++
+if (!(Array.isArray(x37))) return false
+for (let x38 = 0; x38 < x37.length; x38++) {
+const x39 = x37[x38]
+if (!(x39 === "laborContract" || x39 === "employmentRegistration" || x39 === "socialInsuranceContributionRecord")) return false
 }
-const x38 = v["deferrable"]
-if (x38 !== undefined) {
-x18++
-if (!(typeof x38 === 'boolean')) return false
+if (!distinct(x37)) return false
 }
-const x39 = v["substitutes"]
-if (x39 !== undefined) {
-x18++
-if (!(Array.isArray(x39))) return false
-for (let x40 = 0; x40 < x39.length; x40++) {
-const x41 = x39[x40]
-if (!(x41 === "laborContract" || x41 === "employmentRegistration" || x41 === "socialInsuranceContributionRecord")) return false
+const x40 = v["text"]
+if (x40 !== undefined) {
+x16++
+if (!(typeof x40 === 'string')) return false
+if (!((x40.length >= 2 && x40.length <= 2000) || lengthWithin(x40, 1, 2000))) return false
 }
-if (!distinct(x39)) return false
-}
-const x42 = v["text"]
-if (x42 !== undefined) {
-x18++
-if (!(typeof x42 === 'string')) return false
-if (!((x42.length >= 2 && x42.length <= 2000) || lengthWithin(x42, 1, 2000))) return false
-}
-for (const k in v) x18--
-if (x18 !== 0 && !onlyKnown(v, t9)) return false
+for (const k in v) x16--
+if (x16 !== 0 && !onlyKnown(v, t9)) return false
 return true
 }
 function a9(v, at, out) {
@@ -1016,49 +1016,49 @@ if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, p
 }
 function i11(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x47 = 0
-const x48 = v["title"]
+let x41 = 0
+const x42 = v["title"]
+if (x42 !== undefined) {
+x41++
+if (!(typeof x42 === 'string')) return false
+if (!((x42.length >= 2 && x42.length <= 500) || lengthWithin(x42, 1, 500))) return false
+}
+const x43 = v["documentNumber"]
+if (x43 !== undefined) {
+x41++
+if (!(typeof x43 === 'string')) return false
+if (!((x43.length >= 2 && x43.length <= 100) || lengthWithin(x43, 1, 100))) return false
+}
+const x44 = v["article"]
+if (x44 !== undefined) {
+x41++
+if (!(typeof x44 === 'string')) return false
+if (!((x44.length >= 2 && x44.length <= 200) || lengthWithin(x44, 1, 200))) return false
+}
+const x45 = v["level"]
+if (x45 !== undefined) {
+x41++
+if (!(x45 === "law" || x45 === "regulation" || x45 === "rule" || x45 === "normativeDocument")) return false
+}
+const x46 = v["issuer"]
+if (x46 !== undefined) {
+x41++
+if (!(typeof x46 === 'string')) return false
+if (!((x46.length >= 2 && x46.length <= 200) || lengthWithin(x46, 1, 200))) return false
+}
+const x47 = v["effectiveFrom"]
+if (x47 !== undefined) {
+x41++
+if (!i3(x47)) return false
+}
+const x48 = v["text"]
 if (x48 !== undefined) {
-x47++
+x41++
 if (!(typeof x48 === 'string')) return false
-if (!((x48.length >= 2 && x48.length <= 500) || lengthWithin(x48, 1, 500))) return false
+if (!((x48.length >= 2 && x48.length <= 10000) || lengthWithin(x48, 1, 10000))) return false
 }
-const x49 = v["documentNumber"]
-if (x49 !== undefined) {
-x47++
-if (!(typeof x49 === 'string')) return false
-if (!((x49.length >= 2 && x49.length <= 100) || lengthWithin(x49, 1, 100))) return false
-}
-const x50 = v["article"]
-if (x50 !== undefined) {
-x47++
-if (!(typeof x50 === 'string')) return false
-if (!((x50.length >= 2 && x50.length <= 200) || lengthWithin(x50, 1, 200))) return false
-}
-const x51 = v["level"]
-if (x51 !== undefined) {
-x47++
-if (!(x51 === "law" || x51 === "regulation" || x51 === "rule" || x51 === "normativeDocument")) return false
-}
-const x52 = v["issuer"]
-if (x52 !== undefined) {
-x47++
-if (!(typeof x52 === 'string')) return false
-if (!((x52.length >= 2 && x52.length <= 200) || lengthWithin(x52, 1, 200))) return false
-}
-const x53 = v["effectiveFrom"]
-if (x53 !== undefined) {
-x47++
-if (!i3(x53)) return false
-}
-const x54 = v["text"]
-if (x54 !== undefined) {
-x47++
-if (!(typeof x54 === 'string')) return false
-if (!((x54.length >= 2 && x54.length <= 10000) || lengthWithin(x54, 1, 10000))) return false
-}
-for (const k in v) x47--
-if (x47 !== 0 && !onlyKnown(v, t12)) return false
+for (const k in v) x41--
+if (x41 !== 0 && !onlyKnown(v, t12)) return false
 return true
 }
 function a11(v, at, out) {
@@ -1069,24 +1069,24 @@ findInFields(v, `${at}`, out, t13, t12)
 }
 function i12(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x55 = 0
-const x56 = v["steps"]
-if (x56 !== undefined) {
-x55++
-if (!(Array.isArray(x56))) return false
-for (let x57 = 0; x57 < x56.length; x57++) {
-const x58 = x56[x57]
-if (!i13(x58)) return false
+let x49 = 0
+const x50 = v["steps"]
+if (x50 !== undefined) {
+x49++
+if (!(Array.isArray(x50))) return false
+for (let x51 = 0; x51 < x50.length; x51++) {
+const x52 = x50[x51]
+if (!i13(x52)) return false
 }
 }
-const x59 = v["text"]
-if (x59 !== undefined) {
-x55++
-if (!(typeof x59 === 'string')) return false
-if (!((x59.length >= 2 && x59.length <= 10000) || lengthWithin(x59, 1, 10000))) return false
+const x53 = v["text"]
+if (x53 !== undefined) {
+x49++
+if (!(typeof x53 === 'string')) return false
+if (!((x53.length >= 2 && x53.length <= 10000) || lengthWithin(x53, 1, 10000))) return false
 }
-for (const k in v) x55--
-if (x55 !== 0 && !onlyKnown(v, t14)) return false
+for (const k in v) x49--
+if (x49 !== 0 && !onlyKnown(v, t14)) return false
 return true
 }
 function a12(v, at, out) {
@@ -1097,116 +1097,116 @@ findInFields(v, `${at}`, out, t15, t14)
 }
 function i13(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x62 = 0
-const x63 = v["id"]
+let x54 = 0
+const x55 = v["id"]
+if (x55 !== undefined) {
+x54++
+if (!(typeof x55 === 'string')) return false
+if (!((x55.length >= 2 && x55.length <= 50) || lengthWithin(x55, 1, 50))) return false
+}
+const x56 = v["name"]
+if (x56 === undefined) return false
+x54++
+if (!(typeof x56 === 'string')) return false
+if (!((x56.length >= 2 && x56.length <= 200) || lengthWithin(x56, 1, 200))) return false
+const x57 = v["stepType"]
+if (x57 !== undefined) {
+x54++
+if (!(t17.has(x57))) return false
+}
+const x58 = v["actor"]
+if (x58 !== undefined) {
+x54++
+if (!(typeof x58 === 'string')) return false
+if (!((x58.length >= 2 && x58.length <= 200) || lengthWithin(x58, 1, 200))) return false
+}
+const x59 = v["next"]
+if (x59 !== undefined) {
+x54++
+if (!(Array.isArray(x59))) return false
+for (let x60 = 0; x60 < x59.length; x60++) {
+const x61 = x59[x60]
+if (!(typeof x61 === 'string')) return false
+if (!((x61.length >= 2 && x61.length <= 50) || lengthWithin(x61, 1, 50))) return false
+}
+if (!distinct(x59)) return false
+}
+const x62 = v["limit"]
+if (x62 !== undefined) {
+x54++
+if (!i14(x62)) return false
+}
+const x63 = v["materials"]
 if (x63 !== undefined) {
-x62++
-if (!(typeof x63 === 'string')) return false
-if (!((x63.length >= 2 && x63.length <= 50) || lengthWithin(x63, 1, 50))) return false
+x54++
+if (!(Array.isArray(x63))) return false
+for (let x64 = 0; x64 < x63.length; x64++) {
+const x65 = x63[x64]
+if (!(typeof x65 === 'string')) return false
+if (!((x65.length >= 2 && x65.length <= 200) || lengthWithin(x65, 1, 200))) return false
 }
-const x64 = v["name"]
-if (x64 === undefined) return false
-x62++
-if (!(typeof x64 === 'string')) return false
-if (!((x64.length >= 2 && x64.length <= 200) || lengthWithin(x64, 1, 200))) return false
-const x65 = v["stepType"]
-if (x65 !== undefined) {
-x62++
-if (!(t17.has(x65))) return false
 }
-const x66 = v["actor"]
+const x66 = v["requiresStamp"]
 if (x66 !== undefined) {
-x62++
-if (!(typeof x66 === 'string')) return false
-if (!((x66.length >= 2 && x66.length <= 200) || lengthWithin(x66, 1, 200))) return false
+x54++
+if (!(typeof x66 === 'boolean')) return false
 }
-const x67 = v["next"]
+const x67 = v["requiresPresence"]
 if (x67 !== undefined) {
-x62++
-if (!(Array.isArray(x67))) return false
-for (let x68 = 0; x68 < x67.length; x68++) {
-const x69 = x67[x68]
-if (!(typeof x69 === 'string')) return false
-if (!((x69.length >= 2 && x69.length <= 50) || lengthWithin(x69, 1, 50))) return false
+x54++
+if (!(typeof x67 === 'boolean')) return false
 }
-if (!distinct(x67)) return false
+const x68 = v["legalBasis"]
+if (x68 !== undefined) {
+x54++
+if (!(Array.isArray(x68))) return false
+for (let x69 = 0; x69 < x68.length; x69++) {
+const x70 = x68[x69]
+if (!i11(x70)) return false
 }
-const x70 = v["limit"]
-if (x70 !== undefined) {
-x62++
-if (!i14(x70)) return false
 }
-const x71 = v["materials"]
+const x71 = v["department"]
 if (x71 !== undefined) {
-x62++
-if (!(Array.isArray(x71))) return false
-for (let x72 = 0; x72 < x71.length; x72++) {
-const x73 = x71[x72]
-if (!(typeof x73 === 'string')) return false
-if (!((x73.length >= 2 && x73.length <= 200) || lengthWithin(x73, 1, 200))) return false
+x54++
+if (!i4(x71)) return false
+}
+const x72 = v["dataExchanges"]
+if (x72 !== undefined) {
+x54++
+if (!(Array.isArray(x72))) return false
+for (let x73 = 0; x73 < x72.length; x73++) {
+const x74 = x72[x73]
+if (!i18(x74)) return false
 }
 }
-const x74 = v["requiresStamp"]
-if (x74 !== undefined) {
-x62++
-if (!(typeof x74 === 'boolean')) return false
-}
-const x75 = v["requiresPresence"]
+const x75 = v["actorSide"]
 if (x75 !== undefined) {
-x62++
-if (!(typeof x75 === 'boolean')) return false
+x54++
+if (!(x75 === "newPlaceAgency" || x75 === "originalPlaceAgency")) return false
 }
-const x76 = v["legalBasis"]
+const x76 = v["actorLevel"]
 if (x76 !== undefined) {
-x62++
-if (!(Array.isArray(x76))) return false
-for (let x77 = 0; x77 < x76.length; x77++) {
-const x78 = x76[x77]
-if (!i11(x78)) return false
+x54++
+if (!(t18.has(x76))) return false
 }
+const x77 = v["requiredAuthorityLevel"]
+if (x77 !== undefined) {
+x54++
+if (!(x77 === "low" || x77 === "medium" || x77 === "high")) return false
 }
-const x79 = v["department"]
+const x78 = v["packageStage"]
+if (x78 !== undefined) {
+x54++
+if (!(x78 === "bundledAcceptance" || x78 === "splitHandling" || x78 === "consolidatedFeedback")) return false
+}
+const x79 = v["text"]
 if (x79 !== undefined) {
-x62++
-if (!i4(x79)) return false
+x54++
+if (!(typeof x79 === 'string')) return false
+if (!((x79.length >= 2 && x79.length <= 2000) || lengthWithin(x79, 1, 2000))) return false
 }
-const x80 = v["dataExchanges"]
-if (x80 !== undefined) {
-x62++
-if (!(Array.isArray(x80))) return false
-for (let x81 = 0; x81 < x80.length; x81++) {
-const x82 = x80[x81]
-if (!i18(x82)) return false
-}
-}
-const x83 = v["actorSide"]
-if (x83 !== undefined) {
-x62++
-if (!(x83 === "newPlaceAgency" || x83 === "originalPlaceAgency")) return false
-}
-const x84 = v["actorLevel"]
-if (x84 !== undefined) {
-x62++
-if (!(t18.has(x84))) return false
-}
-const x85 = v["requiredAuthorityLevel"]
-if (x85 !== undefined) {
-x62++
-if (!(x85 === "low" || x85 === "medium" || x85 === "high")) return false
-}
-const x86 = v["packageStage"]
-if (x86 !== undefined) {
-x62++
-if (!(x86 === "bundledAcceptance" || x86 === "splitHandling" || x86 === "consolidatedFeedback")) return false
-}
-const x87 = v["text"]
-if (x87 !== undefined) {
-x62++
-if (!(typeof x87 === 'string')) return false
-if (!((x87.length >= 2 && x87.length <= 2000) || lengthWithin(x87, 1, 2000))) return false
-}
-for (const k in v) x62--
-if (x62 !== 0 && !onlyKnown(v, t16)) return false
+for (const k in v) x54--
+if (x54 !== 0 && !onlyKnown(v, t16)) return false
 return true
 }
 function a13(v, at, out) {
@@ -1217,8 +1217,8 @@ findInFields(v, `${at}`, out, t19, t16)
 }
 function i14(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-const x96 = v["state"]
-switch (x96) {
+const x80 = v["state"]
+switch (x80) {
 case "bounded":
 if (!i15(v)) return false
 break
@@ -1231,15 +1231,15 @@ default:
 return false
 }
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-const x98 = v["state"]
-if (x98 === undefined) return false
+const x82 = v["state"]
+if (x82 === undefined) return false
 return true
 }
 function a14(v, at, out) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
 else {
-const x99 = v["state"]
-switch (x99) {
+const x83 = v["state"]
+switch (x83) {
 case "bounded":
 if (!i15(v)) a15(v, `${at}`, out)
 break
@@ -1249,9 +1249,9 @@ case "unknown":
 if (!i17(v)) a17(v, `${at}`, out)
 break
 default:
-if (x99 === undefined) out.push({ rule: 'field-present', at: `${at}/state`, params: {} })
-else if (typeof x99 !== 'string') out.push({ rule: 'value-type', at: `${at}/state`, params: { expected: 'string', found: x99 } })
-else out.push({ rule: 'value-in-code-list', at: `${at}/state`, params: { found: x99 } })
+if (x83 === undefined) out.push({ rule: 'field-present', at: `${at}/state`, params: {} })
+else if (typeof x83 !== 'string') out.push({ rule: 'value-type', at: `${at}/state`, params: { expected: 'string', found: x83 } })
+else out.push({ rule: 'value-in-code-list', at: `${at}/state`, params: { found: x83 } })
 }
 }
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
@@ -1261,39 +1261,39 @@ findInFields(v, `${at}`, out, t20)
 }
 function i15(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x100 = 0
-const x101 = v["state"]
-if (x101 === undefined) return false
-x100++
-if (!(x101 === "bounded")) return false
-const x102 = v["value"]
-if (x102 === undefined) return false
-x100++
-if (!(typeof x102 === 'number' && Number.isFinite(x102))) return false
-if (!(x102 >= 0)) return false
-if (!(x102 <= 10000)) return false
-const x103 = v["unit"]
-if (x103 === undefined) return false
-x100++
-if (!(x103 === "minute" || x103 === "hour" || x103 === "workingDay" || x103 === "calendarDay" || x103 === "month" || x103 === "year")) return false
-const x104 = v["startTrigger"]
-if (x104 !== undefined) {
-x100++
-if (!(x104 === "applicationReceived" || x104 === "materialsReceived" || x104 === "completeMaterialsReceived" || x104 === "accepted" || x104 === "acceptanceLetterReceived" || x104 === "relationAndFundReceived")) return false
+let x84 = 0
+const x85 = v["state"]
+if (x85 === undefined) return false
+x84++
+if (!(x85 === "bounded")) return false
+const x86 = v["value"]
+if (x86 === undefined) return false
+x84++
+if (!(typeof x86 === 'number' && Number.isFinite(x86))) return false
+if (!(x86 >= 0)) return false
+if (!(x86 <= 10000)) return false
+const x87 = v["unit"]
+if (x87 === undefined) return false
+x84++
+if (!(x87 === "minute" || x87 === "hour" || x87 === "workingDay" || x87 === "calendarDay" || x87 === "month" || x87 === "year")) return false
+const x88 = v["startTrigger"]
+if (x88 !== undefined) {
+x84++
+if (!(x88 === "applicationReceived" || x88 === "materialsReceived" || x88 === "completeMaterialsReceived" || x88 === "accepted" || x88 === "acceptanceLetterReceived" || x88 === "relationAndFundReceived")) return false
 }
-const x105 = v["previous"]
-if (x105 !== undefined) {
-x100++
-if (!i16(x105)) return false
+const x89 = v["previous"]
+if (x89 !== undefined) {
+x84++
+if (!i16(x89)) return false
 }
-const x106 = v["text"]
-if (x106 !== undefined) {
-x100++
-if (!(typeof x106 === 'string')) return false
-if (!((x106.length >= 2 && x106.length <= 2000) || lengthWithin(x106, 1, 2000))) return false
+const x90 = v["text"]
+if (x90 !== undefined) {
+x84++
+if (!(typeof x90 === 'string')) return false
+if (!((x90.length >= 2 && x90.length <= 2000) || lengthWithin(x90, 1, 2000))) return false
 }
-for (const k in v) x100--
-if (x100 !== 0 && !onlyKnown(v, t21)) return false
+for (const k in v) x84--
+if (x84 !== 0 && !onlyKnown(v, t21)) return false
 return true
 }
 function a15(v, at, out) {
@@ -1304,19 +1304,19 @@ findInFields(v, `${at}`, out, t22, t21)
 }
 function i16(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x107 = 0
-const x108 = v["value"]
-if (x108 === undefined) return false
-x107++
-if (!(typeof x108 === 'number' && Number.isFinite(x108))) return false
-if (!(x108 >= 0)) return false
-if (!(x108 <= 10000)) return false
-const x109 = v["unit"]
-if (x109 === undefined) return false
-x107++
-if (!(x109 === "minute" || x109 === "hour" || x109 === "workingDay" || x109 === "calendarDay" || x109 === "month" || x109 === "year")) return false
-for (const k in v) x107--
-if (x107 !== 0 && !onlyKnown(v, t23)) return false
+let x91 = 0
+const x92 = v["value"]
+if (x92 === undefined) return false
+x91++
+if (!(typeof x92 === 'number' && Number.isFinite(x92))) return false
+if (!(x92 >= 0)) return false
+if (!(x92 <= 10000)) return false
+const x93 = v["unit"]
+if (x93 === undefined) return false
+x91++
+if (!(x93 === "minute" || x93 === "hour" || x93 === "workingDay" || x93 === "calendarDay" || x93 === "month" || x93 === "year")) return false
+for (const k in v) x91--
+if (x91 !== 0 && !onlyKnown(v, t23)) return false
 return true
 }
 function a16(v, at, out) {
@@ -1327,24 +1327,24 @@ findInFields(v, `${at}`, out, t24, t23)
 }
 function i17(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x110 = 0
-const x111 = v["state"]
-if (x111 === undefined) return false
-x110++
-if (!(x111 === "immediate" || x111 === "none" || x111 === "unknown")) return false
-const x112 = v["previous"]
-if (x112 !== undefined) {
-x110++
-if (!i16(x112)) return false
+let x94 = 0
+const x95 = v["state"]
+if (x95 === undefined) return false
+x94++
+if (!(x95 === "immediate" || x95 === "none" || x95 === "unknown")) return false
+const x96 = v["previous"]
+if (x96 !== undefined) {
+x94++
+if (!i16(x96)) return false
 }
-const x113 = v["text"]
-if (x113 !== undefined) {
-x110++
-if (!(typeof x113 === 'string')) return false
-if (!((x113.length >= 2 && x113.length <= 2000) || lengthWithin(x113, 1, 2000))) return false
+const x97 = v["text"]
+if (x97 !== undefined) {
+x94++
+if (!(typeof x97 === 'string')) return false
+if (!((x97.length >= 2 && x97.length <= 2000) || lengthWithin(x97, 1, 2000))) return false
 }
-for (const k in v) x110--
-if (x110 !== 0 && !onlyKnown(v, t25)) return false
+for (const k in v) x94--
+if (x94 !== 0 && !onlyKnown(v, t25)) return false
 return true
 }
 function a17(v, at, out) {
@@ -1355,34 +1355,34 @@ findInFields(v, `${at}`, out, t26, t25)
 }
 function i18(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x114 = 0
-const x115 = v["provider"]
-if (x115 === undefined) return false
-x114++
-if (!i4(x115)) return false
-const x116 = v["interfaceCode"]
-if (x116 !== undefined) {
-x114++
-if (!(typeof x116 === 'string')) return false
-if (!((x116.length >= 2 && x116.length <= 100) || lengthWithin(x116, 1, 100))) return false
+let x98 = 0
+const x99 = v["provider"]
+if (x99 === undefined) return false
+x98++
+if (!i4(x99)) return false
+const x100 = v["interfaceCode"]
+if (x100 !== undefined) {
+x98++
+if (!(typeof x100 === 'string')) return false
+if (!((x100.length >= 2 && x100.length <= 100) || lengthWithin(x100, 1, 100))) return false
 }
-const x117 = v["fields"]
-if (x117 !== undefined) {
-x114++
-if (!(Array.isArray(x117))) return false
-for (let x118 = 0; x118 < x117.length; x118++) {
-const x119 = x117[x118]
-if (!(typeof x119 === 'string')) return false
-if (!((x119.length >= 2 && x119.length <= 100) || lengthWithin(x119, 1, 100))) return false
+const x101 = v["fields"]
+if (x101 !== undefined) {
+x98++
+if (!(Array.isArray(x101))) return false
+for (let x102 = 0; x102 < x101.length; x102++) {
+const x103 = x101[x102]
+if (!(typeof x103 === 'string')) return false
+if (!((x103.length >= 2 && x103.length <= 100) || lengthWithin(x103, 1, 100))) return false
 }
 }
-const x120 = v["realTime"]
-if (x120 !== undefined) {
-x114++
-if (!(typeof x120 === 'boolean')) return false
+const x104 = v["realTime"]
+if (x104 !== undefined) {
+x98++
+if (!(typeof x104 === 'boolean')) return false
 }
-for (const k in v) x114--
-if (x114 !== 0 && !onlyKnown(v, t27)) return false
+for (const k in v) x98--
+if (x98 !== 0 && !onlyKnown(v, t27)) return false
 return true
 }
 function a18(v, at, out) {
@@ -1393,64 +1393,64 @@ findInFields(v, `${at}`, out, t28, t27)
 }
 function i19(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x123 = 0
-const x124 = v["legalBasis"]
-if (x124 !== undefined) {
-x123++
-if (!(Array.isArray(x124))) return false
-for (let x125 = 0; x125 < x124.length; x125++) {
-const x126 = x124[x125]
-if (!i11(x126)) return false
+let x105 = 0
+const x106 = v["legalBasis"]
+if (x106 !== undefined) {
+x105++
+if (!(Array.isArray(x106))) return false
+for (let x107 = 0; x107 < x106.length; x107++) {
+const x108 = x106[x107]
+if (!i11(x108)) return false
 }
 }
-const x127 = v["acceptanceConditions"]
-if (x127 !== undefined) {
-x123++
-if (!(Array.isArray(x127))) return false
-for (let x128 = 0; x128 < x127.length; x128++) {
-const x129 = x127[x128]
-if (!i20(x129)) return false
+const x109 = v["acceptanceConditions"]
+if (x109 !== undefined) {
+x105++
+if (!(Array.isArray(x109))) return false
+for (let x110 = 0; x110 < x109.length; x110++) {
+const x111 = x109[x110]
+if (!i20(x111)) return false
 }
 }
-const x130 = v["promisedLimit"]
-if (x130 !== undefined) {
-x123++
-if (!i14(x130)) return false
+const x112 = v["promisedLimit"]
+if (x112 !== undefined) {
+x105++
+if (!i14(x112)) return false
 }
-const x131 = v["supervision"]
-if (x131 !== undefined) {
-x123++
-if (!(Array.isArray(x131))) return false
-for (let x132 = 0; x132 < x131.length; x132++) {
-const x133 = x131[x132]
-if (!i21(x133)) return false
-}
-}
-const x134 = v["processFlow"]
-if (x134 !== undefined) {
-x123++
-if (!i12(x134)) return false
-}
-const x135 = v["materials"]
-if (x135 !== undefined) {
-x123++
-if (!(Array.isArray(x135))) return false
-for (let x136 = 0; x136 < x135.length; x136++) {
-const x137 = x135[x136]
-if (!i9(x137)) return false
+const x113 = v["supervision"]
+if (x113 !== undefined) {
+x105++
+if (!(Array.isArray(x113))) return false
+for (let x114 = 0; x114 < x113.length; x114++) {
+const x115 = x113[x114]
+if (!i21(x115)) return false
 }
 }
-const x138 = v["consultation"]
-if (x138 !== undefined) {
-x123++
-if (!(Array.isArray(x138))) return false
-for (let x139 = 0; x139 < x138.length; x139++) {
-const x140 = x138[x139]
-if (!i21(x140)) return false
+const x116 = v["processFlow"]
+if (x116 !== undefined) {
+x105++
+if (!i12(x116)) return false
+}
+const x117 = v["materials"]
+if (x117 !== undefined) {
+x105++
+if (!(Array.isArray(x117))) return false
+for (let x118 = 0; x118 < x117.length; x118++) {
+const x119 = x117[x118]
+if (!i9(x119)) return false
 }
 }
-for (const k in v) x123--
-if (x123 !== 0 && !onlyKnown(v, t29)) return false
+const x120 = v["consultation"]
+if (x120 !== undefined) {
+x105++
+if (!(Array.isArray(x120))) return false
+for (let x121 = 0; x121 < x120.length; x121++) {
+const x122 = x120[x121]
+if (!i21(x122)) return false
+}
+}
+for (const k in v) x105--
+if (x105 !== 0 && !onlyKnown(v, t29)) return false
 return true
 }
 function a19(v, at, out) {
@@ -1461,20 +1461,20 @@ findInFields(v, `${at}`, out, t30, t29)
 }
 function i20(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x151 = 0
-const x152 = v["id"]
-if (x152 !== undefined) {
-x151++
-if (!(typeof x152 === 'string')) return false
-if (!((x152.length >= 2 && x152.length <= 50) || lengthWithin(x152, 1, 50))) return false
+let x123 = 0
+const x124 = v["id"]
+if (x124 !== undefined) {
+x123++
+if (!(typeof x124 === 'string')) return false
+if (!((x124.length >= 2 && x124.length <= 50) || lengthWithin(x124, 1, 50))) return false
 }
-const x153 = v["text"]
-if (x153 === undefined) return false
-x151++
-if (!(typeof x153 === 'string')) return false
-if (!((x153.length >= 2 && x153.length <= 10000) || lengthWithin(x153, 1, 10000))) return false
-for (const k in v) x151--
-if (x151 !== 0 && !onlyKnown(v, t31)) return false
+const x125 = v["text"]
+if (x125 === undefined) return false
+x123++
+if (!(typeof x125 === 'string')) return false
+if (!((x125.length >= 2 && x125.length <= 10000) || lengthWithin(x125, 1, 10000))) return false
+for (const k in v) x123--
+if (x123 !== 0 && !onlyKnown(v, t31)) return false
 return true
 }
 function a20(v, at, out) {
@@ -1485,24 +1485,24 @@ findInFields(v, `${at}`, out, t32, t31)
 }
 function i21(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x154 = 0
-const x155 = v["kind"]
-if (x155 === undefined) return false
-x154++
-if (!(x155 === "phone" || x155 === "online" || x155 === "window" || x155 === "email" || x155 === "letter")) return false
-const x156 = v["value"]
-if (x156 === undefined) return false
-x154++
-if (!(typeof x156 === 'string')) return false
-if (!((x156.length >= 2 && x156.length <= 500) || lengthWithin(x156, 1, 500))) return false
-const x157 = v["name"]
-if (x157 !== undefined) {
-x154++
-if (!(typeof x157 === 'string')) return false
-if (!((x157.length >= 2 && x157.length <= 200) || lengthWithin(x157, 1, 200))) return false
+let x126 = 0
+const x127 = v["kind"]
+if (x127 === undefined) return false
+x126++
+if (!(x127 === "phone" || x127 === "online" || x127 === "window" || x127 === "email" || x127 === "letter")) return false
+const x128 = v["value"]
+if (x128 === undefined) return false
+x126++
+if (!(typeof x128 === 'string')) return false
+if (!((x128.length >= 2 && x128.length <= 500) || lengthWithin(x128, 1, 500))) return false
+const x129 = v["name"]
+if (x129 !== undefined) {
+x126++
+if (!(typeof x129 === 'string')) return false
+if (!((x129.length >= 2 && x129.length <= 200) || lengthWithin(x129, 1, 200))) return false
 }
-for (const k in v) x154--
-if (x154 !== 0 && !onlyKnown(v, t33)) return false
+for (const k in v) x126--
+if (x126 !== 0 && !onlyKnown(v, t33)) return false
 return true
 }
 function a21(v, at, out) {
@@ -1513,46 +1513,46 @@ findInFields(v, `${at}`, out, t34, t33)
 }
 function i22(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x158 = 0
-const x159 = v["channel"]
-if (x159 === undefined) return false
-x158++
-if (!(t36.has(x159))) return false
-const x160 = v["url"]
-if (x160 !== undefined) {
-x158++
-if (!i10(x160)) return false
+let x130 = 0
+const x131 = v["channel"]
+if (x131 === undefined) return false
+x130++
+if (!(t36.has(x131))) return false
+const x132 = v["url"]
+if (x132 !== undefined) {
+x130++
+if (!i10(x132)) return false
 }
-const x161 = v["sourceId"]
-if (x161 !== undefined) {
-x158++
-if (!(typeof x161 === 'string')) return false
-if (!((x161.length >= 2 && x161.length <= 100) || lengthWithin(x161, 1, 100))) return false
+const x133 = v["sourceId"]
+if (x133 !== undefined) {
+x130++
+if (!(typeof x133 === 'string')) return false
+if (!((x133.length >= 2 && x133.length <= 100) || lengthWithin(x133, 1, 100))) return false
 }
-const x162 = v["version"]
-if (x162 !== undefined) {
-x158++
-if (!(typeof x162 === 'string')) return false
-if (!((x162.length >= 2 && x162.length <= 50) || lengthWithin(x162, 1, 50))) return false
+const x134 = v["version"]
+if (x134 !== undefined) {
+x130++
+if (!(typeof x134 === 'string')) return false
+if (!((x134.length >= 2 && x134.length <= 50) || lengthWithin(x134, 1, 50))) return false
 }
-const x163 = v["contentHash"]
-if (x163 !== undefined) {
-x158++
-if (!(typeof x163 === 'string')) return false
-if (!(t37.test(x163))) return false
+const x135 = v["contentHash"]
+if (x135 !== undefined) {
+x130++
+if (!(typeof x135 === 'string')) return false
+if (!(t37.test(x135))) return false
 }
-const x164 = v["updatedAt"]
-if (x164 !== undefined) {
-x158++
-if (!i23(x164)) return false
+const x136 = v["updatedAt"]
+if (x136 !== undefined) {
+x130++
+if (!i23(x136)) return false
 }
-const x165 = v["publishedOn"]
-if (x165 !== undefined) {
-x158++
-if (!i3(x165)) return false
+const x137 = v["publishedOn"]
+if (x137 !== undefined) {
+x130++
+if (!i3(x137)) return false
 }
-for (const k in v) x158--
-if (x158 !== 0 && !onlyKnown(v, t35)) return false
+for (const k in v) x130--
+if (x130 !== 0 && !onlyKnown(v, t35)) return false
 return true
 }
 function a22(v, at, out) {
@@ -1584,118 +1584,118 @@ findInFields(v, `${at}`, out, t39)
 }
 function i25(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x167 = 0
-const x168 = v["$schema"]
-if (x168 !== undefined) {
-x167++
-if (!i0(x168)) return false
+let x139 = 0
+const x140 = v["$schema"]
+if (x140 !== undefined) {
+x139++
+if (!i0(x140)) return false
 }
-const x169 = v["packageName"]
-if (x169 === undefined) return false
-x167++
-if (!(typeof x169 === 'string')) return false
-if (!((x169.length >= 2 && x169.length <= 200) || lengthWithin(x169, 1, 200))) return false
-const x170 = v["theme"]
-if (x170 !== undefined) {
-x167++
-if (!(t41.has(x170))) return false
+const x141 = v["packageName"]
+if (x141 === undefined) return false
+x139++
+if (!(typeof x141 === 'string')) return false
+if (!((x141.length >= 2 && x141.length <= 200) || lengthWithin(x141, 1, 200))) return false
+const x142 = v["theme"]
+if (x142 !== undefined) {
+x139++
+if (!(t41.has(x142))) return false
 }
-const x171 = v["region"]
-if (x171 !== undefined) {
-x167++
-if (!i1(x171)) return false
+const x143 = v["region"]
+if (x143 !== undefined) {
+x139++
+if (!i1(x143)) return false
 }
-const x172 = v["leadOrganization"]
-if (x172 !== undefined) {
-x167++
-if (!i4(x172)) return false
+const x144 = v["leadOrganization"]
+if (x144 !== undefined) {
+x139++
+if (!i4(x144)) return false
 }
-const x173 = v["departments"]
-if (x173 !== undefined) {
-x167++
-if (!(Array.isArray(x173))) return false
-for (let x174 = 0; x174 < x173.length; x174++) {
-const x175 = x173[x174]
-if (!(x175 === "humanResourcesSocialSecurity" || x175 === "taxation" || x175 === "marketRegulation" || x175 === "healthSecurity")) return false
+const x145 = v["departments"]
+if (x145 !== undefined) {
+x139++
+if (!(Array.isArray(x145))) return false
+for (let x146 = 0; x146 < x145.length; x146++) {
+const x147 = x145[x146]
+if (!(x147 === "humanResourcesSocialSecurity" || x147 === "taxation" || x147 === "marketRegulation" || x147 === "healthSecurity")) return false
 }
-if (!distinct(x173)) return false
+if (!distinct(x145)) return false
 }
-const x176 = v["selectionCriteria"]
-if (x176 !== undefined) {
-x167++
-if (!(Array.isArray(x176))) return false
-for (let x177 = 0; x177 < x176.length; x177++) {
-const x178 = x176[x177]
-if (!(x178 === "stronglyRelated" || x178 === "highDemand" || x178 === "strongBenefit")) return false
+const x148 = v["selectionCriteria"]
+if (x148 !== undefined) {
+x139++
+if (!(Array.isArray(x148))) return false
+for (let x149 = 0; x149 < x148.length; x149++) {
+const x150 = x148[x149]
+if (!(x150 === "stronglyRelated" || x150 === "highDemand" || x150 === "strongBenefit")) return false
 }
-if (!distinct(x176)) return false
+if (!distinct(x148)) return false
 }
-const x179 = v["scenario"]
-if (x179 !== undefined) {
-x167++
-if (!(typeof x179 === 'string')) return false
-if (!((x179.length >= 2 && x179.length <= 1000) || lengthWithin(x179, 1, 1000))) return false
+const x151 = v["scenario"]
+if (x151 !== undefined) {
+x139++
+if (!(typeof x151 === 'string')) return false
+if (!((x151.length >= 2 && x151.length <= 1000) || lengthWithin(x151, 1, 1000))) return false
 }
-const x180 = v["items"]
-if (x180 === undefined) return false
-x167++
-if (!(Array.isArray(x180))) return false
-for (let x181 = 0; x181 < x180.length; x181++) {
-const x182 = x180[x181]
-if (!i6(x182)) return false
+const x152 = v["items"]
+if (x152 === undefined) return false
+x139++
+if (!(Array.isArray(x152))) return false
+for (let x153 = 0; x153 < x152.length; x153++) {
+const x154 = x152[x153]
+if (!i6(x154)) return false
 }
-const x183 = v["mergedMaterials"]
-if (x183 !== undefined) {
-x167++
-if (!(Array.isArray(x183))) return false
-for (let x184 = 0; x184 < x183.length; x184++) {
-const x185 = x183[x184]
-if (!i9(x185)) return false
-}
-}
-const x186 = v["processFlow"]
-if (x186 !== undefined) {
-x167++
-if (!i12(x186)) return false
-}
-const x187 = v["visits"]
-if (x187 !== undefined) {
-x167++
-if (!(Number.isInteger(x187))) return false
-if (!(x187 >= 0)) return false
-if (!(x187 <= 100)) return false
-}
-const x188 = v["systemChanges"]
-if (x188 !== undefined) {
-x167++
-if (!(Array.isArray(x188))) return false
-for (let x189 = 0; x189 < x188.length; x189++) {
-const x190 = x188[x189]
-if (!(typeof x190 === 'string')) return false
-if (!((x190.length >= 2 && x190.length <= 1000) || lengthWithin(x190, 1, 1000))) return false
+const x155 = v["mergedMaterials"]
+if (x155 !== undefined) {
+x139++
+if (!(Array.isArray(x155))) return false
+for (let x156 = 0; x156 < x155.length; x156++) {
+const x157 = x155[x156]
+if (!i9(x157)) return false
 }
 }
-const x191 = v["guide"]
-if (x191 !== undefined) {
-x167++
-if (!i19(x191)) return false
+const x158 = v["processFlow"]
+if (x158 !== undefined) {
+x139++
+if (!i12(x158)) return false
 }
-const x192 = v["publications"]
-if (x192 !== undefined) {
-x167++
-if (!(Array.isArray(x192))) return false
-for (let x193 = 0; x193 < x192.length; x193++) {
-const x194 = x192[x193]
-if (!i22(x194)) return false
+const x159 = v["visits"]
+if (x159 !== undefined) {
+x139++
+if (!(Number.isInteger(x159))) return false
+if (!(x159 >= 0)) return false
+if (!(x159 <= 100)) return false
+}
+const x160 = v["systemChanges"]
+if (x160 !== undefined) {
+x139++
+if (!(Array.isArray(x160))) return false
+for (let x161 = 0; x161 < x160.length; x161++) {
+const x162 = x160[x161]
+if (!(typeof x162 === 'string')) return false
+if (!((x162.length >= 2 && x162.length <= 1000) || lengthWithin(x162, 1, 1000))) return false
 }
 }
-const x195 = v["extensions"]
-if (x195 !== undefined) {
-x167++
-if (!i24(x195)) return false
+const x163 = v["guide"]
+if (x163 !== undefined) {
+x139++
+if (!i19(x163)) return false
 }
-for (const k in v) x167--
-if (x167 !== 0 && !onlyKnown(v, t40)) return false
+const x164 = v["publications"]
+if (x164 !== undefined) {
+x139++
+if (!(Array.isArray(x164))) return false
+for (let x165 = 0; x165 < x164.length; x165++) {
+const x166 = x164[x165]
+if (!i22(x166)) return false
+}
+}
+const x167 = v["extensions"]
+if (x167 !== undefined) {
+x139++
+if (!i24(x167)) return false
+}
+for (const k in v) x139--
+if (x139 !== 0 && !onlyKnown(v, t40)) return false
 return true
 }
 function a25(v, at, out) {

@@ -45,11 +45,11 @@ if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, pa
 ["next", "/next", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x29 = 0; x29 < v.length; x29++) {
-const x30 = v[x29]
-if (!(typeof x30 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x29}`, params: { expected: "string", found: x30 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x30, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x29}`, params: { ...{"minLength":1,"maxLength":50}, found: x30 } })
+if (!(lengthWithin(x1, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":50}, found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -61,11 +61,11 @@ if (!i7(v)) a7(v, `${at}`, out)
 ["materials", "/materials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x31 = 0; x31 < v.length; x31++) {
-const x32 = v[x31]
-if (!(typeof x32 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x31}`, params: { expected: "string", found: x32 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x32, 1, 200))) out.push({ rule: 'value-length', at: `${at}/${x31}`, params: { ...{"minLength":1,"maxLength":200}, found: x32 } })
+if (!(lengthWithin(x1, 1, 200))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":200}, found: x1 } })
 }
 }
 }
@@ -79,9 +79,9 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 ["legalBasis", "/legalBasis", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x33 = 0; x33 < v.length; x33++) {
-const x34 = v[x33]
-if (!i11(x34)) a11(x34, `${at}/${x33}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i11(x1)) a11(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -91,9 +91,9 @@ if (!i3(v)) a3(v, `${at}`, out)
 ["dataExchanges", "/dataExchanges", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x35 = 0; x35 < v.length; x35++) {
-const x36 = v[x35]
-if (!i12(x36)) a12(x36, `${at}/${x35}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i12(x1)) a12(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -258,11 +258,11 @@ if (!(lengthWithin(v, 1, 100))) out.push({ rule: 'value-length', at: `${at}`, pa
 ["fields", "/fields", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x70 = 0; x70 < v.length; x70++) {
-const x71 = v[x70]
-if (!(typeof x71 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x70}`, params: { expected: "string", found: x71 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(lengthWithin(x71, 1, 100))) out.push({ rule: 'value-length', at: `${at}/${x70}`, params: { ...{"minLength":1,"maxLength":100}, found: x71 } })
+if (!(lengthWithin(x1, 1, 100))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":100}, found: x1 } })
 }
 }
 }
@@ -337,11 +337,11 @@ if (!i5(v)) a5(v, `${at}`, out)
 ["coordinationScopes", "/coordinationScopes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x97 = 0; x97 < v.length; x97++) {
-const x98 = v[x97]
-if (!(typeof x98 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x97}`, params: { expected: "string", found: x98 } })
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!(typeof x1 === 'string')) out.push({ rule: 'value-type', at: `${at}/${x0}`, params: { expected: "string", found: x1 } })
 else {
-if (!(x98 === "crossLevel" || x98 === "crossRegion" || x98 === "crossDepartment" || x98 === "crossBusiness")) out.push({ rule: 'value-in-code-list', at: `${at}/${x97}`, params: { allowed: ["crossLevel","crossRegion","crossDepartment","crossBusiness"], found: x98 } })
+if (!(x1 === "crossLevel" || x1 === "crossRegion" || x1 === "crossDepartment" || x1 === "crossBusiness")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["crossLevel","crossRegion","crossDepartment","crossBusiness"], found: x1 } })
 }
 }
 findRepeats(v, `${at}`, out)
@@ -350,18 +350,18 @@ findRepeats(v, `${at}`, out)
 ["steps", "/steps", true, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x99 = 0; x99 < v.length; x99++) {
-const x100 = v[x99]
-if (!i6(x100)) a6(x100, `${at}/${x99}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i6(x1)) a6(x1, `${at}/${x0}`, out)
 }
 }
 }],
 ["flowcharts", "/flowcharts", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
-for (let x101 = 0; x101 < v.length; x101++) {
-const x102 = v[x101]
-if (!i13(x102)) a13(x102, `${at}/${x101}`, out)
+for (let x0 = 0; x0 < v.length; x0++) {
+const x1 = v[x0]
+if (!i13(x1)) a13(x1, `${at}/${x0}`, out)
 }
 }
 }],
@@ -569,8 +569,8 @@ findInFields(v, `${at}`, out, t7, t4)
 }
 function i7(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-const x37 = v["state"]
-switch (x37) {
+const x29 = v["state"]
+switch (x29) {
 case "bounded":
 if (!i8(v)) return false
 break
@@ -583,15 +583,15 @@ default:
 return false
 }
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-const x39 = v["state"]
-if (x39 === undefined) return false
+const x31 = v["state"]
+if (x31 === undefined) return false
 return true
 }
 function a7(v, at, out) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
 else {
-const x40 = v["state"]
-switch (x40) {
+const x32 = v["state"]
+switch (x32) {
 case "bounded":
 if (!i8(v)) a8(v, `${at}`, out)
 break
@@ -601,9 +601,9 @@ case "unknown":
 if (!i10(v)) a10(v, `${at}`, out)
 break
 default:
-if (x40 === undefined) out.push({ rule: 'field-present', at: `${at}/state`, params: {} })
-else if (typeof x40 !== 'string') out.push({ rule: 'value-type', at: `${at}/state`, params: { expected: 'string', found: x40 } })
-else out.push({ rule: 'value-in-code-list', at: `${at}/state`, params: { found: x40 } })
+if (x32 === undefined) out.push({ rule: 'field-present', at: `${at}/state`, params: {} })
+else if (typeof x32 !== 'string') out.push({ rule: 'value-type', at: `${at}/state`, params: { expected: 'string', found: x32 } })
+else out.push({ rule: 'value-in-code-list', at: `${at}/state`, params: { found: x32 } })
 }
 }
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
@@ -613,39 +613,39 @@ findInFields(v, `${at}`, out, t8)
 }
 function i8(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x41 = 0
-const x42 = v["state"]
-if (x42 === undefined) return false
-x41++
-if (!(x42 === "bounded")) return false
-const x43 = v["value"]
-if (x43 === undefined) return false
-x41++
-if (!(typeof x43 === 'number' && Number.isFinite(x43))) return false
-if (!(x43 >= 0)) return false
-if (!(x43 <= 10000)) return false
-const x44 = v["unit"]
-if (x44 === undefined) return false
-x41++
-if (!(x44 === "minute" || x44 === "hour" || x44 === "workingDay" || x44 === "calendarDay" || x44 === "month" || x44 === "year")) return false
-const x45 = v["startTrigger"]
-if (x45 !== undefined) {
-x41++
-if (!(x45 === "applicationReceived" || x45 === "materialsReceived" || x45 === "completeMaterialsReceived" || x45 === "accepted" || x45 === "acceptanceLetterReceived" || x45 === "relationAndFundReceived")) return false
+let x33 = 0
+const x34 = v["state"]
+if (x34 === undefined) return false
+x33++
+if (!(x34 === "bounded")) return false
+const x35 = v["value"]
+if (x35 === undefined) return false
+x33++
+if (!(typeof x35 === 'number' && Number.isFinite(x35))) return false
+if (!(x35 >= 0)) return false
+if (!(x35 <= 10000)) return false
+const x36 = v["unit"]
+if (x36 === undefined) return false
+x33++
+if (!(x36 === "minute" || x36 === "hour" || x36 === "workingDay" || x36 === "calendarDay" || x36 === "month" || x36 === "year")) return false
+const x37 = v["startTrigger"]
+if (x37 !== undefined) {
+x33++
+if (!(x37 === "applicationReceived" || x37 === "materialsReceived" || x37 === "completeMaterialsReceived" || x37 === "accepted" || x37 === "acceptanceLetterReceived" || x37 === "relationAndFundReceived")) return false
 }
-const x46 = v["previous"]
-if (x46 !== undefined) {
-x41++
-if (!i9(x46)) return false
+const x38 = v["previous"]
+if (x38 !== undefined) {
+x33++
+if (!i9(x38)) return false
 }
-const x47 = v["text"]
-if (x47 !== undefined) {
-x41++
-if (!(typeof x47 === 'string')) return false
-if (!((x47.length >= 2 && x47.length <= 2000) || lengthWithin(x47, 1, 2000))) return false
+const x39 = v["text"]
+if (x39 !== undefined) {
+x33++
+if (!(typeof x39 === 'string')) return false
+if (!((x39.length >= 2 && x39.length <= 2000) || lengthWithin(x39, 1, 2000))) return false
 }
-for (const k in v) x41--
-if (x41 !== 0 && !onlyKnown(v, t9)) return false
+for (const k in v) x33--
+if (x33 !== 0 && !onlyKnown(v, t9)) return false
 return true
 }
 function a8(v, at, out) {
@@ -656,19 +656,19 @@ findInFields(v, `${at}`, out, t10, t9)
 }
 function i9(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x48 = 0
-const x49 = v["value"]
-if (x49 === undefined) return false
-x48++
-if (!(typeof x49 === 'number' && Number.isFinite(x49))) return false
-if (!(x49 >= 0)) return false
-if (!(x49 <= 10000)) return false
-const x50 = v["unit"]
-if (x50 === undefined) return false
-x48++
-if (!(x50 === "minute" || x50 === "hour" || x50 === "workingDay" || x50 === "calendarDay" || x50 === "month" || x50 === "year")) return false
-for (const k in v) x48--
-if (x48 !== 0 && !onlyKnown(v, t11)) return false
+let x40 = 0
+const x41 = v["value"]
+if (x41 === undefined) return false
+x40++
+if (!(typeof x41 === 'number' && Number.isFinite(x41))) return false
+if (!(x41 >= 0)) return false
+if (!(x41 <= 10000)) return false
+const x42 = v["unit"]
+if (x42 === undefined) return false
+x40++
+if (!(x42 === "minute" || x42 === "hour" || x42 === "workingDay" || x42 === "calendarDay" || x42 === "month" || x42 === "year")) return false
+for (const k in v) x40--
+if (x40 !== 0 && !onlyKnown(v, t11)) return false
 return true
 }
 function a9(v, at, out) {
@@ -679,24 +679,24 @@ findInFields(v, `${at}`, out, t12, t11)
 }
 function i10(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x51 = 0
-const x52 = v["state"]
-if (x52 === undefined) return false
-x51++
-if (!(x52 === "immediate" || x52 === "none" || x52 === "unknown")) return false
-const x53 = v["previous"]
-if (x53 !== undefined) {
-x51++
-if (!i9(x53)) return false
+let x43 = 0
+const x44 = v["state"]
+if (x44 === undefined) return false
+x43++
+if (!(x44 === "immediate" || x44 === "none" || x44 === "unknown")) return false
+const x45 = v["previous"]
+if (x45 !== undefined) {
+x43++
+if (!i9(x45)) return false
 }
-const x54 = v["text"]
-if (x54 !== undefined) {
-x51++
-if (!(typeof x54 === 'string')) return false
-if (!((x54.length >= 2 && x54.length <= 2000) || lengthWithin(x54, 1, 2000))) return false
+const x46 = v["text"]
+if (x46 !== undefined) {
+x43++
+if (!(typeof x46 === 'string')) return false
+if (!((x46.length >= 2 && x46.length <= 2000) || lengthWithin(x46, 1, 2000))) return false
 }
-for (const k in v) x51--
-if (x51 !== 0 && !onlyKnown(v, t13)) return false
+for (const k in v) x43--
+if (x43 !== 0 && !onlyKnown(v, t13)) return false
 return true
 }
 function a10(v, at, out) {
@@ -707,49 +707,49 @@ findInFields(v, `${at}`, out, t14, t13)
 }
 function i11(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x55 = 0
-const x56 = v["title"]
-if (x56 !== undefined) {
-x55++
-if (!(typeof x56 === 'string')) return false
-if (!((x56.length >= 2 && x56.length <= 500) || lengthWithin(x56, 1, 500))) return false
+let x47 = 0
+const x48 = v["title"]
+if (x48 !== undefined) {
+x47++
+if (!(typeof x48 === 'string')) return false
+if (!((x48.length >= 2 && x48.length <= 500) || lengthWithin(x48, 1, 500))) return false
 }
-const x57 = v["documentNumber"]
-if (x57 !== undefined) {
-x55++
-if (!(typeof x57 === 'string')) return false
-if (!((x57.length >= 2 && x57.length <= 100) || lengthWithin(x57, 1, 100))) return false
+const x49 = v["documentNumber"]
+if (x49 !== undefined) {
+x47++
+if (!(typeof x49 === 'string')) return false
+if (!((x49.length >= 2 && x49.length <= 100) || lengthWithin(x49, 1, 100))) return false
 }
-const x58 = v["article"]
-if (x58 !== undefined) {
-x55++
-if (!(typeof x58 === 'string')) return false
-if (!((x58.length >= 2 && x58.length <= 200) || lengthWithin(x58, 1, 200))) return false
+const x50 = v["article"]
+if (x50 !== undefined) {
+x47++
+if (!(typeof x50 === 'string')) return false
+if (!((x50.length >= 2 && x50.length <= 200) || lengthWithin(x50, 1, 200))) return false
 }
-const x59 = v["level"]
-if (x59 !== undefined) {
-x55++
-if (!(x59 === "law" || x59 === "regulation" || x59 === "rule" || x59 === "normativeDocument")) return false
+const x51 = v["level"]
+if (x51 !== undefined) {
+x47++
+if (!(x51 === "law" || x51 === "regulation" || x51 === "rule" || x51 === "normativeDocument")) return false
 }
-const x60 = v["issuer"]
-if (x60 !== undefined) {
-x55++
-if (!(typeof x60 === 'string')) return false
-if (!((x60.length >= 2 && x60.length <= 200) || lengthWithin(x60, 1, 200))) return false
+const x52 = v["issuer"]
+if (x52 !== undefined) {
+x47++
+if (!(typeof x52 === 'string')) return false
+if (!((x52.length >= 2 && x52.length <= 200) || lengthWithin(x52, 1, 200))) return false
 }
-const x61 = v["effectiveFrom"]
-if (x61 !== undefined) {
-x55++
-if (!i5(x61)) return false
+const x53 = v["effectiveFrom"]
+if (x53 !== undefined) {
+x47++
+if (!i5(x53)) return false
 }
-const x62 = v["text"]
-if (x62 !== undefined) {
-x55++
-if (!(typeof x62 === 'string')) return false
-if (!((x62.length >= 2 && x62.length <= 10000) || lengthWithin(x62, 1, 10000))) return false
+const x54 = v["text"]
+if (x54 !== undefined) {
+x47++
+if (!(typeof x54 === 'string')) return false
+if (!((x54.length >= 2 && x54.length <= 10000) || lengthWithin(x54, 1, 10000))) return false
 }
-for (const k in v) x55--
-if (x55 !== 0 && !onlyKnown(v, t15)) return false
+for (const k in v) x47--
+if (x47 !== 0 && !onlyKnown(v, t15)) return false
 return true
 }
 function a11(v, at, out) {
@@ -760,34 +760,34 @@ findInFields(v, `${at}`, out, t16, t15)
 }
 function i12(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x63 = 0
-const x64 = v["provider"]
-if (x64 === undefined) return false
-x63++
-if (!i3(x64)) return false
-const x65 = v["interfaceCode"]
-if (x65 !== undefined) {
-x63++
-if (!(typeof x65 === 'string')) return false
-if (!((x65.length >= 2 && x65.length <= 100) || lengthWithin(x65, 1, 100))) return false
+let x55 = 0
+const x56 = v["provider"]
+if (x56 === undefined) return false
+x55++
+if (!i3(x56)) return false
+const x57 = v["interfaceCode"]
+if (x57 !== undefined) {
+x55++
+if (!(typeof x57 === 'string')) return false
+if (!((x57.length >= 2 && x57.length <= 100) || lengthWithin(x57, 1, 100))) return false
 }
-const x66 = v["fields"]
-if (x66 !== undefined) {
-x63++
-if (!(Array.isArray(x66))) return false
-for (let x67 = 0; x67 < x66.length; x67++) {
-const x68 = x66[x67]
-if (!(typeof x68 === 'string')) return false
-if (!((x68.length >= 2 && x68.length <= 100) || lengthWithin(x68, 1, 100))) return false
+const x58 = v["fields"]
+if (x58 !== undefined) {
+x55++
+if (!(Array.isArray(x58))) return false
+for (let x59 = 0; x59 < x58.length; x59++) {
+const x60 = x58[x59]
+if (!(typeof x60 === 'string')) return false
+if (!((x60.length >= 2 && x60.length <= 100) || lengthWithin(x60, 1, 100))) return false
 }
 }
-const x69 = v["realTime"]
-if (x69 !== undefined) {
-x63++
-if (!(typeof x69 === 'boolean')) return false
+const x61 = v["realTime"]
+if (x61 !== undefined) {
+x55++
+if (!(typeof x61 === 'boolean')) return false
 }
-for (const k in v) x63--
-if (x63 !== 0 && !onlyKnown(v, t17)) return false
+for (const k in v) x55--
+if (x55 !== 0 && !onlyKnown(v, t17)) return false
 return true
 }
 function a12(v, at, out) {
@@ -798,24 +798,24 @@ findInFields(v, `${at}`, out, t18, t17)
 }
 function i13(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x72 = 0
-const x73 = v["audience"]
-if (x73 === undefined) return false
-x72++
-if (!(x73 === "external" || x73 === "internal")) return false
-const x74 = v["title"]
-if (x74 !== undefined) {
-x72++
-if (!(typeof x74 === 'string')) return false
-if (!((x74.length >= 2 && x74.length <= 200) || lengthWithin(x74, 1, 200))) return false
+let x62 = 0
+const x63 = v["audience"]
+if (x63 === undefined) return false
+x62++
+if (!(x63 === "external" || x63 === "internal")) return false
+const x64 = v["title"]
+if (x64 !== undefined) {
+x62++
+if (!(typeof x64 === 'string')) return false
+if (!((x64.length >= 2 && x64.length <= 200) || lengthWithin(x64, 1, 200))) return false
 }
-const x75 = v["url"]
-if (x75 !== undefined) {
-x72++
-if (!i14(x75)) return false
+const x65 = v["url"]
+if (x65 !== undefined) {
+x62++
+if (!i14(x65)) return false
 }
-for (const k in v) x72--
-if (x72 !== 0 && !onlyKnown(v, t19)) return false
+for (const k in v) x62--
+if (x62 !== 0 && !onlyKnown(v, t19)) return false
 return true
 }
 function a13(v, at, out) {
@@ -849,88 +849,88 @@ findInFields(v, `${at}`, out, t22)
 }
 function i16(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
-let x77 = 0
-const x78 = v["$schema"]
-if (x78 !== undefined) {
-x77++
-if (!i0(x78)) return false
+let x67 = 0
+const x68 = v["$schema"]
+if (x68 !== undefined) {
+x67++
+if (!i0(x68)) return false
 }
-const x79 = v["flowName"]
-if (x79 === undefined) return false
-x77++
-if (!(typeof x79 === 'string')) return false
-if (!((x79.length >= 2 && x79.length <= 200) || lengthWithin(x79, 1, 200))) return false
-const x80 = v["itemName"]
-if (x80 !== undefined) {
-x77++
-if (!(typeof x80 === 'string')) return false
-if (!((x80.length >= 2 && x80.length <= 1000) || lengthWithin(x80, 1, 1000))) return false
+const x69 = v["flowName"]
+if (x69 === undefined) return false
+x67++
+if (!(typeof x69 === 'string')) return false
+if (!((x69.length >= 2 && x69.length <= 200) || lengthWithin(x69, 1, 200))) return false
+const x70 = v["itemName"]
+if (x70 !== undefined) {
+x67++
+if (!(typeof x70 === 'string')) return false
+if (!((x70.length >= 2 && x70.length <= 1000) || lengthWithin(x70, 1, 1000))) return false
 }
-const x81 = v["basicCode"]
-if (x81 !== undefined) {
-x77++
-if (!i1(x81)) return false
+const x71 = v["basicCode"]
+if (x71 !== undefined) {
+x67++
+if (!i1(x71)) return false
 }
-const x82 = v["localBasicCode"]
-if (x82 !== undefined) {
-x77++
-if (!i2(x82)) return false
+const x72 = v["localBasicCode"]
+if (x72 !== undefined) {
+x67++
+if (!i2(x72)) return false
 }
-const x83 = v["implementingOrganization"]
+const x73 = v["implementingOrganization"]
+if (x73 !== undefined) {
+x67++
+if (!i3(x73)) return false
+}
+const x74 = v["riskLevel"]
+if (x74 !== undefined) {
+x67++
+if (!(x74 === "low" || x74 === "medium" || x74 === "high")) return false
+}
+const x75 = v["version"]
+if (x75 !== undefined) {
+x67++
+if (!(typeof x75 === 'string')) return false
+if (!((x75.length >= 2 && x75.length <= 50) || lengthWithin(x75, 1, 50))) return false
+}
+const x76 = v["effectiveFrom"]
+if (x76 !== undefined) {
+x67++
+if (!i5(x76)) return false
+}
+const x77 = v["coordinationScopes"]
+if (x77 !== undefined) {
+x67++
+if (!(Array.isArray(x77))) return false
+for (let x78 = 0; x78 < x77.length; x78++) {
+const x79 = x77[x78]
+if (!(x79 === "crossLevel" || x79 === "crossRegion" || x79 === "crossDepartment" || x79 === "crossBusiness")) return false
+}
+if (!distinct(x77)) return false
+}
+const x80 = v["steps"]
+if (x80 === undefined) return false
+x67++
+if (!(Array.isArray(x80))) return false
+for (let x81 = 0; x81 < x80.length; x81++) {
+const x82 = x80[x81]
+if (!i6(x82)) return false
+}
+const x83 = v["flowcharts"]
 if (x83 !== undefined) {
-x77++
-if (!i3(x83)) return false
+x67++
+if (!(Array.isArray(x83))) return false
+for (let x84 = 0; x84 < x83.length; x84++) {
+const x85 = x83[x84]
+if (!i13(x85)) return false
 }
-const x84 = v["riskLevel"]
-if (x84 !== undefined) {
-x77++
-if (!(x84 === "low" || x84 === "medium" || x84 === "high")) return false
 }
-const x85 = v["version"]
-if (x85 !== undefined) {
-x77++
-if (!(typeof x85 === 'string')) return false
-if (!((x85.length >= 2 && x85.length <= 50) || lengthWithin(x85, 1, 50))) return false
-}
-const x86 = v["effectiveFrom"]
+const x86 = v["extensions"]
 if (x86 !== undefined) {
-x77++
-if (!i5(x86)) return false
+x67++
+if (!i15(x86)) return false
 }
-const x87 = v["coordinationScopes"]
-if (x87 !== undefined) {
-x77++
-if (!(Array.isArray(x87))) return false
-for (let x88 = 0; x88 < x87.length; x88++) {
-const x89 = x87[x88]
-if (!(x89 === "crossLevel" || x89 === "crossRegion" || x89 === "crossDepartment" || x89 === "crossBusiness")) return false
-}
-if (!distinct(x87)) return false
-}
-const x90 = v["steps"]
-if (x90 === undefined) return false
-x77++
-if (!(Array.isArray(x90))) return false
-for (let x91 = 0; x91 < x90.length; x91++) {
-const x92 = x90[x91]
-if (!i6(x92)) return false
-}
-const x93 = v["flowcharts"]
-if (x93 !== undefined) {
-x77++
-if (!(Array.isArray(x93))) return false
-for (let x94 = 0; x94 < x93.length; x94++) {
-const x95 = x93[x94]
-if (!i13(x95)) return false
-}
-}
-const x96 = v["extensions"]
-if (x96 !== undefined) {
-x77++
-if (!i15(x96)) return false
-}
-for (const k in v) x77--
-if (x77 !== 0 && !onlyKnown(v, t23)) return false
+for (const k in v) x67--
+if (x67 !== 0 && !onlyKnown(v, t23)) return false
 return true
 }
 function a16(v, at, out) {

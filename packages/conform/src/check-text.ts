@@ -5,6 +5,7 @@ import { DataSet } from './dataset/data-set.js'
 import { detectTable } from './detect.js'
 import type { Engine } from './engine.js'
 import type { FileReport, Report, Waiver } from './finding.js'
+import { Firsts } from './firsts.js'
 import type { Range } from './gathered.js'
 import { headerOf, type Layout, layout, type Row, TableRows } from './read/csv.js'
 import { type Format, formatOf, sniff, sniffBeginning } from './read/format.js'
@@ -69,15 +70,16 @@ export class Checking {
     sink?: Sink,
     readonly engines = new Engines(settle(options).asOf),
     readonly dataset = new DataSet(dataRules, settle(options).asOf),
+    private readonly firsts = new Firsts(settle(options).maxFindings),
   ) {
     const settled = settle(options)
     this.asOf = settled.asOf
-    this.collector = new Collector({ version, ...settled }, sink)
+    this.collector = new Collector({ version, ...settled }, sink, firsts)
   }
 
   /** A check of its own of a part of the data, with the same engines and the same data set. */
   part(sink?: Sink): Checking {
-    return new Checking(this.options, this.progress, sink, this.engines, this.dataset)
+    return new Checking(this.options, this.progress, sink, this.engines, this.dataset, this.firsts)
   }
 
   /** The report of everything checked, the data set as a whole among it. */

@@ -104,16 +104,20 @@ interface Found {
 export class Engines {
   private readonly made = new Map<string, Promise<Engine>>()
   private readonly looks = new Map<string, Found>()
-  private last: { wanted: Wanted; named: unknown; found: Found } | undefined
+  private last: { wanted: Wanted; named: unknown; names: readonly string[] | undefined; found: Found } | undefined
 
   constructor(private readonly asOf: string) {}
 
   /** The engine of a record whose like was seen before: without a promise, for files of millions of records. */
   known({ data, shared }: Pick<ReadRecord, 'data' | 'shared'>, wanted: Wanted): Found | undefined {
+    const { last } = this
     const named = given(wanted) ? undefined : (data as { $schema?: unknown } | null)?.$schema
-    if (this.last?.wanted === wanted && this.last.named === named && (given(wanted) || typeof named === 'string')) return this.last.found
-    const found = this.looks.get(look(data, wanted, shared?.names))
-    if (found) this.last = { wanted, named, found }
+    const names = shared?.names
+    // Records that share members have one list of names for all that have the same.
+    const isAlike = given(wanted) || typeof named === 'string' || (names !== undefined && names === last?.names)
+    if (isAlike && last?.wanted === wanted && last.named === named) return last.found
+    const found = this.looks.get(look(data, wanted, names))
+    if (found) this.last = { wanted, named, names, found }
     return found
   }
 

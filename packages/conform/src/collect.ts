@@ -5,18 +5,16 @@ import { dataSetReport, deviation } from './dataset/report.js'
 import type { Checked, Engine } from './engine.js'
 import { type FileRuleId, fileRules } from './file-rules.js'
 import type { DataSetReport, FileReport, Finding, Report, ReportedFinding, Verdict, Waiver } from './finding.js'
+import { Firsts } from './firsts.js'
 import {
   bySource,
   type Counts,
-  compareKept,
   type FileGathered,
   type Gathered,
   gaps,
   joinCounts,
   joinFile,
   joinRanges,
-  type Kept,
-  keep,
   linesBefore,
   type Range,
   severityRank,
@@ -40,7 +38,7 @@ export type Sink = (finding: ReportedFinding) => void
 
 /** Gathers findings into a report: counts everything, keeps the first of each rule, applies waivers, and says what was not checked. */
 export class Collector {
-  private readonly kept = new Map<string, Kept[]>()
+  private readonly kept: Firsts
   private readonly files = new Map<string, FileGathered>()
   private readonly byRule: Report['byRule'] = {}
   private readonly skipped = new Map<string, number>()
@@ -57,7 +55,11 @@ export class Collector {
   constructor(
     private readonly options: CollectOptions,
     private readonly sink?: Sink,
-  ) {}
+    /** The first findings of all the parts that are gathered here: what comes after them is not listed. */
+    private readonly firsts = new Firsts(options.maxFindings),
+  ) {
+    this.kept = new Firsts(options.maxFindings)
+  }
 
   /** Begins the report of a file, or of a range of one of `size` bytes. */
   file(file: Pick<FileReport, 'source' | 'format' | 'encoding'>, range: Range = { from: 0 }, waivers: Waiver[] = [], size?: number): FileReport {
@@ -138,7 +140,7 @@ export class Collector {
     reported.dataset = deviation({ ...found, places }, fields, this.options.language)
     this.sink?.(reported)
     // Its line is that of the file already.
-    this.keep({ from, index: place.record, finding: reported, placed: true })
+    this.kept.add({ from, index: place.record, finding: reported, placed: true })
   }
 
   private absolute(place: FactPlace): FactPlace {
@@ -195,7 +197,7 @@ export class Collector {
       ...found.findings.map((finding): [Finding] => [finding]),
     ]
     let failed = false
-    const repeats = new Map<string, { count: number; last?: ReportedFinding }>()
+    const repeats = new Map<string, { count: number; last?: ReportedFinding | undefined }>()
     for (const [finding, given] of all) {
       const key = `${finding.rule} ${pattern(finding.at)}`
       const seen = repeats.get(key) ?? { count: 0 }
@@ -203,7 +205,7 @@ export class Collector {
       repeats.set(key, seen)
       const listed = seen.count <= perField
       const reported = this.add(file, finding, given ?? (() => record.place(finding.at)), engine, record.prefix, waivers, listed)
-      if (reported.listed) seen.last = reported.listed
+      if (seen.count === perField) seen.last = reported.listed
       else if (!listed && seen.last) seen.last.andMore = (seen.last.andMore ?? 0) + 1
       if (finding.severity === 'error' && !reported.waived) failed = true
     }
@@ -225,20 +227,16 @@ export class Collector {
   ): { listed?: ReportedFinding; waived: boolean } {
     const { waiver } = this.count(file, finding, waivers, engine?.rules)
     const waived = waiver !== undefined
-    const listed = list && (this.kept.get(finding.rule)?.length ?? 0) < this.options.maxFindings
+    const { from } = this.files.get(file.source)!.ranges[0]!
+    const listed = list && this.firsts.has(finding.rule, file.source, from, this.found)
     if (!listed && !this.sink) return { waived }
     const reported = this.worded(file, finding, typeof where === 'function' ? where() : where, engine, prefix, waiver)
     this.sink?.(reported)
     if (!listed) return { waived }
-    this.keep({ from: this.files.get(file.source)!.ranges[0]!.from, index: this.found, finding: reported })
+    const one = { from, index: this.found, finding: reported }
+    this.kept.add(one)
+    this.firsts.add(one)
     return { listed: reported, waived }
-  }
-
-  private keep(one: Kept): void {
-    const { rule } = one.finding
-    const list = this.kept.get(rule)
-    if (list) keep(list, one, this.options.maxFindings)
-    else if (this.options.maxFindings > 0) this.kept.set(rule, [one])
   }
 
   private count(file: FileReport, finding: Finding, waivers: Waiver[], rules: Worded | undefined): { waiver: Waiver | undefined } {
@@ -280,7 +278,7 @@ export class Collector {
   /** Everything gathered so far. */
   gathered(): Gathered {
     const { byRule, failures, counts } = this
-    const findings = [...this.kept.values()].flat()
+    const findings = this.kept.all()
     return { files: [...this.files.values()], findings, byRule, skipped: Object.fromEntries(this.skipped), leftOut: this.left, failures, counts }
   }
 
@@ -302,7 +300,7 @@ export class Collector {
     joinCounts(this.byRule, other.byRule)
     for (const [rule, records] of Object.entries(other.skipped)) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + records)
     for (const name of Object.keys(this.counts) as (keyof Counts)[]) this.counts[name] += other.counts[name]
-    for (const one of other.findings) this.keep(one)
+    for (const one of other.findings) this.kept.add(one)
     this.left.push(...other.leftOut)
     this.failures.push(...other.failures)
   }
@@ -348,8 +346,7 @@ export class Collector {
 
   /** The findings that are listed, with their lines in the whole file. */
   private listed(): ReportedFinding[] {
-    const all = [...this.kept.values()].flat().sort(compareKept)
-    const placed = all.map(({ finding, from, placed }) => {
+    const placed = this.kept.sorted().map(({ finding, from, placed }) => {
       if (from === 0 || placed || finding.line === undefined) return finding
       return { ...finding, line: finding.line + this.linesBefore(finding.source, from) }
     })

@@ -58,30 +58,6 @@ export interface Counts {
 /** What would be counted twice: a part of a file that is here already, or of that file when it was another. */
 export class TwiceError extends Error {}
 
-/** In the order of files, of their bytes and of records: the same whatever the order in which parts were gathered. */
-export function compareKept(a: Kept, b: Kept): number {
-  return (
-    bySource(a.finding, b.finding) ||
-    a.from - b.from ||
-    a.index - b.index ||
-    byCharacters(a.finding.at, b.finding.at) ||
-    byCharacters(a.finding.dataset?.key ?? '', b.finding.dataset?.key ?? '')
-  )
-}
-
-/** Adds a finding to those of its rule, of which the first are kept. Gives back whether it is among them. */
-export function keep(list: Kept[], one: Kept, most: number): boolean {
-  if (list.length >= most) {
-    const last = list[most - 1]
-    if (!last || compareKept(one, last) >= 0) return false
-    list.pop()
-  }
-  let at = list.length
-  while (at > 0 && compareKept(one, list[at - 1]!) < 0) at--
-  list.splice(at, 0, one)
-  return true
-}
-
 /** The ranges of a file with those of another part of it, in order. Throws TwiceError where they overlap. */
 export function joinRanges(source: string, known: RangeRead[], others: readonly RangeRead[]): void {
   for (const other of others) {

@@ -1,7 +1,7 @@
 import type { Property } from '@shebiao/schemas/runtime'
 
 /** Places for what is remembered, a power of two: what is met often comes back before its place is taken. */
-const size = 2048
+const size = 1024
 const shift = 32 - Math.log2(size)
 const none: readonly number[] = []
 
@@ -68,28 +68,35 @@ export function numbersOf(names: readonly string[], members: readonly Property[]
   return names.map((name) => members.findIndex(([known]) => known === name) + 1).filter((number) => number > 0)
 }
 
+/** The number of the member whose value says most of what the others are: of an item, its name. 0 where there is none. */
+export function leadOf(members: readonly Property[]): number {
+  return members.findIndex(([, , required]) => required) + 1
+}
+
 /** Most references that are kept at once. */
-const mostReferences = 4096
+const mostReferences = 512
 
 /**
  * Finds for a record another that was checked before and is like it, so that of many checks, each a function of some members,
  * only those need be run whose members differ. Records are alike that share the value of one member: of an item, its name.
+ * Checks are bits: check 32 is the lowest of the second number.
  */
 export class Likeness<Known extends { ids: readonly number[] }> {
   private readonly references = new Map<number, Known>()
+  /** By the number of a member, the checks that read it. */
   private readonly checksOf: number[][]
   private readonly key: number
-  private readonly noMarks: number[]
+  private readonly none: number[]
 
   constructor(
     /** For each check the numbers of the members that it reads. */
     reads: readonly (readonly number[])[],
     members: readonly Property[],
   ) {
-    this.noMarks = reads.map(() => 0)
-    this.key = members.findIndex(([, , required]) => required) + 1
-    this.checksOf = Array.from({ length: members.length + 1 }, () => [])
-    for (const [check, numbers] of reads.entries()) for (const number of numbers) this.checksOf[number]!.push(check)
+    this.none = new Array<number>(Math.ceil(reads.length / 32)).fill(0)
+    this.key = leadOf(members)
+    this.checksOf = Array.from({ length: members.length + 1 }, () => this.none.slice())
+    for (const [check, numbers] of reads.entries()) for (const number of numbers) this.checksOf[number]![check >> 5]! |= bitOf(check)
   }
 
   /** A record like this one; undefined where none is known. */
@@ -97,18 +104,18 @@ export class Likeness<Known extends { ids: readonly number[] }> {
     return this.references.get(ids[this.key] ?? -1)
   }
 
-  /** By its number, 1 for each check that reads a member in which the records differ, else 0. */
+  /** The checks that read a member in which the records differ. */
   differing(ids: readonly number[], known: Known): number[] {
     const { checksOf } = this
-    const marks = this.noMarks.slice()
+    const differing = this.none.slice()
     const others = known.ids
     for (let number = 1; number < ids.length; number++) {
       const id = ids[number]!
       if (id >= 0 && id === others[number]) continue
       const checks = checksOf[number]!
-      for (let i = 0; i < checks.length; i++) marks[checks[i]!] = 1
+      for (let i = 0; i < checks.length; i++) differing[i]! |= checks[i]!
     }
-    return marks
+    return differing
   }
 
   /** Keeps a record for others to be held against. */
@@ -118,6 +125,11 @@ export class Likeness<Known extends { ids: readonly number[] }> {
     if (this.references.size >= mostReferences) this.references.clear()
     this.references.set(id, known)
   }
+}
+
+/** A check as a bit of its number. */
+export function bitOf(check: number): number {
+  return 1 << (check & 31)
 }
 
 const mostTexts = 50_000

@@ -1,5 +1,5 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import { Likeness, Memo, numbersOf } from './memo.js'
+import { bitOf, Likeness, Memo, numbersOf } from './memo.js'
 
 /**
  * On which records that share members with others a check will find nothing, without running it: where it found nothing for
@@ -19,7 +19,7 @@ export class Quiet {
     )
   }
 
-  /** Which checks may find something that found nothing on a record like this: 1 by their number; undefined where no record like it is known. */
+  /** Which checks may find something that found nothing on a record like this, as bits; undefined where no record like it is known. */
   due(ids: readonly number[]): number[] | undefined {
     const known = this.likeness.like(ids)
     return known && this.likeness.differing(ids, known)
@@ -28,7 +28,7 @@ export class Quiet {
   /** Whether a check is known to find nothing; else it is to be run, and where it finds nothing `note` is to be called. */
   has(check: number, ids: readonly number[], due: readonly number[] | undefined): boolean {
     const memo = this.memos[check]
-    return memo !== undefined && (due?.[check] === 0 || memo.recall(ids) === true)
+    return memo !== undefined && ((due !== undefined && (due[check >> 5]! & bitOf(check)) === 0) || memo.recall(ids) === true)
   }
 
   note(check: number): void {

@@ -33,11 +33,8 @@ export interface RunOptions extends CheckOptions {
 /** Data below this many bytes are checked sooner than a thread is started. */
 const worthAThread = 32 * 1024 * 1024
 
-/** Below so many they take no more memory here than a thread would, and less time. */
-const worthABoundedThread = 384 * 1024 * 1024
-
 /** Bytes that facts of the data set may take in memory, all threads together. */
-export const factBudget = 6 * 1024 * 1024
+export const factBudget = 4 * 1024 * 1024
 
 /**
  * Checks files, folders, submissions and standard input (`-`) and gives back the report.
@@ -96,8 +93,8 @@ async function checkAll(
   }
   try {
     const numbered = tasks.map((check, index) => ({ check, index }))
-    // Very large data in a thread even where there is but one: the memory of a thread can be bounded, ours cannot. Standard input is ours alone.
-    const shared = total > (wanted > 1 ? worthAThread : worthABoundedThread) ? numbered.filter(({ check }) => check.path !== '-') : []
+    // Standard input is ours alone.
+    const shared = wanted > 1 && total > worthAThread ? numbered.filter(({ check }) => check.path !== '-') : []
     for (const { check, index } of shared.length > 0 ? numbered.filter(({ check }) => check.path === '-') : numbered) {
       await turn()
       if (stop.aborted) break

@@ -34,8 +34,13 @@ export interface Entry {
 /** What a table of facts must be able to do; whether it fits in memory is its own affair. */
 export interface FactTable {
   add(rule: string, key: string, fact: string, where: Where, at: string): Entry
-  /** The same fact under the same key once more, without looking for it. The entry must be of this epoch. */
-  again(entry: Entry, where: Where, at: string): void
+  /**
+   * The same fact under the same key once more, without looking for it. The entry must be of this epoch. Says whether its places
+   * are all kept, so that one later in the same range is only counted.
+   */
+  again(entry: Entry, where: Where, at: string): boolean
+  /** Has something called before the facts are looked at or let go: counts that were put off are added then. */
+  beforeLook(settle: () => void): void
   /** Grows whenever entries are let go. */
   readonly epoch: number
   /** Called between records: a time to put away what does not fit. */
@@ -109,6 +114,7 @@ export class Facts implements FactTable {
   private rule: string | undefined
   private keys = new Map<string, Entries>()
   private places = new Places()
+  private readonly settles: (() => void)[] = []
 
   /** About how many bytes it takes. */
   get weight(): number {
@@ -124,11 +130,16 @@ export class Facts implements FactTable {
     return entry
   }
 
-  again(entry: Entry, where: Where, at: string): void {
+  again(entry: Entry, where: Where, at: string): boolean {
     entry.count++
     // Of most facts there are places enough, and all before this one.
-    if (entry.last && order(where, where.record, at, entry.last) >= 0) return
+    if (entry.last && order(where, where.record, at, entry.last) >= 0) return true
     this.keep(entry, this.places.met(where, at))
+    return false
+  }
+
+  beforeLook(settle: () => void): void {
+    this.settles.push(settle)
   }
 
   join(rows: Iterable<Row>): void {
@@ -140,6 +151,10 @@ export class Facts implements FactTable {
       const entry = known ?? this.put(keys, key, entries, newEntry(fact, count))
       for (const place of places) this.keep(entry, this.places.given(place))
     }
+  }
+
+  private settle(): void {
+    for (const settle of this.settles) settle()
   }
 
   private keep(entry: Entry, place: Kept): void {
@@ -168,6 +183,7 @@ export class Facts implements FactTable {
 
   /** Every fact under its key, in no order. */
   each(take: (rule: string, key: string, entry: Entry) => void): void {
+    this.settle()
     for (const [rule, keys] of this.rules) {
       for (const [key, entries] of keys) {
         if (entries instanceof Map) for (const entry of entries.values()) take(rule, key, entry)
@@ -194,6 +210,7 @@ export class Facts implements FactTable {
   }
 
   *groups(ordered = false, alone: Alone = () => false): Generator<Group & { rule: string }> {
+    this.settle()
     const rules = [...this.rules.keys()].sort(byCharacters)
     for (const rule of rules) {
       const keys = this.rules.get(rule)!

@@ -1,5 +1,5 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import { Likeness, Memo, Numbers, numbersOf } from '../memo.js'
+import { bitOf, Likeness, Memo, Numbers, numbersOf } from '../memo.js'
 import { membersRead } from '../reads.js'
 import type { Fold, Part, Remember } from './data-rule.js'
 import { type Division, surroundingsOf } from './divisions.js'
@@ -19,11 +19,19 @@ interface Recalled {
   facts: { key: string; fact: string; at: string; entry: Entry }[]
 }
 
-/** A record that was folded: its values and what counts beside them, by number, and what each fold remembered of it. */
+/** A record that was folded: its values and what counts beside them, by number, and what each fold remembered of it. Folds are bits. */
 interface Folded {
   ids: readonly number[]
   beside: readonly number[]
   recalled: readonly (Recalled | undefined)[]
+  /** The folds of which something is known. */
+  known: number
+  /** Those whose places are all kept in the range at hand, and which range and epoch that is. */
+  settled: number
+  range: number
+  epoch: number
+  /** How often which of them were met again that are not counted yet. */
+  later: { folds: number; times: number }[]
 }
 
 /** What a fold depends on beside members, by its place in the numbers of a record: 0 is nothing. */
@@ -31,26 +39,49 @@ interface Depends {
   memo: Memo<Recalled> | undefined
   digits: number
   part: number
+  /** How often nothing was known since that was last looked at. */
+  missed: number
+  /** The record up to which it is not asked what is known. */
+  passed: number
 }
 
 const places = { whole: 1, 4: 2, 2: 3 } as const
 const firstPart = 4
 
+/** After so many records it is looked at which folds knew less than one in four, and these are passed over for so many more. */
+const reconsidered = 1024
+const worthAsking = 4
+const recordsPassed = 16_384
+
+/** Folds that have a bit; those behind them are asked one by one. */
+const mostBits = 32
+
+/** Sets of folds that are put off of one record at once. */
+const mostLater = 16
+
 /**
  * The folds of one record type over records that share members: what a fold remembered of the same values is remembered again,
- * without running it.
+ * without running it. Where nothing but counts would change, these are added later, many at once.
  */
 export class Recollection {
   private readonly depends: Depends[]
   private readonly parts: Part[]
   private readonly likeness: Likeness<Folded>
+  /** By the place of a number beside the members, the folds that depend on it. */
+  private readonly dependsOn: number[]
   private readonly texts = new Numbers()
   private readonly key = [0, 0]
   private recalled: Recalled = { epoch: 0, facts: [] }
   private rule = ''
-  private where: Where | undefined
+  private where: Where = { source: '', from: 0, record: 0, type: '', prefix: '', place: () => ({}) }
+  private records = 0
+  private range = 0
+  private waiting: Folded[] = []
   private readonly remember: Remember = (key, fact, at = '') => {
-    this.recalled.facts.push({ key, fact, at, entry: this.table.add(this.rule, key, fact, this.where!, at) })
+    this.recalled.facts.push({ key, fact, at, entry: this.table.add(this.rule, key, fact, this.where, at) })
+  }
+  private readonly rememberOnce: Remember = (key, fact, at = '') => {
+    this.table.add(this.rule, key, fact, this.where, at)
   }
 
   constructor(
@@ -64,65 +95,147 @@ export class Recollection {
       memo: numbers[i] && new Memo<Recalled>(numbers[i], 2),
       digits: places[fold.division ?? 'whole'],
       part: fold.part ? firstPart + this.parts.indexOf(fold.part) : 0,
+      missed: 0,
+      passed: 0,
     }))
+    const bits = numbers.slice(0, mostBits)
     this.likeness = new Likeness(
-      numbers.map((own) => own ?? []),
+      bits.map((own) => own ?? []),
       members,
     )
+    this.dependsOn = Array.from({ length: firstPart + this.parts.length }, (_, place) =>
+      bits.reduce((sum, _, i) => (this.depends[i]!.digits === place || this.depends[i]!.part === place ? sum | bitOf(i) : sum), 0),
+    )
+    table.beforeLook(() => this.settle())
   }
 
   /** Folds a record. */
   take(record: unknown, ids: readonly number[], division: Division, where: Where): void {
-    const { folds, depends, likeness, key } = this
+    const { folds, depends, likeness } = this
+    if (where.source !== this.where.source || where.from !== this.where.from) this.range++
+    this.where = where
     const beside = this.beside(record, division)
     const like = likeness.like(ids)
-    const differing = like && likeness.differing(ids, like)
-    const recalled: (Recalled | undefined)[] = []
-    let sought = 0
+    const alike = like ? this.alike(ids, beside, like) : 0
+    if (like && alike !== 0) this.repeat(like, alike)
+    const recalled: (Recalled | undefined)[] | undefined = like && 2 * count(alike) > folds.length ? undefined : []
+    let known = 0
     for (let i = 0; i < folds.length; i++) {
-      const { memo, digits, part } = depends[i]!
-      const isLike = differing?.[i] === 0 && like!.beside[digits] === beside[digits] && like!.beside[part] === beside[part]
-      let known = isLike ? like!.recalled[i] : undefined
-      if (!known) {
-        sought++
-        key[0] = beside[digits]!
-        key[1] = beside[part]!
-        known = memo?.recall(ids, key)
-      }
-      if (known) this.again(known, folds[i]!.rule, where)
-      else {
-        known = this.run(record, folds[i]!, division, where)
-        memo?.keep(known)
-      }
-      recalled.push(memo && known)
+      const isAlike = i < mostBits && (alike & bitOf(i)) !== 0
+      if (isAlike && !recalled) continue
+      const own = isAlike ? like!.recalled[i] : this.foldOne(record, folds[i]!, depends[i]!, ids, beside, division)
+      recalled?.push(own)
+      if (own && i < mostBits) known |= bitOf(i)
     }
-    if (!like || sought * 2 > folds.length) likeness.keep({ ids, beside, recalled })
+    if (recalled) likeness.keep({ ids, beside, recalled, known, settled: 0, range: -1, epoch: -1, later: [] })
+    if (++this.records % reconsidered === 0) this.reconsider()
   }
 
-  private again(known: Recalled, rule: string, where: Where): void {
-    const { table } = this
+  /** The folds that remember of a record what they remembered of another. */
+  private alike(ids: readonly number[], beside: readonly number[], like: Folded): number {
+    let differing = this.likeness.differing(ids, like)[0]!
+    for (let place = 1; place < beside.length; place++) if (beside[place] !== like.beside[place]) differing |= this.dependsOn[place]!
+    return like.known & ~differing
+  }
+
+  private repeat(like: Folded, folds: number): void {
+    const { range, table } = this
+    if (like.range !== range || like.epoch !== table.epoch) {
+      like.settled = 0
+      like.range = range
+      like.epoch = table.epoch
+    }
+    const settled = folds & like.settled
+    const others = folds & ~settled
+    if (settled !== 0) this.putOff(like, settled)
+    if (others === 0) return
+    for (let i = 0; i < like.recalled.length && i < mostBits; i++)
+      if ((others & bitOf(i)) !== 0 && this.again(like.recalled[i]!, this.folds[i]!.rule)) like.settled |= bitOf(i)
+  }
+
+  private putOff(like: Folded, folds: number): void {
+    const { later } = like
+    for (let i = 0; i < later.length; i++) {
+      const one = later[i]!
+      if (one.folds !== folds) continue
+      one.times++
+      return
+    }
+    if (later.length === mostLater) this.settle()
+    if (later.length === 0) this.waiting.push(like)
+    later.push({ folds, times: 1 })
+  }
+
+  /** Adds the counts that were put off. */
+  private settle(): void {
+    const { waiting } = this
+    this.waiting = []
+    for (const { recalled, later } of waiting) {
+      for (const { folds, times } of later.splice(0))
+        for (let i = 0; i < recalled.length && i < mostBits; i++) if ((folds & bitOf(i)) !== 0) for (const { entry } of recalled[i]!.facts) entry.count += times
+    }
+  }
+
+  /** What is known of a fold for such a record, else what it remembers of this one; undefined where that is not kept. */
+  private foldOne(record: unknown, fold: RuleFold, own: Depends, ids: readonly number[], beside: readonly number[], division: Division): Recalled | undefined {
+    const { key } = this
+    const { memo, digits, part } = own
+    if (!memo || own.passed > this.records) {
+      this.run(record, fold, division, this.rememberOnce)
+      return undefined
+    }
+    key[0] = beside[digits]!
+    key[1] = beside[part]!
+    const known = memo.recall(ids, key)
+    if (known) {
+      this.again(known, fold.rule)
+      return known
+    }
+    own.missed++
+    this.recalled = { epoch: this.table.epoch, facts: [] }
+    this.run(record, fold, division, this.remember)
+    memo.keep(this.recalled)
+    return this.recalled
+  }
+
+  /** Remembers once more what is known. Says whether a record later in the range would only be counted. */
+  private again(known: Recalled, rule: string): boolean {
+    const { table, where } = this
     const { facts } = known
-    if (known.epoch === table.epoch) for (let i = 0; i < facts.length; i++) table.again(facts[i]!.entry, where, facts[i]!.at)
-    else {
+    if (known.epoch !== table.epoch) {
       for (const one of facts) one.entry = table.add(rule, one.key, one.fact, where, one.at)
       known.epoch = table.epoch
+      return facts.length === 0
     }
+    let settled = true
+    for (let i = 0; i < facts.length; i++) if (!table.again(facts[i]!.entry, where, facts[i]!.at)) settled = false
+    return settled
   }
 
-  private run(record: unknown, { rule, fold }: RuleFold, division: Division, where: Where): Recalled {
+  private run(record: unknown, { rule, fold }: RuleFold, division: Division, remember: Remember): void {
     this.rule = rule
-    this.where = where
-    this.recalled = { epoch: this.table.epoch, facts: [] }
-    fold.facts(record, this.remember, surroundingsOf(division, fold))
-    return this.recalled
+    fold.facts(record, remember, surroundingsOf(division, fold))
+  }
+
+  private reconsider(): void {
+    for (const own of this.depends) {
+      if ((reconsidered - own.missed) * worthAsking < reconsidered) own.passed = this.records + recordsPassed
+      own.missed = 0
+    }
   }
 
   /** The numbers of what counts beside members. */
   private beside(record: unknown, { numbers: [whole, city, province] }: Division): number[] {
     const beside = [0, whole, city, province]
-    for (const part of this.parts) beside.push(this.texts.of(part.text(record)))
+    for (let i = 0; i < this.parts.length; i++) beside.push(this.texts.of(this.parts[i]!.text(record)))
     return beside
   }
+}
+
+function count(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 /** The numbers of the members that a fold reads as a whole; undefined where it looks at the record as a whole. */

@@ -38,8 +38,12 @@ export class SpillingFacts implements FactTable {
     return this.memory.add(rule, key, fact, where, at)
   }
 
-  again(entry: Entry, where: Where, at: string): void {
-    this.memory.again(entry, where, at)
+  again(entry: Entry, where: Where, at: string): boolean {
+    return this.memory.again(entry, where, at)
+  }
+
+  beforeLook(settle: () => void): void {
+    this.memory.beforeLook(settle)
   }
 
   join(rows: Iterable<Row>): void {

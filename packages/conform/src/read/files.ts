@@ -145,7 +145,6 @@ export function lineReader(): LineReader {
   const reader: LineReader = { text: lineText, names: namesByWasm() }
   // So that the two ways of reading can be held against each other.
   if (process.env.SHEBIAO_ENGINE === 'reading') return reader
-  const met = new Map<readonly Property[], number>()
   let followed: readonly Property[] | undefined
   return {
     ...reader,
@@ -163,9 +162,11 @@ export function lineReader(): LineReader {
 }
 
 const worthAReader = 50
+// Of all files and ranges together: what was met in one comes again in others.
+const met = new Map<readonly Property[], number>()
 const memberReaders = new Map<readonly Property[], LineReader['record']>()
 
-/** Reads records of one type by their members. One for all files: what was met in one comes again in others. */
+/** Reads records of one type by their members. */
 function memberReader(members: readonly Property[]): LineReader['record'] {
   if (!memberReaders.has(members)) memberReaders.set(members, newReader(members))
   return memberReaders.get(members)

@@ -1,4 +1,5 @@
 import type { Issue, Property } from '@shebiao/schemas/runtime'
+import { leadOf } from '../memo.js'
 import { exportsOf } from './compiled.js'
 import { plainValue } from './json.js'
 import type { Split } from './lines.js'
@@ -46,6 +47,7 @@ interface Exports {
   split(size: number): number
   keep(member: number): number
   pass(name: number, passed: number): void
+  follow(name: number): void
   clear(): void
 }
 
@@ -92,6 +94,7 @@ export class MemberReader {
       Buffer.from(buffer, this.wasm.naming(), 64).set(bytes.subarray(0, 64))
       if (this.wasm.name(bytes.length) === 0) throw new Error(`no room for the name ${name}`)
     }
+    this.wasm.follow(leadOf(members))
     const size = this.names.length
     this.noIds = new Array<number>(size).fill(0)
     this.noValues = new Array<unknown>(size).fill(undefined)

@@ -1,11 +1,12 @@
 // Lines of any bytes through members.c, built natively with sanitizers: nothing is read or written outside of its room, members
-// lie one behind another, and what is found again is what was kept.   node scripts/fuzz-wasm.mjs
+// lie one behind another, what is found again is what was kept, and what is guessed is what is found without.   node scripts/fuzz-wasm.mjs
 #include "../members.c"
 
 #include <sanitizer/asan_interface.h>
 #include <stdlib.h>
 #include <string.h>
 
+static Member guessed_members[NAMES];
 static const char *const known[] = {"v", "w", "x1", "名称"};
 
 static void hold(int what) {
@@ -20,6 +21,15 @@ static void check(const uint8_t *text, size_t size) {
   ASAN_POISON_MEMORY_REGION(input + size + PADDING, sizeof input - size - PADDING);
   int32_t count = split(size);
   hold(count >= -1 && count < NAMES);
+  memcpy(guessed_members, members, sizeof members);
+  memset(guesses, 0, sizeof guesses);
+  memset(name_after, 0, sizeof name_after);
+  hold(split(size) == count);
+  for (int32_t i = 0; i < count; i++) {
+    const Member *one = members + i, *other = guessed_members + i;
+    hold(one->name == other->name && one->start == other->start && one->size == other->size && one->id == other->id);
+    hold(one->id || (one->kind == other->kind && one->names == other->names));
+  }
   uint32_t behind = 0;
   for (int32_t i = 0; i < count; i++) {
     const Member *member = members + i;
@@ -43,6 +53,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *text, size_t size) {
       strcpy((char *)naming(), known[i]);
       hold(name(strlen(known[i])) == i + 1);
     }
+    follow(1);
   }
   size_t begin = 0;
   for (size_t end = 0; end <= size; end++) {

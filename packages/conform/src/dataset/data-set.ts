@@ -74,6 +74,11 @@ export class DataSet {
     }
   }
 
+  /** Lets go of what makes folding cheap, before much is made of what was folded. */
+  rest(): void {
+    this.bound.clear()
+  }
+
   private count(key: string, fact: string): void {
     this.rule = census
     this.remember(key, fact)

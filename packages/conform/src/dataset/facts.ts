@@ -1,6 +1,6 @@
 import { byCharacters, type FactPlace, insert, type Kept, lastOf, order, Places, told, type Where } from './places.js'
 
-/** How often something was met under a key, and the first places. */
+/** How often something was met under a key, and the first places; of marks, under the key '', there are none. */
 export interface Fact {
   fact: string
   count: number
@@ -39,7 +39,7 @@ export interface FactTable {
    * are all kept, so that one later in the same range is only counted.
    */
   again(entry: Entry, where: Where, at: string): boolean
-  /** Has something called before the facts are looked at or let go: counts that were put off are added then. */
+  /** Has something called once, before the facts are next looked at or let go: counts that were put off are added then. */
   beforeLook(settle: () => void): void
   /** Grows whenever entries are let go. */
   readonly epoch: number
@@ -73,9 +73,12 @@ export function partOf(rule: string, key: string, hash: number): number {
   return rule === '' || key === '' ? 0 : 1 + (hash % (parts - 1))
 }
 
-function newEntry(fact: string, count: number): Entry {
-  return { fact, count, places: undefined, last: undefined, next: undefined }
+function newEntry(key: string, fact: string, count: number): Entry {
+  return { fact, count, places: undefined, last: key === '' ? unplaced : undefined, next: undefined }
 }
+
+/** Before every place there is: of marks, the facts under the key '', it is asked whether they are there, never where. */
+const unplaced: Kept = { site: { source: '', from: 0, type: '', prefix: '' }, record: -1, at: '', line: 0, column: 0, next: undefined }
 
 /** The facts of a key in a row, or of many by fact. */
 type Entries = Entry | Map<string, Entry>
@@ -114,7 +117,7 @@ export class Facts implements FactTable {
   private rule: string | undefined
   private keys = new Map<string, Entries>()
   private places = new Places()
-  private readonly settles: (() => void)[] = []
+  private settles: (() => void)[] = []
 
   /** About how many bytes it takes. */
   get weight(): number {
@@ -125,7 +128,7 @@ export class Facts implements FactTable {
     const keys = this.keysOf(rule)
     const entries = keys.get(key)
     const known = entryOf(entries, fact)
-    const entry = known ?? this.put(keys, key, entries, newEntry(fact, 0))
+    const entry = known ?? this.put(keys, key, entries, newEntry(key, fact, 0))
     this.again(entry, where, at)
     return entry
   }
@@ -148,13 +151,15 @@ export class Facts implements FactTable {
       const entries = keys.get(key)
       const known = entryOf(entries, fact)
       if (known) known.count += count
-      const entry = known ?? this.put(keys, key, entries, newEntry(fact, count))
+      const entry = known ?? this.put(keys, key, entries, newEntry(key, fact, count))
       for (const place of places) this.keep(entry, this.places.given(place))
     }
   }
 
   private settle(): void {
-    for (const settle of this.settles) settle()
+    const { settles } = this
+    this.settles = []
+    for (const settle of settles) settle()
   }
 
   private keep(entry: Entry, place: Kept): void {

@@ -106,7 +106,6 @@ export class Recollection {
     this.dependsOn = Array.from({ length: firstPart + this.parts.length }, (_, place) =>
       bits.reduce((sum, _, i) => (this.depends[i]!.digits === place || this.depends[i]!.part === place ? sum | bitOf(i) : sum), 0),
     )
-    table.beforeLook(() => this.settle())
   }
 
   /** Folds a record. */
@@ -162,6 +161,7 @@ export class Recollection {
       return
     }
     if (later.length === mostLater) this.settle()
+    if (this.waiting.length === 0) this.table.beforeLook(() => this.settle())
     if (later.length === 0) this.waiting.push(like)
     later.push({ folds, times: 1 })
   }

@@ -23,25 +23,36 @@ export default defineDataRule({
       const code = poolingArea === undefined ? undefined : itemCodeOf(item, region)
       const level = levelOf(item)
       if (code === undefined || level === '') return
-      remember(
-        pack(poolingArea!.code, level),
-        pack(implementingOrganization.creditCode ?? normalizeName(implementingOrganization.name), code),
-        '/implementingOrganization',
-      )
+      const agency = implementingOrganization.creditCode ?? normalizeName(implementingOrganization.name)
+      remember(pack(poolingArea!.code, level, agency), code, '/implementingOrganization')
+      remember('', pack(poolingArea!.code, level, code))
     }),
   ],
-  *findings({ key, facts }) {
-    const items = new Map<string, Set<string>>()
-    for (const { fact } of facts) {
-      const [agency, code] = unpack(fact) as [string, string]
-      items.set(agency, (items.get(agency) ?? new Set()).add(code))
-    }
-    const all = new Set([...items.values()].flatMap((codes) => [...codes]))
-    for (const [agency, own] of items) {
-      if (own.size === all.size) continue
-      const missing = [...all].filter((code) => !own.has(code)).sort()
-      const deviating = facts.filter(({ fact }) => unpack(fact)[0] === agency)
-      yield { deviating, area: unpack(key)[0], agency, count: missing.length, items: missing.slice(0, 5) }
-    }
+  // By agency: all that the agencies of a province handle would be too much for one key. What any of them handles are marks.
+  *findings({ key, facts }, { marks }) {
+    const [area, level, agency] = unpack(key) as [string, string, string]
+    const own = new Set(facts.map(({ fact }) => fact))
+    const missing = scopesOf(marks)
+      .get(pack(area, level))!
+      .filter((code) => !own.has(code))
+    if (missing.length > 0) yield { deviating: facts, area, agency, count: missing.length, items: missing.slice(0, 5) }
   },
 })
+
+const scopes = new WeakMap<ReadonlySet<string>, Map<string, string[]>>()
+
+/** By area and level, the codes of all items that an agency there handles, in order. */
+function scopesOf(marks: ReadonlySet<string>): Map<string, string[]> {
+  let found = scopes.get(marks)
+  if (!found) {
+    scopes.set(marks, (found = new Map()))
+    for (const mark of [...marks].sort()) {
+      const [area, level, code] = unpack(mark) as [string, string, string]
+      const scope = pack(area, level)
+      const codes = found.get(scope)
+      if (codes) codes.push(code)
+      else found.set(scope, [code])
+    }
+  }
+  return found
+}

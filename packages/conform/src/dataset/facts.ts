@@ -192,7 +192,12 @@ export class Facts implements FactTable {
     for (const [rule, keys] of this.rules) {
       for (const [key, entries] of keys) {
         if (entries instanceof Map) for (const entry of entries.values()) take(rule, key, entry)
-        else for (let entry: Entry | undefined = entries; entry; entry = entry.next) take(rule, key, entry)
+        else
+          for (let entry: Entry | undefined = entries; entry; ) {
+            const { next } = entry as Entry
+            take(rule, key, entry)
+            entry = next
+          }
       }
     }
   }
@@ -207,6 +212,10 @@ export class Facts implements FactTable {
   /** Forgets everything. */
   clear(): void {
     this.epoch++
+    // Who still holds an entry holds no more than that.
+    this.each((_rule, _key, entry) => {
+      entry.places = entry.last = entry.next = undefined
+    })
     this.rules = new Map()
     this.rule = undefined
     this.keys = new Map()

@@ -12,7 +12,8 @@ const numbersRoom = 72
 /** Puts rows of a table of facts into bytes, as they lie in a file that is read back by the same process. */
 export class Packer {
   private bytes = Buffer.allocUnsafeSlow(1024)
-  private size = 0
+  /** Bytes put in since they were last taken. */
+  size = 0
 
   constructor(private readonly names: Names) {}
 

@@ -8,7 +8,15 @@ import type { Where } from './places.js'
 export interface Spilled {
   path: string
   names: string[]
-  offsets: number[][]
+  offsets: Float64Array[]
+}
+
+/** A fact on its way into bytes. */
+interface Packed {
+  hash: number
+  rule: string
+  key: string
+  entry: Entry
 }
 
 /** Facts could not be put away: the disk is full, or the folder is not there. */
@@ -21,7 +29,7 @@ export class SpillError extends Error {}
 export class SpillingFacts implements FactTable {
   private readonly memory = new Facts()
   private readonly taken: Spilled[] = []
-  private own: { spilled: Spilled; packers: Packer[]; descriptor: number; size: number } | undefined
+  private own: { spilled: Spilled; packer: Packer; descriptor: number; size: number } | undefined
 
   constructor(
     /** Where a file may be made. It is made when the first fact is put away. */
@@ -89,17 +97,23 @@ export class SpillingFacts implements FactTable {
 
   private putAway(): Spilled {
     const own = (this.own ??= this.begin())
+    const byPart: Packed[][] = Array.from({ length: parts }, () => [])
     let last = { rule: '', hash: hashOf('') }
-    this.memory.each((rule, key, { fact, count, places }) => {
+    this.memory.each((rule, key, entry) => {
       if (rule !== last.rule) last = { rule, hash: hashOf(rule) }
       const hash = hashOf(key, last.hash)
-      own.packers[partOf(rule, key, hash)]!.row(hash, rule, key, fact, count, places)
+      byPart[partOf(rule, key, hash)]!.push({ hash, rule, key, entry })
     })
-    const packed = own.packers.map((packer) => packer.take())
-    const offsets = [own.size]
-    for (const { length } of packed) offsets.push((own.size += length))
+    const offsets = new Float64Array(parts + 1)
+    for (const [part, rows] of byPart.entries()) {
+      offsets[part] = own.size + own.packer.size
+      for (const { hash, rule, key, entry } of rows) own.packer.row(hash, rule, key, entry.fact, entry.count, entry.places)
+    }
+    const packed = own.packer.take()
+    own.size += packed.length
+    offsets[parts] = own.size
     own.spilled.offsets.push(offsets)
-    this.write(Buffer.concat(packed), own.descriptor)
+    this.write(packed, own.descriptor)
     this.memory.clear()
     return own.spilled
   }
@@ -108,8 +122,7 @@ export class SpillingFacts implements FactTable {
     try {
       const spilled: Spilled = { path: this.path(), names: [], offsets: [] }
       const names = new Names((name) => spilled.names.push(name))
-      const packers = Array.from({ length: parts }, () => new Packer(names))
-      return { spilled, packers, descriptor: openSync(spilled.path, 'w'), size: 0 }
+      return { spilled, packer: new Packer(names), descriptor: openSync(spilled.path, 'w'), size: 0 }
     } catch (error) {
       throw new SpillError((error as Error).message)
     }
@@ -125,7 +138,7 @@ export class SpillingFacts implements FactTable {
 }
 
 /** The bytes of one part, of all times that facts were put away. */
-function bytesOf(descriptor: number, part: number, offsets: readonly number[][]): Buffer {
+function bytesOf(descriptor: number, part: number, offsets: readonly Float64Array[]): Buffer {
   const bytes = Buffer.allocUnsafe(offsets.reduce((sum, one) => sum + one[part + 1]! - one[part]!, 0))
   let done = 0
   for (const one of offsets) {

@@ -1,11 +1,15 @@
-// Reads, decodes and parses the records of a file, and folds each into a data set; says what both took. Run by scale.mjs.
+// Reads, decodes and parses the records of a file, and folds each into a data set as the command does with that engine; says
+// what both took. Run by scale.mjs.
 import { statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
 const [module, file] = process.argv.slice(2)
-const { DataSet, SpillingFacts, conclude, Engines, readRange, clauseSeverities, dataRules } = await import(pathToFileURL(module).href)
-const dataset = new DataSet(dataRules, '2026-01-01', new SpillingFacts(() => `${file}.facts`, 6 * 1024 * 1024))
+const { DataSet, SpillingFacts, conclude, Engines, LineRecords, lineReader, readRange, clauseSeverities, dataRules, factBudget } = await import(
+  pathToFileURL(module).href
+)
+const dataset = new DataSet(dataRules, '2026-01-01', new SpillingFacts(() => `${file}.facts`, factBudget))
 const engine = await new Engines('2026-01-01').get('service-item@1.0', 'implementation', undefined)
+const reader = lineReader()
 const micros = () => {
   const { user, system } = process.cpuUsage()
   return user + system
@@ -15,24 +19,26 @@ const step = 1 << 18
 let [parse, fold, records] = [0, 0, 0]
 for (let from = 0; from < size; from += step) {
   const started = micros()
-  const batch = []
   const bytes = Buffer.concat(Array.from(readRange(file, { from, to: Math.min(from + step, size) }), (chunk) => Buffer.from(chunk)))
   let start = 0
   for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
-    batch.push(JSON.parse(bytes.toString('utf8', start, end)))
+    JSON.parse(bytes.toString('utf8', start, end))
     start = end + 1
   }
   parse += micros() - started
+  const batch = []
+  for (const record of new LineRecords(() => {}, reader, from === 0).push(bytes)) {
+    reader.follow?.(engine.members)
+    batch.push(record)
+  }
   const verdicts = engine.checkAll(batch)
   const checkedAt = micros()
-  for (const [i, data] of batch.entries()) {
-    const record = { data, prefix: '', line: ++records, problems: [], place: () => ({ line: 1, column: 1 }) }
-    dataset.fold(engine, record, verdicts[i], { source: file, from }, records)
-  }
+  for (const [i, record] of batch.entries()) dataset.fold(engine, record, verdicts[i], { source: file, from }, ++records)
   dataset.table.relieve()
   fold += micros() - checkedAt
 }
 const folded = micros()
+dataset.rest()
 let findings = 0
 for (const _ of conclude(dataset.table, dataRules, '2026-01-01', await clauseSeverities())) findings++
 console.log(JSON.stringify({ parse, fold, conclude: micros() - folded, records, findings }))

@@ -2,8 +2,8 @@
 import { pathToFileURL } from 'node:url'
 
 const [module, path, count] = process.argv.slice(2)
-const { SpillingFacts, conclude, dataRules } = await import(pathToFileURL(module).href)
-const table = new SpillingFacts(() => path, 6 * 1024 * 1024)
+const { factBudget, SpillingFacts, conclude, dataRules } = await import(pathToFileURL(module).href)
+const table = new SpillingFacts(() => path, factBudget)
 const where = {
   source: 'implementations.ndjson',
   from: 0,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type CheckOptions, settle } from './check.js'
 import { Checking, type Progress } from './check-text.js'
 import { DataSet } from './dataset/data-set.js'
-import { SpillError, SpillingFacts } from './dataset/spill.js'
+import { factBudget, SpillError, SpillingFacts } from './dataset/spill.js'
 import type { Report, ReportedFinding } from './finding.js'
 import type { FindingsOut } from './findings-out.js'
 import type { Gathered } from './gathered.js'
@@ -32,9 +32,6 @@ export interface RunOptions extends CheckOptions {
 
 /** Data below this many bytes are checked sooner than a thread is started. */
 const worthAThread = 32 * 1024 * 1024
-
-/** Bytes that facts of the data set may take in memory, all threads together. */
-export const factBudget = 4 * 1024 * 1024
 
 /**
  * Checks files, folders, submissions and standard input (`-`) and gives back the report.

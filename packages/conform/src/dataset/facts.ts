@@ -59,7 +59,7 @@ export interface FactTable {
 export type Alone = (rule: string) => boolean
 
 /** Parts in which a table that does not fit in memory is brought together; the first is of what must be known before all else. */
-export const parts = 257
+export const parts = 509
 
 /** FNV-1a of a text, after what was hashed before it. */
 export function hashOf(text: string, before = 0x811c9dc5): number {

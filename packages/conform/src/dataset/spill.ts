@@ -5,7 +5,7 @@ import { Hashes, Packer, unpacked } from './packed.js'
 import type { Where } from './places.js'
 
 /** Bytes that facts may take in memory, all threads together. */
-export const factBudget = 4 * 1024 * 1024
+export const factBudget = 6 * 1024 * 1024
 
 /** Facts that were put away in a file: for each time, where each part begins, and where the last ends. */
 export interface Spilled {

@@ -77,6 +77,7 @@ export class Recollection {
   private records = 0
   private range = 0
   private waiting: Folded[] = []
+  private isAwaited = false
   private readonly remember: Remember = (key, fact, at = '') => {
     this.recalled.facts.push({ key, fact, at, entry: this.table.add(this.rule, key, fact, this.where, at) })
   }
@@ -161,7 +162,13 @@ export class Recollection {
       return
     }
     if (later.length === mostLater) this.settle()
-    if (this.waiting.length === 0) this.table.beforeLook(() => this.settle())
+    if (!this.isAwaited) {
+      this.isAwaited = true
+      this.table.beforeLook(() => {
+        this.isAwaited = false
+        this.settle()
+      })
+    }
     if (later.length === 0) this.waiting.push(like)
     later.push({ folds, times: 1 })
   }

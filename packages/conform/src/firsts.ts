@@ -1,5 +1,5 @@
 import { byCharacters } from './dataset/places.js'
-import { bySource, type Kept } from './gathered.js'
+import type { Kept } from './gathered.js'
 
 /** The first findings of each rule, in the order of files, of their bytes and of records. */
 export class Firsts {
@@ -14,8 +14,7 @@ export class Firsts {
   has(rule: string, source: string, from: number, index: number): boolean {
     const list = this.lists.get(rule)
     const last = list?.[this.most - 1]
-    if (!last) return this.most > 0
-    return (byCharacters(source, last.finding.source ?? '') || from - last.from || index - last.index) < 0
+    return last ? order(source, from, index, last) < 0 : this.most > 0
   }
 
   /** Adds a finding, if it is among the first. */
@@ -46,12 +45,12 @@ export class Firsts {
   }
 }
 
-function compareKept(a: Kept, b: Kept): number {
-  return (
-    bySource(a.finding, b.finding) ||
-    a.from - b.from ||
-    a.index - b.index ||
-    byCharacters(a.finding.at, b.finding.at) ||
-    byCharacters(a.finding.dataset?.key ?? '', b.finding.dataset?.key ?? '')
-  )
+function compareKept({ finding, from, index }: Kept, other: Kept): number {
+  const { at, dataset } = other.finding
+  return order(finding.source ?? '', from, index, other) || byCharacters(finding.at, at) || byCharacters(finding.dataset?.key ?? '', dataset?.key ?? '')
+}
+
+/** How a place stands to that of a finding which is kept. */
+function order(source: string, from: number, index: number, kept: Kept): number {
+  return byCharacters(source, kept.finding.source ?? '') || from - kept.from || index - kept.index
 }

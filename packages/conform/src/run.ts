@@ -91,7 +91,7 @@ async function checkAll(
   try {
     const numbered = tasks.map((check, index) => ({ check, index }))
     // Standard input is ours alone.
-    const shared = wanted > 1 && total > worthAThread ? numbered.filter(({ check }) => check.path !== '-') : []
+    const shared = wanted > 1 ? numbered.filter(({ check }) => check.path !== '-') : []
     for (const { check, index } of shared.length > 0 ? numbered.filter(({ check }) => check.path === '-') : numbered) {
       await turn()
       if (stop.aborted) break

@@ -123,6 +123,8 @@ EXPORT(pass) void pass(uint32_t name, uint32_t passed) { unkept[name] = passed; 
 
 // A value with the name it has: as 9 bits and 23.
 #define KEY(name, size) ((name) << 23 | (size))
+#define NAME_OF(key) ((key) >> 23)
+#define SIZE_OF(key) ((key) & 0x7FFFFF)
 #define LONGEST 65536
 
 static inline Slot *slot_of(uint32_t key, const byte *p, uint32_t size, uint32_t hash) {
@@ -165,8 +167,8 @@ static inline uint16_t *guess_of(uint32_t id, uint32_t name) {
 // The kept value of a name that is in that slot and stands at p; 0 where it is another.
 static inline Slot *guessed(uint16_t number, uint32_t name, const byte *p, const byte *end) {
   Slot *slot = slots + number;
-  uint32_t size = slot->key & 0x7FFFFF;
-  if (slot->id == 0 || slot->key >> 23 != name || size > (uint32_t)(end - p) || !same(arena + slot->at, p, size)) return 0;
+  uint32_t size = SIZE_OF(slot->key);
+  if (slot->id == 0 || NAME_OF(slot->key) != name || size > (uint32_t)(end - p) || !same(arena + slot->at, p, size)) return 0;
   // A string, object or array ends where its text does; a number may go on.
   byte first = *p, next = p[size];
   if (first == '"' || first == '{' || first == '[' || next == ',' || next == '}' || next <= ' ') return slot;
@@ -303,7 +305,7 @@ EXPORT(split) int32_t split(uint32_t size) {
         if (slot) *by_lead = slot - slots, last = slot->id;
       }
       if (slot) {
-        uint32_t length = slot->key & 0x7FFFFF;
+        uint32_t length = SIZE_OF(slot->key);
         *member = (Member){number, p - input, length, slot->id, 0, 0};
         q = p + length;
       } else {

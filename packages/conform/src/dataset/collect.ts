@@ -7,7 +7,7 @@ import type { DataSet } from './data-set.js'
 /** Concludes a data set into a report, finding by finding. Of one that was broken off nothing is concluded. */
 export async function concludeInto(dataset: DataSet, collector: Collector): Promise<void> {
   if (collector.isIncomplete()) return
-  dataset.rest()
+  dataset.letGo()
   const concluding = conclude(dataset.table, dataset.rules, dataset.asOf, await clauseSeverities(), collector.unread(), collector.tellsAll)
   for (;;) {
     const { done, value } = concluding.next()

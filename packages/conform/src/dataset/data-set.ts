@@ -75,7 +75,7 @@ export class DataSet {
   }
 
   /** Lets go of what makes folding cheap, before much is made of what was folded. */
-  rest(): void {
+  letGo(): void {
     this.bound.clear()
   }
 

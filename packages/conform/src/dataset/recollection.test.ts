@@ -1,18 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { Checking } from '../check-text.js'
 import { lineReader } from '../read/files.js'
 import { dataRules } from '../rules/dataset/index.js'
 import { implementations } from '../sample/data-set.js'
 import { planted } from '../sample/plant.js'
 import { DataSet } from './data-set.js'
-import { Facts, type FactTable, rowsOf } from './facts.js'
+import { Facts, type FactTable, type Row, rowsOf } from './facts.js'
 import { SpillingFacts } from './spill.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-recollection-'))
 const asOf = '2026-01-01'
+afterAll(() => rmSync(folder, { recursive: true }))
 afterEach(() => {
   delete process.env.SHEBIAO_ENGINE
 })
@@ -36,15 +37,18 @@ async function remembered(engine: 'bytes' | 'reading', table: FactTable, order: 
 
 describe('what folds remember of records that share members', () => {
   const order = [0, 1, 2]
-  const whole = remembered('reading', new Facts(), order)
+  let whole: Row[]
+  beforeAll(async () => {
+    whole = await remembered('reading', new Facts(), order)
+  })
 
   it('is what they remember of each by itself', async () => {
-    expect((await whole).length).toBeGreaterThan(1000)
-    expect(await remembered('bytes', new Facts(), order)).toEqual(await whole)
+    expect(whole.length).toBeGreaterThan(1000)
+    expect(await remembered('bytes', new Facts(), order)).toEqual(whole)
   })
 
   it('is that in whatever order ranges come: earlier places take the place of later ones', async () => {
-    expect(await remembered('bytes', new Facts(), [2, 0, 1])).toEqual(await whole)
+    expect(await remembered('bytes', new Facts(), [2, 0, 1])).toEqual(whole)
   })
 
   it('is that where facts are put away in between', async () => {
@@ -52,10 +56,9 @@ describe('what folds remember of records that share members', () => {
     // After each record, and after so many that most facts have all the places that are kept.
     for (const budget of [20_000, 2_000_000]) {
       const table = new SpillingFacts(() => join(folder, `facts-${spills++}`), budget)
-      expect(await remembered('bytes', table, order)).toEqual(await whole)
+      expect(await remembered('bytes', table, order)).toEqual(whole)
       expect(table.epoch).toBeGreaterThan(1)
     }
     expect(spills).toBe(2)
-    rmSync(folder, { recursive: true })
   })
 })

@@ -146,11 +146,11 @@ export class Recollection {
       like.epoch = table.epoch
     }
     const settled = folds & like.settled
-    const others = folds & ~settled
     if (settled !== 0) this.putOff(like, settled)
-    if (others === 0) return
-    for (let i = 0; i < like.recalled.length && i < mostBits; i++)
-      if ((others & bitOf(i)) !== 0 && this.again(like.recalled[i]!, this.folds[i]!.rule)) like.settled |= bitOf(i)
+    for (let others = folds & ~settled; others !== 0; others &= others - 1) {
+      const i = lowest(others)
+      if (this.again(like.recalled[i]!, this.folds[i]!.rule)) like.settled |= bitOf(i)
+    }
   }
 
   private putOff(like: Folded, folds: number): void {
@@ -177,10 +177,7 @@ export class Recollection {
   private settle(): void {
     const { waiting } = this
     this.waiting = []
-    for (const { recalled, later } of waiting) {
-      for (const { folds, times } of later.splice(0))
-        for (let i = 0; i < recalled.length && i < mostBits; i++) if ((folds & bitOf(i)) !== 0) for (const { entry } of recalled[i]!.facts) entry.count += times
-    }
+    for (const { recalled, later } of waiting) for (const { folds, times } of later.splice(0)) countMore(recalled, folds, times)
   }
 
   /** What is known of a fold for such a record, else what it remembers of this one; undefined where that is not kept. */
@@ -237,6 +234,16 @@ export class Recollection {
     for (let i = 0; i < this.parts.length; i++) beside.push(this.texts.of(this.parts[i]!.text(record)))
     return beside
   }
+}
+
+/** Counts the facts of these folds so many times more. */
+function countMore(recalled: Folded['recalled'], folds: number, times: number): void {
+  for (let rest = folds; rest !== 0; rest &= rest - 1) for (const { entry } of recalled[lowest(rest)]!.facts) entry.count += times
+}
+
+/** The number of the lowest bit. */
+function lowest(bits: number): number {
+  return 31 - Math.clz32(bits & -bits)
 }
 
 function count(bits: number): number {

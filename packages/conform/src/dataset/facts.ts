@@ -34,6 +34,8 @@ export interface Entry {
 /** What a table of facts must be able to do; whether it fits in memory is its own affair. */
 export interface FactTable {
   add(rule: string, key: string, fact: string, where: Where, at: string): Entry
+  /** Adds a fact that is hardly ever met again: of a key, or under a key, that is a record's own. It may be met again for all that. */
+  addOnce(rule: string, key: string, fact: string, where: Where, at: string): void
   /**
    * The same fact under the same key once more, without looking for it. The entry must be of this epoch. Says whether its places
    * are all kept, so that one later in the same range is only counted.
@@ -68,9 +70,14 @@ export function hashOf(text: string, before = 0x811c9dc5): number {
   return hash >>> 0
 }
 
-/** The part of a group, by the hash of its rule and key: facts to be compared are in one. */
-export function partOf(rule: string, key: string, hash: number): number {
-  return rule === '' || key === '' ? 0 : 1 + (hash % (parts - 1))
+/** The hash of a group, 0 where it is to be known before all others: such are those of the empty rule and of empty keys. */
+export function groupHash(rule: string, key: string, ruleHash = hashOf(rule)): number {
+  return rule === '' || key === '' ? 0 : hashOf(key, ruleHash) || 1
+}
+
+/** The part of a group, by its hash: facts to be compared are in one. */
+export function partOf(hash: number): number {
+  return hash === 0 ? 0 : 1 + (hash % (parts - 1))
 }
 
 function newEntry(key: string, fact: string, count: number): Entry {
@@ -131,6 +138,10 @@ export class Facts implements FactTable {
     const entry = known ?? this.put(keys, key, entries, newEntry(key, fact, 0))
     this.again(entry, where, at)
     return entry
+  }
+
+  addOnce(rule: string, key: string, fact: string, where: Where, at: string): void {
+    this.add(rule, key, fact, where, at)
   }
 
   again(entry: Entry, where: Where, at: string): boolean {
@@ -236,7 +247,7 @@ export class Facts implements FactTable {
       const hash = hashOf(rule)
       for (const [key, entries] of this.rules.get(rule)!) {
         if (key === '' || (isAlone(entries) && alone(rule))) continue
-        if (ordered) found.push({ rule, key, entries, part: partOf(rule, key, hashOf(key, hash)) })
+        if (ordered) found.push({ rule, key, entries, part: partOf(groupHash(rule, key, hash)) })
         else yield groupOf(rule, key, entries)
       }
     }

@@ -1,6 +1,6 @@
 import type { Row } from './facts.js'
 import type { Names } from './names.js'
-import type { FactPlace, Kept } from './places.js'
+import type { FactPlace, Kept, Site, Where } from './places.js'
 
 // Of a row: hash and size in four bytes each, then numbers of seven bits a byte, and texts. Everything in a row is its own,
 // so that rows can be put in any order; a name that comes again and again is a number.
@@ -18,13 +18,28 @@ export class Packer {
   constructor(private readonly names: Names) {}
 
   /** The bytes put in since they were last taken, good until the next row. */
-  take(): Uint8Array {
+  take(): Buffer {
     const taken = this.bytes.subarray(0, this.size)
     this.size = 0
     return taken
   }
 
+  /** A fact with its places. */
   row(hash: number, rule: string, key: string, fact: string, count: number, places: Kept | undefined): void {
+    const start = this.begin(rule, key, fact, count)
+    for (let one = places; one; one = one.next) this.place(one.site, one.record, one.at, one.line, one.column)
+    this.end(start, hash)
+  }
+
+  /** A fact that was met once, there. */
+  once(hash: number, rule: string, key: string, fact: string, where: Where, at: string): void {
+    const { line = 0, column = 0 } = where.place(at)
+    const start = this.begin(rule, key, fact, 1)
+    this.place(where, where.record, at, line, column)
+    this.end(start, hash)
+  }
+
+  private begin(rule: string, key: string, fact: string, count: number): number {
     const start = this.size
     this.room(numbersRoom + 2 * (key.length + fact.length))
     this.size += head
@@ -32,12 +47,15 @@ export class Packer {
     this.number(count)
     this.text(key)
     this.text(fact)
-    for (let place = places; place; place = place.next) this.place(place)
+    return start
+  }
+
+  private end(start: number, hash: number): void {
     this.bytes.writeUInt32LE(hash, start)
     this.bytes.writeUInt32LE(this.size - start, start + 4)
   }
 
-  private place({ site: { source, from, type, prefix, region = '' }, record, at, line, column }: Kept): void {
+  private place({ source, from, type, prefix, region = '' }: Site, record: number, at: string, line: number, column: number): void {
     const { names } = this
     this.room(numbersRoom + 2 * prefix.length)
     this.number(names.numberOf(source))
@@ -84,11 +102,28 @@ export class Packer {
   }
 }
 
+/** The rows of `bytes` by part: their bytes in the order of parts, and where each part begins and the last ends. */
+export function byPart(bytes: Buffer, parts: number, partOf: (hash: number) => number): { sorted: Buffer; begins: Float64Array } {
+  const begins = new Float64Array(parts + 1)
+  for (let at = 0; at < bytes.length; at += bytes.readUInt32LE(at + 4)) begins[partOf(bytes.readUInt32LE(at)) + 1]! += bytes.readUInt32LE(at + 4)
+  for (let part = 0; part < parts; part++) begins[part + 1]! += begins[part]!
+  const next = begins.slice()
+  const sorted = Buffer.allocUnsafeSlow(bytes.length)
+  for (let at = 0; at < bytes.length; ) {
+    const end = at + bytes.readUInt32LE(at + 4)
+    const part = partOf(bytes.readUInt32LE(at))
+    bytes.copy(sorted, next[part], at, end)
+    next[part]! += end - at
+    at = end
+  }
+  return { sorted, begins }
+}
+
 /** Says of a row, before it is made, whether it is left out. */
 export type LeavesOut = (hash: number, rule: string, count: number) => boolean
 
 /** The rows that a `Packer` put into bytes. */
-export function* unpacked(bytes: Buffer, names: readonly string[], leavesOut: LeavesOut): Generator<Row> {
+export function* unpacked(bytes: Buffer, names: readonly string[], leavesOut: LeavesOut = () => false): Generator<Row> {
   let at = 0
   for (let end = 0; end < bytes.length; ) {
     at = end + head

@@ -17,7 +17,7 @@ export interface FactPlace {
 }
 
 /** What the places of many records have in common. */
-type Site = Pick<FactPlace, 'source' | 'from' | 'type' | 'prefix' | 'region'>
+export type Site = Pick<FactPlace, 'source' | 'from' | 'type' | 'prefix' | 'region'>
 
 /** A record on its way through the folds: made once a record, whatever is remembered of it. */
 export interface Where extends Site {

@@ -82,7 +82,7 @@ export class Recollection {
     this.recalled.facts.push({ key, fact, at, entry: this.table.add(this.rule, key, fact, this.where, at) })
   }
   private readonly rememberOnce: Remember = (key, fact, at = '') => {
-    this.table.add(this.rule, key, fact, this.where, at)
+    this.table.addOnce(this.rule, key, fact, this.where, at)
   }
 
   constructor(

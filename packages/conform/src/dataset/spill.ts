@@ -1,25 +1,20 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import { type Alone, type Entry, Facts, type FactTable, type Group, hashOf, partOf, parts, type Row } from './facts.js'
+import { type Alone, type Entry, Facts, type FactTable, type Group, groupHash, hashOf, partOf, parts, type Row } from './facts.js'
 import { Names } from './names.js'
-import { Hashes, Packer, unpacked } from './packed.js'
+import { byPart, Hashes, Packer, unpacked } from './packed.js'
 import type { Where } from './places.js'
 
 /** Bytes that facts may take in memory, all threads together. */
 export const factBudget = 6 * 1024 * 1024
+
+/** Places for the hashes of facts that were met lately, a power of two: what a key or fact that is no record's own is met again in. */
+const mostLately = 4096
 
 /** Facts that were put away in a file: for each time, where each part begins, and where the last ends. */
 export interface Spilled {
   path: string
   names: string[]
   offsets: Float64Array[]
-}
-
-/** A fact on its way into bytes. */
-interface Packed {
-  hash: number
-  rule: string
-  key: string
-  entry: Entry
 }
 
 /** Facts could not be put away: the disk is full, or the folder is not there. */
@@ -31,15 +26,27 @@ export class SpillError extends Error {}
  */
 export class SpillingFacts implements FactTable {
   private readonly memory = new Facts()
+  /** Facts that are hardly ever met again, in bytes as they come: a table of them would be far larger, and never found anything. */
+  private readonly loose: Packer
+  /** Hashes of the last of them, each in its place: what is met again soon goes to the table, where it is one entry. */
+  private readonly lately = new Int32Array(mostLately)
+  private readonly names: string[] = []
+  private readonly packer: Packer
   private readonly taken: Spilled[] = []
-  private own: { spilled: Spilled; packer: Packer; descriptor: number; size: number } | undefined
+  private own: { spilled: Spilled; descriptor: number; size: number } | undefined
+  private rule = ''
+  private ruleHash = hashOf('')
 
   constructor(
     /** Where a file may be made. It is made when the first fact is put away. */
     private readonly path: () => string,
     /** Bytes the facts in memory may take. */
     private readonly budget: number,
-  ) {}
+  ) {
+    const names = new Names((name) => this.names.push(name))
+    this.packer = new Packer(names)
+    this.loose = new Packer(names)
+  }
 
   get epoch(): number {
     return this.memory.epoch
@@ -47,6 +54,17 @@ export class SpillingFacts implements FactTable {
 
   add(rule: string, key: string, fact: string, where: Where, at: string): Entry {
     return this.memory.add(rule, key, fact, where, at)
+  }
+
+  addOnce(rule: string, key: string, fact: string, where: Where, at: string): void {
+    const hash = this.hashOf(rule, key)
+    const own = hashOf(fact, hash) | 0
+    const place = (own >>> 16) & (mostLately - 1)
+    if (hash === 0 || this.lately[place] === own) this.memory.add(rule, key, fact, where, at)
+    else {
+      this.lately[place] = own
+      this.loose.once(hash, rule, key, fact, where, at)
+    }
   }
 
   again(entry: Entry, where: Where, at: string): boolean {
@@ -65,12 +83,15 @@ export class SpillingFacts implements FactTable {
   }
 
   relieve(): void {
+    if (this.loose.size > this.budget / 3) this.write(this.loose)
     if (this.memory.weight > this.budget) this.putAway()
   }
 
   /** Everything, for another table to take: rows where all is in memory, else the file in which all is put away. */
   handOver(): { rows: Row[] } | { spilled: Spilled } {
-    return this.own ? { spilled: this.putAway() } : { rows: this.memory.rows() }
+    if (this.own) return { spilled: this.putAway() }
+    this.gather()
+    return { rows: this.memory.rows() }
   }
 
   /** Takes what another table put away. */
@@ -79,7 +100,10 @@ export class SpillingFacts implements FactTable {
   }
 
   *groups(ordered = false, alone: Alone = () => false): Generator<Group & { rule: string }> {
-    if (!this.own && this.taken.length === 0) return yield* this.memory.groups(ordered, alone)
+    if (!this.own && this.taken.length === 0) {
+      this.gather()
+      return yield* this.memory.groups(ordered, alone)
+    }
     const all = [this.putAway(), ...this.taken]
     const descriptors = all.map(({ path }) => openSync(path, 'r'))
     try {
@@ -98,42 +122,45 @@ export class SpillingFacts implements FactTable {
     }
   }
 
+  /** Takes what is loose into the table. */
+  private gather(): void {
+    this.memory.join(unpacked(this.loose.take(), this.names))
+  }
+
   private putAway(): Spilled {
-    const own = (this.own ??= this.begin())
-    const byPart: Packed[][] = Array.from({ length: parts }, () => [])
-    let last = { rule: '', hash: hashOf('') }
-    this.memory.each((rule, key, entry) => {
-      if (rule !== last.rule) last = { rule, hash: hashOf(rule) }
-      const hash = hashOf(key, last.hash)
-      byPart[partOf(rule, key, hash)]!.push({ hash, rule, key, entry })
-    })
-    const offsets = new Float64Array(parts + 1)
-    for (const [part, rows] of byPart.entries()) {
-      offsets[part] = own.size + own.packer.size
-      for (const { hash, rule, key, entry } of rows) own.packer.row(hash, rule, key, entry.fact, entry.count, entry.places)
-    }
-    const packed = own.packer.take()
-    own.size += packed.length
-    offsets[parts] = own.size
-    own.spilled.offsets.push(offsets)
-    this.write(packed, own.descriptor)
+    if (this.loose.size > 0) this.write(this.loose)
+    this.memory.each((rule, key, { fact, count, places }) => this.packer.row(this.hashOf(rule, key), rule, key, fact, count, places))
     this.memory.clear()
+    return this.write(this.packer)
+  }
+
+  // A rule remembers several facts in a row.
+  private hashOf(rule: string, key: string): number {
+    if (rule !== this.rule) {
+      this.rule = rule
+      this.ruleHash = hashOf(rule)
+    }
+    return groupHash(rule, key, this.ruleHash)
+  }
+
+  /** Puts what was packed behind all that was put away. */
+  private write(packer: Packer): Spilled {
+    const own = (this.own ??= this.begin())
+    const { sorted, begins } = byPart(packer.take(), parts, partOf)
+    own.spilled.offsets.push(begins.map((begin) => own.size + begin))
+    own.size += sorted.length
+    try {
+      for (let done = 0; done < sorted.length; ) done += writeSync(own.descriptor, sorted, done)
+    } catch (error) {
+      throw new SpillError((error as Error).message)
+    }
     return own.spilled
   }
 
   private begin() {
     try {
-      const spilled: Spilled = { path: this.path(), names: [], offsets: [] }
-      const names = new Names((name) => spilled.names.push(name))
-      return { spilled, packer: new Packer(names), descriptor: openSync(spilled.path, 'w'), size: 0 }
-    } catch (error) {
-      throw new SpillError((error as Error).message)
-    }
-  }
-
-  private write(bytes: Uint8Array, descriptor: number): void {
-    try {
-      for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done)
+      const spilled: Spilled = { path: this.path(), names: this.names, offsets: [] }
+      return { spilled, descriptor: openSync(spilled.path, 'w'), size: 0 }
     } catch (error) {
       throw new SpillError((error as Error).message)
     }

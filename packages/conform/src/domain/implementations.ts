@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { type Fold, fold, type Remember, type Surroundings } from '../dataset/data-rule.js'
+import { type Fold, fold, type Part, type Remember, type Surroundings } from '../dataset/data-rule.js'
 import type { Element } from './elements.js'
 import { placeOf } from './elements.js'
 import { isCurrent, stateFields } from './in-force.js'
@@ -10,11 +10,11 @@ type Take = (item: Implementation, remember: Remember, surroundings: Surrounding
 
 /**
  * A fold of the implementations that hold on the day of the check; `fields` are read beside codes and state. Of the division
- * it is given the first digits: those of the province where nothing else is said.
+ * it is given the first digits: those of the province where nothing else is said. Of the codes `ofCodes` alone matters to it.
  */
-export function foldImplementations(fields: readonly string[], take: Take, division: 2 | 4 | 'whole' = 2): Fold {
+export function foldImplementations(fields: readonly string[], take: Take, division: 2 | 4 | 'whole' = 2, ofCodes: Part<Implementation> = codePart): Fold {
   const needs = [...codeFields, ...stateFields, ...fields]
-  const part = fields.some((field) => codePart.members.includes(field.slice(1))) ? undefined : codePart
+  const part = fields.some((field) => ofCodes.members.includes(field.slice(1))) ? undefined : ofCodes
   return fold<Implementation>(
     'service-item/implementation',
     needs,

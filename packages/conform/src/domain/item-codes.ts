@@ -25,6 +25,9 @@ export const codePart: Part<ItemMarks> = {
   },
 }
 
+/** The same, where nothing but the level is asked. */
+export const levelPart: Part<ItemMarks> = { members: [...codePart.members, 'basicCode', 'localBasicCode', 'useLevel'], text: levelOf }
+
 /** The 12-character basic code of an item: the one inside its handling or implementation code, else the one beside it. */
 export function basicCodeOf(item: ItemMarks): string | undefined {
   // A dozen rules ask for the code of one item in turn.

@@ -174,7 +174,7 @@ function memberReader(members: readonly Property[]): LineReader['record'] {
 
 function newReader(members: readonly Property[]): LineReader['record'] {
   try {
-    const reader = new MemberReader(members, lineText)
+    const reader = new MemberReader(members)
     return (bytes) => reader.read(bytes)
   } catch {
     // No WebAssembly, or none with vectors: every line is parsed.

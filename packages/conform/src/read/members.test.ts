@@ -8,7 +8,7 @@ import { utf8 } from './text.js'
 
 const anything: Property[] = ['v', 'w', '名称', 'x1'].map((name) => [name, `/${name}`, false] as const)
 const bytes = (text: string) => new TextEncoder().encode(text)
-const readerOf = (members: readonly Property[] = anything) => new MemberReader(members, utf8)
+const readerOf = (members: readonly Property[] = anything) => new MemberReader(members)
 
 /** What a line is read as, as text: `parsed` where another reader shall read it. */
 function read(reader: MemberReader, line: Uint8Array): string {

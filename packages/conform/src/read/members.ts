@@ -5,6 +5,7 @@ import { plainValue } from './json.js'
 import type { Split } from './lines.js'
 import { binary } from './members-wasm.js'
 import type { Shared } from './record.js'
+import { Worth } from './worth.js'
 
 // Records of one type repeat each other, as they shall: under one code an item has one name, basis, materials and steps in
 // every place that carries it out, and a place has one address and telephone for all its items. So a line is split into its
@@ -12,14 +13,16 @@ import type { Shared } from './record.js'
 // once, and one object for all records that hold it. What is not plain is not read here: then the line is parsed whole.
 
 /** Fields of a member in the list that WebAssembly writes, and the kinds of a value: see wasm/members.c. */
-const width = 6
+const width = 8
 const nameOf = 0
 const startOf = 1
 const sizeOf = 2
 const idOf = 3
 const kindOf = 4
 const namesOf = 5
-const text = 1
+const textOf = 6
+const unitsOf = 7
+const string = 1
 const wide = 2
 const escaped = 4
 
@@ -30,10 +33,6 @@ const padding = 128
 /** Shapes (the names of a record's members in their order) that are known at once. */
 const mostShapes = 64
 
-/** Values of a name are passed over where fewer than one of so many was met before, for so many rounds of what can be kept. */
-const worthKeeping = 4
-const roundsPassed = 8
-
 /** Where so many lines in a row could not be split, so many are not tried. */
 const mostRefused = 32
 const linesRested = 512
@@ -42,6 +41,7 @@ interface Exports {
   memory: { buffer: ArrayBuffer }
   room(): number
   list(): number
+  texts(): number
   naming(): number
   name(size: number): number
   split(size: number): number
@@ -61,16 +61,14 @@ interface Shape {
 export class MemberReader {
   private readonly wasm = exportsOf<Exports>(binary)
   private readonly room: Buffer
+  private readonly texts: Buffer
   private readonly list: Int32Array
   private readonly names: string[]
   private readonly required: number
   /** Kept values by their number in WebAssembly; ours is higher by `before` and never used again. */
   private values: unknown[] = [undefined]
   private before = 0
-  /** By the number of a name, since the values were last let go. */
-  private readonly met: Int32Array
-  private readonly missed: Int32Array
-  private readonly passed: Int8Array
+  private readonly worth: Worth
   private readonly shapes = new Map<number, Shape>()
   private readonly Record: ReturnType<typeof recordClass>
   private readonly noIds: number[]
@@ -79,13 +77,11 @@ export class MemberReader {
   private refused = 0
   private resting = 0
 
-  /** `decode` gives the text of bytes, undefined where they are not UTF-8. Throws where there is no WebAssembly. */
-  constructor(
-    private readonly members: readonly Property[],
-    private readonly decode: (bytes: Uint8Array) => string | undefined,
-  ) {
+  /** Throws where there is no WebAssembly. */
+  constructor(private readonly members: readonly Property[]) {
     const { buffer } = this.wasm.memory
     this.room = Buffer.from(buffer, this.wasm.room(), longest + padding)
+    this.texts = Buffer.from(buffer, this.wasm.texts(), 2 * longest)
     this.list = new Int32Array(buffer, this.wasm.list(), width * (members.length + 1))
     this.names = ['', ...members.map(([name]) => name)]
     this.required = members.filter(([, , required]) => required).length
@@ -99,9 +95,7 @@ export class MemberReader {
     this.noIds = new Array<number>(size).fill(0)
     this.noValues = new Array<unknown>(size).fill(undefined)
     this.Record = recordClass(this.names)
-    this.met = new Int32Array(size)
-    this.missed = new Int32Array(size)
-    this.passed = new Int8Array(size)
+    this.worth = new Worth(size, (name, passed) => this.wasm.pass(name, passed ? 1 : 0))
   }
 
   /** The record of a line, sound by its type; undefined where it is not, or not plain: then the line is to be read whole. */
@@ -121,11 +115,13 @@ export class MemberReader {
 
   private split(line: Uint8Array): Split | undefined {
     if (this.isFull) this.letGo()
-    const { room, list, members, met } = this
+    const { room, list, members } = this
+    const { met } = this.worth
     room.set(line)
     room.fill(0, line.length, line.length + padding)
     const count = this.wasm.split(line.length)
     if (count < 0) return undefined
+    this.worth.record()
     const ids = this.noIds.slice()
     const values = this.noValues.slice()
     let required = 0
@@ -152,14 +148,24 @@ export class MemberReader {
 
   /** The value of a member that was not met before; undefined where it is not plain. */
   private value(i: number): unknown {
+    const kind = this.list[i + kindOf]!
+    const isString = (kind & string) !== 0
+    // Without its quotation marks.
+    const whole = kind & wide ? this.wideText(i) : this.narrowText(i, isString ? 1 : 0)
+    if (isString && (kind & escaped) === 0) return whole
+    return plainValue(isString ? `"${whole}"` : whole, 1, this.list[i + namesOf]!)
+  }
+
+  private narrowText(i: number, quote: number): string {
     const { room, list } = this
     const start = list[i + startOf]!
-    const end = start + list[i + sizeOf]!
-    const kind = list[i + kindOf]!
-    const isText = (kind & text) !== 0 && (kind & escaped) === 0
-    const [from, to] = isText ? [start + 1, end - 1] : [start, end]
-    const whole = kind & wide ? this.decode(room.subarray(from, to)) : room.toString('latin1', from, to)
-    return isText || whole === undefined ? whole : plainValue(whole, 1, list[i + namesOf]!)
+    return room.toString('latin1', start + quote, start + list[i + sizeOf]! - quote)
+  }
+
+  private wideText(i: number): string {
+    const { texts, list } = this
+    const start = list[i + textOf]!
+    return texts.toString('utf16le', 2 * start, 2 * (start + list[i + unitsOf]!))
   }
 
   private isSound(name: number, value: unknown): boolean {
@@ -172,8 +178,7 @@ export class MemberReader {
 
   /** Keeps a value for the records to come; its number, or -1 where it is not worth it. */
   private keep(name: number, i: number, value: unknown): number {
-    this.missed[name]!++
-    if (this.passed[name]! > 0) return -1
+    if (!this.worth.missed(name, this.list[i + sizeOf]!)) return -1
     const id = this.wasm.keep(i / width)
     if (id === 0) {
       // Not now: values of this very line were found by their numbers.
@@ -184,20 +189,13 @@ export class MemberReader {
     return this.before + id
   }
 
-  /** All room is taken: begins anew, without the names whose values hardly ever come again. */
+  /** All room is taken: begins anew. */
   private letGo(): void {
-    const { met, missed, passed } = this
     this.isFull = false
     this.wasm.clear()
     this.before += this.values.length
     this.values = [undefined]
-    for (let name = 1; name < passed.length; name++) {
-      if (passed[name]! > 0) passed[name]!--
-      else if ((met[name]! - missed[name]!) * worthKeeping < met[name]!) passed[name] = roundsPassed
-      this.wasm.pass(name, passed[name]! > 0 ? 1 : 0)
-    }
-    met.fill(0)
-    missed.fill(0)
+    this.worth.begin()
   }
 
   /** The shape of the line at hand: one for all lines of that shape. */

@@ -1,5 +1,5 @@
 // Lines of any bytes through members.c, built natively with sanitizers: nothing is read or written outside of its room, members
-// lie one behind another, what is found again is what was kept, and what is guessed is what is found without.   node scripts/fuzz-wasm.mjs
+// lie one behind another, what is decoded is what stands there, what is found again is what was kept, and what is guessed is what is found without.   node scripts/fuzz-wasm.mjs
 #include "../members.c"
 
 #include <sanitizer/asan_interface.h>
@@ -11,6 +11,23 @@ static const char *const known[] = {"v", "w", "x1", "名称"};
 
 static void hold(int what) {
   if (!what) abort();
+}
+
+// Units of UTF-16 are those bytes of UTF-8.
+static void hold_text(const uint16_t *units, uint32_t count, const byte *bytes, uint32_t size) {
+  const byte *p = bytes;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t point = units[i];
+    if (point >= 0xD800 && point < 0xE000) {
+      hold(point < 0xDC00 && ++i < count && units[i] >= 0xDC00 && units[i] < 0xE000);
+      point = 0x10000 + ((point - 0xD800) << 10) + (units[i] - 0xDC00);
+    }
+    uint32_t more = point < 0x80 ? 0 : point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+    static const byte marks[] = {0, 0xC0, 0xE0, 0xF0};
+    hold(*p++ == (marks[more] | point >> (6 * more)));
+    while (more--) hold(*p++ == (0x80 | ((point >> (6 * more)) & 0x3F)));
+  }
+  hold(p == bytes + size);
 }
 
 static void check(const uint8_t *text, size_t size) {
@@ -28,7 +45,7 @@ static void check(const uint8_t *text, size_t size) {
   for (int32_t i = 0; i < count; i++) {
     const Member *one = members + i, *other = guessed_members + i;
     hold(one->name == other->name && one->start == other->start && one->size == other->size && one->id == other->id);
-    hold(one->id || (one->kind == other->kind && one->names == other->names));
+    hold(one->id || (one->kind == other->kind && one->names == other->names && one->text == other->text && one->units == other->units));
   }
   uint32_t behind = 0;
   for (int32_t i = 0; i < count; i++) {
@@ -36,6 +53,8 @@ static void check(const uint8_t *text, size_t size) {
     hold(member->name >= 1 && member->name <= names && member->size > 0);
     hold(member->start > behind && member->start + member->size <= size);
     behind = member->start + member->size;
+    const uint32_t quote = member->kind & STRING ? 1 : 0;
+    if (member->kind & WIDE && !member->id) hold_text(text + member->text, member->units, input + member->start + quote, member->size - 2 * quote);
     uint32_t id = keep(i);
     if (member->id) hold(id == member->id);
     if (!id) clear();

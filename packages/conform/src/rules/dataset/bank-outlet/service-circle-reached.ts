@@ -5,7 +5,7 @@ import { defineDataRule, fold, type Remember } from '../../../dataset/data-rule.
 import type { Fact } from '../../../dataset/facts.js'
 import { pack, unpack } from '../../../dataset/pack.js'
 import { foldImplementations } from '../../../domain/implementations.js'
-import { codeFields, levelOf } from '../../../domain/item-codes.js'
+import { codeFields, levelOf, levelPart } from '../../../domain/item-codes.js'
 import { cellOf, cellsAround, isWithin, nearest, type Point, walkingSpeed } from '../../../domain/service-circles.js'
 
 const stated = 'stated'
@@ -37,7 +37,7 @@ export default defineDataRule({
         remember(stated, pack('rural', radiusKilometres <= 5 ? 'within' : 'beyond'), '/serviceCircle/radiusKilometres')
       if (location) for (const cell of cellsAround(location)) remember(pack(systemOf(location), cell), pack('outlet', areaType, packed(location)), '/location')
     }),
-    foldImplementations(['/locations'], (item, remember, { region }) => rememberPlaces(item.locations, levelOf(item), region, remember), 'whole'),
+    foldImplementations(['/locations'], (item, remember, { region }) => rememberPlaces(item.locations, levelOf(item), region, remember), 'whole', levelPart),
     fold<Guide>('service-guide/guide', [...codeFields, '/locations'], (guide, remember, { region }) =>
       rememberPlaces(guide.locations, levelOf(guide), region, remember),
     ),

@@ -1,6 +1,7 @@
 import { type Field, type Issue, type Property, pattern, type Validator } from '@shebiao/schemas/runtime'
 import { type ElementNode, elementTree, type Step, walk } from './elements.js'
 import type { Finding, Waiver } from './finding.js'
+import { eachBit, hasBit } from './memo.js'
 import { Quiet } from './quiet.js'
 import type { ReadRecord } from './read/record.js'
 import { membersRead } from './reads.js'
@@ -100,13 +101,27 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     const states = list.map(stateOf)
     states.forEach(runShape)
     const whole = states.filter(isWhole)
+    const perRule = waiting(whole)
     for (const [i, one] of run.entries()) {
       running = one
-      runOverAll(one.rule, i, whole)
+      runOverAll(one.rule, i, perRule[i]!)
     }
     whole.forEach(walkElements)
     for (const { findings, ids, due } of states) if (ids && !due && findings.length === 0) quiet!.keep(ids)
     return states
+  }
+
+  /** For each rule the records that it may find something in: all, but those like one in which it found nothing. */
+  function waiting(states: readonly State[]): State[][] {
+    const perRule: State[][] = run.map(() => [])
+    for (const state of states) {
+      if (!state.due) for (const records of perRule) records.push(state)
+      else
+        eachBit(state.due, (check) => {
+          if (check < run.length) perRule[check]!.push(state)
+        })
+    }
+    return perRule
   }
 
   function stateOf({ data, shared }: Given): State {
@@ -143,8 +158,8 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   function runOverAll(rule: Rule, number: number, states: readonly State[]): void {
     for (let i = 0; i < states.length; i++) {
       const state = states[i]!
-      const { data, ids, due, findings, notChecked, patterns } = state
-      if (ids && quiet!.has(number, ids, due)) continue
+      const { data, ids, findings, notChecked, patterns } = state
+      if (ids && quiet!.has(number, ids)) continue
       if (patterns.length > 0 && isTouched(rule.needs, patterns)) {
         notChecked.push(rule.id)
         continue
@@ -168,12 +183,13 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     const { names, nodes, members } = elements
     current = state
     for (let i = 0; i < names.length; i++) {
-      const value = members[i]!(data as Record<string, unknown>)
-      if (value === undefined || (ids && quiet!.has(run.length + i, ids, due))) continue
+      const check = run.length + i
+      if (ids && ((due && !hasBit(due, check)) || quiet!.has(check, ids))) continue
       const before = findings.length
+      const value = members[i]!(data as Record<string, unknown>)
       path[0] = names[i]!
-      walk(value, nodes[i]!, path, 1, runElements)
-      if (ids && findings.length === before) quiet!.note(run.length + i)
+      if (value !== undefined) walk(value, nodes[i]!, path, 1, runElements)
+      if (ids && findings.length === before) quiet!.note(check)
     }
   }
 

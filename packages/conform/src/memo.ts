@@ -104,10 +104,10 @@ export class Likeness<Known extends { ids: readonly number[] }> {
     return this.references.get(ids[this.key] ?? -1)
   }
 
-  /** The checks that read a member in which the records differ. */
-  differing(ids: readonly number[], known: Known): number[] {
+  /** The checks that read a member in which the records differ, and those that are `always` to be made. */
+  differing(ids: readonly number[], known: Known, always: readonly number[] = this.none): number[] {
     const { checksOf } = this
-    const differing = this.none.slice()
+    const differing = always.slice()
     const others = known.ids
     for (let number = 1; number < ids.length; number++) {
       const id = ids[number]!
@@ -130,6 +130,27 @@ export class Likeness<Known extends { ids: readonly number[] }> {
 /** A check as a bit of its number. */
 export function bitOf(check: number): number {
   return 1 << (check & 31)
+}
+
+/** Bits that say of checks what is said of each by its number. */
+export function bitsOf(said: readonly boolean[]): number[] {
+  const bits = new Array<number>(Math.ceil(said.length / 32)).fill(0)
+  for (const [check, is] of said.entries()) if (is) bits[check >> 5]! |= bitOf(check)
+  return bits
+}
+
+export function hasBit(bits: readonly number[], check: number): boolean {
+  return (bits[check >> 5]! & bitOf(check)) !== 0
+}
+
+/** The numbers whose bits are set, from the lowest. */
+export function eachBit(bits: readonly number[], take: (check: number) => void): void {
+  for (let i = 0; i < bits.length; i++) for (let rest = bits[i]!; rest !== 0; rest &= rest - 1) take(32 * i + lowest(rest))
+}
+
+/** The number of the lowest bit. */
+export function lowest(bits: number): number {
+  return 31 - Math.clz32(bits & -bits)
 }
 
 const mostTexts = 50_000

@@ -1,5 +1,5 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import { bitOf, Likeness, Memo, Numbers, numbersOf } from '../memo.js'
+import { bitOf, Likeness, lowest, Memo, Numbers, numbersOf } from '../memo.js'
 import { membersRead } from '../reads.js'
 import type { Fold, Part, Remember } from './data-rule.js'
 import { type Division, surroundingsOf } from './divisions.js'
@@ -41,17 +41,22 @@ interface Depends {
   part: number
   /** How often nothing was known since that was last looked at. */
   missed: number
-  /** The record up to which it is not asked what is known. */
+  /** The record up to which it is not asked what is known, and for how many that was last settled. */
   passed: number
+  passes: number
 }
 
 const places = { whole: 1, 4: 2, 2: 3 } as const
 const firstPart = 4
 
-/** After so many records it is looked at which folds knew less than one in four, and these are passed over for so many more. */
+/**
+ * After so many records it is looked at which folds knew less than one in four, and these are passed over for so many more,
+ * each time for twice as many.
+ */
 const reconsidered = 1024
 const worthAsking = 4
-const recordsPassed = 16_384
+const fewestPassed = 16_384
+const mostPassed = 1 << 20
 
 /** Folds that have a bit; those behind them are asked one by one. */
 const mostBits = 32
@@ -98,6 +103,7 @@ export class Recollection {
       part: fold.part ? firstPart + this.parts.indexOf(fold.part) : 0,
       missed: 0,
       passed: 0,
+      passes: fewestPassed,
     }))
     const bits = numbers.slice(0, mostBits)
     this.likeness = new Likeness(
@@ -223,7 +229,11 @@ export class Recollection {
 
   private reconsider(): void {
     for (const own of this.depends) {
-      if ((reconsidered - own.missed) * worthAsking < reconsidered) own.passed = this.records + recordsPassed
+      if (own.passed > this.records) continue
+      if ((reconsidered - own.missed) * worthAsking < reconsidered) {
+        own.passed = this.records + own.passes
+        own.passes = Math.min(2 * own.passes, mostPassed)
+      } else own.passes = fewestPassed
       own.missed = 0
     }
   }
@@ -239,11 +249,6 @@ export class Recollection {
 /** Counts the facts of these folds so many times more. */
 function countMore(recalled: Folded['recalled'], folds: number, times: number): void {
   for (let rest = folds; rest !== 0; rest &= rest - 1) for (const { entry } of recalled[lowest(rest)]!.facts) entry.count += times
-}
-
-/** The number of the lowest bit. */
-function lowest(bits: number): number {
-  return 31 - Math.clz32(bits & -bits)
 }
 
 function count(bits: number): number {

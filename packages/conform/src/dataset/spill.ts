@@ -5,7 +5,7 @@ import { byPart, Hashes, Packer, unpacked } from './packed.js'
 import type { Where } from './places.js'
 
 /** Bytes that facts may take in memory, all threads together. */
-export const factBudget = 6 * 1024 * 1024
+export const factBudget = 4 * 1024 * 1024
 
 /** Places for the hashes of facts that were met lately, a power of two: what a key or fact that is no record's own is met again in. */
 const mostLately = 4096

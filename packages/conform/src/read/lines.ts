@@ -6,10 +6,10 @@ import { joined } from './pieces.js'
 import { type Reader, type ReadProblem, type ReadRecord, recordLimit, type Shared } from './record.js'
 import { marked, utf8 } from './text.js'
 
-/** A record as it is split into its members. */
+/** A record as it is split into its members; those of one that is not sound by its type are not shared. */
 export interface Split {
   data: unknown
-  shared: Shared
+  shared?: Shared
 }
 
 /** What a machine can do with the bytes of a line faster than another. */
@@ -20,7 +20,7 @@ export interface LineReader {
   names(bytes: Uint8Array): number
   /** Is told what the records that come are made of, where their type is known and each member is judged by itself. */
   follow?(members: readonly Property[] | undefined): void
-  /** The record of a line of what is followed, without parsing what was met before; undefined where the line is to be parsed. */
+  /** The record of a line of what is followed, without parsing what was met before; undefined where the line is to be parsed whole. */
   record?(bytes: Uint8Array): Split | undefined
 }
 
@@ -118,17 +118,20 @@ class SplitRecord implements ReadRecord {
   readonly prefix = ''
   readonly problems: ReadProblem[] = []
   readonly data: unknown
-  readonly shared: Shared
+  readonly shared?: Shared
   readonly size: number
+  private readonly bytes: Uint8Array
 
   constructor(
     { data, shared }: Split,
     readonly line: number,
-    private readonly bytes: Uint8Array,
+    bytes: Uint8Array,
     private readonly reader: LineReader,
   ) {
     this.data = data
-    this.shared = shared
+    if (shared) this.shared = shared
+    // What is shared is good until the next bytes are read; what is not, for good.
+    this.bytes = shared ? bytes : Uint8Array.prototype.slice.call(bytes)
     this.size = bytes.length
   }
 

@@ -98,7 +98,7 @@ export class MemberReader {
     this.worth = new Worth(size, (name, passed) => this.wasm.pass(name, passed ? 1 : 0))
   }
 
-  /** The record of a line, sound by its type; undefined where it is not, or not plain: then the line is to be read whole. */
+  /** The record of a line; undefined where it is not plain: then the line is to be read whole. What is not sound by its type is not shared. */
   read(line: Uint8Array): Split | undefined {
     if (this.resting > 0) {
       this.resting--
@@ -124,6 +124,7 @@ export class MemberReader {
     this.worth.record()
     const ids = this.noIds.slice()
     const values = this.noValues.slice()
+    let isSound = true
     let required = 0
     let hash = count
     for (let i = 0; i < width * count; i += width) {
@@ -138,12 +139,13 @@ export class MemberReader {
         continue
       }
       const value = this.value(i)
-      if (value === undefined || !this.isSound(name, value)) return undefined
+      if (value === undefined) return undefined
       values[name] = value
-      ids[name] = this.keep(name, i, value)
+      if (this.isSound(name, value)) ids[name] = this.keep(name, i, value)
+      else isSound = false
     }
-    if (required < this.required) return undefined
-    return { data: new this.Record(values), shared: new SharedMembers(members, ids, this.shape(count, hash), values) }
+    const shared = new SharedMembers(members, ids, this.shape(count, hash), values)
+    return isSound && required === this.required ? { data: new this.Record(values), shared } : { data: shared.whole() }
   }
 
   /** The value of a member that was not met before; undefined where it is not plain. */

@@ -40,7 +40,7 @@ export interface Pool {
 const tasksAhead = 2
 
 /** Memory of a young generation, in MB: one of the default size in every thread is most of what they take. */
-const youngGeneration = 12
+const youngGeneration = 24
 
 /** A task, and which of all it is. */
 export interface Numbered {

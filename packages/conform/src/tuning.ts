@@ -7,7 +7,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
  * compiler between, and keep their defaults.
  */
 export function tuneV8(): void {
-  setFlagsFromString('--heap-growing-percent=50')
+  setFlagsFromString('--heap-growing-percent=30')
   boundYoungGeneration()
   if (!process.versions.node.startsWith('20.')) return
   setFlagsFromString('--interrupt-budget=400000')

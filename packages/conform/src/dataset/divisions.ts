@@ -39,7 +39,7 @@ export class Divisions {
   }
 }
 
-const most = 2000
+const most = 500
 
 /** What a fold is given of a division. */
 export function surroundingsOf({ whole, city, province }: Division, { division }: Fold): Surroundings {

@@ -3,7 +3,7 @@ const separator = '\u001f'
 
 const known = new Map<string, Map<string, string>>()
 let knownPairs = 0
-const mostPairs = 8000
+const mostPairs = 4000
 
 /** Several parts as one fact. */
 export function pack(first: string | number | undefined, ...others: (string | number | undefined)[]): string {

@@ -91,7 +91,7 @@ function rememberPlace(point: DatedPoint, at: string, remember: Remember): void 
   let found = column?.get(latitude)
   if (!found?.key.startsWith(systemOf(point))) {
     found = { key: pack(systemOf(point), cellOf(point)), fact: pack('place', '', packed(point)) }
-    if (knownPoints++ >= 20_000) {
+    if (knownPoints++ >= 2000) {
       known.clear()
       knownPoints = 0
       column = undefined

@@ -98,7 +98,8 @@ async function checkAll(
       done(index, await checkTask(checking, check, options, { stop, ...(found && { found: (lines) => found(index, lines) }) }))
     }
     if (shared.length > 0) {
-      const pool = { options, threads: wanted, stop, folder: folder.path(), budget: factBudget / wanted, collector, table, found, done }
+      // Not less for each, however many there are: who puts away a few facts at a time must find them all again.
+      const pool = { options, threads: wanted, stop, folder: folder.path(), budget: factBudget / 2, collector, table, found, done }
       await checkInThreads(shared, pool)
     }
   } catch (error) {

@@ -3,7 +3,7 @@ import { type Checked, type Engine, touches } from '../engine.js'
 import type { ReadRecord } from '../read/record.js'
 import type { DataRule, Remember } from './data-rule.js'
 import { Divisions, surroundingsOf } from './divisions.js'
-import { Facts, type FactTable } from './facts.js'
+import { type Entry, Facts, type FactTable } from './facts.js'
 import { pack } from './pack.js'
 import type { Where } from './places.js'
 import { Recollection, type RuleFold } from './recollection.js'
@@ -21,6 +21,9 @@ interface Bound {
   folds: RuleFold[]
   recollection: Recollection | undefined
   divisions: Divisions
+  /** The entry in which its records are counted, and the epoch of the table that it is of. */
+  census: Entry | undefined
+  epoch: number
 }
 
 /** Where records come from. */
@@ -50,14 +53,15 @@ export class DataSet {
 
   /** Folds one record that was checked: the `number`th of its range, which begins at byte `from` of its source. */
   fold(engine: Engine, record: ReadRecord, checked: Checked, { source, from = 0, region }: Origin, number: number): void {
-    const { type, of, counted, folds, recollection, divisions } = this.boundTo(engine)
+    const bound = this.boundTo(engine)
+    const { type, of, folds, recollection, divisions } = bound
     const own = regionOf(record.data) ?? region
     // A record on a line of its own is placed by that line: to find columns of what may never be reported costs more than all folds.
     const { line } = record
     const place = line === undefined ? record.place : () => ({ line, column: 1 })
     const { prefix, shared } = record
     this.where = { source, from, record: number, type, prefix, region: own, place }
-    this.count('records', counted)
+    this.countRecord(bound)
     const division = divisions.of(own)
     if (recollection && shared && shared.members === engine.members && checked.unsound.length === 0) {
       recollection.take(record.data, shared.ids, division, this.where)
@@ -79,6 +83,15 @@ export class DataSet {
     this.bound.clear()
   }
 
+  private countRecord(bound: Bound): void {
+    const { table, where } = this
+    if (bound.census && bound.epoch === table.epoch) table.again(bound.census, where, '')
+    else {
+      bound.census = table.add(census, 'records', bound.counted, where, '')
+      bound.epoch = table.epoch
+    }
+  }
+
   private count(key: string, fact: string): void {
     this.rule = census
     this.remember(key, fact)
@@ -94,7 +107,7 @@ export class DataSet {
         .flatMap(({ id, folds }) => folds.filter((fold) => fold.of === of).map((fold) => ({ rule: id, fold })))
       const recollection = engine.members && new Recollection(folds, engine.members, this.table)
       const divisions = new Divisions({ asOf: this.asOf, standard: engine.standard })
-      found = { type: `${engine.standard}/${engine.type}`, of, counted: pack(of, profile), folds, recollection, divisions }
+      found = { type: `${engine.standard}/${engine.type}`, of, counted: pack(of, profile), folds, recollection, divisions, census: undefined, epoch: 0 }
       this.bound.set(engine, found)
     }
     return found

@@ -81,6 +81,48 @@ describe('facts', () => {
       }),
     )
   })
+  it('of a record of its own are as if they were added with all others, in memory and across files', () => {
+    fc.assert(
+      fc.property(list, fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }), fc.integer({ min: 0, max: 20_000 }), (all, own, budget) => {
+        const whole = added(new Facts(), all)
+        for (const table of [new Facts(), spilling(budget), spilling(1e6)]) {
+          for (const [i, one] of all.entries()) {
+            for (let n = 0; n <= one.again; n++) {
+              if (own[(i + n) % own.length]) table.addOnce(one.rule, one.key, one.fact, whereOf(one), one.at)
+              else table.add(one.rule, one.key, one.fact, whereOf(one), one.at)
+            }
+            table.relieve?.()
+          }
+          expect([...rowsOf(table)]).toEqual(whole)
+        }
+      }),
+    )
+  })
+  it('of a record of its own are handed over with all others', () => {
+    fc.assert(
+      fc.property(list, fc.integer({ min: 0, max: 20_000 }), (all, budget) => {
+        const [from, to] = [spilling(budget), spilling(budget)]
+        for (const one of all) {
+          for (let n = 0; n <= one.again; n++) from.addOnce(one.rule, one.key, one.fact, whereOf(one), one.at)
+          from.relieve()
+        }
+        const given = from.handOver()
+        if ('spilled' in given) to.take(given.spilled)
+        else to.join(given.rows)
+        expect([...rowsOf(to)]).toEqual(added(new Facts(), all))
+      }),
+    )
+  })
+  it("that were taken for a record's own, and are every record's, fill no file", () => {
+    const table = spilling(3000)
+    const one: Met = { rule: 'a-rule', key: '510000', fact: 'x', from: 0, record: 1, prefix: '', region: undefined, at: '', again: 0 }
+    for (let record = 1; record <= 100_000; record++) {
+      table.addOnce('a-rule', '510000', record % 2 ? 'x' : '乙', whereOf({ ...one, record }), '')
+      table.relieve()
+    }
+    const given = table.handOver()
+    expect('rows' in given && given.rows.map(({ count }) => count)).toEqual([50_000, 50_000])
+  })
   it('that were met once under a key are left out where they are taken, and no others', () => {
     fc.assert(
       fc.property(list, fc.integer({ min: 0, max: 20_000 }), fc.boolean(), (all, budget, ordered) => {

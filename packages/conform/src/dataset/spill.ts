@@ -4,7 +4,7 @@ import { Names } from './names.js'
 import { byPart, Hashes, Packer, unpacked } from './packed.js'
 import type { Where } from './places.js'
 
-/** Bytes that facts may take in memory, all threads together. */
+/** Bytes that facts may take in memory. */
 export const factBudget = 4 * 1024 * 1024
 
 /** Places for the hashes of facts that were met lately, a power of two: what a key or fact that is no record's own is met again in. */

@@ -1,4 +1,4 @@
-const most = 5000
+const most = 2000
 /** Lists that begin alike and are kept; a list after these is worked out each time. */
 const alike = 16
 

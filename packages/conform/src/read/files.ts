@@ -101,13 +101,17 @@ function* plainChunks(path: string): Generator<Buffer> {
   }
 }
 
+// Ranges are read by the thousand: what one was read into serves the next.
+let spare: Buffer | undefined
+
 /**
  * The bytes of the lines that begin in a range of a file, a chunk at a time; a chunk is good until the next is asked for.
  * Ranges that lie end to end give every line once.
  */
 export function* readRange(path: string, { from, to = Number.POSITIVE_INFINITY }: Range): Generator<Buffer> {
   const descriptor = openSync(path, 'r')
-  const chunk = Buffer.allocUnsafe(Math.min(chunkSize, to - from + 65536))
+  const chunk = spare ?? Buffer.allocUnsafeSlow(chunkSize)
+  spare = undefined
   // The byte before it tells whether a line begins with the range; else its end is looked for.
   let position = Math.max(0, from - 1)
   let inside = from === 0
@@ -133,6 +137,7 @@ export function* readRange(path: string, { from, to = Number.POSITIVE_INFINITY }
       position += size
     }
   } finally {
+    spare = chunk
     closeSync(descriptor)
   }
 }

@@ -1,0 +1,39 @@
+// The check of one large file beside parsing it, and two threads beside one. Used by scale.mjs and huge.mjs.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cli, mark, overTime, root, run, withEngine } from './measure.mjs'
+
+/** CPU milliseconds of reading and parsing, less those of an empty process. */
+export async function parsing(file, times) {
+  const rounds = []
+  for (let i = 0; i < times; i++) rounds.push((await run([join(root, 'scripts/bench/parse.mjs'), file])).cpu)
+  return Math.min(...rounds) - (await run(['-e', '0'])).cpu
+}
+
+/** Checks a file with one thread and with two, so many times in turn, beside what parsing it took; says what both took. */
+export async function besideParsing(file, engine, parse, times) {
+  const env = withEngine(engine)
+  const report = (threads) => `${file}.report-${threads}`
+  const check = (threads) =>
+    run([cli, 'check', file, '--as-of', '2026-01-01', '--format', 'json', '--output', report(threads), '--threads', String(threads)], { env })
+  // Alternating, the faster of each: what else the machine does slows both.
+  const rounds = []
+  for (let i = 0; i < times; i++) rounds.push([await check(1), await check(2)])
+  const [one, two] = [0, 1].map((i) => rounds.map((round) => round[i]).sort((a, b) => a.wall - b.wall)[0])
+  const same = readFileSync(report(1)).equals(readFileSync(report(2)))
+  if (engine) console.log(`  engine ${engine}`)
+  for (const [name, { wall, cpu, peak, memory }] of Object.entries({ '1 thread': one, '2 threads': two }))
+    console.log(
+      `  ${name.padEnd(12)} ${(wall / 1000).toFixed(1)} s wall, ${(cpu / 1000).toFixed(1)} s CPU, ${peak.toFixed(0)} MB at most; over time ${overTime(memory)}`,
+    )
+  const empty = (await run(['-e', '0'])).cpu
+  const ratio = (Math.min(...rounds.map(([first]) => first.cpu)) - empty) / parse
+  const steady = engine === 'bytes' ? 0.7 : 1.1
+  console.log(`  check / parse = ${ratio.toFixed(2)} at 1 thread, CPU   target ≤ ${steady} (5/5): ${mark(ratio <= steady)}`)
+  const [faster, dearer] = [one.wall / two.wall, two.cpu / one.cpu]
+  console.log(
+    `  2 threads are ${faster.toFixed(2)}× as fast, at ${dearer.toFixed(2)}× the CPU   target ≥ 1.75× or ≤ 1.08×: ${mark(faster >= 1.75 || dearer <= 1.08)}`,
+  )
+  console.log(`  peak memory   target ≤ 150 MB and ≤ 256 MB: ${mark(one.peak <= 150 && two.peak <= 256)}`)
+  console.log(`  the reports are ${same ? 'the same, byte for byte' : 'NOT THE SAME'}`)
+}

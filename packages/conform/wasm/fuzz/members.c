@@ -30,9 +30,9 @@ static void hold_text(const uint16_t *units, uint32_t count, const byte *bytes, 
   hold(p == bytes + size);
 }
 
-static void check(const uint8_t *text, size_t size) {
+static void check(const uint8_t *given, size_t size) {
   if (size > INPUT) return;
-  memcpy(input, text, size);
+  memcpy(input, given, size);
   memset(input + size, 0, PADDING);
   // What stands behind the padding is nobody's.
   ASAN_POISON_MEMORY_REGION(input + size + PADDING, sizeof input - size - PADDING);

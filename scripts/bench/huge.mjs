@@ -1,5 +1,6 @@
-// A file of 10 GB from end to end, with one thread and with two, beside parsing it: made in a folder of its own under the system's folder for
-// temporary files or $SHEBIAO_BENCH_DIR, and removed. $SHEBIAO_BENCH_BYTES asks for another size.  npm run bench -- huge
+// A file of 10 GB from end to end, with one thread and with two, beside parsing it: made in a folder of its own under the
+// system's folder for temporary files or $SHEBIAO_BENCH_DIR, and removed. $SHEBIAO_BENCH_BYTES asks for another size.
+//   npm run bench -- huge
 import { mkdtempSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,7 +21,7 @@ async function measure() {
     const few = await sample(3000, 'few')
     const file = await sample(Math.ceil((wanted / few.size) * 3000), 'huge')
     console.log(`${file.records} records of the sample, ${gigabytes(file.size)}, in one file`)
-    // Once each: what parsing it costs, one thread, two.
+    // Once each, and with the engine that is the command's own: the last.
     await besideParsing(file.path, engines.at(-1), await parsing(file.path, 1), 1)
   } finally {
     rmSync(folder, { recursive: true })

@@ -1,7 +1,7 @@
 import { type Field, type Issue, type Property, pattern, type Validator } from '@shebiao/schemas/runtime'
+import { eachBit, hasBit } from './bits.js'
 import { type ElementNode, elementTree, type Step, walk } from './elements.js'
 import type { Finding, Waiver } from './finding.js'
-import { eachBit, hasBit } from './memo.js'
 import { Quiet } from './quiet.js'
 import type { ReadRecord } from './read/record.js'
 import { membersRead } from './reads.js'
@@ -112,7 +112,8 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   }
 
   /** For each rule the records that it may find something in: all, but those like one in which it found nothing. */
-  function waiting(states: readonly State[]): State[][] {
+  function waiting(states: readonly State[]): (readonly State[])[] {
+    if (!states.some(({ due }) => due)) return run.map(() => states)
     const perRule: State[][] = run.map(() => [])
     for (const state of states) {
       if (!state.due) for (const records of perRule) records.push(state)

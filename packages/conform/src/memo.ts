@@ -1,4 +1,5 @@
 import type { Property } from '@shebiao/schemas/runtime'
+import { bitOf } from './bits.js'
 
 /** Places for what is remembered, a power of two: what is met often comes back before its place is taken. */
 const size = 1024
@@ -125,32 +126,6 @@ export class Likeness<Known extends { ids: readonly number[] }> {
     if (this.references.size >= mostReferences) this.references.clear()
     this.references.set(id, known)
   }
-}
-
-/** A check as a bit of its number. */
-export function bitOf(check: number): number {
-  return 1 << (check & 31)
-}
-
-/** Bits that say of checks what is said of each by its number. */
-export function bitsOf(said: readonly boolean[]): number[] {
-  const bits = new Array<number>(Math.ceil(said.length / 32)).fill(0)
-  for (const [check, is] of said.entries()) if (is) bits[check >> 5]! |= bitOf(check)
-  return bits
-}
-
-export function hasBit(bits: readonly number[], check: number): boolean {
-  return (bits[check >> 5]! & bitOf(check)) !== 0
-}
-
-/** The numbers whose bits are set, from the lowest. */
-export function eachBit(bits: readonly number[], take: (check: number) => void): void {
-  for (let i = 0; i < bits.length; i++) for (let rest = bits[i]!; rest !== 0; rest &= rest - 1) take(32 * i + lowest(rest))
-}
-
-/** The number of the lowest bit. */
-export function lowest(bits: number): number {
-  return 31 - Math.clz32(bits & -bits)
 }
 
 const mostTexts = 50_000

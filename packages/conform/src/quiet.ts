@@ -1,5 +1,6 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import { bitsOf, Likeness, Memo, numbersOf } from './memo.js'
+import { bitsOf } from './bits.js'
+import { Likeness, Memo, numbersOf } from './memo.js'
 
 /**
  * On which records that share members with others a check will find nothing, without running it: where it found nothing for

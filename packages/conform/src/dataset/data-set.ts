@@ -70,7 +70,7 @@ export class DataSet {
     const unsound = checked.unsound.map(pattern)
     for (const { rule, fold } of folds) {
       if (unsound.length > 0 && (unsound.includes('') || fold.needs.some((need) => unsound.some((at) => touches(at, need))))) {
-        this.count('unsound', pack(rule, of))
+        this.table.add(census, 'unsound', pack(rule, of), this.where, '')
         continue
       }
       this.rule = rule
@@ -90,11 +90,6 @@ export class DataSet {
       bound.census = table.add(census, 'records', bound.counted, where, '')
       bound.epoch = table.epoch
     }
-  }
-
-  private count(key: string, fact: string): void {
-    this.rule = census
-    this.remember(key, fact)
   }
 
   private boundTo(engine: Engine): Bound {

@@ -105,7 +105,11 @@ export class Packer {
 /** The rows of `bytes` by part: their bytes in the order of parts, and where each part begins and the last ends. */
 export function byPart(bytes: Buffer, parts: number, partOf: (hash: number) => number): { sorted: Buffer; begins: Float64Array } {
   const begins = new Float64Array(parts + 1)
-  for (let at = 0; at < bytes.length; at += bytes.readUInt32LE(at + 4)) begins[partOf(bytes.readUInt32LE(at)) + 1]! += bytes.readUInt32LE(at + 4)
+  for (let at = 0; at < bytes.length; ) {
+    const size = bytes.readUInt32LE(at + 4)
+    begins[partOf(bytes.readUInt32LE(at)) + 1]! += size
+    at += size
+  }
   for (let part = 0; part < parts; part++) begins[part + 1]! += begins[part]!
   const next = begins.slice()
   const sorted = Buffer.allocUnsafeSlow(bytes.length)

@@ -1,5 +1,6 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import { bitOf, Likeness, lowest, Memo, Numbers, numbersOf } from '../memo.js'
+import { bitOf, countBits, lowest } from '../bits.js'
+import { Likeness, Memo, Numbers, numbersOf } from '../memo.js'
 import { membersRead } from '../reads.js'
 import type { Fold, Part, Remember } from './data-rule.js'
 import { type Division, surroundingsOf } from './divisions.js'
@@ -124,7 +125,7 @@ export class Recollection {
     const like = likeness.like(ids)
     const alike = like ? this.alike(ids, beside, like) : 0
     if (like && alike !== 0) this.repeat(like, alike)
-    const recalled: (Recalled | undefined)[] | undefined = like && 2 * count(alike) > folds.length ? undefined : []
+    const recalled: (Recalled | undefined)[] | undefined = like && 2 * countBits(alike) > folds.length ? undefined : []
     let known = 0
     for (let i = 0; i < folds.length; i++) {
       const isAlike = i < mostBits && (alike & bitOf(i)) !== 0
@@ -249,12 +250,6 @@ export class Recollection {
 /** Counts the facts of these folds so many times more. */
 function countMore(recalled: Folded['recalled'], folds: number, times: number): void {
   for (let rest = folds; rest !== 0; rest &= rest - 1) for (const { entry } of recalled[lowest(rest)]!.facts) entry.count += times
-}
-
-function count(bits: number): number {
-  let count = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
-  return count
 }
 
 /** The numbers of the members that a fold reads as a whole; undefined where it looks at the record as a whole. */

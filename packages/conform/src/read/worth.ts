@@ -8,8 +8,9 @@ const fewest = 1024
 /** Worth keeping are values of which one in so many was met before. */
 const oneIn = 2
 
-/** Records for which the values of a name are passed over. */
+/** Records for which the values of a name are passed over, and after how many it is looked whose time is over. */
 const recordsPassed = 1 << 16
+const recordsBetween = 4096
 
 /**
  * Of which names it is worth keeping the values. Those that hardly ever come again (a code or an address of each record's own)
@@ -36,7 +37,7 @@ export class Worth {
 
   /** Another record begins. */
   record(): void {
-    if (++this.records % mostValues !== 0) return
+    if (++this.records % recordsBetween !== 0) return
     for (const [name, to] of this.passedTo.entries()) {
       if (to === 0 || to > this.records) continue
       this.passedTo[name] = 0

@@ -8,10 +8,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const flags = ['--target=wasm32', '-O3', '-msimd128', '-mbulk-memory', '-ffreestanding', '-Wall', '-Wextra', '-Werror']
-// What is read stands in memory that no variable of the source takes.
-const room = { names: ['--initial-memory=131072'] }
 const linking = ['--no-entry', '-z', 'stack-size=4096', '--global-base=1024', '--strip-all']
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const shared = at('wasm/utf.h')
 const check = process.argv.includes('--check')
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-wasm-'))
 for (const file of readdirSync(at('wasm')).filter((name) => name.endsWith('.c'))) compile(file.slice(0, -2))
@@ -24,7 +23,7 @@ function compile(name) {
   // Linked by the linker itself: clang would have an optimiser that happens to be installed change the bytes.
   for (const [program, ...args] of [
     ['clang', ...flags, '-c', '-o', object, source],
-    ['wasm-ld', ...linking, ...(room[name] ?? []), '-o', binary, object],
+    ['wasm-ld', ...linking, '-o', binary, object],
   ]) {
     const { error, status, stderr } = spawnSync(program, args, { encoding: 'utf8' })
     if (status === 0) continue
@@ -32,10 +31,11 @@ function compile(name) {
     process.exitCode = error && check ? 0 : 1
     return
   }
-  const digest = createHash('sha256').update(readFileSync(source)).digest('hex')
+  const digest = createHash('sha256')
+  for (const file of [shared, source]) digest.update(readFileSync(file))
   const text = `// Compiled from wasm/${name}.c by scripts/wasm.mjs. Do not edit.
-/** SHA-256 of the source. */
-export const source = '${digest}'
+/** SHA-256 of utf.h and the source. */
+export const source = '${digest.digest('hex')}'
 export const binary = '${readFileSync(binary).toString('base64')}'
 `
   const target = at(`src/read/${name}-wasm.ts`)

@@ -4,7 +4,7 @@ import { mutations } from '../../../scripts/mutate.mjs'
 import { Checking } from '../src/check-text.js'
 import type { ReportedFinding } from '../src/finding.js'
 import { lineReader } from '../src/read/files.js'
-import type { LineReader } from '../src/read/lines.js'
+import type { LineReader, Split } from '../src/read/lines.js'
 import { corpusRecords, sampleRecords } from './records.js'
 
 // Records of which most members were met before are not parsed whole, and rules are not run on what they were run on before.
@@ -18,7 +18,7 @@ afterEach(() => {
 })
 
 /** Everything that is found in NDJSON, and how many records were not parsed whole. */
-async function found(text: string, type: string | undefined, profile: string | undefined, engine: 'reading' | 'bytes') {
+async function found(text: string, type: string | undefined, profile: string | undefined, engine: 'plain' | 'reading' | 'bytes') {
   process.env.SHEBIAO_ENGINE = engine
   const told: ReportedFinding[] = []
   const checking = new Checking(
@@ -27,21 +27,27 @@ async function found(text: string, type: string | undefined, profile: string | u
     (one) => told.push(one),
   )
   const reader = lineReader()
-  const split = { records: 0 }
+  let split = 0
+  const counted = <Line>(read: ((line: Line) => Split | undefined) | undefined) =>
+    read &&
+    ((line: Line) => {
+      const found = read(line)
+      if (found) split++
+      return found
+    })
   const counting: LineReader = {
     ...reader,
-    follow: (members) => reader.follow?.(members),
-    record(bytes) {
-      const record = reader.record?.(bytes)
-      if (record) split.records++
-      return record
+    follow(members) {
+      reader.follow?.(members)
+      this.split = counted(reader.split)
+      this.splitText = counted(reader.splitText)
     },
   }
   const file = checking.collector.file({ source: 'a.ndjson', format: 'ndjson', encoding: 'utf-8' })
   const [standard, edition, name] = type?.split('/') ?? []
   const wanted = type === undefined ? {} : { standard: `${standard}@${edition}`, type: name }
   await checking.lines(file, chunks(text), { ...wanted, profile }, [], counting)
-  return { told: JSON.stringify(told), report: JSON.stringify(await checking.report()), split: split.records }
+  return { told: JSON.stringify(told), report: JSON.stringify(await checking.report()), split }
 }
 
 /** In chunks that are used again, as those of files are. */
@@ -53,11 +59,15 @@ function* chunks(text: string) {
 
 async function compare(lines: string[], type?: string, profile?: string): Promise<number> {
   const text = lines.map((line) => `${line}\n`).join('')
-  const [reading, bytes] = [await found(text, type, profile, 'reading'), await found(text, type, profile, 'bytes')]
-  expect(reading.split).toBe(0)
-  expect(bytes.told === reading.told, `findings of ${type ?? 'all'} ${profile ?? ''}`).toBe(true)
-  expect(bytes.report).toBe(reading.report)
-  return bytes.split
+  const plain = await found(text, type, profile, 'plain')
+  expect(plain.split).toBe(0)
+  const ways = [await found(text, type, profile, 'reading'), await found(text, type, profile, 'bytes')]
+  for (const { told, report } of ways) {
+    expect(told === plain.told, `findings of ${type ?? 'all'} ${profile ?? ''}`).toBe(true)
+    expect(report).toBe(plain.report)
+  }
+  expect(ways[0]!.split).toBe(ways[1]!.split)
+  return ways[0]!.split
 }
 
 const byType = new Map<string, Record<string, unknown>[]>()
@@ -78,7 +88,7 @@ function among(lines: string[], type: string): string[] {
   return [...Array.from({ length: 60 }, () => sound), ...lines.flatMap((line, i) => (i % 20 === 0 ? [sound, line] : [line]))]
 }
 
-describe('both ways of reading find the same', () => {
+describe('all ways of reading find the same', () => {
   for (const [type, records] of byType) {
     if (type.startsWith('common/')) continue
     it(`in the corpus and the sample of ${type}`, async () => {

@@ -1,13 +1,4 @@
-#include <stdint.h>
-#ifdef __wasm__
-#include <wasm_simd128.h>
-#define EXPORT(name) __attribute__((export_name(#name)))
-#else
-// For the sanitizers of a native build: see wasm/fuzz/members.c.
-#define SIMDE_ENABLE_NATIVE_ALIASES
-#include <simde/wasm/simd128.h>
-#define EXPORT(name)
-#endif
+#include "utf.h"
 
 // Splits a line that is a JSON object into its members, and tells which of their values were met before, byte for byte.
 // See src/read/members.ts. Whatever is not plain is refused: -1 says that somebody else shall read the line. That a value
@@ -20,8 +11,6 @@
 #define KEPT (SLOTS / 2)
 #define NAMES 512
 #define NAME_SLOTS 2048
-
-typedef uint8_t byte;
 
 // Kinds of a value, for who makes it into one of JavaScript's.
 enum { STRING = 1, WIDE = 2, ESCAPED = 4, GROUP = 8 };
@@ -57,7 +46,6 @@ EXPORT(list) Member *list(void) { return members; }
 EXPORT(texts) uint16_t *texts(void) { return text; }
 EXPORT(naming) byte *naming(void) { return name_text + names * 64; }
 
-static inline uint32_t bits(v128_t v) { return wasm_i8x16_bitmask(v); }
 static inline v128_t is(v128_t v, byte c) { return wasm_i8x16_eq(v, wasm_i8x16_splat(c)); }
 static inline uint64_t word(const byte *p) {
   uint64_t v;
@@ -270,55 +258,6 @@ static inline const byte *group_end(const byte *p, const byte *end, uint32_t *ki
     *count += __builtin_popcountll(colons);
   }
   return 0;
-}
-
-#define HIGH(v) wasm_u16x8_extend_high_u8x16(v)
-#define LOW(v) wasm_u16x8_extend_low_u8x16(v)
-
-// Puts UTF-8 into UTF-16; gives back behind its last unit, or 0 where it is not UTF-8. Writes up to 15 units more.
-static uint16_t *decode(const byte *p, const byte *end, uint16_t *to) {
-  while (p < end) {
-    v128_t v = wasm_v128_load(p);
-    uint32_t high = bits(v), plain = high ? __builtin_ctz(high) : 16;
-    if (plain > (uint32_t)(end - p)) plain = end - p;
-    if (plain) {
-      wasm_v128_store(to, LOW(v));
-      wasm_v128_store(to + 8, HIGH(v));
-      to += plain;
-      p += plain;
-      continue;
-    }
-    // Four characters of three bytes each, as all but the rarest of Chinese are: 1110xxxx 10xxxxxx 10xxxxxx.
-    v128_t lanes = wasm_i8x16_swizzle(v, wasm_i8x16_const(2, 1, 0, 16, 5, 4, 3, 16, 8, 7, 6, 16, 11, 10, 9, 16));
-    v128_t fixed = wasm_v128_and(lanes, wasm_i32x4_splat(0x00F0C0C0));
-    if (end - p >= 12 && wasm_i32x4_all_true(wasm_i32x4_eq(fixed, wasm_i32x4_splat(0x00E08080)))) {
-      v128_t unit = wasm_v128_or(
-          wasm_v128_or(wasm_v128_and(lanes, wasm_i32x4_splat(0x3F)), wasm_v128_and(wasm_u32x4_shr(lanes, 2), wasm_i32x4_splat(0xFC0))),
-          wasm_v128_and(wasm_u32x4_shr(lanes, 4), wasm_i32x4_splat(0xF000)));
-      // Neither written in more bytes than it takes, nor half of a pair.
-      v128_t half = wasm_i32x4_eq(wasm_v128_and(unit, wasm_i32x4_splat(0xF800)), wasm_i32x4_splat(0xD800));
-      if (wasm_v128_any_true(wasm_v128_or(half, wasm_u32x4_lt(unit, wasm_i32x4_splat(0x800))))) return 0;
-      wasm_v128_store64_lane(to, wasm_u16x8_narrow_i32x4(unit, unit), 0);
-      to += 4;
-      p += 12;
-      continue;
-    }
-    uint32_t first = *p++;
-    uint32_t more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
-    if (first < 0xC2 || first > 0xF4 || (uint32_t)(end - p) < more) return 0;
-    uint32_t point = first & (0x3F >> more);
-    for (uint32_t i = 0; i < more; i++) {
-      if ((*p & 0xC0) != 0x80) return 0;
-      point = point << 6 | (*p++ & 0x3F);
-    }
-    if (point > 0x10FFFF || (point & 0xFFFFF800) == 0xD800 || (more == 2 && point < 0x800) || (more == 3 && point < 0x10000)) return 0;
-    if (more < 3) *to++ = point;
-    else {
-      *to++ = 0xD800 + ((point - 0x10000) >> 10);
-      *to++ = 0xDC00 + (point & 0x3FF);
-    }
-  }
-  return to;
 }
 
 // Splits the first `size` bytes of room(), behind which PADDING zeros stand. Gives back how many members list() holds, or -1.

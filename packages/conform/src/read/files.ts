@@ -1,14 +1,15 @@
-import { isUtf8, transcode } from 'node:buffer'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Property } from '@shebiao/schemas/runtime'
 import { globSync } from 'tinyglobby'
 import type { Range } from '../gathered.js'
+import { followingReaders } from './following.js'
 import { formatOf, packingOf } from './format.js'
+import { lineTexts } from './line-text.js'
 import type { LineReader } from './lines.js'
 import { MemberReader } from './members.js'
-import { namesByWasm } from './names.js'
 import { unpacked } from './packing.js'
+import { BytesSplitter } from './split-bytes.js'
 
 export const manifestNames = ['shebiao.yaml', 'shebiao.yml']
 
@@ -142,53 +143,28 @@ export function* readRange(path: string, { from, to = Number.POSITIVE_INFINITY }
   }
 }
 
-// Before Node 24, decoding text that is mostly not ASCII costs nearly half of parsing it; by way of UTF-16 it costs a third less.
-const detour = Number(process.versions.node.split('.')[0]) < 24
+let made: { engine: string | undefined; reader: () => LineReader } | undefined
 
 /** What reads lines fastest in this Node. */
 export function lineReader(): LineReader {
-  const reader: LineReader = { text: lineText, names: namesByWasm() }
-  // So that the two ways of reading can be held against each other.
-  if (process.env.SHEBIAO_ENGINE === 'reading') return reader
-  let followed: readonly Property[] | undefined
-  return {
-    ...reader,
-    follow(members) {
-      if (this.record && members === followed) return
-      followed = members
-      this.record = undefined
-      if (!members) return
-      // A few records are read before a reader of their own is made.
-      const count = (met.get(members) ?? 0) + 1
-      met.set(members, count)
-      if (count >= worthAReader) this.record = memberReader(members)
-    },
-  }
+  const engine = process.env.SHEBIAO_ENGINE
+  if (!made || made.engine !== engine) made = { engine, reader: readersOf(engine) }
+  return made.reader()
 }
 
-const worthAReader = 50
-// Of all files and ranges together: what was met in one comes again in others.
-const met = new Map<readonly Property[], number>()
-const memberReaders = new Map<readonly Property[], LineReader['record']>()
-
-/** Reads records of one type by their members. */
-function memberReader(members: readonly Property[]): LineReader['record'] {
-  if (!memberReaders.has(members)) memberReaders.set(members, newReader(members))
-  return memberReaders.get(members)
+function readersOf(engine: string | undefined): () => LineReader {
+  const texts = lineTexts()
+  // So that the ways of reading can be held against each other.
+  if (engine === 'plain') return () => texts
+  return followingReaders(texts, engine === 'reading' ? undefined : byBytes)
 }
 
-function newReader(members: readonly Property[]): LineReader['record'] {
+function byBytes(members: readonly Property[]): LineReader['split'] {
   try {
-    const reader = new MemberReader(members)
+    const reader = new MemberReader(members, new BytesSplitter(members))
     return (bytes) => reader.read(bytes)
   } catch {
-    // No WebAssembly, or none with vectors: every line is parsed.
+    // No WebAssembly, or none with vectors.
     return undefined
   }
-}
-
-function lineText(bytes: Uint8Array): string | undefined {
-  if (!isUtf8(bytes)) return undefined
-  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return detour && buffer.length > 1024 ? transcode(buffer, 'utf8', 'utf16le').toString('utf16le') : buffer.toString('utf8')
 }

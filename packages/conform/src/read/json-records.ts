@@ -1,6 +1,6 @@
 import type { Place } from '../finding.js'
 import { readJsonPart, refusal } from './json.js'
-import { type LineReader, portable } from './lines.js'
+import { type LineReader, portable, SplitRecord } from './lines.js'
 import { namesInText } from './names.js'
 import { Pieces } from './pieces.js'
 import { oversize, type Reader, type ReadProblem, type ReadRecord } from './record.js'
@@ -147,6 +147,8 @@ export class JsonRecords implements Reader<ReadRecord> {
     }
     this.isAscii &&= text.length === bytes.length
     if (!this.context.endsWith(' ')) {
+      const split = this.reader.splitText?.(text)
+      if (split) return new SplitRecord(split, text, this.reader, begun, prefix)
       const read = readJsonPart(text, begun, prefix, this.scan.names)
       if (!('problem' in read)) return read
       if (read.problem.rule !== 'file-readable') {

@@ -20,8 +20,9 @@ export interface LineReader {
   names(bytes: Uint8Array): number
   /** Is told what the records that come are made of, where their type is known and each member is judged by itself. */
   follow?(members: readonly Property[] | undefined): void
-  /** The record of a line of what is followed, without parsing what was met before; undefined where the line is to be parsed whole. */
-  record?(bytes: Uint8Array): Split | undefined
+  /** The record of a line of what is followed, from its bytes or its text, without parsing what was met before; undefined where it is to be parsed whole. */
+  split?: ((bytes: Uint8Array) => Split | undefined) | undefined
+  splitText?: ((text: string) => Split | undefined) | undefined
 }
 
 export const portable: LineReader = { text: utf8, names: namesInBytes }
@@ -93,10 +94,11 @@ export class LineRecords implements Reader<ReadRecord> {
       this.onProblem({ rule: 'file-without-mark', at: '', params: {}, place })
       body = body.subarray(3)
     }
-    const split = this.reader.record?.(body)
+    const split = this.reader.split?.(body)
     if (split) {
       this.records++
-      return new SplitRecord(split, line, body, this.reader)
+      // What is shared is good until the next bytes are read; what is not, for good.
+      return new SplitRecord(split, split.shared ? body : Uint8Array.prototype.slice.call(body), this.reader, place, '', line)
     }
     const text = this.reader.text(body)
     if (text === undefined) {
@@ -106,6 +108,8 @@ export class LineRecords implements Reader<ReadRecord> {
     }
     if (text.length < 100 && text.trim() === '') return undefined
     this.records++
+    const parts = this.reader.split ? undefined : this.reader.splitText?.(text)
+    if (parts) return new SplitRecord(parts, text, this.reader, place, '', line)
     const read = readJsonLine(text, line, this.reader.names(body))
     if (!('problem' in read)) return read
     this.onProblem({ ...read.problem, lost: true })
@@ -114,29 +118,27 @@ export class LineRecords implements Reader<ReadRecord> {
 }
 
 /** A record that was split into its members, not parsed: its places are found by parsing it then. */
-class SplitRecord implements ReadRecord {
-  readonly prefix = ''
+export class SplitRecord implements ReadRecord {
   readonly problems: ReadProblem[] = []
   readonly data: unknown
-  readonly shared?: Shared
+  readonly shared: Shared | undefined
   readonly size: number
-  private readonly bytes: Uint8Array
 
   constructor(
     { data, shared }: Split,
-    readonly line: number,
-    bytes: Uint8Array,
+    private readonly source: Uint8Array | string,
     private readonly reader: LineReader,
+    private readonly start: Place,
+    readonly prefix: string,
+    readonly line?: number,
   ) {
     this.data = data
-    if (shared) this.shared = shared
-    // What is shared is good until the next bytes are read; what is not, for good.
-    this.bytes = shared ? bytes : Uint8Array.prototype.slice.call(bytes)
-    this.size = bytes.length
+    this.shared = shared
+    this.size = source.length
   }
 
   place(at: string): Place {
-    const text = this.reader.text(this.bytes)
-    return text === undefined ? { line: this.line, column: 1 } : placeInText(text, at, { line: this.line, column: 1 })
+    const text = typeof this.source === 'string' ? this.source : this.reader.text(this.source)
+    return text === undefined ? this.start : placeInText(text, at, this.start)
   }
 }

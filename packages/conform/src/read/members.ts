@@ -1,73 +1,46 @@
 import type { Issue, Property } from '@shebiao/schemas/runtime'
-import { leadOf } from '../memo.js'
-import { exportsOf } from './compiled.js'
-import { plainValue } from './json.js'
 import type { Split } from './lines.js'
-import { binary } from './members-wasm.js'
 import type { Shared } from './record.js'
+import { idOf, mostKept, nameOf, type Splitter, sizeOf, width } from './splitter.js'
 import { Worth } from './worth.js'
 
 // Records of one type repeat each other, as they shall: under one code an item has one name, basis, materials and steps in
 // every place that carries it out, and a place has one address and telephone for all its items. So a line is split into its
-// members by their bytes alone, and a member whose bytes were met before is the value it was before: parsed once, judged
-// once, and one object for all records that hold it. What is not plain is not read here: then the line is parsed whole.
+// members by its bytes or its text alone, and a member that was met before, to the letter, is the value it was before: parsed
+// once, judged once, and one object for all records that hold it. What is not plain is not read here: the line is parsed whole.
 
-/** Fields of a member in the list that WebAssembly writes, and the kinds of a value: see wasm/members.c. */
-const width = 8
-const nameOf = 0
-const startOf = 1
-const sizeOf = 2
-const idOf = 3
-const kindOf = 4
-const namesOf = 5
-const textOf = 6
-const unitsOf = 7
-const string = 1
-const wide = 2
-const escaped = 4
-
-/** Bytes of the longest line that is split, and of the zeros behind it. */
-const longest = 1 << 20
-const padding = 128
-
-/** Shapes (the names of a record's members in their order) that are known at once. */
+/** Shapes that are known at once. */
 const mostShapes = 64
 
 /** Where so many lines in a row could not be split, so many are not tried. */
 const mostRefused = 32
 const linesRested = 512
 
-interface Exports {
-  memory: { buffer: ArrayBuffer }
-  room(): number
-  list(): number
-  texts(): number
-  naming(): number
-  name(size: number): number
-  split(size: number): number
-  keep(member: number): number
-  pass(name: number, passed: number): void
-  follow(name: number): void
-  clear(): void
+/** A shape of records: the names of their members in their order, and their numbers. */
+interface Shape {
+  numbers: readonly number[]
+  names: readonly string[]
 }
 
-/** A record's members by their numbers, in their order. */
-interface Shape {
-  numbers: Int32Array
-  names: string[]
+let numbers = 0
+
+/**
+ * So many numbers for values, the first after the one that is given back. Whoever numbers values takes them from here: a number
+ * stands for one value, and for no other that was ever met.
+ */
+function numbersAfter(count: number): number {
+  const last = numbers
+  numbers += count
+  return last
 }
 
 /** Reads the records of one type whose members were met before without parsing them again. */
-export class MemberReader {
-  private readonly wasm = exportsOf<Exports>(binary)
-  private readonly room: Buffer
-  private readonly texts: Buffer
-  private readonly list: Int32Array
+export class MemberReader<Line extends { length: number }> {
   private readonly names: string[]
   private readonly required: number
-  /** Kept values by their number in WebAssembly; ours is higher by `before` and never used again. */
+  /** Kept values by their number in WebAssembly; ours is higher by `before`. */
   private values: unknown[] = [undefined]
-  private before = 0
+  private before = numbersAfter(mostKept)
   private readonly worth: Worth
   private readonly shapes = new Map<number, Shape>()
   private readonly Record: ReturnType<typeof recordClass>
@@ -77,34 +50,26 @@ export class MemberReader {
   private refused = 0
   private resting = 0
 
-  /** Throws where there is no WebAssembly. */
-  constructor(private readonly members: readonly Property[]) {
-    const { buffer } = this.wasm.memory
-    this.room = Buffer.from(buffer, this.wasm.room(), longest + padding)
-    this.texts = Buffer.from(buffer, this.wasm.texts(), 2 * longest)
-    this.list = new Int32Array(buffer, this.wasm.list(), width * (members.length + 1))
+  constructor(
+    private readonly members: readonly Property[],
+    private readonly splitter: Splitter<Line>,
+  ) {
     this.names = ['', ...members.map(([name]) => name)]
     this.required = members.filter(([, , required]) => required).length
-    for (const [name] of members) {
-      const bytes = Buffer.from(name)
-      Buffer.from(buffer, this.wasm.naming(), 64).set(bytes.subarray(0, 64))
-      if (this.wasm.name(bytes.length) === 0) throw new Error(`no room for the name ${name}`)
-    }
-    this.wasm.follow(leadOf(members))
     const size = this.names.length
     this.noIds = new Array<number>(size).fill(0)
     this.noValues = new Array<unknown>(size).fill(undefined)
     this.Record = recordClass(this.names)
-    this.worth = new Worth(size, (name, passed) => this.wasm.pass(name, passed ? 1 : 0))
+    this.worth = new Worth(size, (name, passed) => splitter.pass(name, passed))
   }
 
   /** The record of a line; undefined where it is not plain: then the line is to be read whole. What is not sound by its type is not shared. */
-  read(line: Uint8Array): Split | undefined {
+  read(line: Line): Split | undefined {
     if (this.resting > 0) {
       this.resting--
       return undefined
     }
-    const found = line.length <= longest ? this.split(line) : undefined
+    const found = this.split(line)
     if (found) this.refused = 0
     else if (++this.refused === mostRefused) {
       this.refused = 0
@@ -113,13 +78,12 @@ export class MemberReader {
     return found
   }
 
-  private split(line: Uint8Array): Split | undefined {
+  private split(line: Line): Split | undefined {
     if (this.isFull) this.letGo()
-    const { room, list, members } = this
+    const { splitter, members } = this
+    const { list } = splitter
     const { met } = this.worth
-    room.set(line)
-    room.fill(0, line.length, line.length + padding)
-    const count = this.wasm.split(line.length)
+    const count = splitter.split(line)
     if (count < 0) return undefined
     this.worth.record()
     const ids = this.noIds.slice()
@@ -127,7 +91,8 @@ export class MemberReader {
     let isSound = true
     let required = 0
     let hash = count
-    for (let i = 0; i < width * count; i += width) {
+    for (let member = 0; member < count; member++) {
+      const i = width * member
       const name = list[i + nameOf]!
       const id = list[i + idOf]!
       hash = Math.imul(hash ^ name, 0x01000193)
@@ -138,50 +103,21 @@ export class MemberReader {
         values[name] = this.values[id]
         continue
       }
-      const value = this.value(i)
+      const value = splitter.value(member)
       if (value === undefined) return undefined
       values[name] = value
-      if (this.isSound(name, value)) ids[name] = this.keep(name, i, value)
+      if (isSoundMember(members[name - 1]!, value)) ids[name] = this.keep(name, member, value)
       else isSound = false
     }
     const shared = new SharedMembers(members, ids, this.shape(count, hash), values)
     return isSound && required === this.required ? { data: new this.Record(values), shared } : { data: shared.whole() }
   }
 
-  /** The value of a member that was not met before; undefined where it is not plain. */
-  private value(i: number): unknown {
-    const kind = this.list[i + kindOf]!
-    const isString = (kind & string) !== 0
-    // Without its quotation marks.
-    const whole = kind & wide ? this.wideText(i) : this.narrowText(i, isString ? 1 : 0)
-    if (isString && (kind & escaped) === 0) return whole
-    return plainValue(isString ? `"${whole}"` : whole, 1, this.list[i + namesOf]!)
-  }
-
-  private narrowText(i: number, quote: number): string {
-    const { room, list } = this
-    const start = list[i + startOf]!
-    return room.toString('latin1', start + quote, start + list[i + sizeOf]! - quote)
-  }
-
-  private wideText(i: number): string {
-    const { texts, list } = this
-    const start = list[i + textOf]!
-    return texts.toString('utf16le', 2 * start, 2 * (start + list[i + unitsOf]!))
-  }
-
-  private isSound(name: number, value: unknown): boolean {
-    const find = this.members[name - 1]![3]
-    if (!find) return true
-    const issues: Issue[] = []
-    find(value, '', issues)
-    return issues.length === 0
-  }
-
   /** Keeps a value for the records to come; its number, or -1 where it is not worth it. */
-  private keep(name: number, i: number, value: unknown): number {
-    if (!this.worth.missed(name, this.list[i + sizeOf]!)) return -1
-    const id = this.wasm.keep(i / width)
+  private keep(name: number, member: number, value: unknown): number {
+    const { splitter } = this
+    if (!this.worth.missed(name, splitter.list[width * member + sizeOf]!)) return -1
+    const id = splitter.keep(member)
     if (id === 0) {
       // Not now: values of this very line were found by their numbers.
       this.isFull = true
@@ -194,8 +130,8 @@ export class MemberReader {
   /** All room is taken: begins anew. */
   private letGo(): void {
     this.isFull = false
-    this.wasm.clear()
-    this.before += this.values.length
+    this.splitter.clear()
+    this.before = numbersAfter(mostKept)
     this.values = [undefined]
     this.worth.begin()
   }
@@ -205,17 +141,25 @@ export class MemberReader {
     const known = this.shapes.get(hash)
     if (known && this.isOf(known, count)) return known
     if (this.shapes.size >= mostShapes) this.shapes.clear()
-    const numbers = Int32Array.from({ length: count }, (_, i) => this.list[width * i + nameOf]!)
-    const shape = { numbers, names: Array.from(numbers, (number) => this.names[number]!) }
+    const numbers = Array.from({ length: count }, (_, i) => this.splitter.list[width * i + nameOf]!)
+    const shape = { numbers, names: numbers.map((number) => this.names[number]!) }
     this.shapes.set(hash, shape)
     return shape
   }
 
   private isOf({ numbers }: Shape, count: number): boolean {
     if (numbers.length !== count) return false
-    for (let i = 0; i < count; i++) if (numbers[i] !== this.list[width * i + nameOf]) return false
+    for (let i = 0; i < count; i++) if (numbers[i] !== this.splitter.list[width * i + nameOf]) return false
     return true
   }
+}
+
+/** Whether a member's value is sound by its type; what has no check of its own is. */
+function isSoundMember([, , , find]: Property, value: unknown): boolean {
+  if (!find) return true
+  const issues: Issue[] = []
+  find(value, '', issues)
+  return issues.length === 0
 }
 
 class SharedMembers implements Shared {
@@ -232,7 +176,7 @@ class SharedMembers implements Shared {
 
   whole(): object {
     const { numbers, names } = this.shape
-    return Object.fromEntries(Array.from(numbers, (number, i) => [names[i], this.values[number]]))
+    return Object.fromEntries(numbers.map((number, i) => [names[i], this.values[number]]))
   }
 }
 
@@ -241,7 +185,7 @@ class SharedMembers implements Shared {
  * an object of sixty members of which few are asked for.
  */
 function recordClass(names: readonly string[]) {
-  class Shared {
+  class SharedRecord {
     readonly #values: readonly unknown[]
 
     constructor(values: readonly unknown[]) {
@@ -251,13 +195,13 @@ function recordClass(names: readonly string[]) {
     static {
       for (const [number, name] of names.entries()) {
         if (number === 0) continue
-        Object.defineProperty(Shared.prototype, name, {
-          get(this: Shared) {
+        Object.defineProperty(SharedRecord.prototype, name, {
+          get(this: SharedRecord) {
             return this.#values[number]
           },
         })
       }
     }
   }
-  return Shared
+  return SharedRecord
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readJsonLine } from './json.js'
-import { namesByWasm, namesInBytes, namesInText, untold } from './names.js'
+import { lineTexts } from './line-text.js'
+import { namesInBytes, namesInText, untold } from './names.js'
 
 const strings = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('":', '\\":', '名称":', ':', '"', 'a :', '\\'))
 const members = fc.array(fc.tuple(strings, strings, fc.constantFrom('', '', '', ' ', '\t')), { maxLength: 6 })
@@ -13,7 +14,7 @@ const written = members.map((list) => ({
 }))
 
 it('counts member names the same in three ways, and never too few', () => {
-  const byWasm = namesByWasm()
+  const byWasm = lineTexts().names
   fc.assert(
     fc.property(written, ({ text, list }) => {
       const count = namesInText(text)

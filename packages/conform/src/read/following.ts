@@ -1,0 +1,48 @@
+import type { Property } from '@shebiao/schemas/runtime'
+import type { LineReader } from './lines.js'
+import { MemberReader } from './members.js'
+import { TextSplitter } from './split-text.js'
+
+/** Records of a type that are read before it is worth remembering what they hold. */
+const worthRemembering = 50
+
+type Texts = Pick<LineReader, 'text' | 'names'>
+
+type Splits = Pick<LineReader, 'split' | 'splitText'>
+
+/**
+ * Makes readers that remember what records of one type hold, for as many files and ranges as there are: what was met in one
+ * comes again in others. `bytes` makes what splits lines by their bytes, where that can be had.
+ */
+export function followingReaders(texts: Texts, bytes: (members: readonly Property[]) => LineReader['split'] = () => undefined): () => LineReader {
+  const met = new Map<readonly Property[], number>()
+  const known = new Map<readonly Property[], Splits>()
+  return () => {
+    let followed: readonly Property[] | undefined
+    return {
+      ...texts,
+      follow(members) {
+        if (members === followed && this.splitText) return
+        followed = members
+        const { split, splitText } = (members && splitsOf(members)) ?? {}
+        this.split = split
+        this.splitText = splitText
+      },
+    }
+  }
+
+  function splitsOf(members: readonly Property[]): Splits | undefined {
+    const count = (met.get(members) ?? 0) + 1
+    met.set(members, count)
+    if (count < worthRemembering) return undefined
+    let splits = known.get(members)
+    if (!splits) known.set(members, (splits = { split: bytes(members), splitText: byText(members) }))
+    return splits
+  }
+}
+
+/** Made when it is first asked: of lines that are split by their bytes it never is. */
+function byText(members: readonly Property[]): LineReader['splitText'] {
+  let reader: MemberReader<string> | undefined
+  return (text) => (reader ??= new MemberReader(members, new TextSplitter(members))).read(text)
+}

@@ -1,0 +1,28 @@
+/**
+ * Splits lines that are JSON objects into their members, and tells which of their values were met before, to the letter. Whatever
+ * is not plain is refused: a broken line, a name that is not known or comes twice. That a value is sound JSON is not looked at;
+ * only a value that was found sound is kept.
+ */
+export interface Splitter<Line> {
+  /** The members of the line that was split last, one behind another, each of `width` numbers; see below. */
+  readonly list: Int32Array
+  /** How many members a line has, -1 where it is refused. */
+  split(line: Line): number
+  /** The value of a member of the line that was split last; undefined where it is not sound, or a parser hides something in it. */
+  value(member: number): unknown
+  /** Keeps the value of such a member; gives back its number, from 1 on, or 0 where there is no room. */
+  keep(member: number): number
+  /** Says whether values of a name are passed over from now on: hardly any comes twice. */
+  pass(name: number, passed: boolean): void
+  /** Forgets every value; their numbers begin anew. */
+  clear(): void
+}
+
+/** Numbers of a member in the list, and the first of them: its name from 1, the size of its value, and its number where it was kept. */
+export const width = 8
+export const nameOf = 0
+export const sizeOf = 2
+export const idOf = 3
+
+/** Values that are kept at once. */
+export const mostKept = 1 << 14

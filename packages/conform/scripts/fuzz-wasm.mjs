@@ -18,6 +18,9 @@ const seeds = [
   '{}',
   `{"v":"社会保险服务事项${'é𠮷'.repeat(9)}a办b事c","w":["甲\\u4e59丙丁戊己"]}`,
   '{"v":"\\u0041"}\n{"v":"\\u0041","w":[]}',
+  // Lines that are like others of their leading value.
+  '{"v":"a","x1":1,"w":2}\n{"v":"a","x1":12,"w":2}\n{"v":"a","x1":1,"w":[2]}\n{"v":"a","x1":1}\n{"v":"a","x1": 1,"w":2}',
+  '{"w":1,"v":"a","名称":"甲"}\n{"x1":1,"v":"a","名称":"甲"}\n{"w":2,"v":"a","名称":"乙"}',
 ]
 const [build, ...sanitized] = [
   'clang',

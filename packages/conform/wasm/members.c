@@ -126,6 +126,25 @@ static inline Slot *slot_of(uint32_t key, const byte *p, uint32_t size, uint32_t
   }
 }
 
+// A line of records with one leading value, for others with it to be held against: most of what stands in one stands in all.
+typedef struct {
+  uint32_t name, value, end;
+} Part;
+
+typedef struct {
+  uint32_t at, size, parts, count, fewest, strikes;
+} Model;
+
+#define MODELS 512
+#define MODEL_ROOM (4u << 20)
+#define DEVIATES -2
+_Alignas(8) static byte model_room[MODEL_ROOM];
+static Model models[MODELS];
+// Of a leading value: one for each of some shapes that its records have, the one that served last before the others.
+#define SHAPES 4
+static uint16_t models_of[KEPT + 1][SHAPES];
+static uint32_t model_count, model_used;
+
 // Keeps the value of a member of the line that was split last; gives back its number, from 1, or 0 where it cannot be kept.
 EXPORT(keep) uint32_t keep(uint32_t number) {
   const Member *member = members + number;
@@ -144,7 +163,8 @@ EXPORT(keep) uint32_t keep(uint32_t number) {
 // Forgets every value; their numbers begin anew.
 EXPORT(clear) void clear(void) {
   __builtin_memset(slots, 0, sizeof slots);
-  used = kept = 0;
+  __builtin_memset(models_of, 0, sizeof models_of);
+  used = kept = model_count = model_used = 0;
 }
 
 // The name whose value says most of what the others will be.
@@ -260,12 +280,154 @@ static inline const byte *group_end(const byte *p, const byte *end, uint32_t *ki
   return 0;
 }
 
-// Splits the first `size` bytes of room(), behind which PADDING zeros stand. Gives back how many members list() holds, or -1.
-EXPORT(split) int32_t split(uint32_t size) {
+// Of the line at hand: the leading value and the last one that was not guessed by it, the model it is like, how many members are
+// listed and of how many bytes it is; and up to where its new values were decoded.
+static uint32_t led, last, like, listed, length;
+static uint16_t *decoded;
+
+// Where so many lines in a row differ from their model in so many members more than the best did, there is a better model.
+#define SLACK 4
+#define STRIKES 3
+
+static inline uint32_t aligned(uint32_t size) { return (size + 7) & ~7u; }
+
+// Puts a model before all others of the leading value, up to the one whose place it takes.
+static inline void put_first(uint32_t number, uint32_t place) {
+  uint16_t *of = models_of[led];
+  for (; place; place--) of[place] = of[place - 1];
+  *of = number;
+}
+
+// Keeps the line that was split last as a model of its leading value; gives back its number, from 1, or 0 where it has one, or is
+// too long.
+EXPORT(keep_line) uint32_t keep_line(void) {
+  if (like || !led || length > LONGEST) return 0;
+  uint32_t parts = aligned(length + PADDING), size = parts + listed * sizeof(Part);
+  if (model_count == MODELS - 1 || model_used + size > MODEL_ROOM) {
+    __builtin_memset(models_of, 0, sizeof models_of);
+    model_count = model_used = 0;
+  }
+  uint32_t number = ++model_count;
+  models[number] = (Model){model_used, length, model_used + parts, listed, NAMES, 0};
+  put_first(number, SHAPES - 1);
+  __builtin_memcpy(model_room + model_used, input, length);
+  __builtin_memset(model_room + model_used + length, 0, PADDING);
+  Part *part = (Part *)(model_room + model_used + parts);
+  for (uint32_t i = 0; i < listed; i++) part[i] = (Part){members[i].name, members[i].start, members[i].start + members[i].size};
+  model_used += aligned(size);
+  return number;
+}
+
+// The model of the line that was split last: only members that differ from it are listed. 0 where all are.
+EXPORT(model) uint32_t model(void) { return like; }
+
+// Up to where two texts are the same, of which the first is no longer than `size`.
+static inline uint32_t equal(const byte *one, const byte *other, uint32_t size) {
+  for (uint32_t i = 0; i < size; i += 16) {
+    uint32_t differing = bits(is(wasm_v128_xor(wasm_v128_load(one + i), wasm_v128_load(other + i)), 0)) ^ 0xFFFF;
+    if (differing) {
+      i += __builtin_ctz(differing);
+      return i < size ? i : size;
+    }
+  }
+  return size;
+}
+
+// Reads the value of a name that begins at p; gives back behind it, or 0 where the line is not plain.
+static const byte *value_of(uint32_t number, const byte *p, const byte *end) {
+  const int isKept = !unkept[number];
+  Member *member = members + listed++;
+  uint16_t *by_lead = guess_of(led, number), *by_last = guess_of(last, number);
+  Slot *slot = isKept ? guessed(*by_lead, number, p, end) : 0;
+  const byte *q;
+  if (isKept && !slot) {
+    slot = guessed(*by_last, number, p, end);
+    if (slot) *by_lead = slot - slots, last = slot->id;
+  }
+  if (slot) {
+    uint32_t size = SIZE_OF(slot->key);
+    *member = (Member){number, p - input, size, slot->id, 0, 0, 0, 0};
+    q = p + size;
+  } else {
+    uint32_t kind = 0, count = 0;
+    if (*p == '"') {
+      kind = STRING;
+      q = string_end(p + 1, &kind);
+      if (q) q++;
+    } else if (*p == '{' || *p == '[') {
+      kind = GROUP;
+      q = group_end(p, end, &kind, &count);
+    } else
+      for (q = p; *q > ' ' && *q != ',' && *q != '}' && *q != ']';) q++;
+    if (!q || q == p || q > end) return 0;
+    *member = (Member){number, p - input, q - p, 0, kind, count, 0, 0};
+    if (isKept && member->size <= LONGEST) {
+      Slot *found = slot_of(KEY(number, member->size), p, member->size, hash_of(p, member->size, number));
+      if (found->id) *by_lead = *by_last = found - slots, last = member->id = found->id;
+    }
+    if (kind & WIDE && !member->id) {
+      uint32_t quote = kind & STRING ? 1 : 0;
+      uint16_t *behind = decode(p + quote, q - quote, decoded);
+      if (!behind) return 0;
+      member->text = decoded - text;
+      member->units = behind - decoded;
+      decoded = behind;
+    }
+  }
+  if (number == lead) led = member->id;
+  return q;
+}
+
+// Splits the rest of a line, whose leading value ends at p and was listed last, by a model; DEVIATES where its members are others.
+static int32_t split_by(const Model *model, const byte *p, const byte *end) {
+  const byte *line = model_room + model->at;
+  const Part *parts = (const Part *)(model_room + model->parts);
+  uint32_t k = listed, at = parts[k - 1].end;
+  for (uint32_t i = 0; i < k; i++)
+    if (parts[i].name != members[i].name) return DEVIATES;
+  for (;;) {
+    // What stands at p stood there in the model.
+    uint32_t to = at + equal(line + at, p, model->size - at);
+    // A value is the same if what stands behind it is: a number may go on.
+    while (k < model->count && parts[k].end < to) k++;
+    if (to == model->size) return p + (to - at) == end ? 0 : DEVIATES;
+    if (k == model->count || to < parts[k].value) return DEVIATES;
+    p = value_of(parts[k].name, spaces(p + (parts[k].value - at)), end);
+    if (!p) return -1;
+    at = parts[k++].end;
+  }
+}
+
+// Splits that rest by the models of the leading value, one after another; DEVIATES where none fits.
+static int32_t split_like(const byte *p, const byte *end) {
+  const uint32_t before = listed, met = last;
+  uint16_t *const behind = decoded, *const of = models_of[led];
+  for (uint32_t i = 0; i < SHAPES && of[i]; i++) {
+    Model *model = models + (like = of[i]);
+    int32_t problem = split_by(model, p, end);
+    if (problem == DEVIATES) {
+      listed = before, last = met, decoded = behind;
+      continue;
+    }
+    put_first(like, i);
+    if (listed < model->fewest) model->fewest = listed;
+    if (listed <= model->fewest + SLACK) model->strikes = 0;
+    else if (++model->strikes == STRIKES) {
+      // The next line of its shape is to be the model.
+      for (uint32_t place = 1; place < SHAPES; place++) of[place - 1] = of[place];
+      of[SHAPES - 1] = 0;
+    }
+    return problem;
+  }
+  return DEVIATES;
+}
+
+static int32_t split_whole(uint32_t size, int mayBeLike) {
   const byte *p = spaces(input), *end = input + size;
-  // The values by which others are guessed: that of the leading name, and the last one that was not guessed by it.
-  uint32_t n = 0, before = 0, led = 0, last = 0;
-  uint16_t *decoded = text;
+  uint32_t before = 0;
+  led = last = like = listed = 0;
+  length = size;
+  decoded = text;
   line++;
   if (*p != '{') return -1;
   p = spaces(p + 1);
@@ -273,10 +435,10 @@ EXPORT(split) int32_t split(uint32_t size) {
   else
     for (;;) {
       uint32_t kind = 0;
-      if (*p != '"' || n == NAMES) return -1;
-      uint32_t number = name_after[before], length = name_size[number];
-      const byte *q = ++p + length;
-      if (number == 0 || q >= end || *q != '"' || !same(name_text + name_at[number], p, length)) {
+      if (*p != '"' || listed == NAMES) return -1;
+      uint32_t number = name_after[before], size = name_size[number];
+      const byte *q = ++p + size;
+      if (number == 0 || q >= end || *q != '"' || !same(name_text + name_at[number], p, size)) {
         q = string_end(p, &kind);
         if (!q || kind & ESCAPED) return -1;
         number = number_of(p, q - p);
@@ -287,48 +449,10 @@ EXPORT(split) int32_t split(uint32_t size) {
       before = number;
       p = spaces(q + 1);
       if (*p != ':') return -1;
-      p = spaces(p + 1);
-      Member *member = members + n++;
-      const int isKept = !unkept[number];
-      uint16_t *by_lead = guess_of(led, number), *by_last = guess_of(last, number);
-      Slot *slot = isKept ? guessed(*by_lead, number, p, end) : 0;
-      if (isKept && !slot) {
-        slot = guessed(*by_last, number, p, end);
-        if (slot) *by_lead = slot - slots, last = slot->id;
-      }
-      if (slot) {
-        uint32_t length = SIZE_OF(slot->key);
-        *member = (Member){number, p - input, length, slot->id, 0, 0, 0, 0};
-        q = p + length;
-      } else {
-        kind = 0;
-        uint32_t count = 0;
-        if (*p == '"') {
-          kind = STRING;
-          q = string_end(p + 1, &kind);
-          if (q) q++;
-        } else if (*p == '{' || *p == '[') {
-          kind = GROUP;
-          q = group_end(p, end, &kind, &count);
-        } else
-          for (q = p; *q > ' ' && *q != ',' && *q != '}' && *q != ']';) q++;
-        if (!q || q == p || q > end) return -1;
-        *member = (Member){number, p - input, q - p, 0, kind, count, 0, 0};
-        if (isKept && member->size <= LONGEST) {
-          Slot *found = slot_of(KEY(number, member->size), p, member->size, hash_of(p, member->size, number));
-          if (found->id) *by_lead = *by_last = found - slots, last = member->id = found->id;
-        }
-        if (kind & WIDE && !member->id) {
-          uint32_t quote = kind & STRING ? 1 : 0;
-          uint16_t *behind = decode(p + quote, q - quote, decoded);
-          if (!behind) return -1;
-          member->text = decoded - text;
-          member->units = behind - decoded;
-          decoded = behind;
-        }
-      }
-      if (number == lead) led = member->id;
-      p = spaces(q);
+      p = value_of(number, spaces(p + 1), end);
+      if (!p) return -1;
+      if (number == lead && mayBeLike && *models_of[led]) return split_like(p, end);
+      p = spaces(p);
       if (*p == '}') {
         p++;
         break;
@@ -336,5 +460,12 @@ EXPORT(split) int32_t split(uint32_t size) {
       if (*p != ',') return -1;
       p = spaces(p + 1);
     }
-  return spaces(p) == end ? (int32_t)n : -1;
+  return spaces(p) == end ? 0 : -1;
+}
+
+// Splits the first `size` bytes of room(), behind which PADDING zeros stand. Gives back how many members list() holds, or -1.
+EXPORT(split) int32_t split(uint32_t size) {
+  int32_t problem = split_whole(size, 1);
+  if (problem == DEVIATES) problem = split_whole(size, 0);
+  return problem ? -1 : (int32_t)listed;
 }

@@ -156,6 +156,26 @@ describe.each(Object.keys(readers))('a line split into its members by its %s', (
     expect(unsound).toBeGreaterThan(100)
   })
 
+  it('is the same whatever lines with its leading value came before', () => {
+    const value = fc.constantFrom('1', '12', '-0', '"甲"', '"甲乙"', '[1]', '[1,{"a":"b"}]', '{"a":1}', 'null', '""')
+    const space = fc.constantFrom('', '', '', ' ')
+    const member = fc
+      .tuple(fc.constantFrom('w', '名称', 'x1'), space, space, value, space)
+      .map(([name, ...rest]) => ({ name, text: `"${name}"${rest[0]}:${rest.slice(1).join('')}` }))
+    const line = fc
+      .tuple(fc.constantFrom('"a"', '"b"'), fc.uniqueArray(member, { selector: ({ name }) => name, minLength: 1 }), fc.boolean())
+      .map(
+        ([lead, rest, isLast]) => `{${(isLast ? [...rest.map(({ text }) => text), `"v":${lead}`] : [`"v":${lead}`, ...rest.map(({ text }) => text)]).join()}}`,
+      )
+    const reader = readerOf(anything.map(([name, at]) => [name, at, name === 'v'] as const))
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 3, maxLength: 12 }), (lines) => {
+        for (const text of [...lines, ...lines, ...lines]) expect(read(reader, bytes(text)), text).toBe(JSON.stringify(JSON.parse(text)))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   it('shares values of equal bytes, and numbers them', () => {
     const reader = readerOf()
     const [a, b, c] = ['{"v":[1],"w":"甲"}', '{"w":"乙","v":[1]}', '{"v":[1]}'].map((line) => reader.read(bytes(line))) as [Found, Found, Found]
@@ -192,6 +212,22 @@ describe.each(Object.keys(readers))('a line split into its members by its %s', (
 })
 
 type Found = Required<Split>
+
+it('lists of a line that is like others only what differs', () => {
+  const members = anything.map(([name, at]) => [name, at, name === 'v'] as const)
+  const splitter = new BytesSplitter(members)
+  const reader = new MemberReader(members, splitter)
+  const listed = (text: string) => {
+    expect(reader.read(bytes(text))!.shared!.whole()).toEqual(JSON.parse(text))
+    return splitter.model > 0 ? Array.from({ length: splitter.split(bytes(text)) }, (_, i) => members[splitter.list[8 * i]! - 1]![0]) : 'all'
+  }
+  // Its leading value is kept, then the line.
+  expect([1, 2].map(() => listed('{"v":"a","w":1,"x1":[2]}'))).toEqual(['all', 'all'])
+  expect(listed('{"v":"a","w":1,"x1":[3]}')).toEqual(['v', 'x1'])
+  expect(listed('{"v":"a","w":12,"x1":[2]}')).toEqual(['v', 'w'])
+  expect(listed('{"v":"a","x1":[2],"w":1}')).toBe('all')
+  expect(listed('{"v":"b","w":1,"x1":[2]}')).toBe('all')
+})
 
 function isSound(line: string): boolean {
   try {

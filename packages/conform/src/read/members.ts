@@ -20,6 +20,18 @@ const linesRested = 512
 interface Shape {
   numbers: readonly number[]
   names: readonly string[]
+  /** Whether every member is among them that there must be. */
+  isWhole: boolean
+  /** Records of that shape that are not counted yet, and whether there was any before. */
+  times: number
+  isMet: boolean
+}
+
+/** What is known of a line that others are like. */
+interface Model {
+  ids: readonly number[]
+  values: readonly unknown[]
+  shape: Shape
 }
 
 let numbers = 0
@@ -44,8 +56,9 @@ export class MemberReader<Line extends { length: number }> {
   private readonly worth: Worth
   private readonly shapes = new Map<number, Shape>()
   private readonly Record: ReturnType<typeof recordClass>
-  private readonly noIds: number[]
-  private readonly noValues: unknown[]
+  /** By the number of a line that others are like; of what is like none nothing is known. */
+  private models: (Model | undefined)[] = []
+  private readonly none: Omit<Model, 'shape'>
   private isFull = false
   private refused = 0
   private resting = 0
@@ -57,10 +70,13 @@ export class MemberReader<Line extends { length: number }> {
     this.names = ['', ...members.map(([name]) => name)]
     this.required = members.filter(([, , required]) => required).length
     const size = this.names.length
-    this.noIds = new Array<number>(size).fill(0)
-    this.noValues = new Array<unknown>(size).fill(undefined)
+    this.none = { ids: new Array<number>(size).fill(0), values: new Array<unknown>(size).fill(undefined) }
     this.Record = recordClass(this.names)
-    this.worth = new Worth(size, (name, passed) => splitter.pass(name, passed))
+    this.worth = new Worth(
+      size,
+      (name, passed) => splitter.pass(name, passed),
+      () => this.countShapes(),
+    )
   }
 
   /** The record of a line; undefined where it is not plain: then the line is to be read whole. What is not sound by its type is not shared. */
@@ -82,22 +98,20 @@ export class MemberReader<Line extends { length: number }> {
     if (this.isFull) this.letGo()
     const { splitter, members } = this
     const { list } = splitter
-    const { met } = this.worth
     const count = splitter.split(line)
     if (count < 0) return undefined
+    const model = this.models[splitter.model ?? 0]
+    const known = model ?? this.none
+    const ids = known.ids.slice()
+    const values = known.values.slice()
+    const shape = model?.shape ?? this.shape(count)
+    shape.times++
     this.worth.record()
-    const ids = this.noIds.slice()
-    const values = this.noValues.slice()
-    let isSound = true
-    let required = 0
-    let hash = count
+    let isSound = shape.isWhole
     for (let member = 0; member < count; member++) {
       const i = width * member
       const name = list[i + nameOf]!
       const id = list[i + idOf]!
-      hash = Math.imul(hash ^ name, 0x01000193)
-      met[name]!++
-      if (members[name - 1]![2]) required++
       if (id > 0) {
         ids[name] = this.before + id
         values[name] = this.values[id]
@@ -109,8 +123,11 @@ export class MemberReader<Line extends { length: number }> {
       if (isSoundMember(members[name - 1]!, value)) ids[name] = this.keep(name, member, value)
       else isSound = false
     }
-    const shared = new SharedMembers(members, ids, this.shape(count, hash), values)
-    return isSound && required === this.required ? { data: new this.Record(values), shared } : { data: shared.whole() }
+    const shared = new SharedMembers(members, ids, shape, values)
+    if (!isSound) return { data: shared.whole() }
+    if (!model && shape.isMet) this.keepLine({ ids, values, shape })
+    shape.isMet = true
+    return { data: new this.Record(values), shared }
   }
 
   /** Keeps a value for the records to come; its number, or -1 where it is not worth it. */
@@ -127,24 +144,45 @@ export class MemberReader<Line extends { length: number }> {
     return this.before + id
   }
 
+  private keepLine(model: Model): void {
+    const number = this.splitter.keepLine?.() ?? 0
+    if (number > 0) this.models[number] = model
+  }
+
   /** All room is taken: begins anew. */
   private letGo(): void {
     this.isFull = false
     this.splitter.clear()
     this.before = numbersAfter(mostKept)
     this.values = [undefined]
+    this.models = []
     this.worth.begin()
   }
 
-  /** The shape of the line at hand: one for all lines of that shape. */
-  private shape(count: number, hash: number): Shape {
+  /** The shape of the line at hand, of which all members are listed: one for all lines of that shape. */
+  private shape(count: number): Shape {
+    const { list } = this.splitter
+    let hash = count
+    for (let i = 0; i < width * count; i += width) hash = Math.imul(hash ^ list[i + nameOf]!, 0x01000193)
     const known = this.shapes.get(hash)
     if (known && this.isOf(known, count)) return known
-    if (this.shapes.size >= mostShapes) this.shapes.clear()
-    const numbers = Array.from({ length: count }, (_, i) => this.splitter.list[width * i + nameOf]!)
-    const shape = { numbers, names: numbers.map((number) => this.names[number]!) }
+    if (this.shapes.size >= mostShapes) {
+      this.countShapes()
+      this.shapes.clear()
+    }
+    const numbers = Array.from({ length: count }, (_, i) => list[width * i + nameOf]!)
+    const isWhole = numbers.filter((number) => this.members[number - 1]![2]).length === this.required
+    const shape = { numbers, names: numbers.map((number) => this.names[number]!), isWhole, times: 0, isMet: false }
     this.shapes.set(hash, shape)
     return shape
+  }
+
+  private countShapes(): void {
+    const { met } = this.worth
+    for (const shape of this.shapes.values()) {
+      for (const number of shape.numbers) met[number]! += shape.times
+      shape.times = 0
+    }
   }
 
   private isOf({ numbers }: Shape, count: number): boolean {

@@ -27,7 +27,9 @@ interface Exports {
   naming(): number
   name(size: number): number
   split(size: number): number
+  model(): number
   keep(member: number): number
+  keep_line(): number
   pass(name: number, passed: number): void
   follow(name: number): void
   clear(): void
@@ -54,6 +56,10 @@ export class BytesSplitter implements Splitter<Uint8Array> {
     this.wasm.follow(leadOf(members))
   }
 
+  get model(): number {
+    return this.wasm.model()
+  }
+
   split(line: Uint8Array): number {
     if (line.length > longest) return -1
     const { room } = this
@@ -74,6 +80,10 @@ export class BytesSplitter implements Splitter<Uint8Array> {
 
   keep(member: number): number {
     return this.wasm.keep(member)
+  }
+
+  keepLine(): number {
+    return this.wasm.keep_line()
   }
 
   pass(name: number, passed: boolean): void {

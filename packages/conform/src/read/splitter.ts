@@ -4,17 +4,21 @@
  * only a value that was found sound is kept.
  */
 export interface Splitter<Line> {
-  /** The members of the line that was split last, one behind another, each of `width` numbers; see below. */
+  /** The members that were listed of the line that was split last, one behind another, each of `width` numbers; see below. */
   readonly list: Int32Array
-  /** How many members a line has, -1 where it is refused. */
+  /** The line that it is like, by its number: it has the same members, and the same values of all that are not listed. 0 or nothing where all are listed. */
+  readonly model?: number
+  /** How many members of a line are listed, -1 where it is refused. */
   split(line: Line): number
   /** The value of a member of the line that was split last; undefined where it is not sound, or a parser hides something in it. */
   value(member: number): unknown
   /** Keeps the value of such a member; gives back its number, from 1 on, or 0 where there is no room. */
   keep(member: number): number
+  /** Keeps the line that was split last for others to be like; gives back its number, from 1 on, or 0 where that is of no use. */
+  keepLine?(): number
   /** Says whether values of a name are passed over from now on: hardly any comes twice. */
   pass(name: number, passed: boolean): void
-  /** Forgets every value; their numbers begin anew. */
+  /** Forgets every value and line; their numbers begin anew. */
   clear(): void
 }
 

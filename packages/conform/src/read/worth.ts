@@ -17,7 +17,7 @@ const recordsBetween = 4096
  * would take the room of all others, and be found by none.
  */
 export class Worth {
-  /** By the number of a name, how often it was met: counted by the reader. */
+  /** By the number of a name, how often it was met. */
   readonly met: Int32Array
   private readonly misses: Int32Array
   private readonly bytes: Int32Array
@@ -25,9 +25,11 @@ export class Worth {
   private readonly passedTo: Int32Array
   private records = 0
 
+  /** `count` is called before it is looked at how often names were met. */
   constructor(
     names: number,
     private readonly pass: (name: number, passed: boolean) => void,
+    private readonly count: () => void,
   ) {
     this.met = new Int32Array(names)
     this.misses = new Int32Array(names)
@@ -38,6 +40,7 @@ export class Worth {
   /** Another record begins. */
   record(): void {
     if (++this.records % recordsBetween !== 0) return
+    this.count()
     for (const [name, to] of this.passedTo.entries()) {
       if (to === 0 || to > this.records) continue
       this.passedTo[name] = 0
@@ -52,12 +55,16 @@ export class Worth {
     const { misses, bytes } = this
     misses[name]!++
     bytes[name]! += size
-    if (bytes[name]! >= mostBytes || misses[name]! >= mostValues) this.settle(name)
+    if (bytes[name]! >= mostBytes || misses[name]! >= mostValues) {
+      this.count()
+      this.settle(name)
+    }
     return this.passedTo[name] === 0
   }
 
   /** All values were let go. */
   begin(): void {
+    this.count()
     for (const name of this.met.keys()) {
       if (this.misses[name]! >= fewest) this.settle(name)
       else this.beginOf(name)

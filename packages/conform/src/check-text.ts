@@ -8,9 +8,10 @@ import type { FileReport, Report, Waiver } from './finding.js'
 import { Firsts } from './firsts.js'
 import type { Range } from './gathered.js'
 import { headerOf, type Layout, layout, type Row, TableRows } from './read/csv.js'
+import { followingReaders } from './read/following.js'
 import { type Format, formatOf, sniff, sniffBeginning } from './read/format.js'
 import { JsonRecords } from './read/json-records.js'
-import { type LineReader, LineRecords } from './read/lines.js'
+import { type LineReader, LineRecords, portable } from './read/lines.js'
 import { joined } from './read/pieces.js'
 import { BrokenPacking, noData, type Reader, type ReadProblem, type ReadRecord, recordLimit } from './read/record.js'
 import { decode, wideEncoding } from './read/text.js'
@@ -62,6 +63,8 @@ export class Checking {
   /** Of what the data were cut into, where a part of them is checked. */
   division: string | undefined
   private readonly asOf: string
+  /** Where there is no machine that reads lines faster. */
+  private readonly readers = followingReaders(portable)
   private records = 0
 
   constructor(
@@ -89,7 +92,7 @@ export class Checking {
   }
 
   /** Checks a file in chunks, whatever its size: of the given format, or of the one its beginning looks like. Of YAML alone all is held. */
-  async chunks(file: FileReport, chunks: Chunks, format: Format | undefined, wanted: Wanted, waivers: Waiver[], reader?: LineReader): Promise<void> {
+  async chunks(file: FileReport, chunks: Chunks, format: Format | undefined, wanted: Wanted, waivers: Waiver[], reader = this.readers()): Promise<void> {
     if (format === undefined) {
       const begun = await lookInto(chunks)
       if (begun.format === undefined) return this.collector.problem(file, noData, waivers)
@@ -98,13 +101,13 @@ export class Checking {
     file.format = format
     if (format === 'ndjson') return this.lines(file, chunks, wanted, waivers, reader)
     if (format === 'yaml') return this.yaml(file, chunks, wanted, waivers)
-    const batch = new Batch(this, file, wanted, waivers)
+    const batch = new Batch(this, file, wanted, waivers, 0, reader)
     if (format === 'json') return this.feed(file, chunks, new JsonRecords(batch.problem, reader), batch, (records) => batch.take(records))
     return this.table(file, chunks, new TableRows(format === 'csv' ? ',' : '\t', batch.problem, reader), batch)
   }
 
   /** Checks NDJSON in chunks, whatever its size: a whole file, or a range of one. */
-  async lines(file: FileReport, chunks: Chunks, wanted: Wanted, waivers: Waiver[], reader?: LineReader, range: Range = { from: 0 }): Promise<void> {
+  async lines(file: FileReport, chunks: Chunks, wanted: Wanted, waivers: Waiver[], reader = this.readers(), range: Range = { from: 0 }): Promise<void> {
     const batch = new Batch(this, file, wanted, waivers, range.from, reader)
     const lines = new LineRecords(batch.problem, reader, range.from === 0)
     // Of a range alone it cannot be said that the file holds nothing.

@@ -58,7 +58,7 @@ export class DataSet {
     const own = regionOf(record.data) ?? region
     // A record on a line of its own is placed by that line: to find columns of what may never be reported costs more than all folds.
     const { line } = record
-    const place = line === undefined ? record.place : () => ({ line, column: 1 })
+    const place = line === undefined ? (at: string) => record.place(at) : () => ({ line, column: 1 })
     const { prefix, shared } = record
     this.where = { source, from, record: number, type, prefix, region: own, place }
     this.countRecord(bound)

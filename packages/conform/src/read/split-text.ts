@@ -5,9 +5,9 @@ import { isSpace } from './scan.js'
 import { idOf, mostKept, nameOf, type Splitter, sizeOf, width } from './splitter.js'
 
 /** More numbers of a member in the list: where it and its value begin, and how many names there are in its value. */
-const startOf = 1
-const namesOf = 4
-const valueOf = 5
+const startAt = 1
+const namesIn = 4
+const valueAt = 5
 
 /** Characters of the longest member that is kept, and of all that are kept at once. */
 const longest = 1 << 16
@@ -101,11 +101,11 @@ export class TextSplitter implements Splitter<string> {
           if (!passed[number]) kept = this.find(number, text.slice(at, end), led)
         }
         list[i + nameOf] = number
-        list[i + startOf] = at
+        list[i + startAt] = at
         list[i + sizeOf] = end - value
         list[i + idOf] = kept ? kept.id : 0
-        list[i + namesOf] = this.names
-        list[i + valueOf] = value
+        list[i + namesIn] = this.names
+        list[i + valueAt] = value
         count++
         if (number === lead && kept) led = kept.beside ??= this.nothing()
         at = behindSpace(text, end)
@@ -123,16 +123,16 @@ export class TextSplitter implements Splitter<string> {
   value(member: number): unknown {
     const { list, text } = this
     const i = width * member
-    const value = list[i + valueOf]!
+    const value = list[i + valueAt]!
     // Parsed even where it is a mere string: a slice would hold the whole line.
-    return plainValue(text.slice(value, value + list[i + sizeOf]!), 1, list[i + namesOf]!)
+    return plainValue(text.slice(value, value + list[i + sizeOf]!), 1, list[i + namesIn]!)
   }
 
   keep(member: number): number {
     const { list } = this
     const i = width * member
-    const at = list[i + startOf]!
-    const value = list[i + valueOf]! - at
+    const at = list[i + startAt]!
+    const value = list[i + valueAt]! - at
     const size = value + list[i + sizeOf]!
     if (size > longest || this.size + size > mostText || this.kept.size === mostKept) return 0
     const text = copied(this.text.slice(at, at + size))

@@ -4,7 +4,11 @@ import { Worth } from './worth.js'
 /** Names whose values are passed over after so many records, each of which has a value of every name; of `known` none is new. */
 function passedAfter(records: number, sizes: readonly number[], isKnown: (name: number, record: number) => boolean, endOfRound = 0): Set<number> {
   const passed = new Set<number>()
-  const worth = new Worth(sizes.length, (name, is) => (is ? passed.add(name) : passed.delete(name)), () => {})
+  const worth = new Worth(
+    sizes.length,
+    (name, is) => (is ? passed.add(name) : passed.delete(name)),
+    () => {},
+  )
   for (let record = 1; record <= records; record++) {
     worth.record()
     for (const [name, size] of sizes.entries()) {

@@ -15,7 +15,7 @@ export function tuneV8(): void {
 }
 
 /** Bytes of a young generation that is large enough: what a check makes for one record lives no longer than some tens of others. */
-const youngEnough = 16 * 1024 * 1024
+const youngEnough = 8 * 1024 * 1024
 
 /**
  * Lets the young generation grow no further than is of use: left to itself it takes 48 MB. How large it may become is settled

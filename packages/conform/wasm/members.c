@@ -6,7 +6,7 @@
 
 #define INPUT (1u << 20)
 #define PADDING 128
-#define ARENA (3u << 20)
+#define ARENA (2u << 20)
 #define SLOTS (1u << 15)
 #define KEPT (SLOTS / 2)
 #define NAMES 512
@@ -136,7 +136,7 @@ typedef struct {
 } Model;
 
 #define MODELS 512
-#define MODEL_ROOM (4u << 20)
+#define MODEL_ROOM (2u << 20)
 #define DEVIATES -2
 _Alignas(8) static byte model_room[MODEL_ROOM];
 static Model models[MODELS];
@@ -144,6 +144,11 @@ static Model models[MODELS];
 #define SHAPES 4
 static uint16_t models_of[KEPT + 1][SHAPES];
 static uint32_t model_count, model_used;
+
+// Where lines like models are not so many times as many as these were when there is no more room, none is kept for so many lines.
+#define WORTH 4
+#define LINES_PASSED (1u << 16)
+static uint32_t served, unkept_to;
 
 // Keeps the value of a member of the line that was split last; gives back its number, from 1, or 0 where it cannot be kept.
 EXPORT(keep) uint32_t keep(uint32_t number) {
@@ -164,7 +169,7 @@ EXPORT(keep) uint32_t keep(uint32_t number) {
 EXPORT(clear) void clear(void) {
   __builtin_memset(slots, 0, sizeof slots);
   __builtin_memset(models_of, 0, sizeof models_of);
-  used = kept = model_count = model_used = 0;
+  used = kept = model_count = model_used = served = 0;
 }
 
 // The name whose value says most of what the others will be.
@@ -303,9 +308,11 @@ static inline void put_first(uint32_t number, uint32_t place) {
 EXPORT(keep_line) uint32_t keep_line(void) {
   if (like || !led || length > LONGEST) return 0;
   uint32_t parts = aligned(length + PADDING), size = parts + listed * sizeof(Part);
+  if (line < unkept_to) return 0;
   if (model_count == MODELS - 1 || model_used + size > MODEL_ROOM) {
+    if (served < model_count * WORTH) unkept_to = line + LINES_PASSED;
     __builtin_memset(models_of, 0, sizeof models_of);
-    model_count = model_used = 0;
+    model_count = model_used = served = 0;
   }
   uint32_t number = ++model_count;
   models[number] = (Model){model_used, length, model_used + parts, listed, NAMES, 0};
@@ -409,6 +416,7 @@ static int32_t split_like(const byte *p, const byte *end) {
       listed = before, last = met, decoded = behind;
       continue;
     }
+    served++;
     put_first(like, i);
     if (listed < model->fewest) model->fewest = listed;
     if (listed <= model->fewest + SLACK) model->strikes = 0;

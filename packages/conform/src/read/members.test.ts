@@ -229,6 +229,25 @@ it('lists of a line that is like others only what differs', () => {
   expect(listed('{"v":"b","w":1,"x1":[2]}')).toBe('all')
 })
 
+it('keeps no lines for others to be like where there are too many kinds of them', () => {
+  const members = anything.map(([name, at]) => [name, at, name === 'v'] as const)
+  const splitter = new BytesSplitter(members)
+  const reader = new MemberReader(members, splitter)
+  const likeOthers = (kinds: number) => {
+    let count = 0
+    for (let i = 0; i < 5 * kinds; i++) {
+      const text = `{"v":"${i % kinds}","w":"${'x'.repeat(6000)}","x1":[${i}]}`
+      expect(JSON.stringify(reader.read(bytes(text))!.shared!.whole())).toBe(text)
+      if (splitter.model > 0) count++
+    }
+    return count
+  }
+  expect(likeOthers(300)).toBe(900)
+  // More than there is room for: all are let go, and for so many lines none is kept.
+  expect(likeOthers(900)).toBeLessThan(700)
+  expect(likeOthers(300)).toBe(0)
+})
+
 function isSound(line: string): boolean {
   try {
     JSON.parse(line)

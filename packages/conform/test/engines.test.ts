@@ -4,7 +4,8 @@ import { mutations } from '../../../scripts/mutate.mjs'
 import { Checking } from '../src/check-text.js'
 import type { ReportedFinding } from '../src/finding.js'
 import { lineReader } from '../src/read/files.js'
-import type { LineReader, Split } from '../src/read/lines.js'
+import { followingReaders } from '../src/read/following.js'
+import { type LineReader, portable, type Split } from '../src/read/lines.js'
 import { corpusRecords, sampleRecords } from './records.js'
 
 // Records of which most members were met before are not parsed whole, and rules are not run on what they were run on before.
@@ -17,16 +18,18 @@ afterEach(() => {
   delete process.env.SHEBIAO_ENGINE
 })
 
-/** Everything that is found in NDJSON, and how many records were not parsed whole. */
-async function found(text: string, type: string | undefined, profile: string | undefined, engine: 'plain' | 'reading' | 'bytes') {
-  process.env.SHEBIAO_ENGINE = engine
+type Way = 'plain' | 'reading' | 'bytes' | 'browser'
+
+/** Everything that is found in a text, and how many records were not parsed whole. */
+async function found(text: string, type: string | undefined, profile: string | undefined, way: Way, format: 'ndjson' | 'json' = 'ndjson') {
+  process.env.SHEBIAO_ENGINE = way
   const told: ReportedFinding[] = []
   const checking = new Checking(
     { asOf, ...(profile && { profile }), maxFindings: 5 },
     () => {},
     (one) => told.push(one),
   )
-  const reader = lineReader()
+  const reader = way === 'browser' ? followingReaders(portable)() : lineReader()
   let split = 0
   const counted = <Line>(read: ((line: Line) => Split | undefined) | undefined) =>
     read &&
@@ -43,10 +46,10 @@ async function found(text: string, type: string | undefined, profile: string | u
       this.splitText = counted(reader.splitText)
     },
   }
-  const file = checking.collector.file({ source: 'a.ndjson', format: 'ndjson', encoding: 'utf-8' })
+  const file = checking.collector.file({ source: `a.${format}`, format, encoding: 'utf-8' })
   const [standard, edition, name] = type?.split('/') ?? []
   const wanted = type === undefined ? {} : { standard: `${standard}@${edition}`, type: name }
-  await checking.lines(file, chunks(text), { ...wanted, profile }, [], counting)
+  await checking.chunks(file, chunks(text), format, { ...wanted, profile }, [], counting)
   return { told: JSON.stringify(told), report: JSON.stringify(await checking.report()), split }
 }
 
@@ -64,6 +67,19 @@ async function compare(lines: string[], type?: string, profile?: string): Promis
   const ways = [await found(text, type, profile, 'reading'), await found(text, type, profile, 'bytes')]
   for (const { told, report } of ways) {
     expect(told === plain.told, `findings of ${type ?? 'all'} ${profile ?? ''}`).toBe(true)
+    expect(report).toBe(plain.report)
+  }
+  expect(ways[0]!.split).toBe(ways[1]!.split)
+  return ways[0]!.split
+}
+
+/** The same in arrays, of which every other element stands on lines of its own; gives back how many were not parsed whole. */
+async function compareArrays(lines: string[], type?: string): Promise<number> {
+  const text = `[${lines.map((line, i) => (i % 2 === 0 ? line : JSON.stringify(JSON.parse(line), null, 2))).join(', ')}]`
+  const plain = await found(text, type, undefined, 'plain', 'json')
+  const ways = [await found(text, type, undefined, 'reading', 'json'), await found(text, type, undefined, 'browser', 'json')]
+  for (const { told, report } of ways) {
+    expect(told === plain.told, `findings of ${type ?? 'all'} in an array`).toBe(true)
     expect(report).toBe(plain.report)
   }
   expect(ways[0]!.split).toBe(ways[1]!.split)
@@ -94,6 +110,7 @@ describe('all ways of reading find the same', () => {
     it(`in the corpus and the sample of ${type}`, async () => {
       const lines = records.map((one) => JSON.stringify(one))
       expect(await compare(among([...lines, ...lines], type), type)).toBeGreaterThan(records.length / 10)
+      expect(await compareArrays(among(lines, type), type)).toBeGreaterThan(records.length / 20)
     })
   }
 
@@ -120,6 +137,7 @@ describe('all ways of reading find the same', () => {
       if (i % 13 === 0) lines.push(JSON.stringify({ ...minimal(other), $schema }))
     }
     expect(await compare(lines)).toBeGreaterThan(200)
+    expect(await compareArrays(lines)).toBeGreaterThan(200)
   })
 
   it('in records changed at random, and in lines changed in a byte', async () => {

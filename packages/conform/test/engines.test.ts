@@ -60,30 +60,30 @@ function* chunks(text: string) {
   for (let at = 0; at < bytes.length; at += chunk.length) yield chunk.subarray(0, bytes.copy(chunk, 0, at))
 }
 
-async function compare(lines: string[], type?: string, profile?: string): Promise<number> {
-  const text = lines.map((line) => `${line}\n`).join('')
-  const plain = await found(text, type, profile, 'plain')
-  expect(plain.split).toBe(0)
-  const ways = [await found(text, type, profile, 'reading'), await found(text, type, profile, 'bytes')]
-  for (const { told, report } of ways) {
-    expect(told === plain.told, `findings of ${type ?? 'all'} ${profile ?? ''}`).toBe(true)
-    expect(report).toBe(plain.report)
-  }
-  expect(ways[0]!.split).toBe(ways[1]!.split)
-  return ways[0]!.split
+function compare(lines: string[], type?: string, profile?: string): Promise<number> {
+  return compareText(lines.map((line) => `${line}\n`).join(''), 'ndjson', ['reading', 'bytes'], type, profile)
 }
 
-/** The same in arrays, of which every other element stands on lines of its own; gives back how many were not parsed whole. */
-async function compareArrays(lines: string[], type?: string): Promise<number> {
-  const text = `[${lines.map((line, i) => (i % 2 === 0 ? line : JSON.stringify(JSON.parse(line), null, 2))).join(', ')}]`
-  const plain = await found(text, type, undefined, 'plain', 'json')
-  const ways = [await found(text, type, undefined, 'reading', 'json'), await found(text, type, undefined, 'browser', 'json')]
-  for (const { told, report } of ways) {
-    expect(told === plain.told, `findings of ${type ?? 'all'} in an array`).toBe(true)
+/** The same in arrays, of which every other element stands on lines of its own. */
+function compareArrays(lines: string[], type?: string): Promise<number> {
+  const elements = lines.map((line, i) => (i % 2 === 0 ? line : JSON.stringify(JSON.parse(line), null, 2)))
+  return compareText(`[${elements.join(', ')}]`, 'json', ['reading', 'browser'], type)
+}
+
+/** Holds ways of reading against parsing everything; gives back how many records were not parsed whole. */
+async function compareText(text: string, format: 'ndjson' | 'json', ways: Way[], type?: string, profile?: string): Promise<number> {
+  const plain = await found(text, type, profile, 'plain', format)
+  expect(plain.split).toBe(0)
+  const splits = new Set<number>()
+  for (const way of ways) {
+    const { told, report, split } = await found(text, type, profile, way, format)
+    expect(told === plain.told, `findings of ${type ?? 'all'} ${profile ?? ''} by ${way}`).toBe(true)
     expect(report).toBe(plain.report)
+    splits.add(split)
   }
-  expect(ways[0]!.split).toBe(ways[1]!.split)
-  return ways[0]!.split
+  const [split, ...others] = splits
+  expect(others).toEqual([])
+  return split!
 }
 
 const byType = new Map<string, Record<string, unknown>[]>()

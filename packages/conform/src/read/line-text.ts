@@ -18,7 +18,7 @@ interface Exports {
 
 /**
  * Decodes lines and counts their names by WebAssembly: before Node 24, decoding text that is mostly not ASCII costs nearly half
- * of parsing it, here a fifth of that. Not in browsers, where a strict policy forbids it.
+ * of parsing it, here a third of that. Not in browsers, where a strict policy forbids it.
  */
 export function lineTexts(): Pick<LineReader, 'text' | 'names'> {
   const wasm = exportsOf<Exports>(binary)

@@ -1,4 +1,5 @@
 import { pointerSteps } from '@shebiao/schemas/runtime'
+import { skipSpace, skipString, skipValue } from './skip.js'
 
 /** What spares a search, where it is known of a text. */
 export interface Known {
@@ -38,7 +39,7 @@ function member(text: string, open: number, name: string, { isUnique, isPlain }:
   let at = skipSpace(text, open + 1)
   while (text.charCodeAt(at) === 34) {
     const start = at
-    const end = stringEnd(text, at)
+    const end = skipString(text, at)
     const value = skipSpace(text, skipSpace(text, end) + 1)
     if (end - start - 2 === name.length && text.startsWith(name, start + 1)) found = { start, value }
     else if (!isPlain && isEscaped(text, start, end) && JSON.parse(text.slice(start, end)) === name) found = { start, value }
@@ -65,40 +66,4 @@ function element(text: string, open: number, index: number): Found | undefined {
     at = skipSpace(text, at + 1)
   }
   return undefined
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from
-  for (let c = text.charCodeAt(at); c === 32 || c === 10 || c === 13 || c === 9; c = text.charCodeAt(at)) at++
-  return at
-}
-
-/** Past the closing quote of the string that opens at `from`. */
-function stringEnd(text: string, from: number): number {
-  for (let at = text.indexOf('"', from + 1); ; at = text.indexOf('"', at + 1)) {
-    let slashes = 0
-    while (text.charCodeAt(at - 1 - slashes) === 92) slashes++
-    if (slashes % 2 === 0) return at + 1
-  }
-}
-
-function skipValue(text: string, from: number): number {
-  const first = text.charCodeAt(from)
-  if (first === 34) return stringEnd(text, from)
-  let at = from
-  if (first !== 123 && first !== 91) {
-    for (let c = text.charCodeAt(at); at < text.length && c !== 44 && c !== 93 && c !== 125 && c > 32; c = text.charCodeAt(at)) at++
-    return at
-  }
-  for (let depth = 0; at < text.length; ) {
-    const c = text.charCodeAt(at)
-    if (c === 34) {
-      at = stringEnd(text, at)
-      continue
-    }
-    if (c === 123 || c === 91) depth++
-    else if ((c === 125 || c === 93) && --depth === 0) return at + 1
-    at++
-  }
-  return at
 }

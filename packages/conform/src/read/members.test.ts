@@ -7,9 +7,12 @@ import type { Split } from './lines.js'
 import { MemberReader } from './members.js'
 import { BytesSplitter } from './split-bytes.js'
 import { TextSplitter } from './split-text.js'
+import { width } from './splitter.js'
 import { utf8 } from './text.js'
 
 const anything: Property[] = ['v', 'w', '名称', 'x1'].map((name) => [name, `/${name}`, false] as const)
+/** The same, led by the first. */
+const led: Property[] = anything.map(([name, at]) => [name, at, name === 'v'] as const)
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 interface Reader {
@@ -167,7 +170,7 @@ describe.each(Object.keys(readers))('a line split into its members by its %s', (
       .map(
         ([lead, rest, isLast]) => `{${(isLast ? [...rest.map(({ text }) => text), `"v":${lead}`] : [`"v":${lead}`, ...rest.map(({ text }) => text)]).join()}}`,
       )
-    const reader = readerOf(anything.map(([name, at]) => [name, at, name === 'v'] as const))
+    const reader = readerOf(led)
     fc.assert(
       fc.property(fc.array(line, { minLength: 3, maxLength: 12 }), (lines) => {
         for (const text of [...lines, ...lines, ...lines]) expect(read(reader, bytes(text)), text).toBe(JSON.stringify(JSON.parse(text)))
@@ -214,12 +217,11 @@ describe.each(Object.keys(readers))('a line split into its members by its %s', (
 type Found = Required<Split>
 
 it('lists of a line that is like others only what differs', () => {
-  const members = anything.map(([name, at]) => [name, at, name === 'v'] as const)
-  const splitter = new BytesSplitter(members)
-  const reader = new MemberReader(members, splitter)
+  const splitter = new BytesSplitter(led)
+  const reader = new MemberReader(led, splitter)
   const listed = (text: string) => {
     expect(reader.read(bytes(text))!.shared!.whole()).toEqual(JSON.parse(text))
-    return splitter.model > 0 ? Array.from({ length: splitter.split(bytes(text)) }, (_, i) => members[splitter.list[8 * i]! - 1]![0]) : 'all'
+    return splitter.model > 0 ? Array.from({ length: splitter.split(bytes(text)) }, (_, i) => led[splitter.list[width * i]! - 1]![0]) : 'all'
   }
   // Its leading value is kept, then the line.
   expect([1, 2].map(() => listed('{"v":"a","w":1,"x1":[2]}'))).toEqual(['all', 'all'])
@@ -230,9 +232,8 @@ it('lists of a line that is like others only what differs', () => {
 })
 
 it('keeps no lines for others to be like where there are too many kinds of them', () => {
-  const members = anything.map(([name, at]) => [name, at, name === 'v'] as const)
-  const splitter = new BytesSplitter(members)
-  const reader = new MemberReader(members, splitter)
+  const splitter = new BytesSplitter(led)
+  const reader = new MemberReader(led, splitter)
   const likeOthers = (kinds: number) => {
     let count = 0
     for (let i = 0; i < 5 * kinds; i++) {

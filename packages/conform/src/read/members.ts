@@ -47,10 +47,10 @@ function numbersAfter(count: number): number {
 }
 
 /** Reads the records of one type whose members were met before without parsing them again. */
-export class MemberReader<Line extends { length: number }> {
+export class MemberReader<Line> {
   private readonly names: string[]
   private readonly required: number
-  /** Kept values by their number in WebAssembly; ours is higher by `before`. */
+  /** Kept values by the splitter's number; ours is higher by `before`. */
   private values: unknown[] = [undefined]
   private before = numbersAfter(mostKept)
   private readonly worth: Worth
@@ -179,7 +179,8 @@ export class MemberReader<Line extends { length: number }> {
 
   private countShapes(): void {
     const { met } = this.worth
-    for (const shape of this.shapes.values()) {
+    // A model may be of a shape that is known no longer.
+    for (const shape of [...this.shapes.values(), ...this.models.flatMap((model) => model?.shape ?? [])]) {
       for (const number of shape.numbers) met[number]! += shape.times
       shape.times = 0
     }

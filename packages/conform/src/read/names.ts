@@ -1,3 +1,5 @@
+import { isSpace } from './scan.js'
+
 // The names of members in a JSON text, counted without parsing it: a quotation mark, and a colon at once. A value that begins
 // with a colon is counted as well, so that the count may be too high, never too low; where it could be too low, because space
 // or an escape stands before a colon, it is not told.
@@ -25,8 +27,4 @@ export function namesInBytes(bytes: Uint8Array): number {
     if (before === 34) count++
   }
   return count
-}
-
-function isSpace(unit: number): boolean {
-  return unit === 32 || unit === 10 || unit === 13 || unit === 9
 }

@@ -3,12 +3,10 @@ import { leadOf } from '../memo.js'
 import { exportsOf } from './compiled.js'
 import { plainValue } from './json.js'
 import { binary } from './members-wasm.js'
-import { type Splitter, sizeOf, width } from './splitter.js'
+import { namesOf, type Splitter, sizeOf, startOf, width } from './splitter.js'
 
 /** More numbers of a member in the list, and the kinds of a value: see wasm/members.c. */
-const startOf = 1
 const kindOf = 4
-const namesOf = 5
 const textOf = 6
 const unitsOf = 7
 const string = 1

@@ -2,12 +2,11 @@ import type { Property } from '@shebiao/schemas/runtime'
 import { leadOf } from '../memo.js'
 import { plainValue } from './json.js'
 import { isSpace } from './scan.js'
-import { idOf, mostKept, nameOf, type Splitter, sizeOf, width } from './splitter.js'
+import { skipSpace, skipValue } from './skip.js'
+import { idOf, mostKept, nameOf, namesOf, type Splitter, sizeOf, startOf, width } from './splitter.js'
 
-/** More numbers of a member in the list: where it and its value begin, and how many names there are in its value. */
-const startAt = 1
-const namesIn = 4
-const valueAt = 5
+/** One more number of a member in the list: where it begins itself. */
+const memberOf = 4
 
 /** Characters of the longest member that is kept, and of all that are kept at once. */
 const longest = 1 << 16
@@ -39,9 +38,8 @@ export class TextSplitter implements Splitter<string> {
   private readonly after: Int32Array
   private lines = 0
   private text = ''
-  /** Where the name ended that was looked at last, and how many names there were in the value. */
+  /** Where the name ended that was looked at last. */
   private behindName = 0
-  private names = 0
   private kept = new Map<string, Kept>()
   private size = 0
   /** What stood before any leading value last; and beside the last value of this line that did not stand beside its leading one. */
@@ -64,10 +62,11 @@ export class TextSplitter implements Splitter<string> {
     const { list, met, after, passed, lead } = this
     this.text = text
     this.last = undefined
+    const counted = { names: 0 }
     const line = ++this.lines
-    let at = behindSpace(text, 0)
+    let at = skipSpace(text, 0)
     if (text.charCodeAt(at) !== openBrace) return -1
-    at = behindSpace(text, at + 1)
+    at = skipSpace(text, at + 1)
     let count = 0
     let before = 0
     let led = this.first
@@ -81,9 +80,9 @@ export class TextSplitter implements Splitter<string> {
         const i = width * count
         if (!kept) {
           const named = this.named(at, number)
-          value = behindSpace(text, this.behindName)
+          value = skipSpace(text, this.behindName)
           if (named === 0 || text.charCodeAt(value) !== colon) return -1
-          value = behindSpace(text, value + 1)
+          value = skipSpace(text, value + 1)
           if (named !== number) {
             number = after[before] = named
             kept = this.guess(number, at, led)
@@ -92,47 +91,48 @@ export class TextSplitter implements Splitter<string> {
         if (number === 0 || met[number] === line) return -1
         met[number] = line
         before = number
+        counted.names = 0
         if (kept) {
           end = at + kept.text.length
           value = at + kept.value
         } else {
-          end = this.behindValue(value)
-          if (end < 0) return -1
+          end = skipValue(text, value, counted)
+          if (end <= value) return -1
           if (!passed[number]) kept = this.find(number, text.slice(at, end), led)
         }
         list[i + nameOf] = number
-        list[i + startAt] = at
+        list[i + startOf] = value
         list[i + sizeOf] = end - value
         list[i + idOf] = kept ? kept.id : 0
-        list[i + namesIn] = this.names
-        list[i + valueAt] = value
+        list[i + memberOf] = at
+        list[i + namesOf] = counted.names
         count++
         if (number === lead && kept) led = kept.beside ??= this.nothing()
-        at = behindSpace(text, end)
+        at = skipSpace(text, end)
         const unit = text.charCodeAt(at)
         if (unit === closeBrace) {
           at++
           break
         }
         if (unit !== comma) return -1
-        at = behindSpace(text, at + 1)
+        at = skipSpace(text, at + 1)
       }
-    return behindSpace(text, at) === text.length ? count : -1
+    return skipSpace(text, at) === text.length ? count : -1
   }
 
   value(member: number): unknown {
     const { list, text } = this
     const i = width * member
-    const value = list[i + valueAt]!
+    const start = list[i + startOf]!
     // Parsed even where it is a mere string: a slice would hold the whole line.
-    return plainValue(text.slice(value, value + list[i + sizeOf]!), 1, list[i + namesIn]!)
+    return plainValue(text.slice(start, start + list[i + sizeOf]!), 1, list[i + namesOf]!)
   }
 
   keep(member: number): number {
     const { list } = this
     const i = width * member
-    const at = list[i + startAt]!
-    const value = list[i + valueAt]! - at
+    const at = list[i + memberOf]!
+    const value = list[i + startOf]! - at
     const size = value + list[i + sizeOf]!
     if (size > longest || this.size + size > mostText || this.kept.size === mostKept) return 0
     const text = copied(this.text.slice(at, at + size))
@@ -194,37 +194,6 @@ export class TextSplitter implements Splitter<string> {
     return quote < 0 ? 0 : (this.numbers.get(text.slice(at + 1, quote)) ?? 0)
   }
 
-  /** Where the value ends that begins there, and how many `names` there are in it; -1 where it has no end. */
-  private behindValue(at: number): number {
-    const { text } = this
-    this.names = 0
-    const first = text.charCodeAt(at)
-    if (first === quotationMark) return behindString(text, at)
-    if (first === openBrace || first === openBracket) return this.behindGroup(at)
-    let end = at
-    for (let unit = first; unit > 32 && unit !== comma && unit !== closeBrace && unit !== closeBracket; ) unit = text.charCodeAt(++end)
-    return end === at ? -1 : end
-  }
-
-  private behindGroup(start: number): number {
-    const { text } = this
-    let depth = 0
-    let names = 0
-    for (let at = start; at < text.length; at++) {
-      const unit = text.charCodeAt(at)
-      if (unit === quotationMark) {
-        at = behindString(text, at) - 1
-        if (at < 0) return -1
-      } else if (unit === colon) names++
-      else if (unit === openBrace || unit === openBracket) depth++
-      else if ((unit === closeBrace || unit === closeBracket) && --depth === 0) {
-        this.names = names
-        return at + 1
-      }
-    }
-    return -1
-  }
-
   private nothing(): Beside {
     return new Array<Kept | undefined>(this.passed.length).fill(undefined)
   }
@@ -233,27 +202,8 @@ export class TextSplitter implements Splitter<string> {
 const quotationMark = 34
 const comma = 44
 const colon = 58
-const openBracket = 91
-const backslash = 92
-const closeBracket = 93
 const openBrace = 123
 const closeBrace = 125
-
-function behindSpace(text: string, start: number): number {
-  let at = start
-  while (isSpace(text.charCodeAt(at))) at++
-  return at
-}
-
-/** Where the string ends that begins there; -1 where it has no end. */
-function behindString(text: string, start: number): number {
-  for (let quote = text.indexOf('"', start + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
-    let at = quote
-    while (text.charCodeAt(at - 1) === backslash) at--
-    if ((quote - at) % 2 === 0) return quote + 1
-  }
-  return -1
-}
 
 /** A text of its own: a slice would hold the whole line. */
 function copied(text: string): string {

@@ -22,11 +22,16 @@ export interface Splitter<Line> {
   clear(): void
 }
 
-/** Numbers of a member in the list, and the first of them: its name from 1, the size of its value, and its number where it was kept. */
+/**
+ * Numbers of a member in the list: its name from 1, where its value begins and of what size it is, its number where it was kept,
+ * and how many names of members there are in it where it was not. What else there is belongs to a splitter.
+ */
 export const width = 8
 export const nameOf = 0
+export const startOf = 1
 export const sizeOf = 2
 export const idOf = 3
+export const namesOf = 5
 
 /** Values that are kept at once. */
 export const mostKept = 1 << 14

@@ -1,6 +1,6 @@
 // Lines of any bytes through members.c, built natively with sanitizers: nothing is read or written outside of its room, members
-// lie one behind another, what is decoded is what stands
-// there, what is found again is what was kept, and what is guessed, or left out as like a model, is what is found without.   node scripts/fuzz-wasm.mjs
+// lie one behind another, what is decoded is what stands there, what is found again is what was kept, and what is guessed, or
+// left out as like a model, is what is found without.   node scripts/fuzz-wasm.mjs
 #include "../members.c"
 
 #include <sanitizer/asan_interface.h>

@@ -178,7 +178,7 @@ ${alone}`
       const each = statements(items, { ...place, v: x, at: `${at}/\${${i}}` })
       if (each) out += `for (let ${i} = 0; ${i} < ${v}.length; ${i}++) {\nconst ${x} = ${v}[${i}]\n${each}}\n`
     }
-    if (uniqueItems) out += first ? `if (!distinct(${v})) return false\n` : `findRepeats(${v}, \`${at}\`, out)\n`
+    if (uniqueItems) out += `if (${v}.length > 1 && !distinct(${v})) ${first ? 'return false' : `findRepeats(${v}, \`${at}\`, out)`}\n`
     return out
   }
 

@@ -22,7 +22,7 @@ export function Findings({ report, onJump }: FindingsProps) {
   return (
     <>
       <p className={styles.verdict}>
-        <strong className={shared[report.verdict]} data-testid="verdict" data-verdict={report.verdict}>
+        <strong className={shared[report.verdict]} data-testid="verdict" data-verdict={report.verdict} data-source={file?.source}>
           {verdictName[report.verdict]}
         </strong>
         <span>

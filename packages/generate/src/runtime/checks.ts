@@ -94,7 +94,9 @@ export function findInFields(value: object, at: string, out: Issue[], properties
 
 /** A member, and not what every object has by that name. */
 export function member(value: object, name: string): unknown {
-  return name in Object.prototype && !Object.hasOwn(value, name) ? undefined : (value as Record<string, unknown>)[name]
+  const inner = (value as Record<string, unknown>)[name]
+  // What every object has are functions and its prototype: only they need the second look.
+  return (typeof inner === 'function' || name === '__proto__') && !Object.hasOwn(value, name) ? undefined : inner
 }
 
 /** Whether `value` is a multiple, as far as binary fractions can say. */
@@ -110,8 +112,12 @@ export function equal(a: unknown, b: unknown): boolean {
 /** Whether no two entries are equal. */
 export function distinct(list: readonly unknown[]): boolean {
   // Lists are short: comparing each with each beats a table, until it does not.
-  if (list.length > 16 || list.some(isGroup)) return firstEqual(list).length === 0
-  for (let i = 1; i < list.length; i++) for (let j = 0; j < i; j++) if (list[i] === list[j]) return false
+  if (list.length > 16) return firstEqual(list).length === 0
+  for (let i = 0; i < list.length; i++) {
+    const one = list[i]
+    if (isGroup(one)) return firstEqual(list).length === 0
+    for (let j = 0; j < i; j++) if (one === list[j]) return false
+  }
   return true
 }
 

@@ -113,7 +113,7 @@ else {
 if (!(t11.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["opens", "/opens", true, (v, at, out) => {
@@ -143,7 +143,7 @@ if (!(x1 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { 
 if (!(x1 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { maximum: 31, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["byAppointment", "/byAppointment", false, (v, at, out) => {
@@ -214,7 +214,7 @@ else {
 if (!(lengthWithin(x1, 1, 200))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":200}, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }]
 ]
@@ -546,7 +546,7 @@ else {
 if (!(t49.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["lossReport","changePassword","cancelLossReport","resetPassword","application","activation","replacement"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["agreement", "/agreement", false, (v, at, out) => {
@@ -778,7 +778,7 @@ for (let x123 = 0; x123 < x122.length; x123++) {
 const x124 = x122[x123]
 if (!(t49.has(x124))) return false
 }
-if (!distinct(x122)) return false
+if (x122.length > 1 && !distinct(x122)) return false
 }
 return n
 }
@@ -1118,7 +1118,7 @@ for (let x24 = 0; x24 < x23.length; x24++) {
 const x25 = x23[x24]
 if (!(t11.has(x25))) return false
 }
-if (!distinct(x23)) return false
+if (x23.length > 1 && !distinct(x23)) return false
 const x26 = v["opens"]
 if (x26 === undefined) return false
 x22++
@@ -1145,7 +1145,7 @@ if (!(Number.isInteger(x31))) return false
 if (!(x31 >= 1)) return false
 if (!(x31 <= 31)) return false
 }
-if (!distinct(x29)) return false
+if (x29.length > 1 && !distinct(x29)) return false
 }
 const x32 = v["byAppointment"]
 if (x32 !== undefined) {
@@ -1233,7 +1233,7 @@ const x46 = x44[x45]
 if (!(typeof x46 === 'string')) return false
 if (!((x46.length >= 2 && x46.length <= 200) || lengthWithin(x46, 1, 200))) return false
 }
-if (!distinct(x44)) return false
+if (x44.length > 1 && !distinct(x44)) return false
 }
 for (const k in v) x38--
 if (x38 !== 0 && !onlyKnown(v, t18)) return false

@@ -94,7 +94,7 @@ else {
 if (!(t2.test(x1))) out.push({ rule: 'value-format', at: `${at}/${x0}`, params: { pattern: "^[a-z][a-z-]*@[0-9]+\\.[0-9]+$", found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["files", "/files", true, (v, at, out) => {
@@ -271,7 +271,7 @@ const x19 = x17[x18]
 if (!(typeof x19 === 'string')) return false
 if (!(t2.test(x19))) return false
 }
-if (!distinct(x17)) return false
+if (x17.length > 1 && !distinct(x17)) return false
 }
 const x20 = v["files"]
 if (x20 === undefined) return false

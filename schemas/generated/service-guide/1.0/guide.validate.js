@@ -177,7 +177,7 @@ else {
 if (!(t18.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["opens", "/opens", true, (v, at, out) => {
@@ -207,7 +207,7 @@ if (!(x1 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { 
 if (!(x1 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { maximum: 31, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["byAppointment", "/byAppointment", false, (v, at, out) => {
@@ -297,7 +297,7 @@ else {
 if (!(lengthWithin(x1, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":500}, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["limit", "/limit", false, (v, at, out) => {
@@ -319,7 +319,7 @@ else {
 if (!(lengthWithin(x1, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":50}, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["text", "/text", false, (v, at, out) => {
@@ -776,7 +776,7 @@ else {
 if (!(t63.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["naturalPerson","employer","enterprise","publicInstitution","socialOrganization","unincorporatedEnterprise","administrativeOrgan","otherOrganization","individualBusiness","partTime","freelancer"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["serviceTargetText", "/serviceTargetText", false, (v, at, out) => {
@@ -885,7 +885,7 @@ else {
 if (!(t64.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["window","online","computerOnline","mobileOnline","express","onlinePreReview","selfService","sameCity","entrustedAgency","other"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["handlingMethodText", "/handlingMethodText", false, (v, at, out) => {
@@ -941,7 +941,7 @@ else {
 if (!(x1 === "greenChannel" || x1 === "appointment" || x1 === "homeVisit" || x1 === "emergency")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["greenChannel","appointment","homeVisit","emergency"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["publications", "/publications", false, (v, at, out) => {
@@ -1048,7 +1048,7 @@ for (let x166 = 0; x166 < x165.length; x166++) {
 const x167 = x165[x166]
 if (!(t63.has(x167))) return false
 }
-if (!distinct(x165)) return false
+if (x165.length > 1 && !distinct(x165)) return false
 }
 const x168 = v["serviceTargetText"]
 if (x168 !== undefined) {
@@ -1170,7 +1170,7 @@ for (let x201 = 0; x201 < x200.length; x201++) {
 const x202 = x200[x201]
 if (!(t64.has(x202))) return false
 }
-if (!distinct(x200)) return false
+if (x200.length > 1 && !distinct(x200)) return false
 }
 const x203 = v["handlingMethodText"]
 if (x203 !== undefined) {
@@ -1222,7 +1222,7 @@ for (let x214 = 0; x214 < x213.length; x214++) {
 const x215 = x213[x214]
 if (!(x215 === "greenChannel" || x215 === "appointment" || x215 === "homeVisit" || x215 === "emergency")) return false
 }
-if (!distinct(x213)) return false
+if (x213.length > 1 && !distinct(x213)) return false
 }
 const x216 = v["publications"]
 if (x216 !== undefined) {
@@ -1572,7 +1572,7 @@ for (let x37 = 0; x37 < x36.length; x37++) {
 const x38 = x36[x37]
 if (!(t18.has(x38))) return false
 }
-if (!distinct(x36)) return false
+if (x36.length > 1 && !distinct(x36)) return false
 const x39 = v["opens"]
 if (x39 === undefined) return false
 x35++
@@ -1599,7 +1599,7 @@ if (!(Number.isInteger(x44))) return false
 if (!(x44 >= 1)) return false
 if (!(x44 <= 31)) return false
 }
-if (!distinct(x42)) return false
+if (x42.length > 1 && !distinct(x42)) return false
 }
 const x45 = v["byAppointment"]
 if (x45 !== undefined) {
@@ -1723,7 +1723,7 @@ const x63 = x61[x62]
 if (!(typeof x63 === 'string')) return false
 if (!((x63.length >= 2 && x63.length <= 500) || lengthWithin(x63, 1, 500))) return false
 }
-if (!distinct(x61)) return false
+if (x61.length > 1 && !distinct(x61)) return false
 }
 const x64 = v["limit"]
 if (x64 !== undefined) {
@@ -1745,7 +1745,7 @@ const x68 = x66[x67]
 if (!(typeof x68 === 'string')) return false
 if (!((x68.length >= 2 && x68.length <= 50) || lengthWithin(x68, 1, 50))) return false
 }
-if (!distinct(x66)) return false
+if (x66.length > 1 && !distinct(x66)) return false
 }
 const x69 = v["text"]
 if (x69 !== undefined) {

@@ -177,7 +177,7 @@ else {
 if (!(t18.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["opens", "/opens", true, (v, at, out) => {
@@ -207,7 +207,7 @@ if (!(x1 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { 
 if (!(x1 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { maximum: 31, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["byAppointment", "/byAppointment", false, (v, at, out) => {
@@ -297,7 +297,7 @@ else {
 if (!(lengthWithin(x1, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":500}, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["limit", "/limit", false, (v, at, out) => {
@@ -319,7 +319,7 @@ else {
 if (!(lengthWithin(x1, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":50}, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["text", "/text", false, (v, at, out) => {
@@ -706,7 +706,7 @@ if (!(x1 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { 
 if (!(x1 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { maximum: 31, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["text", "/text", false, (v, at, out) => {
@@ -812,7 +812,7 @@ else {
 if (!(t65.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["naturalPerson","employer","enterprise","publicInstitution","socialOrganization","unincorporatedEnterprise","administrativeOrgan","otherOrganization","individualBusiness","partTime","freelancer"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["serviceTargetText", "/serviceTargetText", false, (v, at, out) => {
@@ -924,7 +924,7 @@ else {
 if (!(t66.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["window","online","computerOnline","mobileOnline","express","onlinePreReview","selfService","sameCity","entrustedAgency","other"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["handlingMethodText", "/handlingMethodText", false, (v, at, out) => {
@@ -980,7 +980,7 @@ else {
 if (!(x1 === "greenChannel" || x1 === "appointment" || x1 === "homeVisit" || x1 === "emergency")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["greenChannel","appointment","homeVisit","emergency"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["publications", "/publications", false, (v, at, out) => {
@@ -1011,7 +1011,7 @@ else {
 if (!(x1 === "elderly" || x1 === "disabled" || x1 === "other")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["elderly","disabled","other"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["businessWindow", "/businessWindow", false, (v, at, out) => {
@@ -1027,7 +1027,7 @@ else {
 if (!(x1 === "policy" || x1 === "process" || x1 === "personalInformation")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["policy","process","personalInformation"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["resultDocuments", "/resultDocuments", false, (v, at, out) => {
@@ -1040,7 +1040,7 @@ else {
 if (!(x1 === "retirementCertificate" || x1 === "accountOpeningVoucher" || x1 === "pensionBreakdown")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["retirementCertificate","accountOpeningVoucher","pensionBreakdown"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["source", "/source", false, (v, at, out) => {
@@ -1138,7 +1138,7 @@ for (let x174 = 0; x174 < x173.length; x174++) {
 const x175 = x173[x174]
 if (!(t65.has(x175))) return false
 }
-if (!distinct(x173)) return false
+if (x173.length > 1 && !distinct(x173)) return false
 }
 const x176 = v["serviceTargetText"]
 if (x176 !== undefined) {
@@ -1265,7 +1265,7 @@ for (let x210 = 0; x210 < x209.length; x210++) {
 const x211 = x209[x210]
 if (!(t66.has(x211))) return false
 }
-if (!distinct(x209)) return false
+if (x209.length > 1 && !distinct(x209)) return false
 }
 const x212 = v["handlingMethodText"]
 if (x212 !== undefined) {
@@ -1317,7 +1317,7 @@ for (let x223 = 0; x223 < x222.length; x223++) {
 const x224 = x222[x223]
 if (!(x224 === "greenChannel" || x224 === "appointment" || x224 === "homeVisit" || x224 === "emergency")) return false
 }
-if (!distinct(x222)) return false
+if (x222.length > 1 && !distinct(x222)) return false
 }
 const x225 = v["publications"]
 if (x225 !== undefined) {
@@ -1351,7 +1351,7 @@ for (let x232 = 0; x232 < x231.length; x232++) {
 const x233 = x231[x232]
 if (!(x233 === "elderly" || x233 === "disabled" || x233 === "other")) return false
 }
-if (!distinct(x231)) return false
+if (x231.length > 1 && !distinct(x231)) return false
 }
 const x234 = v["businessWindow"]
 if (x234 !== undefined) {
@@ -1366,7 +1366,7 @@ for (let x236 = 0; x236 < x235.length; x236++) {
 const x237 = x235[x236]
 if (!(x237 === "policy" || x237 === "process" || x237 === "personalInformation")) return false
 }
-if (!distinct(x235)) return false
+if (x235.length > 1 && !distinct(x235)) return false
 }
 const x238 = v["resultDocuments"]
 if (x238 !== undefined) {
@@ -1376,7 +1376,7 @@ for (let x239 = 0; x239 < x238.length; x239++) {
 const x240 = x238[x239]
 if (!(x240 === "retirementCertificate" || x240 === "accountOpeningVoucher" || x240 === "pensionBreakdown")) return false
 }
-if (!distinct(x238)) return false
+if (x238.length > 1 && !distinct(x238)) return false
 }
 return n
 }
@@ -1721,7 +1721,7 @@ for (let x37 = 0; x37 < x36.length; x37++) {
 const x38 = x36[x37]
 if (!(t18.has(x38))) return false
 }
-if (!distinct(x36)) return false
+if (x36.length > 1 && !distinct(x36)) return false
 const x39 = v["opens"]
 if (x39 === undefined) return false
 x35++
@@ -1748,7 +1748,7 @@ if (!(Number.isInteger(x44))) return false
 if (!(x44 >= 1)) return false
 if (!(x44 <= 31)) return false
 }
-if (!distinct(x42)) return false
+if (x42.length > 1 && !distinct(x42)) return false
 }
 const x45 = v["byAppointment"]
 if (x45 !== undefined) {
@@ -1872,7 +1872,7 @@ const x63 = x61[x62]
 if (!(typeof x63 === 'string')) return false
 if (!((x63.length >= 2 && x63.length <= 500) || lengthWithin(x63, 1, 500))) return false
 }
-if (!distinct(x61)) return false
+if (x61.length > 1 && !distinct(x61)) return false
 }
 const x64 = v["limit"]
 if (x64 !== undefined) {
@@ -1894,7 +1894,7 @@ const x68 = x66[x67]
 if (!(typeof x68 === 'string')) return false
 if (!((x68.length >= 2 && x68.length <= 50) || lengthWithin(x68, 1, 50))) return false
 }
-if (!distinct(x66)) return false
+if (x66.length > 1 && !distinct(x66)) return false
 }
 const x69 = v["text"]
 if (x69 !== undefined) {
@@ -2465,7 +2465,7 @@ if (!(Number.isInteger(x149))) return false
 if (!(x149 >= 1)) return false
 if (!(x149 <= 31)) return false
 }
-if (!distinct(x147)) return false
+if (x147.length > 1 && !distinct(x147)) return false
 }
 const x150 = v["text"]
 if (x150 !== undefined) {

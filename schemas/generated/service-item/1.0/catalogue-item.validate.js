@@ -134,7 +134,7 @@ else {
 if (!(t12.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["national","province","city","county","township","village","graded"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["referenceItem", "/referenceItem", false, (v, at, out) => {
@@ -193,7 +193,7 @@ else {
 if (!(t14.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["pension","workInjury","unemployment","employeePension","residentPension","employeeMedical","residentMedical","maternity"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["poolingLevel", "/poolingLevel", false, (v, at, out) => {
@@ -248,7 +248,7 @@ else {
 if (!(x1 === "packaged" || x1 === "speedUp" || x1 === "simplified" || x1 === "online" || x1 === "remote")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["packaged","speedUp","simplified","online","remote"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["listMemberships", "/listMemberships", false, (v, at, out) => {
@@ -261,7 +261,7 @@ else {
 if (!(x1 === "provinceWideList" || x1 === "crossProvinceList" || x1 === "speedUpList" || x1 === "hotList")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["provinceWideList","crossProvinceList","speedUpList","hotList"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["regionalHandlingZones", "/regionalHandlingZones", false, (v, at, out) => {
@@ -274,7 +274,7 @@ else {
 if (!(x1 === "sichuanChongqing")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["sichuanChongqing"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["powerListCode", "/powerListCode", false, (v, at, out) => {
@@ -352,7 +352,7 @@ for (let x29 = 0; x29 < x28.length; x29++) {
 const x30 = x28[x29]
 if (!(t12.has(x30))) return false
 }
-if (!distinct(x28)) return false
+if (x28.length > 1 && !distinct(x28)) return false
 }
 const x31 = v["referenceItem"]
 if (x31 !== undefined) {
@@ -411,7 +411,7 @@ for (let x41 = 0; x41 < x40.length; x41++) {
 const x42 = x40[x41]
 if (!(t14.has(x42))) return false
 }
-if (!distinct(x40)) return false
+if (x40.length > 1 && !distinct(x40)) return false
 }
 const x43 = v["poolingLevel"]
 if (x43 !== undefined) {
@@ -471,7 +471,7 @@ for (let x54 = 0; x54 < x53.length; x54++) {
 const x55 = x53[x54]
 if (!(x55 === "packaged" || x55 === "speedUp" || x55 === "simplified" || x55 === "online" || x55 === "remote")) return false
 }
-if (!distinct(x53)) return false
+if (x53.length > 1 && !distinct(x53)) return false
 }
 const x56 = v["listMemberships"]
 if (x56 !== undefined) {
@@ -481,7 +481,7 @@ for (let x57 = 0; x57 < x56.length; x57++) {
 const x58 = x56[x57]
 if (!(x58 === "provinceWideList" || x58 === "crossProvinceList" || x58 === "speedUpList" || x58 === "hotList")) return false
 }
-if (!distinct(x56)) return false
+if (x56.length > 1 && !distinct(x56)) return false
 }
 const x59 = v["regionalHandlingZones"]
 if (x59 !== undefined) {
@@ -491,7 +491,7 @@ for (let x60 = 0; x60 < x59.length; x60++) {
 const x61 = x59[x60]
 if (!(x61 === "sichuanChongqing")) return false
 }
-if (!distinct(x59)) return false
+if (x59.length > 1 && !distinct(x59)) return false
 }
 const x62 = v["powerListCode"]
 if (x62 !== undefined) {

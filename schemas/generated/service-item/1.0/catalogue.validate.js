@@ -154,7 +154,7 @@ else {
 if (!(t1.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["national","province","city","county","township","village","graded"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["referenceItem", "/referenceItem", false, (v, at, out) => {
@@ -213,7 +213,7 @@ else {
 if (!(t17.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["pension","workInjury","unemployment","employeePension","residentPension","employeeMedical","residentMedical","maternity"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["poolingLevel", "/poolingLevel", false, (v, at, out) => {
@@ -268,7 +268,7 @@ else {
 if (!(x1 === "packaged" || x1 === "speedUp" || x1 === "simplified" || x1 === "online" || x1 === "remote")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["packaged","speedUp","simplified","online","remote"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["listMemberships", "/listMemberships", false, (v, at, out) => {
@@ -281,7 +281,7 @@ else {
 if (!(x1 === "provinceWideList" || x1 === "crossProvinceList" || x1 === "speedUpList" || x1 === "hotList")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["provinceWideList","crossProvinceList","speedUpList","hotList"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["regionalHandlingZones", "/regionalHandlingZones", false, (v, at, out) => {
@@ -294,7 +294,7 @@ else {
 if (!(x1 === "sichuanChongqing")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["sichuanChongqing"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["powerListCode", "/powerListCode", false, (v, at, out) => {
@@ -498,7 +498,7 @@ for (let x34 = 0; x34 < x33.length; x34++) {
 const x35 = x33[x34]
 if (!(t1.has(x35))) return false
 }
-if (!distinct(x33)) return false
+if (x33.length > 1 && !distinct(x33)) return false
 }
 const x36 = v["referenceItem"]
 if (x36 !== undefined) {
@@ -557,7 +557,7 @@ for (let x46 = 0; x46 < x45.length; x46++) {
 const x47 = x45[x46]
 if (!(t17.has(x47))) return false
 }
-if (!distinct(x45)) return false
+if (x45.length > 1 && !distinct(x45)) return false
 }
 const x48 = v["poolingLevel"]
 if (x48 !== undefined) {
@@ -617,7 +617,7 @@ for (let x59 = 0; x59 < x58.length; x59++) {
 const x60 = x58[x59]
 if (!(x60 === "packaged" || x60 === "speedUp" || x60 === "simplified" || x60 === "online" || x60 === "remote")) return false
 }
-if (!distinct(x58)) return false
+if (x58.length > 1 && !distinct(x58)) return false
 }
 const x61 = v["listMemberships"]
 if (x61 !== undefined) {
@@ -627,7 +627,7 @@ for (let x62 = 0; x62 < x61.length; x62++) {
 const x63 = x61[x62]
 if (!(x63 === "provinceWideList" || x63 === "crossProvinceList" || x63 === "speedUpList" || x63 === "hotList")) return false
 }
-if (!distinct(x61)) return false
+if (x61.length > 1 && !distinct(x61)) return false
 }
 const x64 = v["regionalHandlingZones"]
 if (x64 !== undefined) {
@@ -637,7 +637,7 @@ for (let x65 = 0; x65 < x64.length; x65++) {
 const x66 = x64[x65]
 if (!(x66 === "sichuanChongqing")) return false
 }
-if (!distinct(x64)) return false
+if (x64.length > 1 && !distinct(x64)) return false
 }
 const x67 = v["powerListCode"]
 if (x67 !== undefined) {

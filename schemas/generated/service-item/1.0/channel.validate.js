@@ -76,7 +76,7 @@ else {
 if (!(t9.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["opens", "/opens", true, (v, at, out) => {
@@ -106,7 +106,7 @@ if (!(x1 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { 
 if (!(x1 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { maximum: 31, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["byAppointment", "/byAppointment", false, (v, at, out) => {
@@ -154,7 +154,7 @@ else {
 if (!(x1 === "phone" || x1 === "sms" || x1 === "mobileApp")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["phone","sms","mobileApp"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["humanOperator", "/humanOperator", false, (v, at, out) => {
@@ -173,7 +173,7 @@ else {
 if (!(x1 === "employmentRegistrationRecord")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["employmentRegistrationRecord"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["financialFunction", "/financialFunction", false, (v, at, out) => {
@@ -241,7 +241,7 @@ else {
 if (!(x1 === "guidedHandling" || x1 === "intelligentCustomerService")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["guidedHandling","intelligentCustomerService"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["crossProvinceCapabilities", "/crossProvinceCapabilities", false, (v, at, out) => {
@@ -254,7 +254,7 @@ else {
 if (!(x1 === "businessLinkage" || x1 === "statusQuery" || x1 === "serviceConnection" || x1 === "supervisionLinkage")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["businessLinkage","statusQuery","serviceConnection","supervisionLinkage"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["hotline12333", "/hotline12333", false, (v, at, out) => {
@@ -273,7 +273,7 @@ else {
 if (!(x1 === "unit" || x1 === "individual" || x1 === "vipUnit")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["unit","individual","vipUnit"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["appFunctions", "/appFunctions", false, (v, at, out) => {
@@ -286,7 +286,7 @@ else {
 if (!(x1 === "policyQuery" || x1 === "guideQuery" || x1 === "personalInsuranceQuery" || x1 === "employmentInfoQuery" || x1 === "freeNotification" || x1 === "nearbyGps")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["policyQuery","guideQuery","personalInsuranceQuery","employmentInfoQuery","freeNotification","nearbyGps"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["extensions", "/extensions", false, (v, at, out) => {
@@ -444,7 +444,7 @@ for (let x17 = 0; x17 < x16.length; x17++) {
 const x18 = x16[x17]
 if (!(t9.has(x18))) return false
 }
-if (!distinct(x16)) return false
+if (x16.length > 1 && !distinct(x16)) return false
 const x19 = v["opens"]
 if (x19 === undefined) return false
 x15++
@@ -471,7 +471,7 @@ if (!(Number.isInteger(x24))) return false
 if (!(x24 >= 1)) return false
 if (!(x24 <= 31)) return false
 }
-if (!distinct(x22)) return false
+if (x22.length > 1 && !distinct(x22)) return false
 }
 const x25 = v["byAppointment"]
 if (x25 !== undefined) {
@@ -546,7 +546,7 @@ for (let x33 = 0; x33 < x32.length; x33++) {
 const x34 = x32[x33]
 if (!(x34 === "phone" || x34 === "sms" || x34 === "mobileApp")) return false
 }
-if (!distinct(x32)) return false
+if (x32.length > 1 && !distinct(x32)) return false
 }
 const x35 = v["humanOperator"]
 if (x35 !== undefined) {
@@ -574,7 +574,7 @@ for (let x38 = 0; x38 < x37.length; x38++) {
 const x39 = x37[x38]
 if (!(x39 === "employmentRegistrationRecord")) return false
 }
-if (!distinct(x37)) return false
+if (x37.length > 1 && !distinct(x37)) return false
 }
 const x40 = v["financialFunction"]
 if (x40 !== undefined) {
@@ -672,7 +672,7 @@ for (let x56 = 0; x56 < x55.length; x56++) {
 const x57 = x55[x56]
 if (!(x57 === "guidedHandling" || x57 === "intelligentCustomerService")) return false
 }
-if (!distinct(x55)) return false
+if (x55.length > 1 && !distinct(x55)) return false
 }
 const x58 = v["crossProvinceCapabilities"]
 if (x58 !== undefined) {
@@ -682,7 +682,7 @@ for (let x59 = 0; x59 < x58.length; x59++) {
 const x60 = x58[x59]
 if (!(x60 === "businessLinkage" || x60 === "statusQuery" || x60 === "serviceConnection" || x60 === "supervisionLinkage")) return false
 }
-if (!distinct(x58)) return false
+if (x58.length > 1 && !distinct(x58)) return false
 }
 const x61 = v["hotline12333"]
 if (x61 !== undefined) {
@@ -702,7 +702,7 @@ for (let x64 = 0; x64 < x63.length; x64++) {
 const x65 = x63[x64]
 if (!(x65 === "unit" || x65 === "individual" || x65 === "vipUnit")) return false
 }
-if (!distinct(x63)) return false
+if (x63.length > 1 && !distinct(x63)) return false
 }
 const x66 = v["appFunctions"]
 if (x66 !== undefined) {
@@ -712,7 +712,7 @@ for (let x67 = 0; x67 < x66.length; x67++) {
 const x68 = x66[x67]
 if (!(x68 === "policyQuery" || x68 === "guideQuery" || x68 === "personalInsuranceQuery" || x68 === "employmentInfoQuery" || x68 === "freeNotification" || x68 === "nearbyGps")) return false
 }
-if (!distinct(x66)) return false
+if (x66.length > 1 && !distinct(x66)) return false
 }
 const x69 = v["extensions"]
 if (x69 !== undefined) {

@@ -239,7 +239,7 @@ else {
 if (!(x1 === "laborContract" || x1 === "employmentRegistration" || x1 === "socialInsuranceContributionRecord")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["laborContract","employmentRegistration","socialInsuranceContributionRecord"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["text", "/text", false, (v, at, out) => {
@@ -517,7 +517,7 @@ else {
 if (!(lengthWithin(x1, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":50}, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["limit", "/limit", false, (v, at, out) => {
@@ -810,7 +810,7 @@ else {
 if (!(t58.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["opens", "/opens", true, (v, at, out) => {
@@ -840,7 +840,7 @@ if (!(x1 >= 1)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { 
 if (!(x1 <= 31)) out.push({ rule: 'value-in-range', at: `${at}/${x0}`, params: { maximum: 31, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["byAppointment", "/byAppointment", false, (v, at, out) => {
@@ -1011,7 +1011,7 @@ else {
 if (!(t72.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["pension","workInjury","unemployment","employeePension","residentPension","employeeMedical","residentMedical","maternity"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["poolingLevel", "/poolingLevel", false, (v, at, out) => {
@@ -1066,7 +1066,7 @@ else {
 if (!(x1 === "packaged" || x1 === "speedUp" || x1 === "simplified" || x1 === "online" || x1 === "remote")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["packaged","speedUp","simplified","online","remote"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["listMemberships", "/listMemberships", false, (v, at, out) => {
@@ -1079,7 +1079,7 @@ else {
 if (!(x1 === "provinceWideList" || x1 === "crossProvinceList" || x1 === "speedUpList" || x1 === "hotList")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["provinceWideList","crossProvinceList","speedUpList","hotList"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["regionalHandlingZones", "/regionalHandlingZones", false, (v, at, out) => {
@@ -1092,7 +1092,7 @@ else {
 if (!(x1 === "sichuanChongqing")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["sichuanChongqing"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["powerListCode", "/powerListCode", false, (v, at, out) => {
@@ -1150,7 +1150,7 @@ else {
 if (!(t73.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["naturalPerson","employer","enterprise","publicInstitution","socialOrganization","unincorporatedEnterprise","administrativeOrgan","otherOrganization","individualBusiness","partTime","freelancer"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["personTopics", "/personTopics", false, (v, at, out) => {
@@ -1163,7 +1163,7 @@ else {
 if (!(lengthWithin(x1, 1, 100))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":100}, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["legalPersonTopics", "/legalPersonTopics", false, (v, at, out) => {
@@ -1176,7 +1176,7 @@ else {
 if (!(lengthWithin(x1, 1, 100))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":100}, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["handlingKind", "/handlingKind", false, (v, at, out) => {
@@ -1228,7 +1228,7 @@ else {
 if (!(x1 === "socialSecurityCard" || x1 === "eIdentityCard" || x1 === "eBusinessLicence")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["socialSecurityCard","eIdentityCard","eBusinessLicence"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["eSealOrSignatureSupported", "/eSealOrSignatureSupported", false, (v, at, out) => {
@@ -1265,7 +1265,7 @@ else {
 if (!(x1 === "extendedReview" || x1 === "other")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["extendedReview","other"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["handlingMethods", "/handlingMethods", false, (v, at, out) => {
@@ -1278,7 +1278,7 @@ else {
 if (!(t74.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["window","online","computerOnline","mobileOnline","express","onlinePreReview","selfService","sameCity","entrustedAgency","other"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["visits", "/visits", false, (v, at, out) => {
@@ -1316,7 +1316,7 @@ else {
 if (!(t75.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["serviceHall","onlinePlatform","mobileClient","selfServiceTerminal","hotline12333","socialInsurancePublicServicePlatform","electronicSocialSecurityCard","thirdPartyPlatform","wechatMiniProgram","grassrootsSelfServiceDevice","nationalGovServicePlatform","bankOutlet","grassrootsPlatform","ministryTransferPlatform","other"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["onlineCapable", "/onlineCapable", false, (v, at, out) => {
@@ -1338,7 +1338,7 @@ else {
 if (!(t76.has(x1))) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["consultation","receipt","preReview","acceptance","handling","feedback","credentialFeedback","other"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["progressQuery", "/progressQuery", false, (v, at, out) => {
@@ -1375,7 +1375,7 @@ else {
 if (!(x1 === "online" || x1 === "mobile" || x1 === "nearby" || x1 === "oneVisit" || x1 === "oneCard" || x1 === "contactless")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["online","mobile","nearby","oneVisit","oneCard","contactless"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["handlingFeatures", "/handlingFeatures", false, (v, at, out) => {
@@ -1388,7 +1388,7 @@ else {
 if (!(x1 === "comprehensiveWindow" || x1 === "regionWide" || x1 === "onlineFirst")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["comprehensiveWindow","regionWide","onlineFirst"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["socialSecurityCardUsable", "/socialSecurityCardUsable", false, (v, at, out) => {
@@ -1446,7 +1446,7 @@ else {
 if (!(x1 === "socialInsurancePublicServicePlatform" || x1 === "provincialSocialInsurancePlatform" || x1 === "localGovServicePlatform")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["socialInsurancePublicServicePlatform","provincialSocialInsurancePlatform","localGovServicePlatform"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["documents", "/documents", false, (v, at, out) => {
@@ -1474,7 +1474,7 @@ else {
 if (!(x1 === "deferred" || x1 === "credit")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["deferred","credit"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["deferredAcceptance", "/deferredAcceptance", false, (v, at, out) => {
@@ -1667,7 +1667,7 @@ for (let x225 = 0; x225 < x224.length; x225++) {
 const x226 = x224[x225]
 if (!(t72.has(x226))) return false
 }
-if (!distinct(x224)) return false
+if (x224.length > 1 && !distinct(x224)) return false
 }
 const x227 = v["poolingLevel"]
 if (x227 !== undefined) {
@@ -1727,7 +1727,7 @@ for (let x238 = 0; x238 < x237.length; x238++) {
 const x239 = x237[x238]
 if (!(x239 === "packaged" || x239 === "speedUp" || x239 === "simplified" || x239 === "online" || x239 === "remote")) return false
 }
-if (!distinct(x237)) return false
+if (x237.length > 1 && !distinct(x237)) return false
 }
 const x240 = v["listMemberships"]
 if (x240 !== undefined) {
@@ -1737,7 +1737,7 @@ for (let x241 = 0; x241 < x240.length; x241++) {
 const x242 = x240[x241]
 if (!(x242 === "provinceWideList" || x242 === "crossProvinceList" || x242 === "speedUpList" || x242 === "hotList")) return false
 }
-if (!distinct(x240)) return false
+if (x240.length > 1 && !distinct(x240)) return false
 }
 const x243 = v["regionalHandlingZones"]
 if (x243 !== undefined) {
@@ -1747,7 +1747,7 @@ for (let x244 = 0; x244 < x243.length; x244++) {
 const x245 = x243[x244]
 if (!(x245 === "sichuanChongqing")) return false
 }
-if (!distinct(x243)) return false
+if (x243.length > 1 && !distinct(x243)) return false
 }
 const x246 = v["powerListCode"]
 if (x246 !== undefined) {
@@ -1812,7 +1812,7 @@ for (let x259 = 0; x259 < x258.length; x259++) {
 const x260 = x258[x259]
 if (!(t73.has(x260))) return false
 }
-if (!distinct(x258)) return false
+if (x258.length > 1 && !distinct(x258)) return false
 }
 const x261 = v["personTopics"]
 if (x261 !== undefined) {
@@ -1823,7 +1823,7 @@ const x263 = x261[x262]
 if (!(typeof x263 === 'string')) return false
 if (!((x263.length >= 2 && x263.length <= 100) || lengthWithin(x263, 1, 100))) return false
 }
-if (!distinct(x261)) return false
+if (x261.length > 1 && !distinct(x261)) return false
 }
 const x264 = v["legalPersonTopics"]
 if (x264 !== undefined) {
@@ -1834,7 +1834,7 @@ const x266 = x264[x265]
 if (!(typeof x266 === 'string')) return false
 if (!((x266.length >= 2 && x266.length <= 100) || lengthWithin(x266, 1, 100))) return false
 }
-if (!distinct(x264)) return false
+if (x264.length > 1 && !distinct(x264)) return false
 }
 const x267 = v["handlingKind"]
 if (x267 !== undefined) {
@@ -1885,7 +1885,7 @@ for (let x280 = 0; x280 < x279.length; x280++) {
 const x281 = x279[x280]
 if (!(x281 === "socialSecurityCard" || x281 === "eIdentityCard" || x281 === "eBusinessLicence")) return false
 }
-if (!distinct(x279)) return false
+if (x279.length > 1 && !distinct(x279)) return false
 }
 const x282 = v["eSealOrSignatureSupported"]
 if (x282 !== undefined) {
@@ -1929,7 +1929,7 @@ for (let x291 = 0; x291 < x290.length; x291++) {
 const x292 = x290[x291]
 if (!(x292 === "extendedReview" || x292 === "other")) return false
 }
-if (!distinct(x290)) return false
+if (x290.length > 1 && !distinct(x290)) return false
 }
 const x293 = v["handlingMethods"]
 if (x293 !== undefined) {
@@ -1939,7 +1939,7 @@ for (let x294 = 0; x294 < x293.length; x294++) {
 const x295 = x293[x294]
 if (!(t74.has(x295))) return false
 }
-if (!distinct(x293)) return false
+if (x293.length > 1 && !distinct(x293)) return false
 }
 const x296 = v["visits"]
 if (x296 !== undefined) {
@@ -1976,7 +1976,7 @@ for (let x303 = 0; x303 < x302.length; x303++) {
 const x304 = x302[x303]
 if (!(t75.has(x304))) return false
 }
-if (!distinct(x302)) return false
+if (x302.length > 1 && !distinct(x302)) return false
 }
 const x305 = v["onlineCapable"]
 if (x305 !== undefined) {
@@ -1996,7 +1996,7 @@ for (let x308 = 0; x308 < x307.length; x308++) {
 const x309 = x307[x308]
 if (!(t76.has(x309))) return false
 }
-if (!distinct(x307)) return false
+if (x307.length > 1 && !distinct(x307)) return false
 }
 const x310 = v["progressQuery"]
 if (x310 !== undefined) {
@@ -2050,7 +2050,7 @@ for (let x320 = 0; x320 < x319.length; x320++) {
 const x321 = x319[x320]
 if (!(x321 === "online" || x321 === "mobile" || x321 === "nearby" || x321 === "oneVisit" || x321 === "oneCard" || x321 === "contactless")) return false
 }
-if (!distinct(x319)) return false
+if (x319.length > 1 && !distinct(x319)) return false
 }
 const x322 = v["handlingFeatures"]
 if (x322 !== undefined) {
@@ -2060,7 +2060,7 @@ for (let x323 = 0; x323 < x322.length; x323++) {
 const x324 = x322[x323]
 if (!(x324 === "comprehensiveWindow" || x324 === "regionWide" || x324 === "onlineFirst")) return false
 }
-if (!distinct(x322)) return false
+if (x322.length > 1 && !distinct(x322)) return false
 }
 const x325 = v["socialSecurityCardUsable"]
 if (x325 !== undefined) {
@@ -2125,7 +2125,7 @@ for (let x337 = 0; x337 < x336.length; x337++) {
 const x338 = x336[x337]
 if (!(x338 === "socialInsurancePublicServicePlatform" || x338 === "provincialSocialInsurancePlatform" || x338 === "localGovServicePlatform")) return false
 }
-if (!distinct(x336)) return false
+if (x336.length > 1 && !distinct(x336)) return false
 }
 const x339 = v["documents"]
 if (x339 !== undefined) {
@@ -2154,7 +2154,7 @@ for (let x345 = 0; x345 < x344.length; x345++) {
 const x346 = x344[x345]
 if (!(x346 === "deferred" || x346 === "credit")) return false
 }
-if (!distinct(x344)) return false
+if (x344.length > 1 && !distinct(x344)) return false
 }
 const x347 = v["deferredAcceptance"]
 if (x347 !== undefined) {
@@ -2672,7 +2672,7 @@ for (let x49 = 0; x49 < x48.length; x49++) {
 const x50 = x48[x49]
 if (!(x50 === "laborContract" || x50 === "employmentRegistration" || x50 === "socialInsuranceContributionRecord")) return false
 }
-if (!distinct(x48)) return false
+if (x48.length > 1 && !distinct(x48)) return false
 }
 const x51 = v["text"]
 if (x51 !== undefined) {
@@ -3076,7 +3076,7 @@ const x115 = x113[x114]
 if (!(typeof x115 === 'string')) return false
 if (!((x115.length >= 2 && x115.length <= 50) || lengthWithin(x115, 1, 50))) return false
 }
-if (!distinct(x113)) return false
+if (x113.length > 1 && !distinct(x113)) return false
 }
 const x116 = v["limit"]
 if (x116 !== undefined) {
@@ -3451,7 +3451,7 @@ for (let x181 = 0; x181 < x180.length; x181++) {
 const x182 = x180[x181]
 if (!(t58.has(x182))) return false
 }
-if (!distinct(x180)) return false
+if (x180.length > 1 && !distinct(x180)) return false
 const x183 = v["opens"]
 if (x183 === undefined) return false
 x179++
@@ -3478,7 +3478,7 @@ if (!(Number.isInteger(x188))) return false
 if (!(x188 >= 1)) return false
 if (!(x188 <= 31)) return false
 }
-if (!distinct(x186)) return false
+if (x186.length > 1 && !distinct(x186)) return false
 }
 const x189 = v["byAppointment"]
 if (x189 !== undefined) {

@@ -176,7 +176,7 @@ else {
 if (!(x1 === "laborContract" || x1 === "employmentRegistration" || x1 === "socialInsuranceContributionRecord")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["laborContract","employmentRegistration","socialInsuranceContributionRecord"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["text", "/text", false, (v, at, out) => {
@@ -285,7 +285,7 @@ else {
 if (!(lengthWithin(x1, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":50}, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["limit", "/limit", false, (v, at, out) => {
@@ -627,7 +627,7 @@ else {
 if (!(x1 === "humanResourcesSocialSecurity" || x1 === "taxation" || x1 === "marketRegulation" || x1 === "healthSecurity")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["humanResourcesSocialSecurity","taxation","marketRegulation","healthSecurity"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["selectionCriteria", "/selectionCriteria", false, (v, at, out) => {
@@ -640,7 +640,7 @@ else {
 if (!(x1 === "stronglyRelated" || x1 === "highDemand" || x1 === "strongBenefit")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["stronglyRelated","highDemand","strongBenefit"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["scenario", "/scenario", false, (v, at, out) => {
@@ -983,7 +983,7 @@ for (let x38 = 0; x38 < x37.length; x38++) {
 const x39 = x37[x38]
 if (!(x39 === "laborContract" || x39 === "employmentRegistration" || x39 === "socialInsuranceContributionRecord")) return false
 }
-if (!distinct(x37)) return false
+if (x37.length > 1 && !distinct(x37)) return false
 }
 const x40 = v["text"]
 if (x40 !== undefined) {
@@ -1129,7 +1129,7 @@ const x61 = x59[x60]
 if (!(typeof x61 === 'string')) return false
 if (!((x61.length >= 2 && x61.length <= 50) || lengthWithin(x61, 1, 50))) return false
 }
-if (!distinct(x59)) return false
+if (x59.length > 1 && !distinct(x59)) return false
 }
 const x62 = v["limit"]
 if (x62 !== undefined) {
@@ -1618,7 +1618,7 @@ for (let x146 = 0; x146 < x145.length; x146++) {
 const x147 = x145[x146]
 if (!(x147 === "humanResourcesSocialSecurity" || x147 === "taxation" || x147 === "marketRegulation" || x147 === "healthSecurity")) return false
 }
-if (!distinct(x145)) return false
+if (x145.length > 1 && !distinct(x145)) return false
 }
 const x148 = v["selectionCriteria"]
 if (x148 !== undefined) {
@@ -1628,7 +1628,7 @@ for (let x149 = 0; x149 < x148.length; x149++) {
 const x150 = x148[x149]
 if (!(x150 === "stronglyRelated" || x150 === "highDemand" || x150 === "strongBenefit")) return false
 }
-if (!distinct(x148)) return false
+if (x148.length > 1 && !distinct(x148)) return false
 }
 const x151 = v["scenario"]
 if (x151 !== undefined) {

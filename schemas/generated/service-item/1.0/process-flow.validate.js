@@ -52,7 +52,7 @@ else {
 if (!(lengthWithin(x1, 1, 50))) out.push({ rule: 'value-length', at: `${at}/${x0}`, params: { ...{"minLength":1,"maxLength":50}, found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["limit", "/limit", false, (v, at, out) => {
@@ -344,7 +344,7 @@ else {
 if (!(x1 === "crossLevel" || x1 === "crossRegion" || x1 === "crossDepartment" || x1 === "crossBusiness")) out.push({ rule: 'value-in-code-list', at: `${at}/${x0}`, params: { allowed: ["crossLevel","crossRegion","crossDepartment","crossBusiness"], found: x1 } })
 }
 }
-findRepeats(v, `${at}`, out)
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["steps", "/steps", true, (v, at, out) => {
@@ -481,7 +481,7 @@ const x10 = x8[x9]
 if (!(typeof x10 === 'string')) return false
 if (!((x10.length >= 2 && x10.length <= 50) || lengthWithin(x10, 1, 50))) return false
 }
-if (!distinct(x8)) return false
+if (x8.length > 1 && !distinct(x8)) return false
 }
 const x11 = v["limit"]
 if (x11 !== undefined) {
@@ -905,7 +905,7 @@ for (let x78 = 0; x78 < x77.length; x78++) {
 const x79 = x77[x78]
 if (!(x79 === "crossLevel" || x79 === "crossRegion" || x79 === "crossDepartment" || x79 === "crossBusiness")) return false
 }
-if (!distinct(x77)) return false
+if (x77.length > 1 && !distinct(x77)) return false
 }
 const x80 = v["steps"]
 if (x80 === undefined) return false

@@ -10,7 +10,11 @@ import { fileURLToPath } from 'node:url'
 const flags = ['--target=wasm32', '-O3', '-msimd128', '-mbulk-memory', '-ffreestanding', '-Wall', '-Wextra', '-Werror']
 const linking = ['--no-entry', '-z', 'stack-size=4096', '--global-base=1024', '--strip-all']
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
-const shared = at('wasm/utf.h')
+// In the order of their names: the digest is of all of them.
+const shared = readdirSync(at('wasm'))
+  .filter((name) => name.endsWith('.h'))
+  .sort()
+  .map((name) => at(`wasm/${name}`))
 const check = process.argv.includes('--check')
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-wasm-'))
 for (const file of readdirSync(at('wasm')).filter((name) => name.endsWith('.c'))) compile(file.slice(0, -2))
@@ -32,9 +36,9 @@ function compile(name) {
     return
   }
   const digest = createHash('sha256')
-  for (const file of [shared, source]) digest.update(readFileSync(file))
+  for (const file of [...shared, source]) digest.update(readFileSync(file))
   const text = `// Compiled from wasm/${name}.c by scripts/wasm.mjs. Do not edit.
-/** SHA-256 of utf.h and the source. */
+/** SHA-256 of the headers and the source. */
 export const source = '${digest.digest('hex')}'
 export const binary = '${readFileSync(binary).toString('base64')}'
 `

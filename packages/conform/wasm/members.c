@@ -1,3 +1,4 @@
+#include "json.h"
 #include "utf.h"
 
 // Splits a line that is a JSON object into its members, and tells which of their values were met before, byte for byte.
@@ -46,7 +47,6 @@ EXPORT(list) Member *list(void) { return members; }
 EXPORT(texts) uint16_t *texts(void) { return text; }
 EXPORT(naming) byte *naming(void) { return name_text + names * 64; }
 
-static inline v128_t is(v128_t v, byte c) { return wasm_i8x16_eq(v, wasm_i8x16_splat(c)); }
 static inline uint64_t word(const byte *p) {
   uint64_t v;
   __builtin_memcpy(&v, p, 8);
@@ -224,63 +224,25 @@ static inline const byte *string_end(const byte *p, uint32_t *kind) {
 // JSON `count` is how many members there are in it, however deep: colons outside of strings.
 static inline const byte *group_end(const byte *p, const byte *end, uint32_t *kind, uint32_t *count) {
   uint32_t depth = 0;
-  uint64_t inside = 0, escaped = 0;
-  v128_t wide = wasm_i8x16_splat(0), slashed = wasm_i8x16_splat(0);
+  Strings strings = {0, 0};
+  v128_t wide = wasm_i8x16_splat(0);
+  uint64_t slashed = 0;
   for (; p < end; p += 64) {
-    uint64_t quotes = 0, slashes = 0, opens = 0, closes = 0, colons = 0;
-    for (int i = 0; i < 4; i++) {
-      v128_t v = wasm_v128_load(p + 16 * i);
-      // { and [, } and ] differ in one bit.
-      v128_t brackets = wasm_v128_or(v, wasm_i8x16_splat(0x20));
-      v128_t slash = is(v, '\\');
-      quotes |= (uint64_t)bits(is(v, '"')) << (16 * i);
-      slashes |= (uint64_t)bits(slash) << (16 * i);
-      colons |= (uint64_t)bits(is(v, ':')) << (16 * i);
-      opens |= (uint64_t)bits(is(brackets, '{')) << (16 * i);
-      closes |= (uint64_t)bits(is(brackets, '}')) << (16 * i);
-      wide = wasm_v128_or(wide, v);
-      slashed = wasm_v128_or(slashed, slash);
-    }
-    if (slashes | escaped) {
-      // Which characters an odd number of backslashes stands before.
-      uint64_t after = escaped;
-      for (uint64_t rest = slashes & ~after; rest;) {
-        uint64_t slash = rest & -rest;
-        after |= slash << 1;
-        rest &= ~(slash | slash << 1);
-        if (slash >> 63) {
-          escaped = 2;
-          break;
-        }
-      }
-      escaped = escaped == 2;
-      quotes &= ~after;
-    }
-    // Bit by bit whether the quotation marks up to there are odd in number.
-    uint64_t text = quotes;
-    text ^= text << 1;
-    text ^= text << 2;
-    text ^= text << 4;
-    text ^= text << 8;
-    text ^= text << 16;
-    text ^= text << 32;
-    text ^= inside;
-    inside = (uint64_t)((int64_t)text >> 63);
-    opens &= ~text;
-    closes &= ~text;
-    colons &= ~text;
-    for (uint64_t both = opens | closes; both; both &= both - 1) {
+    Block block = block_at(p, &strings);
+    wide = wasm_v128_or(wide, block.all);
+    slashed |= block.slashes;
+    for (uint64_t both = block.opens | block.closes; both; both &= both - 1) {
       uint64_t one = both & -both;
-      if (opens & one) depth++;
+      if (block.opens & one) depth++;
       else if (--depth == 0) {
         if (bits(wide)) *kind |= WIDE;
-        if (bits(slashed)) *kind |= ESCAPED;
-        *count += __builtin_popcountll(colons & (one - 1));
+        if (slashed) *kind |= ESCAPED;
+        *count += __builtin_popcountll(block.colons & (one - 1));
         p += __builtin_ctzll(one) + 1;
         return p <= end ? p : 0;
       }
     }
-    *count += __builtin_popcountll(colons);
+    *count += __builtin_popcountll(block.colons);
   }
   return 0;
 }

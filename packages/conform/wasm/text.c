@@ -1,3 +1,4 @@
+#include "json.h"
 #include "utf.h"
 
 // What is to be known of a JSON text before it is parsed: see src/read/line-text.ts.
@@ -35,4 +36,79 @@ EXPORT(names) int32_t names(uint32_t size) {
     count += __builtin_popcount(bits(named));
   }
   return wasm_v128_any_true(unsure) ? -1 : count;
+}
+
+// A chunk of a file, in which the elements of an array are looked for: see src/read/groups.ts.
+#define BEHIND 64
+static byte chunk[INPUT + BEHIND];
+
+// Of the group that was found last: its names of members, its line ends, its units of UTF-16 behind the last of them, and whether
+// there is anything in it but ASCII.
+static struct {
+  uint32_t names, ends, units, wide;
+} found;
+
+EXPORT(chunk) byte *chunk_room(void) { return chunk; }
+EXPORT(found) void *found_group(void) { return &found; }
+
+// Of 64 bytes of UTF-8: line ends, what begins a character, what begins one of two units, what is not ASCII.
+typedef struct {
+  uint64_t ends, firsts, pairs, wide;
+} Units;
+
+static inline Units units_at(const byte *p) {
+  Units units = {0, 0, 0, 0};
+  for (int i = 0; i < 4; i++) {
+    v128_t v = wasm_v128_load(p + 16 * i);
+    units.ends |= (uint64_t)bits(is(v, '\n')) << (16 * i);
+    units.firsts |= (uint64_t)bits(wasm_i8x16_ge(v, wasm_i8x16_splat(-64))) << (16 * i);
+    units.pairs |= (uint64_t)bits(wasm_u8x16_ge(v, wasm_i8x16_splat((char)0xF0))) << (16 * i);
+    units.wide |= (uint64_t)bits(v) << (16 * i);
+  }
+  return units;
+}
+
+// Brackets open at once that are told apart.
+#define DEEPEST 64
+
+// Behind the group that begins at `from` in the first `size` bytes of chunk(), behind which BEHIND zeros stand; -1 where it does
+// not end in them, or is not plain: brackets that do not fit each other, or too many, or a backslash outside of strings.
+EXPORT(group) int32_t group(uint32_t from, uint32_t size) {
+  const uint64_t all = ~(uint64_t)0;
+  Strings strings = {0, 0};
+  // The kinds of the open brackets, the innermost in the lowest bit.
+  uint64_t kinds = 0, within = all;
+  uint32_t depth = 0;
+  __builtin_memset(&found, 0, sizeof found);
+  for (const byte *p = chunk + from, *end = chunk + size; p < end; p += 64) {
+    Block block = block_at(p, &strings);
+    for (uint64_t both = block.opens | block.closes; both; both &= both - 1) {
+      uint64_t one = both & -both;
+      // { and [, } and ] differ in this bit.
+      uint32_t kind = p[__builtin_ctzll(one)] >> 5 & 1;
+      if (block.opens & one) {
+        if (++depth > DEEPEST) return -1;
+        kinds = kinds << 1 | kind;
+        continue;
+      }
+      if ((kinds & 1) != kind) return -1;
+      kinds >>= 1;
+      if (--depth > 0) continue;
+      within = one | (one - 1);
+      break;
+    }
+    if (block.slashes & ~block.text & within) return -1;
+    Units units = units_at(p);
+    found.names += __builtin_popcountll(block.colons & within);
+    found.wide |= (units.wide & within) != 0;
+    uint64_t behind = within, ends = units.ends & within;
+    if (ends) {
+      found.ends += __builtin_popcountll(ends);
+      found.units = 0;
+      behind &= ~(((uint64_t)2 << (63 - __builtin_clzll(ends))) - 1);
+    }
+    found.units += __builtin_popcountll(units.firsts & behind) + __builtin_popcountll(units.pairs & behind);
+    if (depth == 0) return p - chunk + 64 - __builtin_clzll(within);
+  }
+  return -1;
 }

@@ -1,17 +1,5 @@
-#include <stdint.h>
-#ifdef __wasm__
-#include <wasm_simd128.h>
-#define EXPORT(name) __attribute__((export_name(#name)))
-#else
-// For the sanitizers of a native build: see wasm/fuzz.
-#define SIMDE_ENABLE_NATIVE_ALIASES
-#include <simde/wasm/simd128.h>
-#define EXPORT(name)
-#endif
-
-typedef uint8_t byte;
-
-static inline uint32_t bits(v128_t v) { return wasm_i8x16_bitmask(v); }
+#pragma once
+#include "vectors.h"
 
 #define HIGH(v) wasm_u16x8_extend_high_u8x16(v)
 #define LOW(v) wasm_u16x8_extend_low_u8x16(v)

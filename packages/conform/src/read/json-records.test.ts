@@ -1,10 +1,16 @@
 import { parse } from '@humanwhocodes/momoa'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { divided } from '../../test/chunks.js'
 import { refusal } from './json.js'
 import { JsonRecords } from './json-records.js'
+import { lineTexts } from './line-text.js'
+import { type LineReader, portable } from './lines.js'
 import { depthLimit, type ReadProblem, recordLimit } from './record.js'
+import { isOpening, ValueScan } from './scan.js'
+
+const readers: Record<string, LineReader> = { 'in JavaScript alone': portable, 'with WebAssembly': lineTexts() }
+let lineReader = portable
 
 interface Read {
   data: unknown[]
@@ -24,7 +30,7 @@ function read(chunks: Iterable<Uint8Array>): Read {
   const reader = new JsonRecords((problem) => {
     found.problems.push(said(problem))
     if (problem.lost) found.lost++
-  })
+  }, lineReader)
   const take = (records: ReturnType<typeof reader.push>) => {
     for (const { data, prefix, problems, place } of records) {
       const { line, column } = place('')
@@ -56,7 +62,10 @@ const list = fc
 const cuts = fc.array(fc.nat(400), { maxLength: 12 })
 const edit = fc.tuple(fc.nat(400), fc.nat(3), fc.constantFrom('', ',', '[', ']', '{', '}', ':', '"', '\\', '1', 'tru', ' ', '\n', '中', '\u0001'))
 
-describe('JsonRecords', () => {
+describe.each(Object.keys(readers))('JsonRecords %s', (name) => {
+  beforeAll(() => {
+    lineReader = readers[name]!
+  })
   it('reads the elements that the parser reads, each at its place, however the bytes are divided', () => {
     fc.assert(
       fc.property(list, cuts, (text, at) => {
@@ -163,5 +172,56 @@ describe('JsonRecords', () => {
   it('finds repeated keys and lone surrogates at their places', () => {
     expect(whole('[1,\n {"a":1,"b":{"a":2,\n"a":3}}]').own).toEqual(['keys-unique /b/a 3:1 "a"'])
     expect(whole('[1,  {"a":"\\ud800"}]').own).toEqual(['text-well-formed /a 1:7 ""'])
+  })
+})
+
+describe('the group finder', () => {
+  it('finds the ends that a scan byte by byte finds, or none', () => {
+    const finder = lineTexts().groups!
+    let found = 0
+    fc.assert(
+      fc.property(list, fc.array(edit, { maxLength: 2 }), fc.nat(130), (text, edits, before) => {
+        let given = text
+        for (const [place, length, put] of edits) given = given.slice(0, place) + put + given.slice(place + length)
+        // What stands before it says nothing, nor does what was held before.
+        const chunk = bytes(`${'"'.repeat(before)}${given}`)
+        finder.hold(chunk)
+        for (let from = before; from < chunk.length; from++) {
+          if (!isOpening(chunk[from]!)) continue
+          const end = finder.end(chunk, from)
+          if (end < 0) continue
+          found++
+          const scan = new ValueScan()
+          scan.begin(chunk[from]!)
+          expect(scan.end(chunk, from)).toBe(end)
+          const group = new TextDecoder().decode(chunk.subarray(from, end))
+          const last = group.lastIndexOf('\n')
+          expect([finder.names, finder.ends, finder.units, finder.isAscii]).toEqual([
+            scan.names,
+            group.split('\n').length - 1,
+            group.length - 1 - last,
+            group.length === end - from,
+          ])
+        }
+        if (edits.length === 0) expect(finder.end(chunk, chunk.indexOf(91, before))).toBeGreaterThan(0)
+      }),
+      { numRuns: 3000 },
+    )
+    expect(found).toBeGreaterThan(3000)
+  })
+  it('holds each of two chunks that are read in turn', () => {
+    const finder = lineTexts().groups!
+    const [one, other] = [bytes('[1,[2]]'), bytes('{"a":1}')]
+    finder.hold(one)
+    finder.hold(other)
+    expect([finder.end(one, 0), finder.end(other, 0), finder.end(one, 3)]).toEqual([7, 7, 6])
+  })
+  it('tells nothing of what it does not hold, nests too deep or is not plain', () => {
+    const finder = lineTexts().groups!
+    const ends = (text: string) => finder.end(bytes(text), 0)
+    expect(ends('['.repeat(64) + ']'.repeat(64))).toBe(128)
+    expect(ends('['.repeat(65) + ']'.repeat(65))).toBe(-1)
+    expect([ends('[1'), ends('["]'), ends('[}'), ends('[{]'), ends('[\\"]"]')]).toEqual([-1, -1, -1, -1, -1])
+    expect(finder.end(new Uint8Array((1 << 20) + 1).fill(91), 0)).toBe(-1)
   })
 })

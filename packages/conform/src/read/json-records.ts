@@ -1,10 +1,10 @@
 import type { Place } from '../finding.js'
 import { readJsonPart, refusal } from './json.js'
-import { type LineReader, portable, SplitRecord } from './lines.js'
+import { type GroupFinder, type LineReader, portable, SplitRecord, splitBytes } from './lines.js'
 import { namesInText } from './names.js'
 import { Pieces } from './pieces.js'
 import { oversize, type Reader, type ReadProblem, type ReadRecord } from './record.js'
-import { isSpace, ValueScan } from './scan.js'
+import { isOpening, isSpace, ValueScan } from './scan.js'
 import { decode, firstBadLine, Guess, mark, notUtf8 } from './text.js'
 
 /** What is to come next. `whole` is a document that is no array, `after` a comma or the end, `next` what a comma was followed by. */
@@ -43,12 +43,15 @@ export class JsonRecords implements Reader<ReadRecord> {
   *push(chunk: Uint8Array): Generator<ReadRecord> {
     let at = this.state === 'start' ? this.open(chunk) : 0
     if (this.state === 'start' || this.state === 'whole') return this.held.add(chunk)
+    const { groups } = this.reader
+    groups?.hold(chunk)
     while (at < chunk.length && !this.ended) {
       if (this.guess) return this.guess.push(chunk.subarray(at))
       if (this.state === 'value') {
-        const end = this.scan.end(chunk, at)
+        const quick = groups && this.held.size === 0 && isOpening(chunk[at]!) ? groups.end(chunk, at) : -1
+        const end = quick < 0 ? this.scan.end(chunk, at) : quick
         if (end < 0) return this.hold(chunk.subarray(at))
-        const record = this.take(chunk.subarray(at, end), String.fromCharCode(chunk[end] ?? 32))
+        const record = this.take(chunk.subarray(at, end), String.fromCharCode(chunk[end] ?? 32), quick < 0 ? undefined : groups)
         if (record) yield record
         at = end
       } else if (isSpace(chunk[at]!)) this.here = chunk[at++] === 10 ? { line: this.here.line + 1, column: 1 } : past(this.here, 1)
@@ -127,29 +130,36 @@ export class JsonRecords implements Reader<ReadRecord> {
     this.here = behind(this.here, bytes)
   }
 
-  /** The element that ends with `last`, and before `next`. */
-  private take(last: Uint8Array, next: string): ReadRecord | undefined {
+  /** The element that ends with `last`, and before `next`; what is `known` of it where it was found at once. */
+  private take(last: Uint8Array, next: string, known?: GroupFinder): ReadRecord | undefined {
     const { size } = this.held
     const bytes = this.held.take(last)
-    const { begun } = this
+    const { begun, reader } = this
     const prefix = `/${this.index++}`
     this.records++
     this.state = 'after'
-    const text = bytes && this.reader.text(bytes)
-    this.here = size > 0 || text === undefined ? behind(this.here, last) : behindText(begun, text)
+    const isElement = !this.context.endsWith(' ')
+    const split = bytes && isElement ? splitBytes(reader, bytes, begun, prefix) : undefined
+    const text = split ? undefined : bytes && reader.text(bytes)
+    if (known) this.here = behindGroup(begun, known)
+    else this.here = size > 0 || text === undefined ? behind(this.here, last) : behindText(begun, text)
     if (!bytes) {
       this.onProblem(oversize(size + last.length, begun, prefix))
       return undefined
+    }
+    if (split) {
+      this.isAscii &&= known?.isAscii ?? bytes.every((byte) => byte < 0x80)
+      return split
     }
     if (text === undefined) {
       this.breakAt(bytes)
       return undefined
     }
     this.isAscii &&= text.length === bytes.length
-    if (!this.context.endsWith(' ')) {
-      const split = this.reader.splitText?.(text)
-      if (split) return new SplitRecord(split, text, this.reader, begun, prefix)
-      const read = readJsonPart(text, begun, prefix, this.scan.names)
+    if (isElement) {
+      const parts = reader.split ? undefined : reader.splitText?.(text)
+      if (parts) return new SplitRecord(parts, text, reader, begun, prefix)
+      const read = readJsonPart(text, begun, prefix, known ? known.names : this.scan.names)
       if (!('problem' in read)) return read
       if (read.problem.rule !== 'file-readable') {
         this.onProblem({ ...read.problem, lost: true })
@@ -227,6 +237,10 @@ function unreadable(message: string, place: Place): ReadProblem {
 
 function past({ line, column }: Place, units: number): Place {
   return { line, column: column + units }
+}
+
+function behindGroup(start: Place, { ends, units }: GroupFinder): Place {
+  return ends === 0 ? past(start, units) : { line: start.line + ends, column: 1 + units }
 }
 
 function behindText(start: Place, text: string): Place {

@@ -1,12 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import { exportsOf } from './compiled.js'
-import type { LineReader } from './lines.js'
+import type { GroupFinder, LineReader } from './lines.js'
 import { namesInBytes } from './names.js'
 import { binary } from './text-wasm.js'
 
-/** Bytes of the longest text that is read here, and of the zeros behind it: see wasm/text.c. */
+/** Bytes of the longest text that is read here, and of the zeros behind it and behind a chunk: see wasm/text.c. */
 const longest = 1 << 20
 const padding = 16
+const behind = 64
 
 interface Exports {
   memory: { buffer: ArrayBuffer }
@@ -14,13 +15,16 @@ interface Exports {
   texts(): number
   decode(size: number): number
   names(size: number): number
+  chunk(): number
+  found(): number
+  group(from: number, size: number): number
 }
 
 /**
- * Decodes lines and counts their names by WebAssembly: before Node 24, decoding text that is mostly not ASCII costs nearly half
- * of parsing it, here a third of that. Not in browsers, where a strict policy forbids it.
+ * Decodes lines, counts their names and finds groups by WebAssembly: before Node 24, decoding text that is mostly not ASCII costs
+ * nearly half of parsing it, here a third of that. Not in browsers, where a strict policy forbids it.
  */
-export function lineTexts(): Pick<LineReader, 'text' | 'names'> {
+export function lineTexts(): Pick<LineReader, 'text' | 'names' | 'groups'> {
   const wasm = exportsOf<Exports>(binary)
   const { buffer } = wasm.memory
   const room = new Uint8Array(buffer, wasm.room(), longest + padding)
@@ -47,6 +51,40 @@ export function lineTexts(): Pick<LineReader, 'text' | 'names'> {
       if (bytes.length > longest) return namesInBytes(bytes)
       hold(bytes)
       return wasm.names(bytes.length)
+    },
+    groups: groupFinder(wasm),
+  }
+}
+
+function groupFinder(wasm: Exports): GroupFinder {
+  const { buffer } = wasm.memory
+  const chunk = new Uint8Array(buffer, wasm.chunk(), longest + behind)
+  const found = new Uint32Array(buffer, wasm.found(), 4)
+  let held: Uint8Array | undefined
+  const hold = (bytes: Uint8Array) => {
+    held = bytes
+    if (bytes.length > longest) return
+    chunk.set(bytes)
+    chunk.fill(0, bytes.length, bytes.length + behind)
+  }
+  return {
+    hold,
+    end(bytes, from) {
+      // Whoever reads another file in between has others held.
+      if (bytes !== held) hold(bytes)
+      return bytes.length > longest ? -1 : wasm.group(from, bytes.length)
+    },
+    get names() {
+      return found[0]!
+    },
+    get ends() {
+      return found[1]!
+    },
+    get units() {
+      return found[2]!
+    },
+    get isAscii() {
+      return found[3] === 0
     },
   }
 }

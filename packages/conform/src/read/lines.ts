@@ -12,12 +12,26 @@ export interface Split {
   shared?: Shared
 }
 
+/** Finds where a group of JSON ends in bytes, as ValueScan does: brackets, strings, what stands between them the parser judges. */
+export interface GroupFinder {
+  /** Takes bytes in which groups are looked for, as often as there are others in them. */
+  hold(bytes: Uint8Array): void
+  /** The offset past the group that begins at `from`; -1 where it does not end in these bytes, or is not plain. */
+  end(bytes: Uint8Array, from: number): number
+  /** Of the group that was found last: names of members, line ends, UTF-16 units behind the last of them, and whether it is ASCII alone. */
+  readonly names: number
+  readonly ends: number
+  readonly units: number
+  readonly isAscii: boolean
+}
+
 /** What a machine can do with the bytes of a line faster than another. */
 export interface LineReader {
   /** Their text; undefined where they are not UTF-8. */
   text(bytes: Uint8Array): string | undefined
   /** How many member names they hold, as far as that can be told without parsing. */
   names(bytes: Uint8Array): number
+  readonly groups?: GroupFinder
   /** Is told what the records that come are made of, where their type is known and each member is judged by itself. */
   follow?(members: readonly Property[] | undefined): void
   /** The record of a line of what is followed, from its bytes or its text, without parsing what was met before; undefined where it is to be parsed whole. */
@@ -94,11 +108,10 @@ export class LineRecords implements Reader<ReadRecord> {
       this.onProblem({ rule: 'file-without-mark', at: '', params: {}, place })
       body = body.subarray(3)
     }
-    const split = this.reader.split?.(body)
+    const split = splitBytes(this.reader, body, place, '', line)
     if (split) {
       this.records++
-      // What is shared is good until the next bytes are read; what is not, for good.
-      return new SplitRecord(split, split.shared ? body : Uint8Array.prototype.slice.call(body), this.reader, place, '', line)
+      return split
     }
     const text = this.reader.text(body)
     if (text === undefined) {
@@ -115,6 +128,13 @@ export class LineRecords implements Reader<ReadRecord> {
     this.onProblem({ ...read.problem, lost: true })
     return undefined
   }
+}
+
+/** The record of bytes that are split by themselves, where the reader can; `start` is where they begin. */
+export function splitBytes(reader: LineReader, bytes: Uint8Array, start: Place, prefix: string, line?: number): SplitRecord | undefined {
+  const split = reader.split?.(bytes)
+  // What is shared is good until the next bytes are read; what is not, for good.
+  return split && new SplitRecord(split, split.shared ? bytes : Uint8Array.prototype.slice.call(bytes), reader, start, prefix, line)
 }
 
 /** A record that was split into its members, not parsed: its places are found by parsing it then. */

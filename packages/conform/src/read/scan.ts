@@ -93,6 +93,10 @@ function isDelimiter(byte: number): boolean {
   return byte <= 32 || byte === 44 || byte === 93 || byte === 125
 }
 
+export function isOpening(byte: number): boolean {
+  return kinds[byte] === open
+}
+
 export function isSpace(byte: number): boolean {
   return byte === 32 || byte === 10 || byte === 13 || byte === 9
 }

@@ -3,34 +3,13 @@
 // left out as like a model, is what is found without.   node scripts/fuzz-wasm.mjs
 #include "../members.c"
 
+#include "hold.h"
 #include <sanitizer/asan_interface.h>
-#include <stdlib.h>
 #include <string.h>
 
 static Member guessed_members[NAMES];
 static uint16_t kept_models[KEPT + 1][SHAPES];
 static const char *const known[] = {"v", "w", "x1", "名称"};
-
-static void hold(int what) {
-  if (!what) abort();
-}
-
-// Units of UTF-16 are those bytes of UTF-8.
-static void hold_text(const uint16_t *units, uint32_t count, const byte *bytes, uint32_t size) {
-  const byte *p = bytes;
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t point = units[i];
-    if (point >= 0xD800 && point < 0xE000) {
-      hold(point < 0xDC00 && ++i < count && units[i] >= 0xDC00 && units[i] < 0xE000);
-      point = 0x10000 + ((point - 0xD800) << 10) + (units[i] - 0xDC00);
-    }
-    uint32_t more = point < 0x80 ? 0 : point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-    static const byte marks[] = {0, 0xC0, 0xE0, 0xF0};
-    hold(*p++ == (marks[more] | point >> (6 * more)));
-    while (more--) hold(*p++ == (0x80 | ((point >> (6 * more)) & 0x3F)));
-  }
-  hold(p == bytes + size);
-}
 
 static void check(const uint8_t *given, size_t size) {
   if (size > INPUT) return;

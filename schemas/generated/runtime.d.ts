@@ -53,3 +53,5 @@ export interface RecordType<T> {
 }
 /** Joins what is generated for a record type. */
 export declare function recordType<T>(standard: string, type: string, { is, issues, members }: Validator, fields: Record<string, Field>, codes: Codes): RecordType<T>;
+/** Every breach of these members of a record, of which there is at least one: those that the validator of the whole finds, in its order if theirs is its own. */
+export declare function issuesOf(data: object, members: readonly Property[]): Issue[];

@@ -8,12 +8,16 @@ export function bitOf(number: number): number {
 /** The words of the numbers of which it is said. */
 export function bitsOf(said: readonly boolean[]): number[] {
   const words = new Array<number>(Math.ceil(said.length / 32)).fill(0)
-  for (const [number, is] of said.entries()) if (is) words[number >> 5]! |= bitOf(number)
+  for (const [number, is] of said.entries()) if (is) setBit(words, number)
   return words
 }
 
 export function hasBit(words: readonly number[], number: number): boolean {
   return (words[number >> 5]! & bitOf(number)) !== 0
+}
+
+export function setBit(words: number[], number: number): void {
+  words[number >> 5]! |= bitOf(number)
 }
 
 /** The numbers whose bits are set, from the lowest. */

@@ -1,8 +1,8 @@
-import { type Field, type Issue, type Property, pattern, type Validator } from '@shebiao/schemas/runtime'
-import { eachBit, hasBit } from './bits.js'
+import { type Field, type Issue, issuesOf, type Property, pattern, type Validator } from '@shebiao/schemas/runtime'
+import { eachBit, hasBit, setBit } from './bits.js'
 import { type ElementNode, elementTree, type Step, walk } from './elements.js'
 import type { Finding, Waiver } from './finding.js'
-import { Quiet } from './quiet.js'
+import { type Met, Quiet } from './quiet.js'
 import type { ReadRecord } from './read/record.js'
 import { membersRead } from './reads.js'
 import type { Context, ElementRule, Problem, Rule, Severity } from './rule.js'
@@ -80,6 +80,8 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   let running: Run | undefined
   let element: ElementRule | undefined
   let current: State | undefined
+  // Whether something was found, be it told or not: what was not told elsewhere may be.
+  let isHeard = false
   let depth = 0
   const path: Step[] = []
 
@@ -107,7 +109,7 @@ export async function engine(options: EngineOptions): Promise<Engine> {
       runOverAll(one.rule, i, perRule[i]!)
     }
     whole.forEach(walkElements)
-    for (const { findings, ids, due } of states) if (ids && !due && findings.length === 0) quiet!.keep(ids)
+    for (const state of states) keep(state)
     return states
   }
 
@@ -125,23 +127,53 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     return perRule
   }
 
+  /** Keeps a record for those like it: the first there is, or the first in which nothing was found. */
+  function keep({ ids, like, loud, findings }: State): void {
+    if (!ids || (like && (like.isPlain || findings.length > 0))) return
+    quiet!.keep({ ids, loud: loud ?? quiet!.loud(), isPlain: findings.length === 0 })
+  }
+
   function stateOf({ data, shared }: Given): State {
     // What was split as a record of another type is nothing but data here.
     const isOurs = shared?.members === record.members
     const own = isOurs || !shared ? data : shared.whole()
-    return { data: own, shared: isOurs ? shared : undefined, findings: [], notChecked: [], unsound: [], patterns: [], ids: undefined, due: undefined }
+    return {
+      data: own,
+      shared: isOurs ? shared : undefined,
+      findings: [],
+      notChecked: [],
+      unsound: [],
+      patterns: [],
+      ids: undefined,
+      like: undefined,
+      due: undefined,
+      loud: undefined,
+    }
   }
 
   function runShape(state: State): void {
-    // What was split as a record of this type was found sound by that.
-    if (!state.shared) for (const issue of record.issues(state.data)) found(state, issue, fieldClause(issue.at, record.fields))
-    if (overlay && state.unsound.length === 0) runOverlay(overlay, state)
-    if (quiet && state.shared && state.unsound.length === 0) {
-      state.ids = state.shared.ids
-      state.due = quiet.due(state.ids)
+    const { data, shared } = state
+    for (const issue of shared ? among(shared.unsound, data as object) : record.issues(data)) found(state, issue, fieldClause(issue.at, record.fields))
+    const isSound = state.unsound.length === 0
+    if (overlay && isSound) runOverlay(overlay, state)
+    // Where the overlay was not asked, a rule may be run on what it would have kept it from: that says nothing of others.
+    if (quiet && shared && (isSound || !overlay)) {
+      state.ids = shared.ids
+      state.like = quiet.like(shared.ids)
+      if (state.like) state.due = quiet.due(shared.ids, state.like)
+      else state.loud = quiet.loud()
     }
     // What is no record at all has nothing for a rule to look at.
     if (!isWhole(state)) state.notChecked.push(...run.map(({ rule }) => rule.id))
+  }
+
+  /** What is wrong with the members of a record that was split, by their numbers: all others are sound. */
+  function among(unsound: readonly number[], data: object): Issue[] {
+    if (unsound.length === 0) return []
+    return issuesOf(
+      data,
+      unsound.map((number) => record.members![number - 1]!),
+    )
   }
 
   function runOverlay(overlay: Validator, state: State): void {
@@ -159,38 +191,46 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   function runOverAll(rule: Rule, number: number, states: readonly State[]): void {
     for (let i = 0; i < states.length; i++) {
       const state = states[i]!
-      const { data, ids, findings, notChecked, patterns } = state
+      const { data, ids, notChecked, patterns, loud } = state
       if (ids && quiet!.has(number, ids)) continue
       if (patterns.length > 0 && isTouched(rule.needs, patterns)) {
         notChecked.push(rule.id)
+        if (loud) setBit(loud, number)
         continue
       }
-      const before = findings.length
       current = state
+      isHeard = false
       rule.check(data, findInRecord, context)
-      if (ids && findings.length === before) quiet!.note(number)
+      if (ids) heed(number, loud)
     }
+  }
+
+  /** Remembers whether a check was silent on the record that it was run on last, of which `has` was asked. */
+  function heed(check: number, loud: number[] | undefined): void {
+    if (!isHeard) quiet!.note(check)
+    else if (loud) setBit(loud, check)
   }
 
   function findInRecord({ at, severity: own, ...params }: Problem): void {
     const { rule, clause, severity, raised } = running!
     const { unsound, findings } = current!
+    isHeard = true
     // One finding a cause: what the schema already found at this field is not said again by a rule.
     if (!touchesAny(unsound, at)) findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
   }
 
   function walkElements(state: State): void {
-    const { data, ids, due, findings } = state
+    const { data, ids, due, loud } = state
     const { names, nodes, members } = elements
     current = state
     for (let i = 0; i < names.length; i++) {
       const check = run.length + i
       if (ids && ((due && !hasBit(due, check)) || quiet!.has(check, ids))) continue
-      const before = findings.length
+      isHeard = false
       const value = members[i]!(data as Record<string, unknown>)
       path[0] = names[i]!
       if (value !== undefined) walk(value, nodes[i]!, path, 1, runElements)
-      if (ids && findings.length === before) quiet!.note(check)
+      if (ids) heed(check, loud)
     }
   }
 
@@ -205,6 +245,7 @@ export async function engine(options: EngineOptions): Promise<Engine> {
 
   function findInElement({ at: inner, severity: own, ...params }: Problem): void {
     const { id, severity } = element!
+    isHeard = true
     const place = pointer() + inner
     const clause = fieldClause(place, record.fields)
     current!.findings.push({ rule: id, severity: own ?? severity, at: place, params, ...(clause && { clause }) })
@@ -232,9 +273,12 @@ interface Run {
 interface State extends Checked, Given {
   /** The field patterns of its unsound places. */
   patterns: string[]
-  /** Where its shape is sound and members of it were met before: their values by number, and the checks that are to be made. */
+  /** Where members of it were met before: their values by number, a record that it is like, and the checks that are then to be made. */
   ids: readonly number[] | undefined
+  like: Met | undefined
   due: readonly number[] | undefined
+  /** Where it is like none: the checks that are not known to find nothing on it. */
+  loud: number[] | undefined
 }
 
 /** A breach of the schema is an error always: data of another shape cannot be read by others. */

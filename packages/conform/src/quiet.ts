@@ -2,6 +2,15 @@ import type { Property } from '@shebiao/schemas/runtime'
 import { bitsOf } from './bits.js'
 import { Likeness, Memo, numbersOf } from './memo.js'
 
+/** A record that was checked. */
+export interface Met {
+  ids: readonly number[]
+  /** The checks that found something, or were not made, or are always made, as bits. */
+  loud: readonly number[]
+  /** Whether nothing at all was found. */
+  isPlain: boolean
+}
+
 /**
  * On which records that share members with others a check will find nothing, without running it: where it found nothing for
  * the same values of what it reads. Checks go by their number.
@@ -10,7 +19,7 @@ export class Quiet {
   private readonly memos: (Memo<true> | undefined)[]
   /** Those that are always run, as bits. */
   private readonly always: readonly number[]
-  private readonly likeness: Likeness<{ ids: readonly number[] }>
+  private readonly likeness: Likeness<Met>
 
   /** `reads` has for each check the names of the members that it reads, or `all`: then it is always run. */
   constructor(reads: readonly (readonly string[] | 'all')[], members: readonly Property[]) {
@@ -23,10 +32,19 @@ export class Quiet {
     )
   }
 
-  /** Which checks may find something that found nothing on a record like this, as bits; undefined where no record like it is known. */
-  due(ids: readonly number[]): number[] | undefined {
-    const known = this.likeness.like(ids)
-    return known && this.likeness.differing(ids, known, this.always)
+  /** A record that was checked and that this one is like; undefined where none is known. */
+  like(ids: readonly number[]): Met | undefined {
+    return this.likeness.like(ids)
+  }
+
+  /** Which checks may find something on a record like that one, as bits. */
+  due(ids: readonly number[], like: Met): number[] {
+    return this.likeness.differing(ids, like, like.loud)
+  }
+
+  /** The checks that are loud on any record, for others to be added. */
+  loud(): number[] {
+    return this.always.slice()
   }
 
   /** Whether a check is known to find nothing; else it is to be run, and where it finds nothing `note` is to be called. */
@@ -38,8 +56,8 @@ export class Quiet {
     this.memos[check]?.keep(true)
   }
 
-  /** Keeps a record on which nothing at all was found, for those like it. */
-  keep(ids: readonly number[]): void {
-    this.likeness.keep({ ids })
+  /** Keeps a record for those like it. */
+  keep(met: Met): void {
+    this.likeness.keep(met)
   }
 }

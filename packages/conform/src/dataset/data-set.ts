@@ -1,7 +1,7 @@
 import { pattern } from '@shebiao/schemas/runtime'
 import { type Checked, type Engine, touches } from '../engine.js'
 import type { ReadRecord } from '../read/record.js'
-import type { DataRule, Remember } from './data-rule.js'
+import type { DataRule, Fold, Remember } from './data-rule.js'
 import { Divisions, surroundingsOf } from './divisions.js'
 import { type Entry, Facts, type FactTable } from './facts.js'
 import { pack } from './pack.js'
@@ -63,16 +63,18 @@ export class DataSet {
     this.where = { source, from, record: number, type, prefix, region: own, place }
     this.countRecord(bound)
     const division = divisions.of(own)
-    if (recollection && shared && shared.members === engine.members && checked.unsound.length === 0) {
-      recollection.take(record.data, shared.ids, division, this.where)
+    const unsound = checked.unsound.map(pattern)
+    let left: boolean[] | undefined
+    if (unsound.length > 0) {
+      left = folds.map(({ fold }) => isLeft(fold, unsound))
+      for (const [i, { rule }] of folds.entries()) if (left[i]) this.table.add(census, 'unsound', pack(rule, of), this.where, '')
+    }
+    if (recollection?.takes(unsound) && shared && shared.members === engine.members) {
+      recollection.take(record.data, shared.ids, division, this.where, left)
       return
     }
-    const unsound = checked.unsound.map(pattern)
-    for (const { rule, fold } of folds) {
-      if (unsound.length > 0 && (unsound.includes('') || fold.needs.some((need) => unsound.some((at) => touches(at, need))))) {
-        this.table.add(census, 'unsound', pack(rule, of), this.where, '')
-        continue
-      }
+    for (const [i, { rule, fold }] of folds.entries()) {
+      if (left?.[i]) continue
       this.rule = rule
       fold.facts(record.data, this.remember, surroundingsOf(division, fold))
     }
@@ -107,6 +109,11 @@ export class DataSet {
     }
     return found
   }
+}
+
+/** Whether a fold cannot take a record that is unsound at these places. */
+function isLeft({ needs }: Fold, unsound: readonly string[]): boolean {
+  return unsound.includes('') || needs.some((need) => unsound.some((at) => touches(at, need)))
 }
 
 interface Located {

@@ -1,14 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Property } from '@shebiao/schemas/runtime'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { Checking } from '../check-text.js'
 import { lineReader } from '../read/files.js'
 import { dataRules } from '../rules/dataset/index.js'
 import { implementations } from '../sample/data-set.js'
 import { planted } from '../sample/plant.js'
+import type { Fold, Remember } from './data-rule.js'
 import { DataSet } from './data-set.js'
+import { Divisions } from './divisions.js'
 import { Facts, type FactTable, type Row, rowsOf } from './facts.js'
+import { Recollection } from './recollection.js'
 import { SpillingFacts } from './spill.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-recollection-'))
@@ -21,8 +25,13 @@ afterEach(() => {
 const lines = Array.from(planted(implementations(4000, 5), 5, { schema: 0.02, rule: 0.02, dataset: 0.05 }), ({ record }) => `${JSON.stringify(record)}\n`)
 const ranges = [0, 400, 800, 4000].map((end, i, ends) => lines.slice(ends[i - 1], end).join('')).slice(1)
 
+interface Pair {
+  a: string
+  b: string
+}
+
 /** What the data rules remember of ranges of a file, taken in that order. */
-async function remembered(engine: 'bytes' | 'reading', table: FactTable, order: number[]) {
+async function remembered(engine: 'bytes' | 'reading' | 'plain', table: FactTable, order: number[]) {
   process.env.SHEBIAO_ENGINE = engine
   const checking = new Checking({ asOf }, () => {}, undefined, undefined, new DataSet(dataRules, asOf, table))
   for (const index of order) {
@@ -39,12 +48,13 @@ describe('what folds remember of records that share members', () => {
   const order = [0, 1, 2]
   let whole: Row[]
   beforeAll(async () => {
-    whole = await remembered('reading', new Facts(), order)
+    whole = await remembered('plain', new Facts(), order)
   })
 
   it('is what they remember of each by itself', async () => {
     expect(whole.length).toBeGreaterThan(1000)
     expect(await remembered('bytes', new Facts(), order)).toEqual(whole)
+    expect(await remembered('reading', new Facts(), order)).toEqual(whole)
   })
 
   it('is that in whatever order ranges come: earlier places take the place of later ones', async () => {
@@ -61,4 +71,25 @@ describe('what folds remember of records that share members', () => {
     }
     expect(spills).toBe(2)
   })
+})
+
+it('is nothing of a fold that is left out, though what it reads was met before', () => {
+  const table = new Facts()
+  const rule = (name: keyof Pair) => ({
+    rule: name,
+    fold: { of: 'test/pair', needs: [`/${name}`], facts: (record: Pair, remember: Remember) => remember('key', record[name]) } as Fold,
+  })
+  const members: Property[] = [
+    ['a', '/a', true],
+    ['b', '/b', true],
+  ]
+  const recollection = new Recollection([rule('a'), rule('b')], members, table)
+  const division = new Divisions({ asOf, standard: 'test@1.0' }).of(undefined)
+  for (const [record, left] of [undefined, undefined, [true, false], [false, true], undefined].entries())
+    recollection.take({ a: 'x', b: 'y' }, [0, 1, 2], division, { source: 's', from: 0, record, type: 't', prefix: '', place: () => ({}) }, left)
+  const counts = [...rowsOf(table)].map((row) => [row.rule, row.fact, row.count, row.places.map(({ record }) => record)])
+  expect(counts).toEqual([
+    ['a', 'x', 4, [0, 1, 3, 4]],
+    ['b', 'y', 4, [0, 1, 2, 4]],
+  ])
 })

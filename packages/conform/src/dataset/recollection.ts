@@ -1,5 +1,6 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import { bitOf, countBits, lowest } from '../bits.js'
+import { bitOf, bitsOf, countBits, lowest } from '../bits.js'
+import { touches } from '../engine.js'
 import { Likeness, Memo, Numbers, numbersOf } from '../memo.js'
 import { membersRead } from '../reads.js'
 import type { Fold, Part, Remember } from './data-rule.js'
@@ -116,20 +117,28 @@ export class Recollection {
     )
   }
 
-  /** Folds a record. */
-  take(record: unknown, ids: readonly number[], division: Division, where: Where): void {
+  /** Whether it can take a record that is unsound at these places: parts are taken of what is sound. */
+  takes(unsound: readonly string[]): boolean {
+    return unsound.length === 0 || !this.parts.some(({ members }) => members.some((name) => unsound.some((at) => touches(at, `/${name}`))))
+  }
+
+  /** Folds a record; of folds that are `left` out, by their place, it remembers nothing. */
+  take(record: unknown, ids: readonly number[], division: Division, where: Where, left?: readonly boolean[]): void {
     const { folds, depends, likeness } = this
     if (where.source !== this.where.source || where.from !== this.where.from) this.range++
     this.where = where
     const beside = this.beside(record, division)
     const like = likeness.like(ids)
-    const alike = like ? this.alike(ids, beside, like) : 0
+    const alike = like ? this.alike(ids, beside, like) & ~bitsLeft(left) : 0
     if (like && alike !== 0) this.repeat(like, alike)
     const recalled: (Recalled | undefined)[] | undefined = like && 2 * countBits(alike) > folds.length ? undefined : []
     let known = 0
     for (let i = 0; i < folds.length; i++) {
       const isAlike = i < mostBits && (alike & bitOf(i)) !== 0
-      if (isAlike && !recalled) continue
+      if ((isAlike && !recalled) || left?.[i]) {
+        recalled?.push(undefined)
+        continue
+      }
       const own = isAlike ? like!.recalled[i] : this.foldOne(record, folds[i]!, depends[i]!, ids, beside, division)
       recalled?.push(own)
       if (own && i < mostBits) known |= bitOf(i)
@@ -245,6 +254,11 @@ export class Recollection {
     for (let i = 0; i < this.parts.length; i++) beside.push(this.texts.of(this.parts[i]!.text(record)))
     return beside
   }
+}
+
+/** Those of the folds that have a bit. */
+function bitsLeft(left: readonly boolean[] | undefined): number {
+  return (left && bitsOf(left)[0]) ?? 0
 }
 
 /** Counts the facts of these folds so many times more. */

@@ -6,10 +6,10 @@ import { joined } from './pieces.js'
 import { type Reader, type ReadProblem, type ReadRecord, recordLimit, type Shared } from './record.js'
 import { marked, utf8 } from './text.js'
 
-/** A record as it is split into its members; those of one that is not sound by its type are not shared. */
+/** A record as it is split into its members. */
 export interface Split {
   data: unknown
-  shared?: Shared
+  shared: Shared
 }
 
 /** Finds where a group of JSON ends in bytes, as ValueScan does: brackets, strings, what stands between them the parser judges. */
@@ -133,15 +133,14 @@ export class LineRecords implements Reader<ReadRecord> {
 /** The record of bytes that are split by themselves, where the reader can; `start` is where they begin. */
 export function splitBytes(reader: LineReader, bytes: Uint8Array, start: Place, prefix: string, line?: number): SplitRecord | undefined {
   const split = reader.split?.(bytes)
-  // What is shared is good until the next bytes are read; what is not, for good.
-  return split && new SplitRecord(split, split.shared ? bytes : Uint8Array.prototype.slice.call(bytes), reader, start, prefix, line)
+  return split && new SplitRecord(split, bytes, reader, start, prefix, line)
 }
 
-/** A record that was split into its members, not parsed: its places are found by parsing it then. */
+/** A record that was split into its members, not parsed: its places are found by parsing it then. It is good until the next bytes are read. */
 export class SplitRecord implements ReadRecord {
   readonly problems: ReadProblem[] = []
   readonly data: unknown
-  readonly shared: Shared | undefined
+  readonly shared: Shared
   readonly size: number
 
   constructor(

@@ -1,4 +1,4 @@
-import type { Property } from '@shebiao/schemas/runtime'
+import { issuesOf, type Property } from '@shebiao/schemas/runtime'
 import { Implementation } from '@shebiao/schemas/service-item/1.0'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -36,7 +36,6 @@ const readers: Record<string, (members: readonly Property[]) => Reader> = {
 function read(reader: Reader, line: Uint8Array): string {
   const found = reader.read(line)
   if (!found) return 'parsed'
-  if (!found.shared) return JSON.stringify(found.data)
   const whole = found.shared.whole() as Record<string, unknown>
   for (const name of found.shared.names) expect((found.data as Record<string, unknown>)[name]).toBe(whole[name])
   return JSON.stringify(whole)
@@ -148,9 +147,12 @@ describe.each(Object.keys(readers))('a line split into its members by its %s', (
         const found = reader.read(line)
         if (!found) return
         const parsed = JSON.parse(utf8(line)!) as unknown
-        expect(JSON.stringify(found.shared?.whole() ?? found.data)).toBe(JSON.stringify(parsed))
-        expect(Implementation.is(parsed)).toBe(found.shared !== undefined)
-        if (found.shared) taken++
+        const { data, shared } = found
+        expect(JSON.stringify(shared.whole())).toBe(JSON.stringify(parsed))
+        const wrong = shared.unsound.map((number) => Implementation.members![number - 1]!)
+        expect(wrong.length > 0 ? issuesOf(data as object, wrong) : []).toEqual(Implementation.issues(parsed))
+        for (const number of shared.unsound) expect(shared.ids[number]).toBeLessThanOrEqual(0)
+        if (wrong.length === 0) taken++
         else unsound++
       }),
       { numRuns: 5000 },
@@ -220,7 +222,7 @@ it('lists of a line that is like others only what differs', () => {
   const splitter = new BytesSplitter(led)
   const reader = new MemberReader(led, splitter)
   const listed = (text: string) => {
-    expect(reader.read(bytes(text))!.shared!.whole()).toEqual(JSON.parse(text))
+    expect(reader.read(bytes(text))!.shared.whole()).toEqual(JSON.parse(text))
     return splitter.model > 0 ? Array.from({ length: splitter.split(bytes(text)) }, (_, i) => led[splitter.list[width * i]! - 1]![0]) : 'all'
   }
   // Its leading value is kept, then the line.
@@ -238,7 +240,7 @@ it('keeps no lines for others to be like where there are too many kinds of them'
     let count = 0
     for (let i = 0; i < 5 * kinds; i++) {
       const text = `{"v":"${i % kinds}","w":"${'x'.repeat(6000)}","x1":[${i}]}`
-      expect(JSON.stringify(reader.read(bytes(text))!.shared!.whole())).toBe(text)
+      expect(JSON.stringify(reader.read(bytes(text))!.shared.whole())).toBe(text)
       if (splitter.model > 0) count++
     }
     return count

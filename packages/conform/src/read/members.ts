@@ -20,8 +20,8 @@ const linesRested = 512
 interface Shape {
   numbers: readonly number[]
   names: readonly string[]
-  /** Whether every member is among them that there must be. */
-  isWhole: boolean
+  /** Those that there must be and that are not among them. */
+  missing: readonly number[]
   /** Records of that shape that are not counted yet, and whether there was any before. */
   times: number
   isMet: boolean
@@ -49,7 +49,7 @@ function numbersAfter(count: number): number {
 /** Reads the records of one type whose members were met before without parsing them again. */
 export class MemberReader<Line> {
   private readonly names: string[]
-  private readonly required: number
+  private readonly required: readonly number[]
   /** Kept values by the splitter's number; ours is higher by `before`. */
   private values: unknown[] = [undefined]
   private before = numbersAfter(mostKept)
@@ -68,7 +68,7 @@ export class MemberReader<Line> {
     private readonly splitter: Splitter<Line>,
   ) {
     this.names = ['', ...members.map(([name]) => name)]
-    this.required = members.filter(([, , required]) => required).length
+    this.required = members.flatMap(([, , required], i) => (required ? [i + 1] : []))
     const size = this.names.length
     this.none = { ids: new Array<number>(size).fill(0), values: new Array<unknown>(size).fill(undefined) }
     this.Record = recordClass(this.names)
@@ -79,7 +79,7 @@ export class MemberReader<Line> {
     )
   }
 
-  /** The record of a line; undefined where it is not plain: then the line is to be read whole. What is not sound by its type is not shared. */
+  /** The record of a line; undefined where it is not plain: then the line is to be read whole. */
   read(line: Line): Split | undefined {
     if (this.resting > 0) {
       this.resting--
@@ -107,7 +107,7 @@ export class MemberReader<Line> {
     const shape = model?.shape ?? this.shape(count)
     shape.times++
     this.worth.record()
-    let isSound = shape.isWhole
+    let wrong: number[] | undefined
     for (let member = 0; member < count; member++) {
       const i = width * member
       const name = list[i + nameOf]!
@@ -121,13 +121,18 @@ export class MemberReader<Line> {
       if (value === undefined) return undefined
       values[name] = value
       if (isSoundMember(members[name - 1]!, value)) ids[name] = this.keep(name, member, value)
-      else isSound = false
+      else {
+        ids[name] = -1
+        wrong ??= []
+        wrong.push(name)
+      }
     }
-    const shared = new SharedMembers(members, ids, shape, values)
-    if (!isSound) return { data: shared.whole() }
-    if (!model && shape.isMet) this.keepLine({ ids, values, shape })
-    shape.isMet = true
-    return { data: new this.Record(values), shared }
+    if (!wrong) {
+      if (!model && shape.isMet) this.keepLine({ ids, values, shape })
+      shape.isMet = true
+    }
+    const unsound = wrong ? inOrder([...wrong, ...shape.missing]) : shape.missing
+    return { data: new this.Record(values), shared: new SharedMembers(members, ids, unsound, shape, values) }
   }
 
   /** Keeps a value for the records to come; its number, or -1 where it is not worth it. */
@@ -171,8 +176,8 @@ export class MemberReader<Line> {
       this.shapes.clear()
     }
     const numbers = Array.from({ length: count }, (_, i) => list[width * i + nameOf]!)
-    const isWhole = numbers.filter((number) => this.members[number - 1]![2]).length === this.required
-    const shape = { numbers, names: numbers.map((number) => this.names[number]!), isWhole, times: 0, isMet: false }
+    const missing = this.required.filter((number) => !numbers.includes(number))
+    const shape = { numbers, names: numbers.map((number) => this.names[number]!), missing, times: 0, isMet: false }
     this.shapes.set(hash, shape)
     return shape
   }
@@ -201,10 +206,15 @@ function isSoundMember([, , , find]: Property, value: unknown): boolean {
   return issues.length === 0
 }
 
+function inOrder(numbers: number[]): number[] {
+  return numbers.sort((a, b) => a - b)
+}
+
 class SharedMembers implements Shared {
   constructor(
     readonly members: readonly Property[],
     readonly ids: readonly number[],
+    readonly unsound: readonly number[],
     private readonly shape: Shape,
     private readonly values: readonly unknown[],
   ) {}

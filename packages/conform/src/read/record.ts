@@ -31,13 +31,15 @@ export interface ReadRecord {
 }
 
 /**
- * What is known of a record that shares values with others and was not parsed whole. Its shape is sound by `members`; by the
+ * What is known of a record that shares values with others and was not parsed whole. It has no members but `members`; by the
  * number of a member among them, from 1, `ids` has the number of its value: what has one number is one value, 0 stands for
  * none, -1 for a value of its own. Such a record is good until the next bytes are read.
  */
 export interface Shared {
   members: readonly Property[]
   ids: readonly number[]
+  /** The numbers of those that are missing or not sound by their type, in their order; what is not sound has no number but -1. */
+  unsound: readonly number[]
   /** Names of the record's members in their order: one list for all that have the same. */
   names: readonly string[]
   /** The record as JSON.parse makes it: `data` only looks members up. */

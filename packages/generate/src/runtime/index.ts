@@ -1,3 +1,4 @@
+import { causes, findInFields } from './checks.js'
 import type { Codes, Field } from './field.js'
 import type { Issue, Property } from './issues.js'
 import { pointerSteps } from './pointer.js'
@@ -68,6 +69,13 @@ export function recordType<T>(standard: string, type: string, { is, issues, memb
       },
     },
   }
+}
+
+/** Every breach of these members of a record, of which there is at least one: those that the validator of the whole finds, in its order if theirs is its own. */
+export function issuesOf(data: object, members: readonly Property[]): Issue[] {
+  const found: Issue[] = []
+  findInFields(data, '', found, members)
+  return causes(found)
 }
 
 function path(at: string): (string | number)[] {

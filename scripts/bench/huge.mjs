@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cli, engines, run, violations } from './measure.mjs'
-import { besideParsing, parsing } from './threads.mjs'
+import { besideParsing } from './threads.mjs'
 
 const wanted = Number(process.env.SHEBIAO_BENCH_BYTES ?? 10e9)
 const place = process.env.SHEBIAO_BENCH_DIR ?? tmpdir()
@@ -22,7 +22,7 @@ async function measure() {
     const file = await sample(Math.ceil((wanted / few.size) * 3000), 'huge')
     console.log(`${file.records} records of the sample, ${gigabytes(file.size)}, in one file`)
     // With the engine that is the command's own: the last.
-    await besideParsing(file.path, engines.at(-1), await parsing(file.path, 2), 2)
+    await besideParsing(file.path, engines.at(-1), 2)
   } finally {
     rmSync(folder, { recursive: true })
   }

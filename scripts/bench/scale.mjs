@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { cli, engines, mark, quick, root, run, violations, withEngine } from './measure.mjs'
-import { besideParsing, parsing } from './threads.mjs'
+import { besideParsing } from './threads.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-bench-'))
 
@@ -15,9 +15,7 @@ try {
   const file = join(folder, 'implementations.ndjson')
   const megabytes = statSync(file).size / 1e6
   console.log(`${count} records of the sample, ${megabytes.toFixed(0)} MB, in one file`)
-  const rounds = quick ? 1 : 3
-  const parse = await parsing(file, rounds)
-  for (const engine of engines) await besideParsing(file, engine, parse, quick ? 1 : 2)
+  for (const engine of engines) await besideParsing(file, engine, quick ? 1 : 3)
   await dataset(file)
   await keys(quick ? 1_000_000 : 30_000_000)
   console.log()

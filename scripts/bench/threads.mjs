@@ -3,22 +3,19 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cli, mark, overTime, root, run, withEngine } from './measure.mjs'
 
-/** CPU milliseconds of reading and parsing, less those of an empty process. */
-export async function parsing(file, times) {
-  const rounds = []
-  for (let i = 0; i < times; i++) rounds.push((await run([join(root, 'scripts/bench/parse.mjs'), file])).cpu)
-  return Math.min(...rounds) - (await run(['-e', '0'])).cpu
-}
-
-/** Checks a file with one thread and with two, so many times in turn, beside what parsing it took; says what both took. */
-export async function besideParsing(file, engine, parse, times) {
+/** Parses a file, checks it with one thread and with two, so many times in turn; says what each took. */
+export async function besideParsing(file, engine, times) {
   const env = withEngine(engine)
   const report = (threads) => `${file}.report-${threads}`
   const check = (threads) =>
     run([cli, 'check', file, '--as-of', '2026-01-01', '--format', 'json', '--output', report(threads), '--threads', String(threads)], { env })
-  // Alternating, the faster of each: what else the machine does slows both.
+  // Alternating, the fastest of each: what else the machine does slows all of them.
+  const parses = []
   const rounds = []
-  for (let i = 0; i < times; i++) rounds.push([await check(1), await check(2)])
+  for (let i = 0; i < times; i++) {
+    parses.push((await run([join(root, 'scripts/bench/parse.mjs'), file])).cpu)
+    rounds.push([await check(1), await check(2)])
+  }
   const [one, two] = [0, 1].map((i) => rounds.map((round) => round[i]).sort((a, b) => a.wall - b.wall)[0])
   const same = readFileSync(report(1)).equals(readFileSync(report(2)))
   if (engine) console.log(`  engine ${engine}`)
@@ -27,7 +24,10 @@ export async function besideParsing(file, engine, parse, times) {
       `  ${name.padEnd(12)} ${(wall / 1000).toFixed(1)} s wall, ${(cpu / 1000).toFixed(1)} s CPU, ${peak.toFixed(0)} MB at most; over time ${overTime(memory)}`,
     )
   const empty = (await run(['-e', '0'])).cpu
-  const ratio = (Math.min(...rounds.map(([first]) => first.cpu)) - empty) / parse
+  const ratio = (Math.min(...rounds.map(([first]) => first.cpu)) - empty) / (Math.min(...parses) - empty)
+  console.log(
+    `  read + decode + JSON.parse: ${parses.map((cpu) => (cpu / 1000).toFixed(1)).join(', ')} s CPU; 1 thread ${rounds.map(([{ cpu }]) => (cpu / 1000).toFixed(1)).join(', ')}`,
+  )
   const steady = engine === 'bytes' ? 0.7 : 1.1
   console.log(`  check / parse = ${ratio.toFixed(2)} at 1 thread, CPU   target ≤ ${steady} (5/5): ${mark(ratio <= steady)}`)
   const [faster, dearer] = [one.wall / two.wall, two.cpu / one.cpu]

@@ -183,7 +183,7 @@ describe.each(Object.keys(readers))('a line split into its members by its %s', (
 
   it('shares values of equal bytes, and numbers them', () => {
     const reader = readerOf()
-    const [a, b, c] = ['{"v":[1],"w":"甲"}', '{"w":"乙","v":[1]}', '{"v":[1]}'].map((line) => reader.read(bytes(line))) as [Found, Found, Found]
+    const [a, b, c] = ['{"v":[1],"w":"甲"}', '{"w":"乙","v":[1]}', '{"v":[1]}'].map((line) => reader.read(bytes(line))) as [Split, Split, Split]
     expect((a.data as { v: unknown }).v).toBe((b.data as { v: unknown }).v)
     expect(a.shared.ids[1]).toBe(b.shared.ids[1])
     expect(a.shared.ids[2]).not.toBe(b.shared.ids[2])
@@ -197,7 +197,7 @@ describe.each(Object.keys(readers))('a line split into its members by its %s', (
     let wrong = 0
     for (let i = 0; i < 120_000; i++) {
       const value = i % 50_000
-      const { data, shared } = reader.read(bytes(`{"v":[${value}],"w":"same"}`)) as Found
+      const { data, shared } = reader.read(bytes(`{"v":[${value}],"w":"same"}`)) as Split
       const { v, w } = data as { v: number[]; w: string }
       const id = shared.ids[1]!
       if (v[0] !== value || w !== 'same' || (id > 0 && (seen.get(id) ?? value) !== value)) wrong++
@@ -215,8 +215,6 @@ describe.each(Object.keys(readers))('a line split into its members by its %s', (
     expect(rested).toBe(512)
   })
 })
-
-type Found = Required<Split>
 
 it('lists of a line that is like others only what differs', () => {
   const splitter = new BytesSplitter(led)

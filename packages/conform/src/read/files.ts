@@ -102,6 +102,9 @@ function* plainChunks(path: string): Generator<Buffer> {
   }
 }
 
+/** Bytes that are read behind a range for the end of its last line, again and again until there is one. */
+const beyond = 1 << 14
+
 // Ranges are read by the thousand: what one was read into serves the next.
 let spare: Buffer | undefined
 
@@ -118,7 +121,7 @@ export function* readRange(path: string, { from, to = Number.POSITIVE_INFINITY }
   let inside = from === 0
   try {
     for (;;) {
-      const size = readSync(descriptor, chunk, 0, chunk.length, position)
+      const size = readSync(descriptor, chunk, 0, Math.min(chunk.length, Math.max(0, to - position) + beyond), position)
       if (size === 0) return
       const bytes = chunk.subarray(0, size)
       let begin = 0

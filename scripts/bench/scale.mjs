@@ -33,7 +33,7 @@ export { conclude } from ${from('dataset/conclude.ts')}
 export { Engines } from ${from('check.ts')}
 export { lineReader, readRange } from ${from('read/files.ts')}
 export { LineRecords } from ${from('read/lines.ts')}
-export { clauseSeverities } from ${from('engine.ts')}
+export { clauseSeverities } from ${from('clauses.ts')}
 export { dataRules } from ${from('rules/dataset/index.ts')}`
   const resolveDir = join(root, 'packages/conform')
   await build({ stdin: { contents, resolveDir }, bundle: true, platform: 'node', format: 'esm', outfile: module, logLevel: 'error' })

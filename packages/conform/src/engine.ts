@@ -1,5 +1,6 @@
 import { type Field, type Issue, issuesOf, type Property, pattern, type Validator } from '@shebiao/schemas/runtime'
 import { eachBit, hasBit, setBit } from './bits.js'
+import { clauseSeverities, fieldClause, overlayClause } from './clauses.js'
 import { type ElementNode, elementTree, type Step, walk } from './elements.js'
 import type { Finding, Waiver } from './finding.js'
 import { type Met, Quiet } from './quiet.js'
@@ -8,6 +9,7 @@ import { membersRead } from './reads.js'
 import type { Context, ElementRule, Problem, Rule, Severity } from './rule.js'
 import { loadRules } from './rules/index.js'
 import { softer } from './severity.js'
+import { anyTouched, isTouched } from './unsound.js'
 import { profileOf, typesOf, UnknownError } from './usable.js'
 
 /** The verdict on one record: its findings, the rules that could not be run on it, and the pointers at which its shape is wrong. */
@@ -193,7 +195,7 @@ export async function engine(options: EngineOptions): Promise<Engine> {
       const state = states[i]!
       const { data, ids, notChecked, patterns, loud } = state
       if (ids && quiet!.has(number, ids)) continue
-      if (patterns.length > 0 && isTouched(rule.needs, patterns)) {
+      if (patterns.length > 0 && anyTouched(rule.needs, patterns)) {
         notChecked.push(rule.id)
         if (loud) setBit(loud, number)
         continue
@@ -216,7 +218,7 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     const { unsound, findings } = current!
     isHeard = true
     // One finding a cause: what the schema already found at this field is not said again by a rule.
-    if (!touchesAny(unsound, at)) findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
+    if (!isTouched(at, unsound)) findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
   }
 
   function walkElements(state: State): void {
@@ -236,7 +238,7 @@ export async function engine(options: EngineOptions): Promise<Engine> {
 
   function runElements({ rules, list }: ElementNode, value: unknown, at: number): void {
     depth = at
-    if (current!.unsound.length > 0 && touchesAny(current!.unsound, pointer())) return
+    if (current!.unsound.length > 0 && isTouched(pointer(), current!.unsound)) return
     for (let i = 0; i < rules.length; i++) {
       element = rules[i]!
       element.check(list === undefined ? value : { code: value, list }, findInElement, context)
@@ -284,40 +286,4 @@ interface State extends Checked, Given {
 /** A breach of the schema is an error always: data of another shape cannot be read by others. */
 function shapeFinding(issue: Issue, clause: string | undefined): Finding {
   return { rule: issue.rule, severity: 'error', at: issue.at, params: issue.params, ...(clause && { clause }) }
-}
-
-function fieldClause(at: string, fields: Record<string, Field>): string | undefined {
-  let place = pattern(at)
-  while (place !== '' && !fields[place]) place = place.slice(0, place.lastIndexOf('/'))
-  return fields[place]?.clause
-}
-
-function overlayClause(clauses: Record<string, string>, at: string): string {
-  let place = pattern(at)
-  while (place !== '' && !clauses[place]) place = place.slice(0, place.lastIndexOf('/'))
-  return clauses[place] ?? ''
-}
-
-function touchesAny(unsound: readonly string[], place: string): boolean {
-  return unsound.some((one) => touches(one, place))
-}
-
-function isTouched(needs: readonly string[], patterns: readonly string[]): boolean {
-  return needs.some((need) => patterns.some((at) => touches(at, need)))
-}
-
-/** Whether an unsound place lies on, above or below a needed field. */
-export function touches(unsound: string, need: string): boolean {
-  return unsound === need || unsound.startsWith(`${need}/`) || need.startsWith(`${unsound}/`)
-}
-
-let modals: ((clause: string) => Severity | undefined) | undefined
-
-/** Severity of a clause by its modal: 应 error, 宜 warning, 可 info; what rests on low confidence is never above a warning. */
-export async function clauseSeverities(): Promise<(clause: string) => Severity | undefined> {
-  if (!modals) {
-    const { clauseSeverity } = await import('@shebiao/schemas/severities')
-    modals = (clause) => clauseSeverity[clause] as Severity | undefined
-  }
-  return modals
 }

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest'
 import type { Fold } from '../src/dataset/data-rule.js'
 import { codeFields } from '../src/domain/item-codes.js'
 import { onlineFields } from '../src/domain/online.js'
-import { type Engine, engine, touches } from '../src/engine.js'
+import { type Engine, engine } from '../src/engine.js'
 import { membersRead, type Reading } from '../src/reads.js'
 import type { Problem, Rule } from '../src/rule.js'
 import { dataRules } from '../src/rules/dataset/index.js'
 import { loadRules, ruleGroups } from '../src/rules/index.js'
+import { anyTouched } from '../src/unsound.js'
 import { corpusRecords, type Sampled, sampleRecords } from './records.js'
 
 /** What was seen of one rule or fold. */
@@ -75,7 +76,7 @@ async function observe(one: Sampled): Promise<void> {
     if (profile !== undefined && !profiles[profile]!.extends.includes(entry.standard)) continue
     const made = await engineOf(one, entry.standard, entry.type, profile)
     const { unsound } = made.check(one.data)
-    const isSound = ({ needs }: Reading) => !unsound.some((at) => at === '' || needs.some((need) => touches(pattern(at), need)))
+    const isSound = ({ needs }: Reading) => !unsound.includes('') && !anyTouched(needs, unsound.map(pattern))
     for (const rule of made.rules.values()) {
       // With a profile, national rules are run on the same record once more.
       if (rule.profile === profile && isSound(rule)) observeRule(rule, one, made.standard)

@@ -1,6 +1,6 @@
 import { recordTypes } from '@shebiao/schemas/registry'
+import { clauseSeverities } from '../clauses.js'
 import type { Collector } from '../collect.js'
-import { clauseSeverities } from '../engine.js'
 import { conclude } from './conclude.js'
 import type { DataSet } from './data-set.js'
 

@@ -1,6 +1,7 @@
 import { pattern } from '@shebiao/schemas/runtime'
-import { type Checked, type Engine, touches } from '../engine.js'
+import type { Checked, Engine } from '../engine.js'
 import type { ReadRecord } from '../read/record.js'
+import { anyTouched } from '../unsound.js'
 import type { DataRule, Fold, Remember } from './data-rule.js'
 import { Divisions, surroundingsOf } from './divisions.js'
 import { type Entry, Facts, type FactTable } from './facts.js'
@@ -113,7 +114,7 @@ export class DataSet {
 
 /** Whether a fold cannot take a record that is unsound at these places. */
 function isLeft({ needs }: Fold, unsound: readonly string[]): boolean {
-  return unsound.includes('') || needs.some((need) => unsound.some((at) => touches(at, need)))
+  return unsound.includes('') || anyTouched(needs, unsound)
 }
 
 interface Located {

@@ -1,8 +1,8 @@
 import type { Property } from '@shebiao/schemas/runtime'
 import { bitOf, bitsOf, countBits, lowest } from '../bits.js'
-import { touches } from '../engine.js'
 import { Likeness, Memo, Numbers, numbersOf } from '../memo.js'
 import { membersRead } from '../reads.js'
+import { isTouched } from '../unsound.js'
 import type { Fold, Part, Remember } from './data-rule.js'
 import { type Division, surroundingsOf } from './divisions.js'
 import type { Entry, FactTable } from './facts.js'
@@ -119,7 +119,7 @@ export class Recollection {
 
   /** Whether it can take a record that is unsound at these places: parts are taken of what is sound. */
   takes(unsound: readonly string[]): boolean {
-    return unsound.length === 0 || !this.parts.some(({ members }) => members.some((name) => unsound.some((at) => touches(at, `/${name}`))))
+    return unsound.length === 0 || !this.parts.some(({ members }) => members.some((name) => isTouched(`/${name}`, unsound)))
   }
 
   /** Folds a record; of folds that are `left` out, by their place, it remembers nothing. */

@@ -76,7 +76,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-const chunkSize = 1 << 20
+const chunkSize = 1 << 19
 
 /**
  * The bytes of a file, unpacked, or of standard input for `-`, a chunk at a time; a chunk is good until the next is asked for.

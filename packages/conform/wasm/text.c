@@ -38,7 +38,7 @@ EXPORT(names) int32_t names(uint32_t size) {
   return wasm_v128_any_true(unsure) ? -1 : count;
 }
 
-// A chunk of a file, in which the elements of an array are looked for: see src/read/groups.ts.
+// A chunk of a file, in which the elements of an array are looked for.
 #define BEHIND 64
 static byte chunk[INPUT + BEHIND];
 

@@ -22,7 +22,7 @@ export function followingReaders(texts: Texts, bytes: (members: readonly Propert
     return {
       ...texts,
       follow(members) {
-        if (members === followed && this.splitText) return
+        if (members === followed && (this.split || this.splitText)) return
         followed = members
         const { split, splitText } = (members && splitsOf(members)) ?? {}
         this.split = split
@@ -31,18 +31,20 @@ export function followingReaders(texts: Texts, bytes: (members: readonly Propert
     }
   }
 
+  /** By their bytes where that can be had, else by their text. */
+  function splitting(members: readonly Property[]): Splits {
+    const split = bytes(members)
+    if (split) return { split }
+    const reader = new MemberReader(members, new TextSplitter(members))
+    return { splitText: (text) => reader.read(text) }
+  }
+
   function splitsOf(members: readonly Property[]): Splits | undefined {
     const count = (met.get(members) ?? 0) + 1
     met.set(members, count)
     if (count < worthRemembering) return undefined
     let splits = known.get(members)
-    if (!splits) known.set(members, (splits = { split: bytes(members), splitText: byText(members) }))
+    if (!splits) known.set(members, (splits = splitting(members)))
     return splits
   }
-}
-
-/** Made when it is first asked: of lines that are split by their bytes it never is. */
-function byText(members: readonly Property[]): LineReader['splitText'] {
-  let reader: MemberReader<string> | undefined
-  return (text) => (reader ??= new MemberReader(members, new TextSplitter(members))).read(text)
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../finding.js'
 import { readJsonPart, refusal } from './json.js'
-import { type GroupFinder, type LineReader, portable, SplitRecord, splitBytes } from './lines.js'
+import { type GroupFinder, type LineReader, portable, SplitRecord } from './lines.js'
 import { namesInText } from './names.js'
 import { Pieces } from './pieces.js'
 import { oversize, type Reader, type ReadProblem, type ReadRecord } from './record.js'
@@ -139,7 +139,7 @@ export class JsonRecords implements Reader<ReadRecord> {
     this.records++
     this.state = 'after'
     const isElement = !this.context.endsWith(' ')
-    const split = bytes && isElement ? splitBytes(reader, bytes, begun, prefix) : undefined
+    const split = bytes && isElement ? reader.split?.(bytes) : undefined
     const text = split ? undefined : bytes && reader.text(bytes)
     if (known) this.here = behindGroup(begun, known)
     else this.here = size > 0 || text === undefined ? behind(this.here, last) : behindText(begun, text)
@@ -149,7 +149,7 @@ export class JsonRecords implements Reader<ReadRecord> {
     }
     if (split) {
       this.isAscii &&= known?.isAscii ?? bytes.every((byte) => byte < 0x80)
-      return split
+      return new SplitRecord(split, bytes, reader, begun, prefix)
     }
     if (text === undefined) {
       this.breakAt(bytes)
@@ -157,7 +157,7 @@ export class JsonRecords implements Reader<ReadRecord> {
     }
     this.isAscii &&= text.length === bytes.length
     if (isElement) {
-      const parts = reader.split ? undefined : reader.splitText?.(text)
+      const parts = reader.splitText?.(text)
       if (parts) return new SplitRecord(parts, text, reader, begun, prefix)
       const read = readJsonPart(text, begun, prefix, known ? known.names : this.scan.names)
       if (!('problem' in read)) return read

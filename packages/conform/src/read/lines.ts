@@ -34,7 +34,7 @@ export interface LineReader {
   readonly groups?: GroupFinder
   /** Is told what the records that come are made of, where their type is known and each member is judged by itself. */
   follow?(members: readonly Property[] | undefined): void
-  /** The record of a line of what is followed, from its bytes or its text, without parsing what was met before; undefined where it is to be parsed whole. */
+  /** The record of a line of what is followed, from its bytes or else from its text, without parsing what was met before; undefined where it is to be parsed whole. */
   split?: ((bytes: Uint8Array) => Split | undefined) | undefined
   splitText?: ((text: string) => Split | undefined) | undefined
 }
@@ -108,10 +108,10 @@ export class LineRecords implements Reader<ReadRecord> {
       this.onProblem({ rule: 'file-without-mark', at: '', params: {}, place })
       body = body.subarray(3)
     }
-    const split = splitBytes(this.reader, body, place, '', line)
+    const split = this.reader.split?.(body)
     if (split) {
       this.records++
-      return split
+      return new SplitRecord(split, body, this.reader, place, '', line)
     }
     const text = this.reader.text(body)
     if (text === undefined) {
@@ -121,19 +121,13 @@ export class LineRecords implements Reader<ReadRecord> {
     }
     if (text.length < 100 && text.trim() === '') return undefined
     this.records++
-    const parts = this.reader.split ? undefined : this.reader.splitText?.(text)
+    const parts = this.reader.splitText?.(text)
     if (parts) return new SplitRecord(parts, text, this.reader, place, '', line)
     const read = readJsonLine(text, line, this.reader.names(body))
     if (!('problem' in read)) return read
     this.onProblem({ ...read.problem, lost: true })
     return undefined
   }
-}
-
-/** The record of bytes that are split by themselves, where the reader can; `start` is where they begin. */
-export function splitBytes(reader: LineReader, bytes: Uint8Array, start: Place, prefix: string, line?: number): SplitRecord | undefined {
-  const split = reader.split?.(bytes)
-  return split && new SplitRecord(split, bytes, reader, start, prefix, line)
 }
 
 /** A record that was split into its members, not parsed: its places are found by parsing it then. It is good until the next bytes are read. */

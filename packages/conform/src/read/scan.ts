@@ -34,7 +34,7 @@ export class ValueScan {
     this.depth = 0
     this.inString = false
     this.isEscaped = false
-    this.isBare = first !== quote && kinds[first] !== open
+    this.isBare = first !== quote && !isOpening(first)
     this.isBegun = false
   }
 

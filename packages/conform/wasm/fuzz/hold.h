@@ -1,5 +1,5 @@
 #pragma once
-#include <stdint.h>
+#include "../vectors.h"
 #include <stdlib.h>
 
 static void hold(int what) {

@@ -1,5 +1,5 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import { bitOf } from './bits.js'
+import { bitOf, countBits } from './bits.js'
 
 /** Places for what is remembered, a power of two: what is met often comes back before its place is taken. */
 const size = 1024
@@ -75,18 +75,20 @@ export function leadOf(members: readonly Property[]): number {
 }
 
 /** Most references that are kept at once. */
-const mostReferences = 512
+const mostReferences = 1024
 
 /**
  * Finds for a record another that was checked before and is like it, so that of many checks, each a function of some members,
- * only those need be run whose members differ. Records are alike that share the value of one member: of an item, its name.
- * Checks are bits: check 32 is the lowest of the second number.
+ * only those need be run whose members differ. Records are alike that share the value of one member, of an item its name, and
+ * of those that most checks read: two that differ there would only take each other's place. Checks are bits: check 32 is the
+ * lowest of the second number.
  */
 export class Likeness<Known extends { ids: readonly number[] }> {
   private readonly references = new Map<number, Known>()
   /** By the number of a member, the checks that read it. */
   private readonly checksOf: number[][]
-  private readonly key: number
+  /** The members whose values make records alike; the first must be one that was met. */
+  private readonly key: readonly number[]
   private readonly none: number[]
 
   constructor(
@@ -95,14 +97,16 @@ export class Likeness<Known extends { ids: readonly number[] }> {
     members: readonly Property[],
   ) {
     this.none = new Array<number>(Math.ceil(reads.length / 32)).fill(0)
-    this.key = leadOf(members)
     this.checksOf = Array.from({ length: members.length + 1 }, () => this.none.slice())
     for (const [check, numbers] of reads.entries()) for (const number of numbers) this.checksOf[number]![check >> 5]! |= bitOf(check)
+    const lead = leadOf(members)
+    this.key = [lead, ...this.checksOf.keys()].filter((number, i) => i === 0 || (number !== lead && 2 * checksIn(this.checksOf[number]!) > reads.length))
   }
 
   /** A record like this one; undefined where none is known. */
   like(ids: readonly number[]): Known | undefined {
-    return this.references.get(ids[this.key] ?? -1)
+    const key = this.keyOf(ids)
+    return key === undefined ? undefined : this.references.get(key)
   }
 
   /** The checks that read a member in which the records differ, and those that are `always` to be made. */
@@ -121,11 +125,24 @@ export class Likeness<Known extends { ids: readonly number[] }> {
 
   /** Keeps a record for others to be held against. */
   keep(known: Known): void {
-    const id = known.ids[this.key] ?? -1
-    if (id < 0) return
+    const key = this.keyOf(known.ids)
+    if (key === undefined) return
     if (this.references.size >= mostReferences) this.references.clear()
-    this.references.set(id, known)
+    this.references.set(key, known)
   }
+
+  /** What records that are alike have in common; others may too, and are told apart by what differs. */
+  private keyOf(ids: readonly number[]): number | undefined {
+    const { key } = this
+    if (!(ids[key[0]!]! >= 0)) return undefined
+    let hash = 0
+    for (let i = 0; i < key.length; i++) hash = mix(hash, ids[key[i]!]!)
+    return hash
+  }
+}
+
+function checksIn(words: readonly number[]): number {
+  return words.reduce((sum, word) => sum + countBits(word), 0)
 }
 
 const mostTexts = 50_000

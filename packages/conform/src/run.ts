@@ -99,7 +99,7 @@ async function checkAll(
     }
     if (shared.length > 0) {
       // Not less for each, however many there are: who puts away a few facts at a time must find them all again.
-      const pool = { options, threads: wanted, stop, folder: folder.path(), budget: factBudget / 2, collector, table, found, done }
+      const pool = { options, threads: wanted, stop, folder: folder.path(), budget: factBudget, collector, table, found, done }
       await checkInThreads(shared, pool)
     }
   } catch (error) {

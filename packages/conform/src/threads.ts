@@ -5,6 +5,7 @@ import type { Row } from './dataset/facts.js'
 import type { Spilled, SpillingFacts } from './dataset/spill.js'
 import type { Gathered } from './gathered.js'
 import type { Task } from './plan.js'
+import { threadLimits } from './tuning.js'
 
 /** What a thread is started with. */
 export interface ThreadData {
@@ -39,9 +40,6 @@ export interface Pool {
 // One that waits beside the one that is checked: a thread is never without work while a message is on its way.
 const tasksAhead = 2
 
-/** Memory of a young generation, in MB: one of the default size in every thread is most of what they take. */
-const youngGeneration = 24
-
 /** A task, and which of all it is. */
 export interface Numbered {
   check: Task
@@ -58,7 +56,7 @@ export async function checkInThreads(tasks: readonly Numbered[], pool: Pool): Pr
 function runThread(number: number, take: () => Numbered | undefined, pool: Pool): Promise<void> {
   const { options, stop, folder, budget, collector, table, found, done, program = new URL('./thread.js', import.meta.url) } = pool
   const workerData: ThreadData = { options, tell: found !== undefined, facts: `${folder}/facts-${number}`, budget }
-  const thread = new Worker(program, { workerData, resourceLimits: { maxYoungGenerationSizeMb: youngGeneration } })
+  const thread = new Worker(program, { workerData, resourceLimits: threadLimits() })
   const underWay = new Map<number, Task>()
   let ended = false
   const send = (message: ToThread) => thread.postMessage(message)

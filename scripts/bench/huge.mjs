@@ -22,7 +22,7 @@ async function measure() {
     const file = await sample(Math.ceil((wanted / few.size) * 3000), 'huge')
     console.log(`${file.records} records of the sample, ${gigabytes(file.size)}, in one file`)
     // With the engine that is the command's own: the last.
-    await besideParsing(file.path, engines.at(-1), 2)
+    await besideParsing(file.path, engines.at(-1), 3)
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -75,7 +75,7 @@ export function leadOf(members: readonly Property[]): number {
 }
 
 /** Most references that are kept at once. */
-const mostReferences = 1024
+const mostReferences = 512
 
 /**
  * Finds for a record another that was checked before and is like it, so that of many checks, each a function of some members,

@@ -1,5 +1,5 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import { bitOf, countBits } from './bits.js'
+import { bitOf } from './bits.js'
 
 /** Places for what is remembered, a power of two: what is met often comes back before its place is taken. */
 const size = 1024
@@ -100,7 +100,8 @@ export class Likeness<Known extends { ids: readonly number[] }> {
     this.checksOf = Array.from({ length: members.length + 1 }, () => this.none.slice())
     for (const [check, numbers] of reads.entries()) for (const number of numbers) this.checksOf[number]![check >> 5]! |= bitOf(check)
     const lead = leadOf(members)
-    this.key = [lead, ...this.checksOf.keys()].filter((number, i) => i === 0 || (number !== lead && 2 * checksIn(this.checksOf[number]!) > reads.length))
+    const isReadByMost = (number: number) => 2 * reads.filter((numbers) => numbers.includes(number)).length > reads.length
+    this.key = [lead, ...members.map((_, i) => i + 1).filter((number) => number !== lead && isReadByMost(number))]
   }
 
   /** A record like this one; undefined where none is known. */
@@ -134,15 +135,11 @@ export class Likeness<Known extends { ids: readonly number[] }> {
   /** What records that are alike have in common; others may too, and are told apart by what differs. */
   private keyOf(ids: readonly number[]): number | undefined {
     const { key } = this
-    if (!(ids[key[0]!]! >= 0)) return undefined
+    if (ids[key[0]!]! < 0) return undefined
     let hash = 0
     for (let i = 0; i < key.length; i++) hash = mix(hash, ids[key[i]!]!)
     return hash
   }
-}
-
-function checksIn(words: readonly number[]): number {
-  return words.reduce((sum, word) => sum + countBits(word), 0)
 }
 
 const mostTexts = 50_000

@@ -98,8 +98,7 @@ async function checkAll(
       done(index, await checkTask(checking, check, options, { stop, ...(found && { found: (lines) => found(index, lines) }) }))
     }
     if (shared.length > 0) {
-      // Not less for each, however many there are: who puts away a few facts at a time must find them all again.
-      const pool = { options, threads: wanted, stop, folder: folder.path(), budget: factBudget, collector, table, found, done }
+      const pool = { options, threads: wanted, stop, folder: folder.path(), collector, table, found, done }
       await checkInThreads(shared, pool)
     }
   } catch (error) {

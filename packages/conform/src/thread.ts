@@ -2,16 +2,17 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { settle } from './check.js'
 import { Checking } from './check-text.js'
 import { DataSet } from './dataset/data-set.js'
-import { SpillingFacts } from './dataset/spill.js'
+import { factBudget, SpillingFacts } from './dataset/spill.js'
 import { dataRules } from './rules/dataset/index.js'
 import { checkTask } from './task.js'
 import type { FromThread, ThreadData, ToThread } from './threads.js'
 
 // A thread of a check: it is given tasks, tells what it gathered in each, and in the end what it remembers of all of them.
-const { options, tell, facts, budget } = workerData as ThreadData
+const { options, tell, facts } = workerData as ThreadData
 const port = parentPort!
 const stop = new AbortController()
-const table = new SpillingFacts(() => facts, budget)
+// As many facts as in a check without threads, however many there are: who puts away a few at a time must find them all again.
+const table = new SpillingFacts(() => facts, factBudget)
 const checking = new Checking(options, () => {}, undefined, undefined, new DataSet(dataRules, settle(options).asOf, table))
 const send = (message: FromThread, moved: ArrayBufferLike[] = []) => port.postMessage(message, moved as ArrayBuffer[])
 const rowsAtOnce = 2000

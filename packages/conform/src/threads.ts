@@ -12,9 +12,8 @@ export interface ThreadData {
   options: CheckOptions
   /** Whether every finding is to be told. */
   tell: boolean
-  /** Where its facts go that do not fit in memory, and how many bytes may stay there. */
+  /** Where its facts go that do not fit in memory. */
   facts: string
-  budget: number
 }
 
 export type ToThread = Numbered | { stop: true } | { end: true }
@@ -28,7 +27,6 @@ export interface Pool {
   stop: AbortSignal
   /** Folder for what does not fit in memory. */
   folder: string
-  budget: number
   collector: Collector
   table: SpillingFacts
   found?: (index: number, found: Uint8Array) => void
@@ -54,8 +52,8 @@ export async function checkInThreads(tasks: readonly Numbered[], pool: Pool): Pr
 }
 
 function runThread(number: number, take: () => Numbered | undefined, pool: Pool): Promise<void> {
-  const { options, stop, folder, budget, collector, table, found, done, program = new URL('./thread.js', import.meta.url) } = pool
-  const workerData: ThreadData = { options, tell: found !== undefined, facts: `${folder}/facts-${number}`, budget }
+  const { options, stop, folder, collector, table, found, done, program = new URL('./thread.js', import.meta.url) } = pool
+  const workerData: ThreadData = { options, tell: found !== undefined, facts: `${folder}/facts-${number}` }
   const thread = new Worker(program, { workerData, resourceLimits: threadLimits() })
   const underWay = new Map<number, Task>()
   let ended = false

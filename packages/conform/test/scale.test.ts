@@ -114,7 +114,7 @@ describe('a large file', () => {
   it('is not passed over when a thread dies', async () => {
     const collector = new Collector({ version: '0', asOf: '2026-01-01', language: 'zh', maxFindings: 9 })
     const check = (from: number): Task => ({ path: 'x.ndjson', wanted: {}, waivers: [], range: { from, to: from + 10 }, size: 10 })
-    const pool = { options: {}, threads: 1, stop: new AbortController().signal, folder, budget: 1, collector, table: new SpillingFacts(() => '', 1e9) }
+    const pool = { options: {}, threads: 1, stop: new AbortController().signal, folder, collector, table: new SpillingFacts(() => '', 1e9) }
     const done = (_: number, gathered: Parameters<Collector['take']>[0]) => collector.take(gathered)
     await checkInThreads(
       [0, 1, 2].map((index) => ({ check: check(10 * index), index })),

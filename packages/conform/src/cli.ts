@@ -15,7 +15,7 @@ check service data against the standards
       --max-findings N               每条规则最多列出多少条，默认 100；全部计数 (listed of each rule; all are counted)
       --findings-out FILE            每一条问题各写一行 JSON (every finding as a line of JSON)
       --output FILE                  报告写入文件 (write the report to a file)
-      --threads N                    线程数，默认为处理器核数；报告不因此而异 (the report is the same for any number)
+      --threads N                    线程数，默认按数据多少，至多为处理器核数；报告不因此而异 (default: as the data are worth, at most the cores; same report)
       --partial FILE                 只写部分结果，供 merge 合并 (write what was gathered, to be merged)
       --part 3/16                    只检查十六份中的第三份，与 --partial 同用 (one part of the data, for several machines)
   shebiao merge <部分结果|文件夹>…   合并为整体报告 (the report of the whole; --format, --output)

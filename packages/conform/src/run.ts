@@ -5,6 +5,7 @@ import { type CheckOptions, settle } from './check.js'
 import { Checking, type Progress } from './check-text.js'
 import { DataSet } from './dataset/data-set.js'
 import { factBudget, SpillError, SpillingFacts } from './dataset/spill.js'
+import { threadsWorth } from './effort.js'
 import type { Report, ReportedFinding } from './finding.js'
 import type { FindingsOut } from './findings-out.js'
 import type { Gathered } from './gathered.js'
@@ -21,17 +22,17 @@ export interface Part {
 }
 
 export interface RunOptions extends CheckOptions {
-  /** Threads that may be used; one where absent. The report is the same for any number. */
-  threads?: number
+  /**
+   * So many threads, as far as there are files or ranges for them, or as many of a number as the data are worth; one where absent.
+   * The report is the same for any number.
+   */
+  threads?: number | { atMost: number }
   part?: Part
   /** Breaks the check off: what was checked so far is reported, and that it is not all. */
   stop?: AbortSignal
   /** Where every finding is written, listed or not. */
   findingsOut?: FindingsOut
 }
-
-/** Data below this many bytes are checked sooner than a thread is started. */
-const worthAThread = 32 * 1024 * 1024
 
 /**
  * Checks files, folders, submissions and standard input (`-`) and gives back the report.
@@ -78,8 +79,7 @@ async function checkAll(
   const all = await plan(paths, options, part && part.index > 1 ? checking.part() : checking)
   if (part) checking.division = divisionOf(all)
   const tasks = part ? partOf(all, part.index, part.of) : all
-  const total = tasks.reduce((sum, { size }) => sum + size, 0)
-  const wanted = Math.min(threads, tasks.length, Math.ceil(total / worthAThread))
+  const wanted = Math.min(typeof threads === 'number' ? threads : Math.min(threads.atMost, threadsWorth(tasks)), tasks.length)
   let records = 0
   findingsOut?.begin(tasks.map(({ path }) => path))
   const found = findingsOut && ((index: number, lines: Uint8Array) => findingsOut.found(index, lines))

@@ -15,7 +15,6 @@ const stop = new AbortController()
 const table = new SpillingFacts(() => facts, factBudget)
 const checking = new Checking(options, () => {}, undefined, undefined, new DataSet(dataRules, settle(options).asOf, table))
 const send = (message: FromThread, moved: ArrayBufferLike[] = []) => port.postMessage(message, moved as ArrayBuffer[])
-const rowsAtOnce = 2000
 
 let last: Promise<void> = Promise.resolve()
 port.on('message', (message: ToThread) => {
@@ -42,8 +41,7 @@ function inTurn(step: () => Promise<void>): void {
 
 function end(): void {
   const handed = table.handOver()
-  if ('spilled' in handed) send(handed)
-  else for (let i = 0; i < handed.rows.length; i += rowsAtOnce) send({ rows: handed.rows.slice(i, i + rowsAtOnce) })
+  send({ facts: handed }, typeof handed.held === 'string' ? [] : [handed.held.buffer])
   send({ ended: true })
   port.close()
 }

@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { CheckOptions } from './check.js'
 import type { Collector } from './collect.js'
-import type { Row } from './dataset/facts.js'
-import type { Spilled, SpillingFacts } from './dataset/spill.js'
+import type { PackedFacts, SpillingFacts } from './dataset/spill.js'
 import type { Gathered } from './gathered.js'
 import type { Task } from './plan.js'
 import { threadLimits } from './tuning.js'
@@ -18,7 +17,7 @@ export interface ThreadData {
 
 export type ToThread = Numbered | { stop: true } | { end: true }
 
-export type FromThread = { found: Uint8Array; index: number } | { gathered: Gathered; index: number } | { rows: Row[] } | { spilled: Spilled } | { ended: true }
+export type FromThread = { found: Uint8Array; index: number } | { gathered: Gathered; index: number } | { facts: PackedFacts } | { ended: true }
 
 /** What the tasks are given to, and who is told. */
 export interface Pool {
@@ -88,8 +87,7 @@ function runThread(number: number, take: () => Numbered | undefined, pool: Pool)
         underWay.delete(message.index)
         done(message.index, message.gathered)
         give()
-      } else if ('rows' in message) table.join(message.rows)
-      else if ('spilled' in message) table.take(message.spilled)
+      } else if ('facts' in message) table.take(message.facts)
       else finish()
     })
     thread.on('error', (error) => finish(error.message))

@@ -47,7 +47,7 @@ export default async function check({ positionals, values }: Arguments): Promise
   }
   const progress = progressLine()
   const stop = interruption()
-  const run = { ...options, threads: threads === undefined ? availableParallelism() : Number(threads), part: cut, stop, findingsOut }
+  const run = { ...options, threads: threads === undefined ? { atMost: availableParallelism() } : Number(threads), part: cut, stop, findingsOut }
   return gather(positionals, run, progress.show, async (checking) => {
     progress.clear()
     if (partial === undefined) {

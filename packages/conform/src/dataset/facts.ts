@@ -213,13 +213,6 @@ export class Facts implements FactTable {
     }
   }
 
-  /** Everything as plain rows, in no order. */
-  rows(): Row[] {
-    const rows: Row[] = []
-    this.each((rule, key, entry) => rows.push({ rule, key, ...factOf(entry) }))
-    return rows
-  }
-
   /** Forgets everything. */
   clear(): void {
     this.epoch++

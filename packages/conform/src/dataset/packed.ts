@@ -103,7 +103,7 @@ export class Packer {
 }
 
 /** The rows of `bytes` by part: their bytes in the order of parts, and where each part begins and the last ends. */
-export function byPart(bytes: Buffer, parts: number, partOf: (hash: number) => number): { sorted: Buffer; begins: Float64Array } {
+export function byPart(bytes: Buffer, parts: number, partOf: (hash: number) => number): { sorted: Buffer<ArrayBuffer>; begins: Float64Array } {
   const begins = new Float64Array(parts + 1)
   for (let at = 0; at < bytes.length; ) {
     const size = bytes.readUInt32LE(at + 4)

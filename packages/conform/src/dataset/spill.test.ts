@@ -106,11 +106,30 @@ describe('facts', () => {
           for (let n = 0; n <= one.again; n++) from.addOnce(one.rule, one.key, one.fact, whereOf(one), one.at)
           from.relieve()
         }
-        const given = from.handOver()
-        if ('spilled' in given) to.take(given.spilled)
-        else to.join(given.rows)
+        to.take(from.handOver())
         expect([...rowsOf(to)]).toEqual(added(new Facts(), all))
       }),
+    )
+  })
+  it('of many tables are those of one, however each hands them over and whatever the one that takes them holds itself', () => {
+    fc.assert(
+      fc.property(
+        fc.array(list, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 4, maxLength: 4 }),
+        (lists, budgets) => {
+          const [to, ...others] = lists.map((all, i) => {
+            const table = spilling(budgets[i]!)
+            for (const one of all) {
+              for (let n = 0; n <= one.again; n++) table.add(one.rule, one.key, one.fact, whereOf(one), one.at)
+              table.relieve()
+            }
+            return table
+          }) as [SpillingFacts, ...SpillingFacts[]]
+          // As they arrive from a thread.
+          for (const other of others) to.take(structuredClone(other.handOver()))
+          expect([...rowsOf(to)]).toEqual(added(new Facts(), lists.flat()))
+        },
+      ),
     )
   })
   it("that were taken for a record's own, and are every record's, fill no file", () => {
@@ -121,7 +140,10 @@ describe('facts', () => {
       table.relieve()
     }
     const given = table.handOver()
-    expect('rows' in given && given.rows.map(({ count }) => count)).toEqual([50_000, 50_000])
+    expect(given.held).toBeInstanceOf(Uint8Array)
+    const to = spilling(3000)
+    to.take(given)
+    expect([...rowsOf(to)].map(({ count }) => count)).toEqual([50_000, 50_000])
   })
   it('that were met once under a key are left out where they are taken, and no others', () => {
     fc.assert(

@@ -10,9 +10,10 @@ export const factBudget = 4 * 1024 * 1024
 /** Places for the hashes of facts that were met lately, a power of two: what a key or fact that is no record's own is met again in. */
 const mostLately = 4096
 
-/** Facts that were put away in a file: for each time, where each part begins, and where the last ends. */
-export interface Spilled {
-  path: string
+/** Facts in bytes: for each time that some were put behind the others, where each part begins, and where the last ends. */
+export interface PackedFacts {
+  /** The path of their file, or the bytes themselves. */
+  held: string | Uint8Array<ArrayBuffer>
   names: string[]
   offsets: Float64Array[]
 }
@@ -27,13 +28,12 @@ export class SpillError extends Error {}
 export class SpillingFacts implements FactTable {
   private readonly memory = new Facts()
   /** Facts that are hardly ever met again, in bytes as they come: a table of them would be far larger, and never found anything. */
-  private readonly loose: Packer
+  private readonly packer: Packer
   /** Hashes of the last of them, each in its place: what is met again soon goes to the table, where it is one entry. */
   private readonly lately = new Int32Array(mostLately)
   private readonly names: string[] = []
-  private readonly packer: Packer
-  private readonly taken: Spilled[] = []
-  private own: { spilled: Spilled; descriptor: number; size: number } | undefined
+  private readonly taken: PackedFacts[] = []
+  private file: { facts: PackedFacts; descriptor: number; size: number } | undefined
   private rule = ''
   private ruleHash = hashOf('')
 
@@ -43,9 +43,7 @@ export class SpillingFacts implements FactTable {
     /** Bytes the facts in memory may take. */
     private readonly budget: number,
   ) {
-    const names = new Names((name) => this.names.push(name))
-    this.packer = new Packer(names)
-    this.loose = new Packer(names)
+    this.packer = new Packer(new Names((name) => this.names.push(name)))
   }
 
   get epoch(): number {
@@ -63,7 +61,7 @@ export class SpillingFacts implements FactTable {
     if (hash === 0 || this.lately[place] === own) this.memory.add(rule, key, fact, where, at)
     else {
       this.lately[place] = own
-      this.loose.once(hash, rule, key, fact, where, at)
+      this.packer.once(hash, rule, key, fact, where, at)
     }
   }
 
@@ -83,32 +81,35 @@ export class SpillingFacts implements FactTable {
   }
 
   relieve(): void {
-    if (this.loose.size > this.budget / 3) this.write(this.loose)
-    if (this.memory.weight > this.budget) this.putAway()
+    if (this.memory.weight > this.budget) this.pack()
+    if (this.packer.size > this.budget / 3) this.putAway()
   }
 
-  /** Everything, for another table to take: rows where all is in memory, else the file in which all is put away. */
-  handOver(): { rows: Row[] } | { spilled: Spilled } {
-    if (this.own) return { spilled: this.putAway() }
-    this.gather()
-    return { rows: this.memory.rows() }
+  /** Everything, for another table to take: in the file where some was put away, else in bytes that are nobody else's. */
+  handOver(): PackedFacts {
+    this.pack()
+    if (this.file) return this.putAway()
+    const { sorted, begins } = this.inParts()
+    return { held: sorted, names: this.names, offsets: [begins] }
   }
 
-  /** Takes what another table put away. */
-  take(spilled: Spilled): void {
-    this.taken.push(spilled)
+  /** Takes what another table handed over. */
+  take(facts: PackedFacts): void {
+    this.taken.push(facts)
   }
 
   *groups(ordered = false, alone: Alone = () => false): Generator<Group & { rule: string }> {
-    if (!this.own && this.taken.length === 0) {
-      this.gather()
+    if (!this.file && this.taken.length === 0) {
+      this.memory.join(unpacked(this.packer.take(), this.names))
       return yield* this.memory.groups(ordered, alone)
     }
-    const all = [this.putAway(), ...this.taken]
-    const descriptors = all.map(({ path }) => openSync(path, 'r'))
+    const own = this.handOver()
+    // What is in a file is there whenever it is asked for; of bytes this table is the owner again.
+    if (!this.file) this.taken.push(own)
+    const sources = (this.file ? [own, ...this.taken] : this.taken).map(sourceOf)
     try {
       for (let part = 0; part < parts; part++) {
-        const packed = all.map(({ names, offsets }, i) => ({ names, bytes: bytesOf(descriptors[i]!, part, offsets) }))
+        const packed = sources.map(({ names, part: bytesOf }) => ({ names, bytes: bytesOf(part) }))
         const hashes = new Hashes(packed.reduce((sum, { bytes }) => sum + bytes.length, 0))
         for (const { bytes } of packed) hashes.addAll(bytes)
         // A key with a hash of its own is nowhere else: of most that is all there is to know.
@@ -118,20 +119,14 @@ export class SpillingFacts implements FactTable {
         yield* table.groups(ordered, alone)
       }
     } finally {
-      descriptors.forEach(closeSync)
+      for (const { close } of sources) close()
     }
   }
 
-  /** Takes what is loose into the table. */
-  private gather(): void {
-    this.memory.join(unpacked(this.loose.take(), this.names))
-  }
-
-  private putAway(): Spilled {
-    if (this.loose.size > 0) this.write(this.loose)
+  /** Puts what is in the table into bytes. */
+  private pack(): void {
     this.memory.each((rule, key, { fact, count, places }) => this.packer.row(this.hashOf(rule, key), rule, key, fact, count, places))
     this.memory.clear()
-    return this.write(this.packer)
   }
 
   // A rule remembers several facts in a row.
@@ -143,32 +138,53 @@ export class SpillingFacts implements FactTable {
     return groupHash(rule, key, this.ruleHash)
   }
 
-  /** Puts what was packed behind all that was put away. */
-  private write(packer: Packer): Spilled {
-    const own = (this.own ??= this.begin())
-    const { sorted, begins } = byPart(packer.take(), parts, partOf)
-    own.spilled.offsets.push(begins.map((begin) => own.size + begin))
-    own.size += sorted.length
+  private inParts() {
+    return byPart(this.packer.take(), parts, partOf)
+  }
+
+  /** Puts what is in bytes behind all that was put away. */
+  private putAway(): PackedFacts {
+    const file = (this.file ??= this.begin())
+    const { sorted, begins } = this.inParts()
+    file.facts.offsets.push(begins.map((begin) => file.size + begin))
+    file.size += sorted.length
     try {
-      for (let done = 0; done < sorted.length; ) done += writeSync(own.descriptor, sorted, done)
+      for (let done = 0; done < sorted.length; ) done += writeSync(file.descriptor, sorted, done)
     } catch (error) {
       throw new SpillError((error as Error).message)
     }
-    return own.spilled
+    return file.facts
   }
 
   private begin() {
     try {
-      const spilled: Spilled = { path: this.path(), names: this.names, offsets: [] }
-      return { spilled, descriptor: openSync(spilled.path, 'w'), size: 0 }
+      const path = this.path()
+      return { facts: { held: path, names: this.names, offsets: [] as Float64Array[] }, descriptor: openSync(path, 'w'), size: 0 }
     } catch (error) {
       throw new SpillError((error as Error).message)
     }
   }
 }
 
+/** Facts in bytes to be read part by part. */
+interface Source {
+  names: readonly string[]
+  part(part: number): Buffer
+  close(): void
+}
+
+function sourceOf({ held, names, offsets }: PackedFacts): Source {
+  if (typeof held === 'string') {
+    const descriptor = openSync(held, 'r')
+    return { names, part: (part) => readPart(descriptor, part, offsets), close: () => closeSync(descriptor) }
+  }
+  const [begins] = offsets as [Float64Array]
+  const bytes = Buffer.from(held.buffer, held.byteOffset, held.byteLength)
+  return { names, part: (part) => bytes.subarray(begins[part], begins[part + 1]), close: () => {} }
+}
+
 /** The bytes of one part, of all times that facts were put away. */
-function bytesOf(descriptor: number, part: number, offsets: readonly Float64Array[]): Buffer {
+function readPart(descriptor: number, part: number, offsets: readonly Float64Array[]): Buffer {
   const bytes = Buffer.allocUnsafe(offsets.reduce((sum, one) => sum + one[part + 1]! - one[part]!, 0))
   let done = 0
   for (const one of offsets) {

@@ -88,9 +88,18 @@ export function readChunks(path: string): Iterable<Uint8Array> | AsyncIterable<U
   return packing === undefined ? plainChunks(path) : unpacked(plainChunks(path), packing)
 }
 
+// Files and ranges are read by the thousand: what one was read into serves the next.
+let spare: Buffer | undefined
+
+function takeSpare(): Buffer {
+  const chunk = spare ?? Buffer.allocUnsafeSlow(chunkSize)
+  spare = undefined
+  return chunk
+}
+
 function* plainChunks(path: string): Generator<Buffer> {
   const descriptor = openSync(path, 'r')
-  const chunk = Buffer.allocUnsafe(chunkSize)
+  const chunk = takeSpare()
   try {
     for (;;) {
       const size = readSync(descriptor, chunk, 0, chunkSize, null)
@@ -98,6 +107,7 @@ function* plainChunks(path: string): Generator<Buffer> {
       yield chunk.subarray(0, size)
     }
   } finally {
+    spare = chunk
     closeSync(descriptor)
   }
 }
@@ -105,17 +115,13 @@ function* plainChunks(path: string): Generator<Buffer> {
 /** Bytes that are read behind a range for the end of its last line, again and again until there is one. */
 const beyond = 1 << 14
 
-// Ranges are read by the thousand: what one was read into serves the next.
-let spare: Buffer | undefined
-
 /**
  * The bytes of the lines that begin in a range of a file, a chunk at a time; a chunk is good until the next is asked for.
  * Ranges that lie end to end give every line once.
  */
 export function* readRange(path: string, { from, to = Number.POSITIVE_INFINITY }: Range): Generator<Buffer> {
   const descriptor = openSync(path, 'r')
-  const chunk = spare ?? Buffer.allocUnsafeSlow(chunkSize)
-  spare = undefined
+  const chunk = takeSpare()
   // The byte before it tells whether a line begins with the range; else its end is looked for.
   let position = Math.max(0, from - 1)
   let inside = from === 0

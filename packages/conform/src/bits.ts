@@ -20,11 +20,6 @@ export function setBit(words: number[], number: number): void {
   words[number >> 5]! |= bitOf(number)
 }
 
-/** The numbers whose bits are set, from the lowest. */
-export function eachBit(words: readonly number[], take: (number: number) => void): void {
-  for (let i = 0; i < words.length; i++) for (let rest = words[i]!; rest !== 0; rest &= rest - 1) take(32 * i + lowest(rest))
-}
-
 /** The number of the lowest bit of a word. */
 export function lowest(word: number): number {
   return 31 - Math.clz32(word & -word)

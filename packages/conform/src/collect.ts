@@ -115,13 +115,17 @@ export class Collector {
   /** The verdict on one record. */
   record(file: FileReport, record: ReadRecord, engine: Engine, found: Checked, waivers: Waiver[] = []): void {
     file.records++
-    if (this.findingsOf(file, record, engine, found, waivers)) this.counts.notConforming++
+    this.skip(found.notChecked)
+    // Of most there is nothing to say.
+    const isQuiet = found.findings.length === 0 && record.problems.length === 0
+    if (!isQuiet && this.findingsOf(file, record, engine, found, waivers)) this.counts.notConforming++
     else this.counts.conforming++
   }
 
   /** The findings in a manifest, which says where the data are and is none of them. */
   manifest(file: FileReport, record: ReadRecord, engine: Engine, found: Checked): void {
     this.files.get(file.source)!.manifest = true
+    this.skip(found.notChecked)
     this.findingsOf(file, record, engine, found, [])
   }
 
@@ -188,10 +192,12 @@ export class Collector {
     return this.incomplete
   }
 
+  private skip(rules: readonly string[]): void {
+    for (const rule of rules) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + 1)
+  }
+
   /** Adds the findings of one record and says whether any of them fails it. */
   private findingsOf(file: FileReport, record: ReadRecord, engine: Engine, found: Checked, waivers: Waiver[]): boolean {
-    for (const rule of found.notChecked) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + 1)
-    if (record.problems.length === 0 && found.findings.length === 0) return false
     const all: [Finding, ReadProblem['place']?][] = [
       ...record.problems.map((problem): [Finding, ReadProblem['place']?] => [this.fileFinding(problem), problem.place]),
       ...found.findings.map((finding): [Finding] => [finding]),

@@ -1,5 +1,5 @@
 import { type Field, type Issue, issuesOf, type Property, pattern, type Validator } from '@shebiao/schemas/runtime'
-import { eachBit, hasBit, setBit } from './bits.js'
+import { hasBit, setBit } from './bits.js'
 import { clauseSeverities, fieldClause, overlayClause } from './clauses.js'
 import { type ElementNode, elementTree, type Step, walk } from './elements.js'
 import type { Finding, Waiver } from './finding.js'
@@ -120,11 +120,8 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     if (!states.some(({ due }) => due)) return run.map(() => states)
     const perRule: State[][] = run.map(() => [])
     for (const state of states) {
-      if (!state.due) for (const records of perRule) records.push(state)
-      else
-        eachBit(state.due, (check) => {
-          if (check < run.length) perRule[check]!.push(state)
-        })
+      const { due } = state
+      for (let check = 0; check < run.length; check++) if (!due || hasBit(due, check)) perRule[check]!.push(state)
     }
     return perRule
   }

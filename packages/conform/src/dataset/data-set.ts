@@ -55,7 +55,7 @@ export class DataSet {
   /** Folds one record that was checked: the `number`th of its range, which begins at byte `from` of its source. */
   fold(engine: Engine, record: ReadRecord, checked: Checked, { source, from = 0, region }: Origin, number: number): void {
     const bound = this.boundTo(engine)
-    const { type, of, folds, recollection, divisions } = bound
+    const { type, folds, recollection, divisions } = bound
     const own = regionOf(record.data) ?? region
     // A record on a line of its own is placed by that line: to find columns of what may never be reported costs more than all folds.
     const { line } = record
@@ -64,21 +64,25 @@ export class DataSet {
     this.where = { source, from, record: number, type, prefix, region: own, place }
     this.countRecord(bound)
     const division = divisions.of(own)
-    const unsound = checked.unsound.map(pattern)
-    let left: boolean[] | undefined
-    if (unsound.length > 0) {
-      left = folds.map(({ fold }) => isLeft(fold, unsound))
-      for (const [i, { rule }] of folds.entries()) if (left[i]) this.table.add(census, 'unsound', pack(rule, of), this.where, '')
-    }
+    const unsound = checked.unsound.length > 0 ? checked.unsound.map(pattern) : nowhere
+    const left = unsound.length > 0 ? this.leftOut(bound, unsound) : undefined
     if (recollection?.takes(unsound) && shared && shared.members === engine.members) {
       recollection.take(record.data, shared.ids, division, this.where, left)
       return
     }
-    for (const [i, { rule, fold }] of folds.entries()) {
+    for (let i = 0; i < folds.length; i++) {
       if (left?.[i]) continue
+      const { rule, fold } = folds[i]!
       this.rule = rule
       fold.facts(record.data, this.remember, surroundingsOf(division, fold))
     }
+  }
+
+  /** Which folds cannot take the record at hand, that is unsound at these places; it is counted for each. */
+  private leftOut({ of, folds }: Bound, unsound: readonly string[]): boolean[] {
+    const left = folds.map(({ fold }) => isLeft(fold, unsound))
+    for (const [i, { rule }] of folds.entries()) if (left[i]) this.table.add(census, 'unsound', pack(rule, of), this.where, '')
+    return left
   }
 
   /** Lets go of what makes folding cheap, before much is made of what was folded. */
@@ -111,6 +115,8 @@ export class DataSet {
     return found
   }
 }
+
+const nowhere: readonly string[] = []
 
 /** Whether a fold cannot take a record that is unsound at these places. */
 function isLeft({ needs }: Fold, unsound: readonly string[]): boolean {

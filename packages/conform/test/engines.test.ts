@@ -20,8 +20,8 @@ afterEach(() => {
 
 type Way = 'plain' | 'reading' | 'bytes' | 'browser'
 
-/** Everything that is found in a text, and how many records were not parsed whole. */
-async function found(text: string, type: string | undefined, profile: string | undefined, way: Way, format: 'ndjson' | 'json' = 'ndjson') {
+/** Everything that is found in files of these texts, and how many records were not parsed whole. */
+async function found(texts: string[], type: string | undefined, profile: string | undefined, way: Way, format: 'ndjson' | 'json') {
   process.env.SHEBIAO_ENGINE = way
   const told: ReportedFinding[] = []
   const checking = new Checking(
@@ -29,7 +29,7 @@ async function found(text: string, type: string | undefined, profile: string | u
     () => {},
     (one) => told.push(one),
   )
-  const reader = way === 'browser' ? followingReaders(portable)() : lineReader()
+  const readers = way === 'browser' ? followingReaders(portable) : lineReader
   let split = 0
   const counted = <Line>(read: ((line: Line) => Split | undefined) | undefined) =>
     read &&
@@ -38,18 +38,22 @@ async function found(text: string, type: string | undefined, profile: string | u
       if (found) split++
       return found
     })
-  const counting: LineReader = {
+  const counting = (reader: LineReader): LineReader => ({
     ...reader,
+    split: counted(reader.split),
+    splitText: counted(reader.splitText),
     follow(members) {
       reader.follow?.(members)
       this.split = counted(reader.split)
       this.splitText = counted(reader.splitText)
     },
-  }
-  const file = checking.collector.file({ source: `a.${format}`, format, encoding: 'utf-8' })
+  })
   const [standard, edition, name] = type?.split('/') ?? []
   const wanted = type === undefined ? {} : { standard: `${standard}@${edition}`, type: name }
-  await checking.chunks(file, chunks(text), format, { ...wanted, profile }, [], counting)
+  for (const [i, text] of texts.entries()) {
+    const file = checking.collector.file({ source: `${i}.${format}`, format, encoding: 'utf-8' })
+    await checking.chunks(file, chunks(text), format, { ...wanted, profile }, [], counting(readers()))
+  }
   return { told: JSON.stringify(told), report: JSON.stringify(await checking.report()), split }
 }
 
@@ -61,22 +65,22 @@ function* chunks(text: string) {
 }
 
 function compare(lines: string[], type?: string, profile?: string): Promise<number> {
-  return compareText(lines.map((line) => `${line}\n`).join(''), 'ndjson', ['reading', 'bytes'], type, profile)
+  return compareTexts([lines.map((line) => `${line}\n`).join('')], 'ndjson', ['reading', 'bytes'], type, profile)
 }
 
 /** The same in arrays, of which every other element stands on lines of its own. */
 function compareArrays(lines: string[], type?: string): Promise<number> {
   const elements = lines.map((line, i) => (i % 2 === 0 ? line : JSON.stringify(JSON.parse(line), null, 2)))
-  return compareText(`[${elements.join(', ')}]`, 'json', ['reading', 'bytes', 'browser'], type)
+  return compareTexts([`[${elements.join(', ')}]`], 'json', ['reading', 'bytes', 'browser'], type)
 }
 
 /** Holds ways of reading against parsing everything; gives back how many records were not parsed whole. */
-async function compareText(text: string, format: 'ndjson' | 'json', ways: Way[], type?: string, profile?: string): Promise<number> {
-  const plain = await found(text, type, profile, 'plain', format)
+async function compareTexts(texts: string[], format: 'ndjson' | 'json', ways: Way[], type?: string, profile?: string): Promise<number> {
+  const plain = await found(texts, type, profile, 'plain', format)
   expect(plain.split).toBe(0)
   const splits = new Set<number>()
   for (const way of ways) {
-    const { told, report, split } = await found(text, type, profile, way, format)
+    const { told, report, split } = await found(texts, type, profile, way, format)
     expect(told === plain.told, `findings of ${type ?? 'all'} ${profile ?? ''} by ${way}`).toBe(true)
     expect(report).toBe(plain.report)
     splits.add(split)
@@ -138,6 +142,23 @@ describe('all ways of reading find the same', () => {
     }
     expect(await compare(lines)).toBeGreaterThan(200)
     expect(await compareArrays(lines)).toBeGreaterThan(200)
+  })
+
+  it('in files of one record each, of one type and of many', async () => {
+    const types = [...byType.keys()].filter((type) => !type.startsWith('common/'))
+    const texts: string[] = []
+    for (let i = 0; i < 1200; i++) {
+      const type = types[i < 600 ? 0 : i < 900 ? Math.floor(i / 50) % types.length : i % types.length]!
+      const own = i % 9 === 0 ? minimal(type) : byType.get(type)![i % byType.get(type)!.length]!
+      const text = JSON.stringify(own, null, i % 2 === 0 ? 2 : 0)
+      const at = (i * 7919) % text.length
+      const changed = i % 10 === 3 ? text.slice(0, at) + ' "\\{]:0'[i % 8] + text.slice(at + 1) : text
+      texts.push(`${i % 7 === 0 ? ' \n' : ''}${changed}${['', '\n', '\r\n', '\n\n{}', ' ,'][i % 23] ?? ''}`)
+    }
+    expect(await compareTexts(texts, 'json', ['reading', 'bytes', 'browser'])).toBeGreaterThan(300)
+    // A mark before the record is no part of its text, and of its bytes one.
+    const marked = texts.slice(0, 200).map((text, i) => (i % 5 === 0 ? `\ufeff${text}` : text))
+    for (const way of ['reading', 'bytes', 'browser'] as const) expect(await compareTexts(marked, 'json', [way])).toBeGreaterThan(30)
   })
 
   // What is wrong with all records of a file is found in each, though most of it is known from the one before.

@@ -17,13 +17,16 @@ type Splits = Pick<LineReader, 'split' | 'splitText'>
 export function followingReaders(texts: Texts, bytes: (members: readonly Property[]) => LineReader['split'] = () => undefined): () => LineReader {
   const met = new Map<readonly Property[], number>()
   const known = new Map<readonly Property[], Splits>()
+  // What was followed last: files of one record each are mostly of one type, and what is of another is told from it.
+  let last: readonly Property[] | undefined
   return () => {
-    let followed: readonly Property[] | undefined
+    let followed = last
     return {
       ...texts,
+      ...(last && known.get(last)),
       follow(members) {
         if (members === followed && (this.split || this.splitText)) return
-        followed = members
+        followed = last = members
         const { split, splitText } = (members && splitsOf(members)) ?? {}
         this.split = split
         this.splitText = splitText

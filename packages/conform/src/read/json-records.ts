@@ -199,12 +199,20 @@ export class JsonRecords implements Reader<ReadRecord> {
       this.onProblem(oversize(size, start))
       return undefined
     }
+    const { reader } = this
+    const split = reader.split?.(bytes)
+    if (split) {
+      this.records++
+      return new SplitRecord(split, bytes, reader, start, '')
+    }
     const { text, encoding, problems } = decode(bytes)
     this.encoding = encoding
     problems.forEach(this.onProblem)
     if (text?.trim() === '') return undefined
     this.records++
     if (text === undefined) return undefined
+    const parts = reader.splitText?.(text)
+    if (parts) return new SplitRecord(parts, text, reader, start, '')
     const read = readJsonPart(text, start, '', namesInText(text))
     if (!('problem' in read)) return read
     this.onProblem({ ...read.problem, lost: true })

@@ -30,9 +30,10 @@ export function readJsonPart(text: string, start: Place, prefix: string, names: 
   return deep ? { problem: { ...deep, at: prefix } } : { data: parsed.data, prefix, size: text.length, problems, place }
 }
 
-/** The place of a pointer in the text of one JSON value that is sound and repeats no key, and stands at `start` of its file. */
-export function placeInText(text: string, at: string, start: Place): Place {
-  return moved(locator(text, true)(at), start)
+/** Places by pointer in the text of one JSON value that is sound and repeats no key, and stands at `start` of its file. */
+export function placesInText(text: string, start: Place): (at: string) => Place {
+  const find = locator(text, true)
+  return (at) => moved(find(at), start)
 }
 
 /** A place in a text that begins at `start`, as a place in its file. */

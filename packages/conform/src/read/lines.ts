@@ -1,6 +1,6 @@
 import type { Property } from '@shebiao/schemas/runtime'
 import type { Place } from '../finding.js'
-import { placeInText, readJsonLine } from './json.js'
+import { placesInText, readJsonLine } from './json.js'
 import { namesInBytes } from './names.js'
 import { joined } from './pieces.js'
 import { type Reader, type ReadProblem, type ReadRecord, recordLimit, type Shared } from './record.js'
@@ -136,6 +136,7 @@ export class SplitRecord implements ReadRecord {
   readonly data: unknown
   readonly shared: Shared
   readonly size: number
+  private find: ((at: string) => Place) | undefined
 
   constructor(
     { data, shared }: Split,
@@ -151,7 +152,13 @@ export class SplitRecord implements ReadRecord {
   }
 
   place(at: string): Place {
-    const text = typeof this.source === 'string' ? this.source : this.reader.text(this.source)
-    return text === undefined ? this.start : placeInText(text, at, this.start)
+    this.find ??= this.places()
+    return this.find(at)
+  }
+
+  private places(): (at: string) => Place {
+    const { source, reader, start } = this
+    const text = typeof source === 'string' ? source : reader.text(source)
+    return text === undefined ? () => start : placesInText(text, start)
   }
 }

@@ -30,8 +30,18 @@ export interface Task extends Job {
   file?: { size: number; changed: number }
 }
 
-/** Bytes of NDJSON that are checked at once: enough to be worth a message, and little enough to hold what is found in them. */
-const rangeSize = 4 * 1024 * 1024
+const mebibyte = 1024 * 1024
+
+/** Ranges of one file, as long as they are not too small or too large: enough for threads to end at about the same time. */
+const rangesOfFile = 64
+
+/**
+ * Bytes of a file of NDJSON that are checked at once, by its size alone. Records of one place come in a row, and a row that is cut
+ * is learned by two threads: with 4 MiB at 10 GB they collected 101 times, and 73 times with 32.
+ */
+function rangeSizeOf(size: number): number {
+  return mebibyte * Math.min(32, Math.max(4, Math.ceil(size / (rangesOfFile * mebibyte))))
+}
 
 /** What is to be checked under some paths, in one order however they were named. What cannot be is told to the collector. */
 export async function plan(paths: string[], options: CheckOptions, checking: Checking): Promise<Task[]> {
@@ -59,6 +69,7 @@ function tasksOf(job: Job): Task[] {
   if (found === undefined) return [{ ...job, range: { from: 0 }, size: 0 }]
   const { size, mtimeMs: changed } = found
   const file = { size, changed }
+  const rangeSize = rangeSizeOf(size)
   if (size <= rangeSize || formatOf(path) !== 'ndjson' || packingOf(path) !== undefined) return [{ ...job, range: { from: 0 }, size, file }]
   const tasks: Task[] = []
   for (let from = 0; from < size; from += rangeSize) {

@@ -27,7 +27,10 @@ export class SpillError extends Error {}
  */
 export class SpillingFacts implements FactTable {
   private readonly memory = new Facts()
-  /** Facts that are hardly ever met again, in bytes as they come: a table of them would be far larger, and never found anything. */
+  /**
+   * Facts in bytes, until they are put away: those of the table, and as they come those that are hardly ever met again, of which a
+   * table would be far larger, and never found anything.
+   */
   private readonly packer: Packer
   /** Hashes of the last of them, each in its place: what is met again soon goes to the table, where it is one entry. */
   private readonly lately = new Int32Array(mostLately)
@@ -138,6 +141,7 @@ export class SpillingFacts implements FactTable {
     return groupHash(rule, key, this.ruleHash)
   }
 
+  /** Takes what is in bytes, in the order of parts. */
   private inParts() {
     return byPart(this.packer.take(), parts, partOf)
   }

@@ -78,6 +78,8 @@ export class Recollection {
   private readonly dependsOn: number[]
   private readonly texts = new Numbers()
   private readonly key = [0, 0]
+  /** The numbers of what counts beside the members of the record at hand. */
+  private readonly beside: number[]
   private recalled: Recalled = { epoch: 0, facts: [] }
   private rule = ''
   private where: Where = { source: '', from: 0, record: 0, type: '', prefix: '', place: () => ({}) }
@@ -99,6 +101,7 @@ export class Recollection {
   ) {
     const numbers = folds.map(({ fold }) => ownNumbers(fold, members))
     this.parts = [...new Set(folds.flatMap(({ fold }) => fold.part ?? []))]
+    this.beside = new Array<number>(firstPart + this.parts.length).fill(0)
     this.depends = folds.map(({ fold }, i) => ({
       memo: numbers[i] && new Memo<Recalled>(numbers[i], 2),
       digits: places[fold.division ?? 'whole'],
@@ -124,12 +127,12 @@ export class Recollection {
 
   /** Folds a record; of folds that are `left` out, by their place, it remembers nothing. */
   take(record: unknown, ids: readonly number[], division: Division, where: Where, left?: readonly boolean[]): void {
-    const { folds, depends, likeness } = this
+    const { folds, depends, likeness, beside } = this
     if (where.source !== this.where.source || where.from !== this.where.from) this.range++
     this.where = where
-    const beside = this.beside(record, division)
+    this.lookBeside(record, division)
     const like = likeness.like(ids)
-    const alike = like ? this.alike(ids, beside, like) & ~bitsLeft(left) : 0
+    const alike = like ? this.alike(ids, like) & ~bitsLeft(left) : 0
     if (like && alike !== 0) this.repeat(like, alike)
     const recalled: (Recalled | undefined)[] | undefined = like && 2 * countBits(alike) > folds.length ? undefined : []
     let known = 0
@@ -139,16 +142,17 @@ export class Recollection {
         recalled?.push(undefined)
         continue
       }
-      const own = isAlike ? like!.recalled[i] : this.foldOne(record, folds[i]!, depends[i]!, ids, beside, division)
+      const own = isAlike ? like!.recalled[i] : this.foldOne(record, folds[i]!, depends[i]!, ids, division)
       recalled?.push(own)
       if (own && i < mostBits) known |= bitOf(i)
     }
-    if (recalled) likeness.keep({ ids, beside, recalled, known, settled: 0, range: -1, epoch: -1, later: [] })
+    if (recalled) likeness.keep({ ids, beside: beside.slice(), recalled, known, settled: 0, range: -1, epoch: -1, later: [] })
     if (++this.records % reconsidered === 0) this.reconsider()
   }
 
   /** The folds that remember of a record what they remembered of another. */
-  private alike(ids: readonly number[], beside: readonly number[], like: Folded): number {
+  private alike(ids: readonly number[], like: Folded): number {
+    const { beside } = this
     let differing = this.likeness.differing(ids, like)[0]!
     for (let place = 1; place < beside.length; place++) if (beside[place] !== like.beside[place]) differing |= this.dependsOn[place]!
     return like.known & ~differing
@@ -197,8 +201,8 @@ export class Recollection {
   }
 
   /** What is known of a fold for such a record, else what it remembers of this one; undefined where that is not kept. */
-  private foldOne(record: unknown, fold: RuleFold, own: Depends, ids: readonly number[], beside: readonly number[], division: Division): Recalled | undefined {
-    const { key } = this
+  private foldOne(record: unknown, fold: RuleFold, own: Depends, ids: readonly number[], division: Division): Recalled | undefined {
+    const { key, beside } = this
     const { memo, digits, part } = own
     if (!memo || own.passed > this.records) {
       this.run(record, fold, division, this.rememberOnce)
@@ -248,11 +252,13 @@ export class Recollection {
     }
   }
 
-  /** The numbers of what counts beside members. */
-  private beside(record: unknown, { numbers: [whole, city, province] }: Division): number[] {
-    const beside = [0, whole, city, province]
-    for (let i = 0; i < this.parts.length; i++) beside.push(this.texts.of(this.parts[i]!.text(record)))
-    return beside
+  /** Looks up the numbers of what counts beside members: into one array, for one of each record V8 may take to be long-lived. */
+  private lookBeside(record: unknown, { numbers: [whole, city, province] }: Division): void {
+    const { beside, parts, texts } = this
+    beside[places.whole] = whole
+    beside[places[4]] = city
+    beside[places[2]] = province
+    for (let i = 0; i < parts.length; i++) beside[firstPart + i] = texts.of(parts[i]!.text(record))
   }
 }
 

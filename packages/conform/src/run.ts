@@ -12,7 +12,7 @@ import type { Gathered } from './gathered.js'
 import { divisionOf, partOf, plan, type Task } from './plan.js'
 import { dataRules } from './rules/dataset/index.js'
 import { checkTask, turn } from './task.js'
-import { checkInThreads } from './threads.js'
+import { checkInThreads, type Numbered } from './threads.js'
 import { profileOf, typesOf, UnknownError } from './usable.js'
 
 /** One part of so many of the data, numbered from 1: for several machines. */
@@ -88,17 +88,19 @@ async function checkAll(
     findingsOut?.done(index, gathered)
     for (const { report } of gathered.files) progress((records += report.records), report.source)
   }
+  const here = async ({ check, index }: Numbered) => {
+    await turn()
+    if (stop.aborted) return
+    done(index, await checkTask(checking, check, options, { stop, ...(found && { found: (lines) => found(index, lines) }) }))
+  }
   try {
     const numbered = tasks.map((check, index) => ({ check, index }))
     // Standard input is ours alone.
     const shared = wanted > 1 ? numbered.filter(({ check }) => check.path !== '-') : []
-    for (const { check, index } of shared.length > 0 ? numbered.filter(({ check }) => check.path === '-') : numbered) {
-      await turn()
-      if (stop.aborted) break
-      done(index, await checkTask(checking, check, options, { stop, ...(found && { found: (lines) => found(index, lines) }) }))
-    }
+    const ours = shared.length > 0 ? numbered.filter(({ check }) => check.path === '-') : numbered
+    for (const one of ours) await here(one)
     if (shared.length > 0) {
-      const pool = { options, threads: wanted, stop, folder: folder.path(), collector, table, found, done }
+      const pool = { options, threads: wanted, stop, folder: folder.path(), collector, table, found, done, here }
       await checkInThreads(shared, pool)
     }
   } catch (error) {

@@ -22,6 +22,7 @@ export type FromThread = { found: Uint8Array; index: number } | { gathered: Gath
 /** What the tasks are given to, and who is told. */
 export interface Pool {
   options: CheckOptions
+  /** This one among them. */
   threads: number
   stop: AbortSignal
   /** Folder for what does not fit in memory. */
@@ -30,7 +31,9 @@ export interface Pool {
   table: SpillingFacts
   found?: (index: number, found: Uint8Array) => void
   done: (index: number, gathered: Gathered) => void
-  /** The program of a thread. */
+  /** Checks a task in this thread, with turns of the event loop in between: what the others tell is heard then. */
+  here: (task: Numbered) => Promise<void>
+  /** The program of another thread. */
   program?: URL
 }
 
@@ -43,11 +46,25 @@ export interface Numbered {
   index: number
 }
 
-/** Checks tasks in threads, each with a data set of its own, and brings together what they gathered. */
+/**
+ * Checks tasks in this thread and in others, each with a data set of its own, and brings together what they gathered. This one
+ * would only wait for the others, and what it loads and compiles to conclude it needs for a check as well. Where it fails the
+ * others are stopped.
+ */
 export async function checkInThreads(tasks: readonly Numbered[], pool: Pool): Promise<void> {
+  const failed = new AbortController()
+  const stop = AbortSignal.any([pool.stop, failed.signal])
   let next = 0
-  const take = () => (pool.stop.aborted ? undefined : tasks[next++])
-  await Promise.all(Array.from({ length: pool.threads }, (_, i) => runThread(i, take, pool)))
+  const take = () => (stop.aborted ? undefined : tasks[next++])
+  const others = Promise.all(Array.from({ length: pool.threads - 1 }, (_, i) => runThread(i, take, { ...pool, stop })))
+  try {
+    for (let task = take(); task; task = take()) await pool.here(task)
+  } catch (error) {
+    failed.abort()
+    throw error
+  } finally {
+    await others
+  }
 }
 
 function runThread(number: number, take: () => Numbered | undefined, pool: Pool): Promise<void> {

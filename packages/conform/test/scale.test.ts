@@ -112,22 +112,40 @@ describe('a large file', () => {
   })
 
   it('is not passed over when a thread dies', async () => {
-    const collector = new Collector({ version: '0', asOf: '2026-01-01', language: 'zh', maxFindings: 9 })
-    const check = (from: number): Task => ({ path: 'x.ndjson', wanted: {}, waivers: [], range: { from, to: from + 10 }, size: 10 })
-    const pool = { options: {}, threads: 1, stop: new AbortController().signal, folder, collector, table: new SpillingFacts(() => '', 1e9) }
-    const done = (_: number, gathered: Parameters<Collector['take']>[0]) => collector.take(gathered)
-    await checkInThreads(
-      [0, 1, 2].map((index) => ({ check: check(10 * index), index })),
-      { ...pool, done, program: new URL('./dying-thread.mjs', import.meta.url) },
-    )
-    const report = collector.report()
+    const { pool, tasks } = inThreads(3)
+    const ours: number[] = []
+    await checkInThreads(tasks, { ...pool, here: async ({ index }) => void ours.push(index) })
+    expect(ours).toEqual([2])
+    const report = pool.collector.report()
     expect(report).toMatchObject({ incomplete: true, summary: { records: 3 } })
     expect(report.failures.map(({ source, message }) => `${source} ${message}`)).toEqual([
       expect.stringContaining('检查线程终止：out of memory, as it were'),
       expect.stringContaining('x.ndjson 检查中断'),
-      expect.stringContaining('x.ndjson 检查中断'),
     ])
   })
+
+  it('ends when it fails in the thread that began it, and not before the others', async () => {
+    const { pool, tasks } = inThreads(9)
+    const here = async () => {
+      throw new SpillError('no room')
+    }
+    await expect(checkInThreads(tasks, { ...pool, here })).rejects.toThrow('no room')
+    // Of nine the other had been given two, and was given no more.
+    const report = pool.collector.report()
+    expect(report.summary.records).toBe(3)
+    expect(report.failures.filter(({ source }) => source === 'x.ndjson')).toHaveLength(1)
+  })
+
+  /** Tasks for this thread and one that answers its first and dies of its second. */
+  function inThreads(count: number) {
+    const collector = new Collector({ version: '0', asOf: '2026-01-01', language: 'zh', maxFindings: 9 })
+    const check = (from: number): Task => ({ path: 'x.ndjson', wanted: {}, waivers: [], range: { from, to: from + 10 }, size: 10 })
+    const tasks = Array.from({ length: count }, (_, index) => ({ check: check(10 * index), index }))
+    const stop = new AbortController().signal
+    const done = (_: number, gathered: Parameters<Collector['take']>[0]) => collector.take(gathered)
+    const program = new URL('./dying-thread.mjs', import.meta.url)
+    return { tasks, pool: { options: {}, threads: 2, stop, folder, collector, table: new SpillingFacts(() => '', 1e9), done, program } }
+  }
 
   it('is refused with a reason where options do not go together', () => {
     for (const [args, reason] of [

@@ -1,25 +1,14 @@
 import { type Field, type Language, pattern } from '@shebiao/schemas/runtime'
 import type { Conclusion, DataFinding } from './dataset/conclude.js'
-import { byCharacters, type FactPlace } from './dataset/places.js'
+import type { FactPlace } from './dataset/places.js'
 import { dataSetReport, deviation } from './dataset/report.js'
 import type { Checked, Engine } from './engine.js'
 import { type FileRuleId, fileRules } from './file-rules.js'
-import type { DataSetReport, FileReport, Finding, Report, ReportedFinding, Verdict, Waiver } from './finding.js'
+import type { DataSetReport, FileReport, Finding, Report, ReportedFinding, Waiver } from './finding.js'
 import { Firsts } from './firsts.js'
-import {
-  bySource,
-  type Counts,
-  type FileGathered,
-  type Gathered,
-  gaps,
-  joinCounts,
-  joinFile,
-  joinRanges,
-  linesBefore,
-  type Range,
-  severityRank,
-} from './gathered.js'
+import { type Counts, type FileGathered, type Gathered, gaps, joinCounts, joinFile, joinRanges, linesBefore, type Range, severityRank } from './gathered.js'
 import { noData, type ReadProblem, type ReadRecord } from './read/record.js'
+import { reportOf } from './report.js'
 import { ruleText, say, type Worded } from './say.js'
 
 /** Findings of one rule at one repeated field of a record that are listed one by one; the rest are counted. */
@@ -311,69 +300,11 @@ export class Collector {
     this.failures.push(...other.failures)
   }
 
-  /** The report of everything gathered, in an order that does not depend on that in which it was. */
+  /** The report of everything gathered. */
   report(): Report {
-    const { language, asOf, version } = this.options
-    const files = [...this.files.values()].map((file): FileReport => ({ ...file.report, verdict: fileVerdict(file) })).sort(bySource)
-    const reason = language === 'zh' ? '所需字段有误，未能检查' : 'a field it needs is unsound'
-    const skipped = [...this.skipped].map(([rule, records]) => ({ rule, records, reason })).sort((a, b) => byCharacters(a.rule, b.rule))
-    const findings = this.listed()
-    const sum = (pick: (file: FileReport) => number) => files.reduce((total, file) => total + pick(file), 0)
-    const errors = sum((file) => file.errors)
-    const { conforming, notConforming, notAssessable, infos, waived } = this.counts
-    const all = Object.values(this.byRule).reduce((total, { count }) => total + count, 0)
-    return {
-      tool: { name: 'shebiao', version },
-      asOf,
-      language,
-      verdict: this.verdict(errors),
-      ...(this.incomplete && { incomplete: true }),
-      summary: {
-        files: files.length,
-        records: sum((file) => file.records),
-        conforming,
-        notConforming,
-        notAssessable,
-        unreadable: sum((file) => file.unreadable),
-        errors,
-        warnings: sum((file) => file.warnings),
-        infos,
-        waived,
-        notListed: all - findings.length,
-      },
-      files,
-      byRule: Object.fromEntries(Object.entries(this.byRule).sort(([a, x], [b, y]) => y.count - x.count || byCharacters(a, b))),
-      findings,
-      notChecked: [...[...this.left].sort(bySource), ...this.unjudged, ...skipped],
-      failures: [...this.failures].sort((a, b) => bySource(a, b) || byCharacters(a.message, b.message)),
-      ...(this.dataset && { dataset: this.dataset }),
-    }
+    const { options, incomplete, unjudged, dataset } = this
+    return reportOf(this.gathered(), { ...options, incomplete, unjudged, dataset })
   }
-
-  /** The findings that are listed, with their lines in the whole file. */
-  private listed(): ReportedFinding[] {
-    const placed = this.kept.sorted().map(({ finding, from, placed }) => {
-      if (from === 0 || placed || finding.line === undefined) return finding
-      return { ...finding, line: finding.line + this.linesBefore(finding.source, from) }
-    })
-    return placed.sort(
-      (a, b) =>
-        bySource(a, b) ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0) ||
-        Number(a.dataset !== undefined) - Number(b.dataset !== undefined) ||
-        (a.dataset ? byCharacters(a.rule, b.rule) : 0),
-    )
-  }
-
-  private verdict(errors: number): Verdict {
-    if (errors > 0) return 'doesNotConform'
-    return this.failures.length > 0 || this.counts.conforming === 0 ? 'notAssessable' : 'conforms'
-  }
-}
-
-function fileVerdict({ report: { errors, records }, manifest }: FileGathered): Verdict {
-  return errors > 0 ? 'doesNotConform' : records > 0 || manifest ? 'conforms' : 'notAssessable'
 }
 
 /** What a finding is put into words with. */
@@ -389,10 +320,4 @@ function covers(waiver: Waiver, finding: Finding, source: string, asOf: string):
   if (waiver.rule !== finding.rule || asOf > waiver.until) return false
   if (waiver.at !== undefined && waiver.at !== finding.at) return false
   return waiver.file === undefined || source === waiver.file || source.endsWith(`/${waiver.file}`)
-}
-
-/** The exit code of a report: 0 conforms, 1 findings of severity error, 2 could not check. */
-export function exitCode(report: Report): 0 | 1 | 2 {
-  if (report.failures.length > 0) return 2
-  return report.summary.errors > 0 ? 1 : report.summary.records === 0 ? 2 : 0
 }

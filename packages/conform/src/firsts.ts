@@ -38,14 +38,10 @@ export class Firsts {
   all(): Kept[] {
     return [...this.lists.values()].flat()
   }
-
-  /** All of them, in their order: the same whatever the order in which they were added. */
-  sorted(): Kept[] {
-    return this.all().sort(compareKept)
-  }
 }
 
-function compareKept({ finding, from, index }: Kept, other: Kept): number {
+/** The order of files, of their bytes and of records: the same whatever the order in which findings were added. */
+export function compareKept({ finding, from, index }: Kept, other: Kept): number {
   const { at, dataset } = other.finding
   return order(finding.source ?? '', from, index, other) || byCharacters(finding.at, at) || byCharacters(finding.dataset?.key ?? '', dataset?.key ?? '')
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Arguments } from '../cli.js'
-import { exitCode } from '../collect.js'
 import { FindingsOut } from '../findings-out.js'
+import { exitCode } from '../report.js'
 import { gather, type Part } from '../run.js'
 import { tuneV8 } from '../tuning.js'
 import { publish, reportOptions } from './report.js'

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { Arguments } from '../cli.js'
-import { exitCode } from '../collect.js'
 import type { Report } from '../finding.js'
+import { exitCode } from '../report.js'
 
 const renderers: Record<string, () => Promise<(report: Report) => string>> = {
   text: async () => {

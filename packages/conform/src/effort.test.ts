@@ -8,7 +8,8 @@ const files = (count: number, ending: string, megabytes: number) => Array.from({
 
 it('data are worth threads by what they take, not by their bytes alone', () => {
   expect(threadsWorth([])).toBe(1)
-  expect(threadsWorth(ranges(30))).toBe(1)
+  expect(threadsWorth(ranges(20))).toBe(1)
+  expect(threadsWorth(ranges(30))).toBe(2)
   expect(threadsWorth(ranges(100))).toBeGreaterThan(2)
   // As many bytes again, packed or to be parsed whole.
   expect(threadsWorth(files(30, 'ndjson.gz', 4))).toBeGreaterThan(4)

@@ -1,4 +1,4 @@
-import { type Field, type Language, pattern } from '@shebiao/schemas/runtime'
+import { type Field, pattern } from '@shebiao/schemas/runtime'
 import type { Conclusion, DataFinding } from './dataset/conclude.js'
 import type { FactPlace } from './dataset/places.js'
 import { dataSetReport, deviation } from './dataset/report.js'
@@ -8,16 +8,13 @@ import type { DataSetReport, FileReport, Finding, Report, ReportedFinding, Waive
 import { Firsts } from './firsts.js'
 import { type Counts, type FileGathered, type Gathered, gaps, joinCounts, joinFile, joinRanges, linesBefore, type Range, severityRank } from './gathered.js'
 import { noData, type ReadProblem, type ReadRecord } from './read/record.js'
-import { reportOf } from './report.js'
+import { reportOf, type Stated } from './report.js'
 import { ruleText, say, type Worded } from './say.js'
 
 /** Findings of one rule at one repeated field of a record that are listed one by one; the rest are counted. */
 const perField = 3
 
-export interface CollectOptions {
-  version: string
-  asOf: string
-  language: Language
+export interface CollectOptions extends Pick<Stated, 'version' | 'asOf' | 'language'> {
   /** Findings of each rule that are listed: the first in the order of files and records. */
   maxFindings: number
 }

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (command, args, cwd = root) => execFileSync(command, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-pack-'))
 try {
-  for (const name of ['schemas', 'packages/conform']) {
+  for (const name of ['schemas', 'packages/conform', 'packages/shebiao']) {
     run('npm', ['pack', '--silent', '--pack-destination', folder], join(root, name))
     console.log(run('npx', ['publint', '--strict', '--pack', 'npm'], join(root, name)).trim())
   }

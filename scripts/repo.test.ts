@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const source = load(join(root, 'standards'), join(root, 'schemas'))
 const shebiao = (...args: string[]) =>
-  spawnSync(process.execPath, [join(root, 'packages/conform/dist/cli.js'), ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })
+  spawnSync(process.execPath, [join(root, 'packages/shebiao/dist/cli.js'), ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })
 
 describe('traceability', () => {
   const { stdout, status } = shebiao('trace', '--format', 'json')
@@ -178,18 +178,18 @@ describe('the repository', () => {
       expect(read(file), file).not.toContain('"$id"')
   })
   it('asks nothing of the network at run time', () => {
-    for (const name of readdirSync(join(root, 'packages/conform/dist/chunks'))) {
-      expect(read(`packages/conform/dist/chunks/${name}`), name).not.toMatch(/node:(?:http|https|net|dns|tls)\b|\bfetch\(/)
+    for (const name of readdirSync(join(root, 'packages/shebiao/dist/chunks'))) {
+      expect(read(`packages/shebiao/dist/chunks/${name}`), name).not.toMatch(/node:(?:http|https|net|dns|tls)\b|\bfetch\(/)
     }
-    expect(read('packages/conform/dist/cli.js')).not.toMatch(/node:(?:http|https|net|dns|tls)\b|\bfetch\(/)
+    expect(read('packages/shebiao/dist/cli.js')).not.toMatch(/node:(?:http|https|net|dns|tls)\b|\bfetch\(/)
   })
   it('holds the WebAssembly that its source compiles to', () => {
     for (const name of ['text', 'members']) {
       const digest = createHash('sha256')
-      for (const source of ['json.h', 'utf.h', 'vectors.h', `${name}.c`]) digest.update(readFileSync(join(root, 'packages/conform/wasm', source)))
-      expect(read(`packages/conform/src/read/${name}-wasm.ts`)).toContain(digest.digest('hex'))
+      for (const source of ['json.h', 'utf.h', 'vectors.h', `${name}.c`]) digest.update(readFileSync(join(root, 'packages/shebiao/wasm', source)))
+      expect(read(`packages/shebiao/src/wasm/${name}-wasm.ts`)).toContain(digest.digest('hex'))
     }
-    const { status, stderr } = spawnSync(process.execPath, [join(root, 'packages/conform/scripts/wasm.mjs'), '--check'], { encoding: 'utf8' })
+    const { status, stderr } = spawnSync(process.execPath, [join(root, 'packages/shebiao/scripts/wasm.mjs'), '--check'], { encoding: 'utf8' })
     expect(status, stderr).toBe(0)
   })
   it('compiles validators to functions that V8 optimises', () => {

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const cli = fileURLToPath(new URL('../packages/conform/dist/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../packages/shebiao/dist/cli.js', import.meta.url))
 mkdirSync(new URL('../report', import.meta.url), { recursive: true })
 const run = (...args) => spawnSync(process.execPath, [cli, 'check', 'examples', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })
 const report = JSON.parse(run('--format', 'json', '--max-findings', '100000').stdout)

@@ -47,7 +47,7 @@ export function refusedCases(): Refused[] {
     for (const { source, text } of members) writeFileSync(join(place, source), text)
     const { standard, type, profile, asOf } = options
     const args = ['check', '.', '--format', 'json', '--max-findings', '1000000', '--standard', standard, '--type', type, '--as-of', asOf]
-    const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'packages/conform/dist/cli.js'), ...args, ...(profile ? ['--profile', profile] : [])], {
+    const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'packages/shebiao/dist/cli.js'), ...args, ...(profile ? ['--profile', profile] : [])], {
       cwd: place,
       encoding: 'utf8',
       maxBuffer: 1 << 29,

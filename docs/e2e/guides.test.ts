@@ -11,7 +11,7 @@ const root = join(docs, '..')
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-ci-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const { version } = JSON.parse(readFileSync(join(root, 'packages/conform/package.json'), 'utf8'))
+const { version } = JSON.parse(readFileSync(join(root, 'packages/shebiao/package.json'), 'utf8'))
 const text = (name: string) => readFileSync(join(docs, 'ci', name), 'utf8')
 const ours = (lines: string[]) => lines.find((line) => line?.includes('shebiao check'))!
 
@@ -42,7 +42,7 @@ const shims = join(folder, 'bin')
 mkdirSync(shims)
 writeFileSync(
   join(shims, 'npx'),
-  `#!/bin/sh\n[ "$1 $2 $3 $4" = "--yes --package @shebiao/conform@${version} shebiao" ] || { echo "unexpected: $*" >&2; exit 99; }\nshift 4\nexec "${process.execPath}" "${join(root, 'packages/conform/dist/cli.js')}" "$@"\n`,
+  `#!/bin/sh\n[ "$1 $2" = "--yes shebiao@${version}" ] || { echo "unexpected: $*" >&2; exit 99; }\nshift 2\nexec "${process.execPath}" "${join(root, 'packages/shebiao/dist/cli.js')}" "$@"\n`,
 )
 chmodSync(join(shims, 'npx'), 0o755)
 
@@ -66,7 +66,7 @@ const good = JSON.parse(readFileSync(join(root, 'schemas/service-guide/2.0/examp
 describe.each(Object.keys(files))('the shell line of ci/%s', (name) => {
   const { read } = files[name]!
   it('asks for the version that is here', () => {
-    expect(text(name).match(/@shebiao\/conform@[\w.-]+/g)).toEqual([`@shebiao/conform@${version}`])
+    expect(text(name).match(/\bshebiao@[\w.-]+/g)).toEqual([`shebiao@${version}`])
   })
   it('passes data that conform', () => {
     const { status, report } = run(name, good)

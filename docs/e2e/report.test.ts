@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** What the command writes of some data. */
 function reportOf(...args: string[]): Report {
-  const command = ['packages/conform/dist/cli.js', 'check', ...args, '--format', 'json', '--as-of', '2026-01-01']
+  const command = ['packages/shebiao/dist/cli.js', 'check', ...args, '--format', 'json', '--as-of', '2026-01-01']
   return JSON.parse(spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 }).stdout)
 }
 
@@ -74,7 +74,7 @@ inBrowser('the report viewer', (site) => {
   })
 
   it('shows waivers with their owner, reason and last day, and what was not checked', async () => {
-    const waived = reportOf('packages/conform/test/data/waived')
+    const waived = reportOf('packages/shebiao/test/data/waived')
     const used = waived.findings.flatMap((one) => one.waived ?? [])
     expect(used.length).toBeGreaterThan(0)
     await drop(JSON.stringify(waived))

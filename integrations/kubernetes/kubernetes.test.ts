@@ -12,7 +12,7 @@ import { parseAllDocuments } from 'yaml'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '../..')
-const { version } = JSON.parse(readFileSync(join(root, 'packages/conform/package.json'), 'utf8'))
+const { version } = JSON.parse(readFileSync(join(root, 'packages/shebiao/package.json'), 'utf8'))
 const documents = ['check.yaml', 'merge.yaml'].flatMap((name) =>
   parseAllDocuments(readFileSync(join(here, name), 'utf8')).map((document) => {
     expect([...document.errors, ...document.warnings]).toEqual([])
@@ -26,15 +26,15 @@ let folder: string
 let data: string
 
 const shebiao = (...args: string[]) =>
-  spawnSync(process.execPath, [join(root, 'packages/conform/bin/shebiao.js'), ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  spawnSync(process.execPath, [join(root, 'packages/shebiao/bin/shebiao.js'), ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'shebiao-kubernetes-'))
   data = join(folder, 'data')
   shebiao('sample', '--records', '3000', '--violations', 'schema=0.02,rule=0.01,dataset=0.005', '--out', data)
   // What the Dockerfile makes of the packed command.
-  expect(spawnSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: join(root, 'packages/conform') }).status).toBe(0)
-  expect(spawnSync('tar', ['-xzf', join(folder, `shebiao-conform-${version}.tgz`), '-C', folder]).status).toBe(0)
+  expect(spawnSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: join(root, 'packages/shebiao') }).status).toBe(0)
+  expect(spawnSync('tar', ['-xzf', join(folder, `shebiao-${version}.tgz`), '-C', folder]).status).toBe(0)
   mkdirSync(join(folder, 'bin'))
   chmodSync(join(folder, 'package/bin/shebiao.js'), 0o755)
   symlinkSync(join(folder, 'package/bin/shebiao.js'), join(folder, 'bin/shebiao'))
@@ -100,7 +100,7 @@ describe('the manifests', () => {
 
   it('run the command of this version', () => {
     const names = ['Dockerfile', 'check.yaml', 'merge.yaml'].map((name) => readFileSync(join(here, name), 'utf8')).join('\n')
-    const versions = [...names.matchAll(/(?:shebiao:|shebiao-conform-|conform@)(\d+\.\d+\.\d+)/g)].map(([, one]) => one)
+    const versions = [...names.matchAll(/(?:shebiao:|shebiao-|shebiao@)(\d+\.\d+\.\d+)/g)].map(([, one]) => one)
     expect(versions.length).toBeGreaterThan(4)
     expect(new Set(versions)).toEqual(new Set([version]))
   })

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const cli = join(root, 'packages/conform/bin/shebiao.js')
+const cli = join(root, 'packages/shebiao/bin/shebiao.js')
 const guides = ['docs/guides', 'docs/i18n/en/docusaurus-plugin-content-docs/current/guides']
 const has = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
 const missing = ['parallel', 'xargs'].filter((program) => !has(program))

@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { missing, startCluster, submit } from './spark.mjs'
 
-const conform = fileURLToPath(new URL('../../packages/conform/', import.meta.url))
+const cli = fileURLToPath(new URL('../../packages/shebiao/bin/shebiao.js', import.meta.url))
 const attempt = fileURLToPath(new URL('attempt.mjs', import.meta.url))
-const command = `node ${join(conform, 'bin/shebiao.js')}`
+const command = `node ${cli}`
 const options = ['--as-of', '2026-01-01', '--format', 'json']
 let folder: string
 let sample: string
@@ -18,7 +18,7 @@ let data: string
 let cluster: { master: string; stop(): Promise<void> }
 
 const shebiao = (...args: string[]) => {
-  const { status, stdout } = spawnSync(process.execPath, [join(conform, 'bin/shebiao.js'), ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  const { status, stdout } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
   return { code: status, stdout }
 }
 /** A new folder below that of the tests. */

@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url'
 
 export const quick = process.argv.includes('--quick')
 export const root = fileURLToPath(new URL('../../', import.meta.url))
-export const cli = join(root, 'packages/conform/bin/shebiao.js')
+export const cli = join(root, 'packages/shebiao/bin/shebiao.js')
 const meter = join(root, 'scripts/bench/cpu.mjs')
-const dist = join(root, 'packages/conform/dist')
+const dist = join(root, 'packages/shebiao/dist')
 
 /** What of a check the sample has wrong with it, everywhere. */
 export const violations = ['--violations', 'schema=0.02,rule=0.01,dataset=0.005']

@@ -26,17 +26,18 @@ try {
 /** What the folds and the conclusion cost beside reading and parsing the same records, in one process, batch by batch. */
 async function dataset(file) {
   const module = join(folder, 'dataset.mjs')
-  const from = (path) => JSON.stringify(join(root, 'packages/conform/src', path))
-  const contents = `export { DataSet } from ${from('dataset/data-set.ts')}
-export { factBudget, SpillingFacts } from ${from('dataset/spill.ts')}
-export { conclude } from ${from('dataset/conclude.ts')}
-export { Engines } from ${from('check.ts')}
-export { lineReader, readRange } from ${from('read/files.ts')}
-export { LineRecords } from ${from('read/lines.ts')}
-export { clauseSeverities } from ${from('clauses.ts')}
-export { dataRules } from ${from('rules/dataset/index.ts')}`
-  const resolveDir = join(root, 'packages/conform')
-  await build({ stdin: { contents, resolveDir }, bundle: true, platform: 'node', format: 'esm', outfile: module, logLevel: 'error' })
+  const from = (path) => JSON.stringify(join(root, 'packages', path))
+  const contents = `export { DataSet } from ${from('conform/src/dataset/data-set.ts')}
+export { factBudget, SpillingFacts } from ${from('shebiao/src/runner/spilling-fact-table.ts')}
+export { conclude } from ${from('conform/src/dataset/conclude.ts')}
+export { Engines } from ${from('conform/src/check/check.ts')}
+export { lineReader, readRange } from ${from('shebiao/src/runner/files.ts')}
+export { LineRecords } from ${from('conform/src/read/ndjson.ts')}
+export { clauseSeverities } from ${from('conform/src/model/clauses.ts')}
+export { dataRules } from ${from('conform/src/rules/dataset/index.ts')}`
+  const resolveDir = join(root, 'packages/shebiao')
+  const tsconfig = join(root, 'packages/shebiao/tsconfig.json')
+  await build({ stdin: { contents, resolveDir }, tsconfig, bundle: true, platform: 'node', format: 'esm', outfile: module, logLevel: 'error' })
   for (const engine of engines) {
     const { stdout } = await run([join(root, 'scripts/bench/dataset.mjs'), module, file], { env: withEngine(engine) })
     const { parse, fold, conclude, records, findings } = JSON.parse(stdout)

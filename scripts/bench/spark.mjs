@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { missing, startCluster, submit } from '../../integrations/spark/spark.mjs'
 
-const cli = fileURLToPath(new URL('../../packages/conform/bin/shebiao.js', import.meta.url))
+const cli = fileURLToPath(new URL('../../packages/shebiao/bin/shebiao.js', import.meta.url))
 const records = process.argv.includes('--quick') ? 20_000 : 100_000
 const rounds = process.argv.includes('--quick') ? 1 : 3
 

@@ -1,13 +1,20 @@
 // Writes a release bundle: hosted schemas, npm tarballs, SBOM, the archive for networks without a way out, sums and signature.
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { packTar, unpackTar } from 'modern-tar'
 import { filesOf, seal } from './sign.mjs'
 
-const packages = ['schemas', 'packages/conform']
-const folders = { '@shebiao/conform': 'packages/conform', '@shebiao/compat': 'packages/compat', '@shebiao/schemas': 'schemas' }
+const packages = ['schemas', 'packages/conform', 'packages/shebiao']
+const folders = {
+  shebiao: 'packages/shebiao',
+  '@shebiao/conform': 'packages/conform',
+  '@shebiao/compat': 'packages/compat',
+  '@shebiao/schemas': 'schemas',
+}
+/** What the command is bundled with is listed among its development dependencies, beside what bundles it. */
+const bundlers = ['esbuild']
 /** Our packages, and what is bundled into them: the comparison engine into the command, the nearest name into the validators' runtime. */
 const published = [...Object.keys(folders), 'fastest-levenshtein']
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`
@@ -48,19 +55,24 @@ function sbom(root) {
   const uses = new Map(dependencies.map(({ ref, dependsOn = [] }) => [ref, dependsOn]))
   const nameOf = (ref) => ref.slice(0, ref.lastIndexOf('@'))
   const wanted = new Set()
+  const neededBy = (folder) => {
+    const { name, dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const bundled = name === 'shebiao' ? Object.keys(devDependencies).filter((one) => !bundlers.includes(one)) : []
+    return [...Object.keys(dependencies), ...bundled]
+  }
   const reach = (ref) => {
     if (wanted.has(ref)) return
     wanted.add(ref)
     const folder = folders[nameOf(ref)]
     // Of our packages only what they need at run time.
-    const own = folder && Object.keys(JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')).dependencies ?? {})
+    const own = folder && neededBy(folder)
     for (const next of uses.get(ref) ?? []) if (!own || own.includes(nameOf(next))) reach(next)
   }
   for (const { 'bom-ref': ref } of components) if (published.includes(nameOf(ref))) reach(ref)
   const kept = components
     .filter((one) => wanted.has(one['bom-ref']))
     .map((one) => (folders[nameOf(one['bom-ref'])] ? { ...one, name: nameOf(one['bom-ref']) } : one))
-  const { version } = JSON.parse(readFileSync(join(root, 'packages/conform/package.json'), 'utf8'))
+  const { version } = JSON.parse(readFileSync(join(root, 'packages/shebiao/package.json'), 'utf8'))
   return {
     $schema,
     bomFormat,
@@ -72,7 +84,7 @@ function sbom(root) {
   }
 }
 
-const guide = `node command/node_modules/@shebiao/conform/bin/shebiao.js check <数据>
+const guide = `node command/node_modules/shebiao/bin/shebiao.js check <数据>
 site/：网站，用任何静态服务器打开 (any static server)
 `
 
@@ -99,7 +111,8 @@ async function archive(out, version, site) {
 
 /** What a tarball of npm holds, where the command finds it without an installation. */
 async function installed(tarball) {
-  const folder = `command/node_modules/@shebiao/${tarball.includes('schemas') ? 'schemas' : 'conform'}`
+  const name = /^(shebiao-schemas|shebiao-conform|shebiao)-\d/.exec(basename(tarball))[1]
+  const folder = `command/node_modules/${name.replace('shebiao-', '@shebiao/')}`
   const entries = await unpackTar(gunzipSync(readFileSync(tarball)), { strip: 1 })
   return entries.flatMap(({ header, data }) =>
     data === undefined ? [] : [{ name: `${folder}/${header.name}`, body: data, mode: header.mode & 0o100 ? 0o755 : 0o644 }],

@@ -13,7 +13,7 @@ const [first, second, changed] = ['first', 'second', 'changed'].map((name) => jo
 const node = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' })
 const withSite = process.env.SHEBIAO_RELEASE === 'site'
 const release = (...args: string[]) => node(join(root, 'scripts/release/main.mjs'), ...args)
-const verify = (...args: string[]) => node(join(root, 'packages/conform/bin/shebiao.js'), 'verify', ...args)
+const verify = (...args: string[]) => node(join(root, 'packages/shebiao/bin/shebiao.js'), 'verify', ...args)
 const filesOf = (of: string) =>
   readdirSync(of, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
@@ -65,7 +65,7 @@ describe('a release', () => {
     const archive = readdirSync(first).find((name) => name.endsWith('-offline.tar.gz'))!
     expect(spawnSync('tar', ['-xzf', join(first, archive), '-C', folder]).status).toBe(0)
     expect(existsSync(join(folder, archive.replace('.tar.gz', ''), 'site/index.html'))).toBe(withSite)
-    const command = join(folder, archive.replace('.tar.gz', ''), 'command/node_modules/@shebiao/conform/bin/shebiao.js')
+    const command = join(folder, archive.replace('.tar.gz', ''), 'command/node_modules/shebiao/bin/shebiao.js')
     expect(node(command, 'profile', 'check', 'qingdao').stdout).toContain('只收紧')
   })
   it('refuses a folder that is not empty, and to run without saying how', () => {

@@ -11,7 +11,7 @@ import { readKey, seal, throwawayKey } from './sign.mjs'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-sign-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const verify = (...args: string[]) => spawnSync(process.execPath, [join(root, 'packages/conform/bin/shebiao.js'), 'verify', ...args], { encoding: 'utf8' })
+const verify = (...args: string[]) => spawnSync(process.execPath, [join(root, 'packages/shebiao/bin/shebiao.js'), 'verify', ...args], { encoding: 'utf8' })
 const pem = () => generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
 
 let count = 0

@@ -14,7 +14,7 @@ dataRules(join(root, 'dataset'))
 const lazy = groups.filter((group) => group !== 'elements')
 write(
   join(root, 'index.ts'),
-  `${banner}import type { ElementRule, Rule } from '../rule.js'
+  `${banner}import type { ElementRule, Rule } from '../model/rule.js'
 import elements from './elements/index.js'
 
 /** The rules on data elements, wherever a record uses them. */
@@ -39,7 +39,7 @@ for (const { load } of recordTypes)
   for (const [at, { element }] of Object.entries((await load()).fields))
     if (element !== undefined) for (const step of at.slice(1).split('/')) if (/^[a-z]\w*$/i.test(step)) members.add(step)
 write(
-  fileURLToPath(new URL('../src/members.ts', import.meta.url)),
+  fileURLToPath(new URL('../src/engine/member-accessors.ts', import.meta.url)),
   `// Generated from the schemas by scripts/prepare.mjs. Do not edit.
 /** Reads one member of an object. */
 export type Member = (value: Record<string, unknown>) => unknown
@@ -63,7 +63,7 @@ export function memberNamed(name: string): Member {
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 write(
-  fileURLToPath(new URL('../src/version.ts', import.meta.url)),
+  fileURLToPath(new URL('../src/model/version.ts', import.meta.url)),
   `// Generated from package.json by scripts/prepare.mjs. Do not edit.\nexport const version: string = '${version}'\n`,
 )
 
@@ -78,7 +78,7 @@ function walk(folder) {
     const up = '../'.repeat(group.split('/').length + 1)
     write(
       join(folder, 'index.ts'),
-      `${banner}import type { ${type} } from '${up}rule.js'\n${names.map((name) => `import ${variableOf(name)} from './${name}.js'`).join('\n')}\n\nconst rules: ${type}[] = [${names.map(variableOf).join(', ')}] as ${type}[]\nexport default rules\n`,
+      `${banner}import type { ${type} } from '${up}model/rule.js'\n${names.map((name) => `import ${variableOf(name)} from './${name}.js'`).join('\n')}\n\nconst rules: ${type}[] = [${names.map(variableOf).join(', ')}] as ${type}[]\nexport default rules\n`,
     )
   }
   for (const entry of entries) if (entry.isDirectory() && !(folder === root && entry.name === 'dataset')) walk(join(folder, entry.name))

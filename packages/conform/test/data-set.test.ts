@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { type Assessment, conclude, type DataFinding } from '../src/dataset/conclude.js'
 import type { DataRule } from '../src/dataset/data-rule.js'
 import { DataSet } from '../src/dataset/data-set.js'
-import { Facts, join, type Row, rowsOf } from '../src/dataset/facts.js'
+import { Facts, join, type Row, rowsOf } from '../src/dataset/fact-table.js'
 import { checkDataset, type Engine, engine, type Report } from '../src/index.js'
-import { html } from '../src/render/html.js'
-import { text } from '../src/render/text.js'
+import { html } from '../src/reporters/html.js'
+import { text } from '../src/reporters/text.js'
 import { dataRules } from '../src/rules/dataset/index.js'
 
 const example = (path: string) => JSON.parse(readFileSync(new URL(`../../../schemas/${path}`, import.meta.url), 'utf8'))

@@ -1,13 +1,13 @@
 import { recordTypes } from '@shebiao/schemas/registry'
 import { regionName } from '../domain/divisions.js'
-import type { Finding } from '../finding.js'
-import type { Severity, Text } from '../rule.js'
-import { softer } from '../severity.js'
+import type { Finding } from '../model/finding.js'
+import type { Severity, Text } from '../model/rule.js'
+import { softer } from '../model/severity.js'
 import type { Comparison, DataProblem, DataRule, Measure } from './data-rule.js'
 import { census } from './data-set.js'
-import { type FactTable, firstPlaces, type Group } from './facts.js'
-import { pack, unpack } from './pack.js'
-import { byCharacters, type FactPlace } from './places.js'
+import { pack, unpack } from './fact-key.js'
+import { type FactTable, firstPlaces, type Group } from './fact-table.js'
+import { byCharacters, type FactPlace } from './locations.js'
 
 /** A finding of a data rule, with the records that deviate. */
 export interface DataFinding {

@@ -1,5 +1,5 @@
-import type { Context, Severity, Text } from '../rule.js'
-import type { Fact, Group } from './facts.js'
+import type { Context, Severity, Text } from '../model/rule.js'
+import type { Fact, Group } from './fact-table.js'
 
 /**
  * Remembers one small string of a record: `key` is what records are compared under (an item code), `fact` what is compared

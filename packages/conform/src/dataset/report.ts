@@ -1,7 +1,7 @@
 import type { Field, Language } from '@shebiao/schemas/runtime'
 import { regionName } from '../domain/divisions.js'
-import type { DataSetReport, Deviation } from '../finding.js'
-import { shownParam } from '../say.js'
+import type { DataSetReport, Deviation } from '../model/finding.js'
+import { shownParam } from '../model/messages.js'
 import type { Conclusion, DataFinding } from './conclude.js'
 
 /** The deviating records of a finding in words. `fields` are those of the record type of the first. */

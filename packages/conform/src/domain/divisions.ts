@@ -1,5 +1,5 @@
 import { regionTable } from '@shebiao/schemas/regions'
-import type { Text } from '../rule.js'
+import type { Text } from '../model/rule.js'
 
 /** A division with its name, where the table has it: `420100 武汉市`. */
 export function regionName(code: string): string {

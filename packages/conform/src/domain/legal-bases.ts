@@ -1,5 +1,5 @@
 import type { LegalBasis } from '@shebiao/schemas/common/1.0'
-import type { Text } from '../rule.js'
+import type { Text } from '../model/rule.js'
 
 const firm: readonly (string | undefined)[] = ['law', 'regulation', 'rule']
 

@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import type { Find } from '../rule.js'
+import type { Find } from '../model/rule.js'
 import { prohibitedMaterials } from '../rules/service-item/prohibited-material.js'
 
 /** Finds the materials that can be had in one of the ways and that the applicant is asked for, or perhaps asked for, all the same. */

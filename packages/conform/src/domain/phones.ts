@@ -1,4 +1,4 @@
-import type { Text } from '../rule.js'
+import type { Text } from '../model/rule.js'
 import { rememberedText } from './remembered.js'
 
 const landline = /^(?:\+?86[- ]?)?\(?0\d{2,3}\)?[- ]?\d{7,8}(?:(?:-|转|x|#|ext\.?)\d{1,6})?$/i

@@ -1,6 +1,6 @@
 import type { DataProblem, Measure, Remember } from '../dataset/data-rule.js'
-import type { Fact, Group } from '../dataset/facts.js'
-import type { Text } from '../rule.js'
+import type { Fact, Group } from '../dataset/fact-table.js'
+import type { Text } from '../model/rule.js'
 import { divisionText } from './divisions.js'
 
 /** Remembers whether a record counts towards the rate of a division: facts `yes` and `no`. */

@@ -1,5 +1,5 @@
 import type { Contact } from '@shebiao/schemas/common/1.0'
-import type { Find } from '../rule.js'
+import type { Find } from '../model/rule.js'
 import { phoneNumbers } from './phones.js'
 import { rememberedText } from './remembered.js'
 

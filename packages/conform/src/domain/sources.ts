@@ -1,8 +1,8 @@
 import type { Publication } from '@shebiao/schemas/common/1.0'
 import type { DataProblem, Remember } from '../dataset/data-rule.js'
-import type { Group } from '../dataset/facts.js'
-import { pack, unpack } from '../dataset/pack.js'
-import type { Text } from '../rule.js'
+import { pack, unpack } from '../dataset/fact-key.js'
+import type { Group } from '../dataset/fact-table.js'
+import type { Text } from '../model/rule.js'
 
 type Part = 'sourceId' | 'version' | 'contentHash'
 

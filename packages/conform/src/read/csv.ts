@@ -1,8 +1,8 @@
 import { closest, type Field } from '@shebiao/schemas/runtime'
 import { CsvError, parse } from 'csv-parse/sync'
-import { type Column, cellValue, columns } from '../columns.js'
-import type { Place } from '../finding.js'
-import type { LineReader } from './lines.js'
+import type { Place } from '../model/finding.js'
+import { type Column, cellValue, columns } from './columns.js'
+import type { LineReader } from './ndjson.js'
 import { oversize, type Reader, type ReadProblem, type ReadRecord, recordLimit } from './record.js'
 import { TableText } from './table-text.js'
 

@@ -1,10 +1,10 @@
-import type { Place } from '../finding.js'
-import { readJsonPart, refusal } from './json.js'
-import { type GroupFinder, type LineReader, portable, SplitRecord } from './lines.js'
-import { namesInText } from './names.js'
-import { Pieces } from './pieces.js'
+import type { Place } from '../model/finding.js'
+import { Pieces } from './chunk-buffer.js'
+import { readJsonPart, refusal } from './json-parse.js'
+import { isOpening, isSpace, ValueScan } from './json-scan.js'
+import { namesInText } from './key-count.js'
+import { type GroupFinder, type LineReader, portable, SplitRecord } from './ndjson.js'
 import { oversize, type Reader, type ReadProblem, type ReadRecord } from './record.js'
-import { isOpening, isSpace, ValueScan } from './scan.js'
 import { decode, firstBadLine, Guess, mark, notUtf8 } from './text.js'
 
 /** What is to come next. `whole` is a document that is no array, `after` a comma or the end, `next` what a comma was followed by. */

@@ -1,6 +1,6 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import type { FileRuleId } from '../file-rules.js'
-import type { Place } from '../finding.js'
+import type { FileRuleId } from '../check/file-rules.js'
+import type { Place } from '../model/finding.js'
 
 /** What is wrong with the file or the record before any standard is asked. */
 export interface ReadProblem {

@@ -1,5 +1,5 @@
-import { type LineReader, portable } from './lines.js'
-import { Pieces } from './pieces.js'
+import { Pieces } from './chunk-buffer.js'
+import { type LineReader, portable } from './ndjson.js'
 import { oversize, type ReadProblem } from './record.js'
 import { mark, marked, notUtf8, wideEncoding } from './text.js'
 

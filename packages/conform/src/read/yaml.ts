@@ -1,6 +1,6 @@
 import { pointerSteps } from '@shebiao/schemas/runtime'
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml'
-import type { Place } from '../finding.js'
+import type { Place } from '../model/finding.js'
 import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
 
 /** A YAML text as records: each document one, a sequence its elements. */

@@ -1,5 +1,5 @@
 // Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.
-import type { ElementRule, Rule } from '../rule.js'
+import type { ElementRule, Rule } from '../model/rule.js'
 import elements from './elements/index.js'
 
 /** The rules on data elements, wherever a record uses them. */

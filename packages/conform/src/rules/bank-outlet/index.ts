@@ -1,5 +1,5 @@
 // Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.
-import type { Rule } from '../../rule.js'
+import type { Rule } from '../../model/rule.js'
 import agreementDatesInOrder from './agreement-dates-in-order.js'
 import bankRunOutletNamesBank from './bank-run-outlet-names-bank.js'
 import exitedOutletStatesWhenAndWhy from './exited-outlet-states-when-and-why.js'

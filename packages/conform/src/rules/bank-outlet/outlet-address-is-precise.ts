@@ -1,6 +1,6 @@
 import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
 import { isPreciseAddress } from '../../domain/addresses.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 export default defineRule<Outlet>({
   id: 'outlet-address-is-precise',

@@ -1,5 +1,5 @@
 import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 export default defineRule<Outlet>({
   id: 'outlet-service-has-item-code',

@@ -1,6 +1,6 @@
 import type { DelegatedItem, Outlet } from '@shebiao/schemas/bank-outlet/1.0'
 import { normalizeName } from '../../domain/names.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 export default defineRule<Outlet>({
   id: 'outlet-services-within-agreement',

@@ -1,5 +1,5 @@
 import { codes } from '@shebiao/schemas/codes'
-import { defineElementRule } from '../../rule.js'
+import { defineElementRule } from '../../model/rule.js'
 
 export default defineElementRule<{ code: string; list: string }>({
   id: 'code-in-force',

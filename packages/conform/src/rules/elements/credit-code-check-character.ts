@@ -1,5 +1,5 @@
 import { creditCodeProblem } from '../../domain/identifiers.js'
-import { defineElementRule } from '../../rule.js'
+import { defineElementRule } from '../../model/rule.js'
 
 export default defineElementRule<string>({
   id: 'credit-code-check-character',

@@ -1,5 +1,5 @@
 // Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.
-import type { ElementRule } from '../../rule.js'
+import type { ElementRule } from '../../model/rule.js'
 import codeInForce from './code-in-force.js'
 import creditCodeCheckCharacter from './credit-code-check-character.js'
 import legalBasisIsNamed from './legal-basis-is-named.js'

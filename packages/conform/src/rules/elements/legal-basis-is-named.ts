@@ -1,6 +1,6 @@
 import type { LegalBasis } from '@shebiao/schemas/common/1.0'
 import { isGiven } from '../../domain/presence.js'
-import { defineElementRule } from '../../rule.js'
+import { defineElementRule } from '../../model/rule.js'
 
 export default defineElementRule<LegalBasis>({
   id: 'legal-basis-is-named',

@@ -1,5 +1,5 @@
 import type { OpeningHours, OpeningPeriod } from '@shebiao/schemas/common/1.0'
-import { defineElementRule } from '../../rule.js'
+import { defineElementRule } from '../../model/rule.js'
 
 export default defineElementRule<OpeningHours>({
   id: 'opening-periods-disjoint',

@@ -1,6 +1,6 @@
 import type { Contact, Telephone } from '@shebiao/schemas/common/1.0'
 import { phoneProblem } from '../../domain/phones.js'
-import { defineElementRule } from '../../rule.js'
+import { defineElementRule } from '../../model/rule.js'
 
 export default defineElementRule<Contact | Telephone>({
   id: 'phone-dialable',

@@ -1,5 +1,5 @@
 import type { Point } from '@shebiao/schemas/common/1.0'
-import { defineElementRule } from '../../rule.js'
+import { defineElementRule } from '../../model/rule.js'
 
 export default defineElementRule<Point>({
   id: 'point-not-swapped',

@@ -1,5 +1,5 @@
 import { regionsAsOf, regionTable } from '@shebiao/schemas/regions'
-import { defineElementRule } from '../../rule.js'
+import { defineElementRule } from '../../model/rule.js'
 
 export default defineElementRule<string>({
   id: 'region-code-known',

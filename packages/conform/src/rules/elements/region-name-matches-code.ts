@@ -1,6 +1,6 @@
 import type { Region } from '@shebiao/schemas/common/1.0'
 import { regionTable } from '@shebiao/schemas/regions'
-import { defineElementRule } from '../../rule.js'
+import { defineElementRule } from '../../model/rule.js'
 
 export default defineElementRule<Region>({
   id: 'region-name-matches-code',

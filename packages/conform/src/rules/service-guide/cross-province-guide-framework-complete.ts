@@ -1,6 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { isGiven } from '../../domain/presence.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 // The rest of the framework is asked of every guide: the name by the schema, materials and places by guide-11-elements-complete.
 const framework = ['handlingMethods', 'resultDelivery', 'serviceHours', 'handlingOrganization'] as const

@@ -1,7 +1,7 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { isPreciseAddress } from '../../domain/addresses.js'
 import { isGiven } from '../../domain/presence.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 export default defineRule<Guide>({
   id: 'guide-address-is-precise',

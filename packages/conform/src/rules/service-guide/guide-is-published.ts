@@ -1,5 +1,5 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 export default defineRule<Guide>({
   id: 'guide-is-published',

@@ -1,6 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { isGiven } from '../../domain/presence.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const parts = { actor: { zh: '办理者', en: 'who does it' }, limit: { zh: '时限', en: 'the limit' } }
 

@@ -1,6 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { onlineMethods } from '../../domain/methods.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 // An agent or a terminal still brings someone to a place.
 const remote = new Set([...onlineMethods, 'express', 'other'])

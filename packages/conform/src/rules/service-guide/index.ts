@@ -1,5 +1,5 @@
 // Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.
-import type { Rule } from '../../rule.js'
+import type { Rule } from '../../model/rule.js'
 import crossProvinceGuideFrameworkComplete from './cross-province-guide-framework-complete.js'
 import feeHasBasis from './fee-has-basis.js'
 import formIsDownloadable from './form-is-downloadable.js'

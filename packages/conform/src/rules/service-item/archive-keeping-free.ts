@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../domain/names.js'
 import { rememberedText } from '../../domain/remembered.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const isKeeping = rememberedText((itemName) => /档案.*保管|保管.*档案/.test(normalizeName(itemName)))
 

@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../domain/names.js'
 import { rememberedText } from '../../domain/remembered.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 /** Whether an item, by its name, is the reception of mobile workers’ personnel files; files of retirement are others. */
 export const isArchiveReception: (itemName: string) => boolean = rememberedText((itemName) => {

@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { mentionsInOrder, normalizeName } from '../../domain/names.js'
 import { rememberedText } from '../../domain/remembered.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const isQuery = rememberedText((itemName) => mentionsInOrder(normalizeName(itemName), [/流动人员/, /档案/, /查/]))
 

@@ -1,6 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { typeDigits } from '../../domain/basic-elements.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 export default defineRule<Implementation>({
   id: 'basic-code-agrees-with-item-type',

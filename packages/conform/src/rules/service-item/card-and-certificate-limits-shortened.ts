@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { exceeds, isComparable } from '../../domain/limits.js'
 import { normalizeName } from '../../domain/names.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const shortened = /(?:社会保障卡|社保卡).*(?:申领|申请|补领|补换|换领|补办|换卡|补卡)|职业资格证书.*(?:核发|发放|办理|补发|申领)/
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@shebiao/schemas/service-item/1.0'
 import { missingElements } from '../../domain/basic-elements.js'
-import { defineRule, type Text } from '../../rule.js'
+import { defineRule, type Text } from '../../model/rule.js'
 
 const names: Record<string, Text> = {
   basicCode: { zh: '编码', en: 'code' },

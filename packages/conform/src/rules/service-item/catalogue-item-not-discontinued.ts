@@ -1,6 +1,6 @@
 import type { CatalogueItem } from '@shebiao/schemas/service-item/1.0'
 import { isDiscontinued } from '../../domain/basic-elements.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 export default defineRule<CatalogueItem>({
   id: 'catalogue-item-not-discontinued',

@@ -1,6 +1,6 @@
 import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
 import { isSameOrganization } from '../../domain/organizations.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 export default defineRule<ProcessFlow>({
   id: 'cross-department-step-has-data-interface',

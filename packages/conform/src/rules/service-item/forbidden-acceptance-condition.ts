@@ -2,7 +2,7 @@ import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { closedTo } from '../../domain/conditions.js'
 import { normalizeName } from '../../domain/names.js'
 import { rememberedText } from '../../domain/remembered.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const isRegistration = rememberedText((itemName) => /失业登记/.test(normalizeName(itemName)))
 

@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 export default defineRule<Implementation>({
   id: 'handling-item-code-agrees',

@@ -1,7 +1,7 @@
 import { codes } from '@shebiao/schemas/codes'
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { itemCodeParts } from '../../domain/identifiers.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const list = codes['service-item/use-level']
 const digits = new Map(Object.entries(list ?? {}).map(([level, { systems }]) => [level, systems?.c0109 ?? systems?.gbt39046]))

@@ -1,6 +1,6 @@
 import type { Implementation, ItemVariant } from '@shebiao/schemas/service-item/1.0'
 import { isGiven } from '../../domain/presence.js'
-import { defineRule, type Find } from '../../rule.js'
+import { defineRule, type Find } from '../../model/rule.js'
 
 export default defineRule<Implementation>({
   id: 'implementation-elements-complete',

@@ -1,5 +1,5 @@
 // Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.
-import type { Rule } from '../../rule.js'
+import type { Rule } from '../../model/rule.js'
 import archiveKeepingFree from './archive-keeping-free.js'
 import archiveReceptionUsesCommitment from './archive-reception-uses-commitment.js'
 import archiveRemoteQuery from './archive-remote-query.js'

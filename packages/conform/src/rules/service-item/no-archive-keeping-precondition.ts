@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { isLifted } from '../../domain/conditions.js'
 import { rememberedText } from '../../domain/remembered.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 import { forbidden } from './forbidden-acceptance-condition.js'
 
 const isInsurance = rememberedText((itemName) => /社会保险|参保|养老|失业|工伤|职称/.test(itemName))

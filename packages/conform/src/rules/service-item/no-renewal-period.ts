@@ -2,7 +2,7 @@ import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../domain/names.js'
 import { isGiven } from '../../domain/presence.js'
 import { rememberedText } from '../../domain/remembered.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const isCertificate = rememberedText((itemName) => /社会保险登记证/.test(normalizeName(itemName)))
 

@@ -1,7 +1,7 @@
 import type { Package } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../domain/names.js'
 import { isGiven } from '../../domain/presence.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const registrations = [/就业登记|失业登记|就业失业登记/, /社会保险登记|参保登记/, /用工备案/]
 

@@ -2,7 +2,7 @@ import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { onlineChannels } from '../../domain/channels.js'
 import { onlineMethods } from '../../domain/methods.js'
 import { holdsAny, isGiven } from '../../domain/presence.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const windows: ReadonlySet<string> = new Set(['serviceHall', 'grassrootsPlatform', 'bankOutlet'])
 

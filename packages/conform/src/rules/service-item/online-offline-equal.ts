@@ -1,6 +1,6 @@
 import type { Implementation, ItemVariant } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../domain/names.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const names = (list: { name: string }[] | undefined) => list?.map(({ name }) => normalizeName(name)).sort()
 

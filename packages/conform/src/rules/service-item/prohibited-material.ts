@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { mentionsInOrder, normalizeName } from '../../domain/names.js'
 import { rememberedText } from '../../domain/remembered.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 // By the names of item and material, which mentions all that is listed, in that order; `beside` must be among the other materials.
 const prohibited: { item: RegExp; material: RegExp[]; beside?: RegExp; licensed?: boolean }[] = [

@@ -1,7 +1,7 @@
 import type { Implementation, ProcessStep } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../domain/names.js'
 import { rememberedText } from '../../domain/remembered.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const isElsewhere = rememberedText((itemName) => /异地.*就医/.test(normalizeName(itemName)))
 

@@ -1,6 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { basisProblem } from '../../domain/legal-bases.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 import { prohibitedMaterials } from './prohibited-material.js'
 
 export default defineRule<Implementation>({

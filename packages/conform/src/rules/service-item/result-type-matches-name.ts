@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../domain/names.js'
 import { rememberedText } from '../../domain/remembered.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 // A voucher (凭证) and a proof (证明) say nothing of the type; certification (认证, 公证) is an act, not a certificate.
 const suffixes = [

@@ -3,7 +3,7 @@ import { onlineChannels } from '../../domain/channels.js'
 import { normalizeName } from '../../domain/names.js'
 import { holdsAny } from '../../domain/presence.js'
 import { rememberedText } from '../../domain/remembered.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const list = 'service-item/channel-type'
 

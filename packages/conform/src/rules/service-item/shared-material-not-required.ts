@@ -1,6 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { findObtainableMaterials } from '../../domain/obtainable-materials.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const ways = ['withinDepartment', 'withinSystem', 'otherDepartment']
 

@@ -1,6 +1,6 @@
 import type { TimeLimit } from '@shebiao/schemas/common/1.0'
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 export default defineRule<Implementation>({
   id: 'time-limit-explicit',

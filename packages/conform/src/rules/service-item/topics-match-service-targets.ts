@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { holdsAny } from '../../domain/presence.js'
 import { naturalPersons } from '../../domain/service-targets.js'
-import { defineRule } from '../../rule.js'
+import { defineRule } from '../../model/rule.js'
 
 const isPerson = (target: string) => naturalPersons.has(target)
 

@@ -1,6 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { defineDataRule, fold } from '../../../dataset/data-rule.js'
-import { pack } from '../../../dataset/pack.js'
+import { pack } from '../../../dataset/fact-key.js'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { codeFields, isParentCode, itemCodeOf, provinceOf } from '../../../domain/item-codes.js'
 import { isGiven } from '../../../domain/presence.js'

@@ -1,7 +1,7 @@
 import type { Catalogue } from '@shebiao/schemas/service-item/1.0'
 import { defineDataRule, fold } from '../../../dataset/data-rule.js'
-import type { Fact } from '../../../dataset/facts.js'
-import { pack, unpack } from '../../../dataset/pack.js'
+import { pack, unpack } from '../../../dataset/fact-key.js'
+import type { Fact } from '../../../dataset/fact-table.js'
 import { itemCodeOf } from '../../../domain/item-codes.js'
 import { normalizeName } from '../../../domain/names.js'
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@shebiao/schemas/service-item/1.0'
 import { defineDataRule, fold } from '../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../dataset/pack.js'
+import { pack, unpack } from '../../../dataset/fact-key.js'
 import { normalizeName } from '../../../domain/names.js'
 
 export default defineDataRule({

@@ -1,6 +1,6 @@
 import { defineDataRule } from '../../../dataset/data-rule.js'
-import type { Fact } from '../../../dataset/facts.js'
-import { pack, unpack } from '../../../dataset/pack.js'
+import { pack, unpack } from '../../../dataset/fact-key.js'
+import type { Fact } from '../../../dataset/fact-table.js'
 import { divisionKey } from '../../../domain/divisions.js'
 import { joinedNames, namesOf } from '../../../domain/elements.js'
 import { cyclesOf } from '../../../domain/flows.js'

@@ -1,5 +1,5 @@
 import { defineDataRule } from '../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../dataset/pack.js'
+import { pack, unpack } from '../../../dataset/fact-key.js'
 import { foldEntries } from '../../../domain/catalogues.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { isLocalCode, itemCodeOf, levelOf, provinceOf, rankOf } from '../../../domain/item-codes.js'

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@shebiao/schemas/service-item/1.0'
 import { defineDataRule, fold } from '../../../dataset/data-rule.js'
-import { pack } from '../../../dataset/pack.js'
+import { pack } from '../../../dataset/fact-key.js'
 import { normalizeName } from '../../../domain/names.js'
 import { copiesDiffer, rememberCopies } from '../../../domain/sources.js'
 

@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { defineRule } from '../../../rule.js'
+import { defineRule } from '../../../model/rule.js'
 import { isArchiveReception } from '../../service-item/archive-reception-uses-commitment.js'
 
 const later: ReadonlySet<string | undefined> = new Set(['deferrable', 'creditDeferrable'])

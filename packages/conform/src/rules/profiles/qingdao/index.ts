@@ -1,5 +1,5 @@
 // Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.
-import type { Rule } from '../../../rule.js'
+import type { Rule } from '../../../model/rule.js'
 import crossRegionItemHasRemoteMode from './cross-region-item-has-remote-mode.js'
 import deferrableMaterialRequiresCommitment from './deferrable-material-requires-commitment.js'
 import fullyOnlineNoOnsite from './fully-online-no-onsite.js'

@@ -1,6 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { exceeds, isComparable } from '../../../domain/limits.js'
-import { defineRule } from '../../../rule.js'
+import { defineRule } from '../../../model/rule.js'
 
 const unsaid = { zh: '未写明', en: 'not stated' }
 

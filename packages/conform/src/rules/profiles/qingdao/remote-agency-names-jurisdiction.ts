@@ -1,6 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { isSameOrganization } from '../../../domain/organizations.js'
-import { defineRule } from '../../../rule.js'
+import { defineRule } from '../../../model/rule.js'
 
 const missing = { zh: '没有写明', en: 'is missing' }
 

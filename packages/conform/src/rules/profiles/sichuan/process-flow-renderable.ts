@@ -1,6 +1,6 @@
 import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
 import { followers, reached } from '../../../domain/flows.js'
-import { defineRule } from '../../../rule.js'
+import { defineRule } from '../../../model/rule.js'
 
 export default defineRule<ProcessFlow>({
   id: 'process-flow-renderable',

@@ -1,5 +1,5 @@
 // Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.
-import type { Rule } from '../../../rule.js'
+import type { Rule } from '../../../model/rule.js'
 import flexibleWorkersNeedNoLocalHousehold from './flexible-workers-need-no-local-household.js'
 import hospitalTransferApprovedInTime from './hospital-transfer-approved-in-time.js'
 import hotline24h from './hotline-24h.js'

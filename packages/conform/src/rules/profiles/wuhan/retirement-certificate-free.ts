@@ -1,6 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { normalizeName } from '../../../domain/names.js'
-import { defineRule } from '../../../rule.js'
+import { defineRule } from '../../../model/rule.js'
 
 export default defineRule<Guide>({
   id: 'retirement-certificate-free',

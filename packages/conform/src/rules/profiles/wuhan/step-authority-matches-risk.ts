@@ -1,5 +1,5 @@
 import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
-import { defineRule } from '../../../rule.js'
+import { defineRule } from '../../../model/rule.js'
 
 const levels = ['low', 'medium', 'high']
 const list = 'service-item/risk-level'

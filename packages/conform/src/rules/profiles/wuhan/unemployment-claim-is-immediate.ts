@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { exceeds } from '../../../domain/limits.js'
 import { normalizeName } from '../../../domain/names.js'
-import { defineRule } from '../../../rule.js'
+import { defineRule } from '../../../model/rule.js'
 
 export default defineRule<Implementation>({
   id: 'unemployment-claim-is-immediate',

@@ -1,7 +1,7 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import type { Catalogue, Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineDataRule, fold } from '../../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../../dataset/pack.js'
+import { pack, unpack } from '../../../../dataset/fact-key.js'
 import { isInForce } from '../../../../domain/in-force.js'
 import { basicCodeOf, codeFields } from '../../../../domain/item-codes.js'
 import { codePlace } from '../../../../domain/references.js'

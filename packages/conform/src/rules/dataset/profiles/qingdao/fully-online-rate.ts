@@ -1,6 +1,6 @@
 import { defineDataRule } from '../../../../dataset/data-rule.js'
-import type { Group } from '../../../../dataset/facts.js'
-import { pack, unpack } from '../../../../dataset/pack.js'
+import { pack, unpack } from '../../../../dataset/fact-key.js'
+import type { Group } from '../../../../dataset/fact-table.js'
 import { divisionKey, divisionText } from '../../../../domain/divisions.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { isFullyOnline, onlineFields } from '../../../../domain/online.js'

@@ -1,8 +1,8 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineDataRule, type Fold, fold } from '../../../../dataset/data-rule.js'
-import type { Fact } from '../../../../dataset/facts.js'
-import { pack, unpack } from '../../../../dataset/pack.js'
+import { pack, unpack } from '../../../../dataset/fact-key.js'
+import type { Fact } from '../../../../dataset/fact-table.js'
 import { comparedValue, type Element, placeOf, shownValue } from '../../../../domain/elements.js'
 
 const elements: readonly Element[] = ['name', 'conditions', 'materials', 'limit']

@@ -1,7 +1,7 @@
 import type { TimeLimit } from '@shebiao/schemas/common/1.0'
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineDataRule, fold } from '../../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../../dataset/pack.js'
+import { pack, unpack } from '../../../../dataset/fact-key.js'
 import { exceeds } from '../../../../domain/limits.js'
 
 export default defineDataRule({

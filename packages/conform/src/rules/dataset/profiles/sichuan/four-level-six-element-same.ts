@@ -1,5 +1,5 @@
 import { defineDataRule } from '../../../../dataset/data-rule.js'
-import { pack } from '../../../../dataset/pack.js'
+import { pack } from '../../../../dataset/fact-key.js'
 import type { Element } from '../../../../domain/elements.js'
 import { foldElements } from '../../../../domain/implementations.js'
 import { itemCodeOf, levelOf, provinceOf } from '../../../../domain/item-codes.js'

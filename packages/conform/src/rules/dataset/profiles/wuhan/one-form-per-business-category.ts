@@ -1,5 +1,5 @@
 import { defineDataRule } from '../../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../../dataset/pack.js'
+import { pack, unpack } from '../../../../dataset/fact-key.js'
 import { divisionKey } from '../../../../domain/divisions.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { normalizeName } from '../../../../domain/names.js'

@@ -1,11 +1,11 @@
 import { defineDataRule } from '../../../../dataset/data-rule.js'
-import type { Group } from '../../../../dataset/facts.js'
-import { pack, unpack } from '../../../../dataset/pack.js'
+import { pack, unpack } from '../../../../dataset/fact-key.js'
+import type { Group } from '../../../../dataset/fact-table.js'
 import { divisionKey } from '../../../../domain/divisions.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { isOnline, onlineFields } from '../../../../domain/online.js'
 import { below, measured } from '../../../../domain/rates.js'
-import type { Text } from '../../../../rule.js'
+import type { Text } from '../../../../model/rule.js'
 
 const rates: Record<string, Text> = {
   online: { zh: '可网办', en: 'online' },

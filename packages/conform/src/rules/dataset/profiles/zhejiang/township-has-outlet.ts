@@ -1,6 +1,6 @@
 import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
 import { defineDataRule, fold } from '../../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../../dataset/pack.js'
+import { pack, unpack } from '../../../../dataset/fact-key.js'
 import { regionName } from '../../../../domain/divisions.js'
 
 /** The code of a township, in nine digits; a village lies in one, a county does not. */

@@ -1,0 +1,80 @@
+import { recordTypes } from '@shebiao/schemas/registry'
+import { type Sentence, shapeRules } from '@shebiao/schemas/runtime'
+import { clauseSeverity } from '@shebiao/schemas/severities'
+import { fileRules } from '../check/file-rules.js'
+import type { DataRule } from '../dataset/data-rule.js'
+import { fieldsRead } from '../model/dependencies.js'
+import type { Severity } from '../model/rule.js'
+import { dataRules } from '../rules/dataset/index.js'
+import { elementRules, loadRules, ruleGroups } from '../rules/index.js'
+
+/** One line of the catalogue of rules. */
+export interface ListedRule {
+  id: string
+  kind: 'file' | 'shape' | 'element' | 'record' | 'dataset'
+  /** Whether one record is looked at, or many together. */
+  scope: 'record' | 'dataset'
+  severity: Severity
+  title: Sentence
+  message: Sentence
+  mend: Sentence
+  standard?: string
+  type?: string
+  /** Of a data rule the record types it remembers something of: `service-item/implementation`. */
+  types?: string[]
+  profile?: string
+  /** `service-item@1.0#6.3.2`, one for each edition the rule belongs to. */
+  clauses: string[]
+  needs: string[]
+  /** By record type, `service-item/implementation`, every field that is read, those of `needs` first. */
+  reads: { type: string; fields: string[] }[]
+}
+
+// Of files, shapes and elements: they rest on no clause and are of no record type.
+const none = { clauses: [], needs: [], reads: [] }
+
+/** Every rule there is: of files, of the schemas, of data elements, of records, of data sets. */
+export async function listRules(): Promise<ListedRule[]> {
+  const out: ListedRule[] = []
+  for (const [id, rule] of Object.entries(fileRules)) out.push({ id, kind: 'file', scope: 'record', ...rule, ...none })
+  for (const [id, rule] of Object.entries(shapeRules)) out.push({ id, kind: 'shape', scope: 'record', severity: 'error', ...rule, ...none })
+  for (const { id, severity, title, message, mend } of elementRules) out.push({ id, kind: 'element', scope: 'record', severity, title, message, mend, ...none })
+  for (const group of ruleGroups) {
+    for (const rule of await loadRules(group)) {
+      const editions = recordTypes
+        .filter((entry) => entry.standard.startsWith(`${rule.standard}@`) && entry.type === rule.type)
+        .map((entry) => entry.standard)
+        .filter((standard) => rule.editions?.includes(standard.split('@')[1]!) ?? true)
+      const clauses = rule.profile ? [`${rule.profile}#${rule.clause}`] : editions.map((standard) => `${standard}#${rule.clause}`)
+      const { id, standard, type, profile, title, message, mend, needs } = rule
+      const severity = (clauseSeverity[clauses[0] ?? ''] as Severity | undefined) ?? 'warning'
+      const reads = [{ type: `${standard}/${type}`, fields: fieldsRead(rule) }]
+      out.push({ id, kind: 'record', scope: 'record', severity, title, message, mend, standard, type, ...(profile && { profile }), clauses, needs, reads })
+    }
+  }
+  return [...out, ...dataRules.map(listed)]
+}
+
+function listed(rule: DataRule): ListedRule {
+  const { id, standard, edition, profiles, clause, folds, title, message, mend } = rule
+  const clauses = profiles ? profiles.map((profile) => `${profile}#${clause}`) : [`${standard}@${edition}#${clause}`]
+  const severity = (clauseSeverity[clauses[0]!] as Severity | undefined) ?? 'warning'
+  const types = [...new Set(folds.map(({ of }) => of))]
+  const needs = [...new Set(folds.flatMap((fold) => fold.needs))]
+  const reads = types.map((type) => ({ type, fields: [...new Set(folds.filter(({ of }) => of === type).flatMap(fieldsRead))] }))
+  return {
+    id,
+    kind: 'dataset',
+    scope: 'dataset',
+    severity,
+    title,
+    message,
+    mend,
+    standard,
+    types,
+    ...(profiles && { profile: profiles[0] }),
+    clauses,
+    needs,
+    reads,
+  }
+}

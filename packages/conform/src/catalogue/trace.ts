@@ -1,0 +1,139 @@
+import cases from '@shebiao/schemas/case-index'
+import register, { type Clause, type Requirement } from '@shebiao/schemas/register'
+import { profiles, recordTypes } from '@shebiao/schemas/registry'
+import type { Sentence } from '@shebiao/schemas/runtime'
+import { listRules } from './rules.js'
+
+/** What encodes a requirement: a clause, and the field or rule that serves it. */
+export type Encoding =
+  | { kind: 'field'; clause: string; schema: string; at: string; codeList?: string }
+  | { kind: 'rule'; clause: string; rule: string; profile?: string }
+  | { kind: 'overlay'; clause: string; profile: string; schema: string; at: string }
+  | { kind: 'severity'; clause: string; profile: string; rule: string }
+
+export interface TracedRequirement {
+  id: string
+  zh: string
+  en: string
+  kind: string
+  entity: string
+  disposition: Requirement['disposition']
+  by: Encoding[]
+  cases: { accepted: number; refused: number }
+  reason?: Sentence
+}
+
+export interface TracedClause {
+  id: string
+  modal?: string
+  sources: string[]
+  by: Encoding[]
+}
+
+/** The whole chain from a sentence of a source to the cases, and whatever hangs loose in it. */
+export interface Trace {
+  requirements: TracedRequirement[]
+  clauses: TracedClause[]
+  /** What leads nowhere, each as a sentence; any is an error. */
+  orphans: string[]
+}
+
+/** Joins sources, clauses, fields, rules and cases. */
+export async function trace(): Promise<Trace> {
+  const rules = await listRules()
+  const byClause = await encodings()
+  const orphans: string[] = []
+  const clauses: TracedClause[] = []
+  const bySource = new Map<string, Encoding[]>()
+  const known = new Set(register.documents.flatMap(({ id, requirements }) => Object.keys(requirements).map((number) => `${id}/${number}`)))
+
+  const owners: [string, Record<string, Clause>][] = [
+    ...register.standards.map(({ standard, edition, clauses }): [string, Record<string, Clause>] => [`${standard}@${edition}`, clauses]),
+    ...register.profiles.map(({ profile, clauses }): [string, Record<string, Clause>] => [profile, clauses]),
+  ]
+  for (const [owner, own] of owners) {
+    for (const [number, clause] of Object.entries(own)) {
+      const id = `${owner}#${number}`
+      const by = byClause.get(id) ?? []
+      clauses.push({ id, ...(clause.modal && { modal: clause.modal }), sources: clause.sources ?? [], by })
+      if (clause.modal && by.length === 0) orphans.push(`条款 ${id} 没有字段或规则 (no field or rule serves the clause)`)
+      // A recommendation or a permission may rest on facts alone; a duty needs a requirement.
+      const grounds = [...(clause.sources ?? []), ...(clause.modal === '应' ? [] : (clause.facts ?? []))]
+      if (clause.modal && grounds.length === 0) orphans.push(`条款 ${id} 没有来源 (the clause rests on no requirement)`)
+      for (const source of clause.sources ?? []) {
+        if (!known.has(source)) orphans.push(`条款 ${id} 引用的 ${source} 不存在 (no such requirement)`)
+        bySource.set(source, [...(bySource.get(source) ?? []), ...by])
+      }
+      byClause.delete(id)
+    }
+  }
+  for (const [id, by] of byClause) orphans.push(`${by.map(name).join('、')} 引用的条款 ${id} 不存在 (no such clause)`)
+
+  const requirements = register.documents.flatMap(({ id: document, requirements }) =>
+    Object.entries(requirements).map(([number, requirement]): TracedRequirement => {
+      const id = `${document}/${number}`
+      const by = bySource.get(id) ?? []
+      const count = counted(by)
+      if (requirement.disposition === 'encoded') {
+        if (by.length === 0) orphans.push(`要求 ${id} 标为已编码，却没有字段或规则 (encoded by nothing)`)
+        else if (count.accepted === 0 || count.refused === 0) orphans.push(`要求 ${id} 缺少接受或拒绝的用例 (lacks an accepted or a refused case)`)
+      } else if (!requirement.reason) orphans.push(`要求 ${id} 没有编码，也没有理由 (neither encoded nor a reason)`)
+      const { zh, en, kind, entity, disposition, reason } = requirement
+      return {
+        id,
+        zh,
+        en,
+        kind,
+        entity,
+        disposition,
+        by: disposition === 'encoded' ? by : [],
+        cases: disposition === 'encoded' ? count : { accepted: 0, refused: 0 },
+        ...(reason && { reason }),
+      }
+    }),
+  )
+  return { requirements, clauses, orphans }
+
+  async function encodings(): Promise<Map<string, Encoding[]>> {
+    const out = new Map<string, Encoding[]>()
+    const add = (encoding: Encoding) => out.set(encoding.clause, [...(out.get(encoding.clause) ?? []), encoding])
+    for (const entry of recordTypes) {
+      const { fields } = await entry.load()
+      for (const [at, { clause, codeList }] of Object.entries(fields)) {
+        if (clause) add({ kind: 'field', clause, schema: entry.path, at, ...(codeList && { codeList }) })
+      }
+    }
+    for (const { id, clauses, profile } of rules) for (const clause of clauses) add({ kind: 'rule', clause, rule: id, ...(profile && { profile }) })
+    for (const profile of Object.values(profiles)) {
+      for (const [schema, places] of Object.entries(profile.overlayClauses)) {
+        for (const [at, number] of Object.entries(places))
+          add({ kind: 'overlay', clause: `${profile.profile}#${number}`, profile: profile.profile, schema, at })
+      }
+      for (const [rule, { clause }] of Object.entries(profile.severities))
+        add({ kind: 'severity', clause: `${profile.profile}#${clause}`, profile: profile.profile, rule })
+    }
+    return out
+  }
+}
+
+function counted(by: Encoding[]): { accepted: number; refused: number } {
+  const sum = { accepted: 0, refused: 0 }
+  for (const one of by) {
+    if (one.kind === 'field') {
+      sum.accepted += cases.examples[one.schema] ?? 0
+      sum.refused += cases.fields[one.schema]?.[one.at] ?? 0
+    } else if (one.kind === 'overlay') {
+      const own = cases.profiles[one.profile]
+      sum.accepted += own?.accepted ?? 0
+      sum.refused += Object.entries(own?.refused ?? {}).filter(([place]) => place === one.schema + one.at || place.startsWith(`${one.schema}${one.at}/`)).length
+    } else {
+      sum.accepted += cases.rules[one.rule]?.accepted ?? 0
+      sum.refused += cases.rules[one.rule]?.refused ?? 0
+    }
+  }
+  return sum
+}
+
+function name(one: Encoding): string {
+  return one.kind === 'rule' || one.kind === 'severity' ? one.rule : `${one.schema}#${one.at}`
+}

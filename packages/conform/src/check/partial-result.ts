@@ -1,0 +1,128 @@
+import { byCharacters } from '../dataset/locations.js'
+import type { FileReport, Report, ReportedFinding, Waiver } from '../model/finding.js'
+import type { Severity } from '../model/rule.js'
+
+/** A part of a file: the lines that begin at its bytes `from` up to `to`, the rest of the file where `to` is absent. */
+export interface Range {
+  from: number
+  to?: number
+}
+
+/** A range that was read, with the line ends in it. */
+export interface RangeRead extends Range {
+  lines: number
+}
+
+/** What was gathered of one file, or of some ranges of it: its numbers are those of the ranges. */
+export interface FileGathered {
+  report: FileReport
+  ranges: RangeRead[]
+  /** Bytes of the whole file, where it was read from one. */
+  size?: number
+  /** Where the range begins whose first record told the standard. */
+  told: number
+  /** Says where data are and is none itself. */
+  manifest?: true
+  waivers: Waiver[]
+}
+
+/** A finding that is listed, as long as no earlier ones push it out. Its line is counted from the beginning of its range. */
+export interface Kept {
+  from: number
+  index: number
+  finding: ReportedFinding
+  /** Its line is that of the file already. */
+  placed?: true
+}
+
+/** What a check of some files, or of ranges of them, has gathered, as plain data: that of the whole is that of its parts, added up in any order. */
+export interface Gathered {
+  files: FileGathered[]
+  findings: Kept[]
+  byRule: Report['byRule']
+  /** Rule → records on which it could not be run. */
+  skipped: Record<string, number>
+  leftOut: Report['notChecked']
+  failures: Report['failures']
+  counts: Counts
+}
+
+export interface Counts {
+  waived: number
+  infos: number
+  conforming: number
+  notConforming: number
+  notAssessable: number
+}
+
+/** What would be counted twice: a part of a file that is here already, or of that file when it was another. */
+export class TwiceError extends Error {}
+
+/** The ranges of a file with those of another part of it, in order. Throws TwiceError where they overlap. */
+export function joinRanges(source: string, known: RangeRead[], others: readonly RangeRead[]): void {
+  for (const other of others) {
+    let at = known.length
+    while (at > 0 && known[at - 1]!.from > other.from) at--
+    if (overlap(known[at - 1], other) || overlap(other, known[at])) throw new TwiceError(source)
+    known.splice(at, 0, other)
+  }
+}
+
+/** The bytes that no range covers, as `from–to`. */
+export function gaps(ranges: readonly RangeRead[], size: number): string[] {
+  const missing: string[] = []
+  let covered = 0
+  for (const { from, to = size } of [...ranges, { from: size }]) {
+    if (from > covered) missing.push(`${covered}–${from}`)
+    covered = Math.max(covered, to)
+  }
+  return missing
+}
+
+function overlap(before: Range | undefined, after: Range | undefined): boolean {
+  return before !== undefined && after !== undefined && (before.to ?? Number.POSITIVE_INFINITY) > after.from
+}
+
+/** Adds the numbers of another part of the same file. Throws TwiceError where it was of another size. */
+export function joinFile(known: FileGathered, other: FileGathered): void {
+  if (known.size !== other.size) throw new TwiceError(known.report.source)
+  const { report } = known
+  report.records += other.report.records
+  report.unreadable += other.report.unreadable
+  report.errors += other.report.errors
+  report.warnings += other.report.warnings
+  if (other.report.standard !== undefined && (report.standard === undefined || other.told < known.told)) {
+    const { standard, type, detectedBy, profile } = other.report
+    Object.assign(report, { standard, type, detectedBy, ...(profile !== undefined && { profile }) })
+    known.told = other.told
+  }
+  if (known.waivers.length === 0) known.waivers = other.waivers
+}
+
+/** Line ends before each range of a file: what is added to the lines of its findings. */
+export function linesBefore({ ranges }: FileGathered): Map<number, number> {
+  const before = new Map<number, number>()
+  let sum = 0
+  for (const { from, lines } of ranges) {
+    before.set(from, sum)
+    sum += lines
+  }
+  return before
+}
+
+/** Adds the counts by rule of another part. */
+export function joinCounts(known: Report['byRule'], other: Report['byRule']): void {
+  for (const [rule, { severity, count, title }] of Object.entries(other)) {
+    const own = (known[rule] ??= { severity, count: 0, title })
+    own.count += count
+    if (severityRank(severity) > severityRank(own.severity)) own.severity = severity
+  }
+}
+
+export function severityRank(severity: Severity): number {
+  return severity === 'error' ? 2 : severity === 'warning' ? 1 : 0
+}
+
+export function bySource(a: { source?: string }, b: { source?: string }): number {
+  return byCharacters(a.source ?? '', b.source ?? '')
+}

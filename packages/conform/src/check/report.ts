@@ -1,0 +1,88 @@
+import type { Language } from '@shebiao/schemas/runtime'
+import { byCharacters } from '../dataset/locations.js'
+import type { DataSetReport, FileReport, Report, ReportedFinding, Verdict } from '../model/finding.js'
+import { bySource, type FileGathered, type Gathered, linesBefore } from './partial-result.js'
+import { compareKept } from './top-findings.js'
+
+/** What a report says beside what was gathered. */
+export interface Stated {
+  version: string
+  asOf: string
+  language: Language
+  /** Whether the check was broken off. */
+  incomplete: boolean
+  /** Data rules that could not be assessed. */
+  unjudged: Report['notChecked']
+  dataset: DataSetReport | undefined
+}
+
+/** The report of what was gathered, in an order that does not depend on that in which it was. */
+export function reportOf(gathered: Gathered, { version, asOf, language, incomplete, unjudged, dataset }: Stated): Report {
+  const { byRule, counts, failures, leftOut } = gathered
+  const files = gathered.files.map((file): FileReport => ({ ...file.report, verdict: verdictOnFile(file) })).sort(bySource)
+  const reason = language === 'zh' ? '所需字段有误，未能检查' : 'a field it needs is unsound'
+  const skipped = Object.entries(gathered.skipped).map(([rule, records]) => ({ rule, records, reason }))
+  const findings = listed(gathered)
+  const sum = (pick: (file: FileReport) => number) => files.reduce((total, file) => total + pick(file), 0)
+  const errors = sum((file) => file.errors)
+  const { conforming, notConforming, notAssessable, infos, waived } = counts
+  const all = Object.values(byRule).reduce((total, { count }) => total + count, 0)
+  return {
+    tool: { name: 'shebiao', version },
+    asOf,
+    language,
+    verdict: verdictOn(gathered, errors),
+    ...(incomplete && { incomplete: true }),
+    summary: {
+      files: files.length,
+      records: sum((file) => file.records),
+      conforming,
+      notConforming,
+      notAssessable,
+      unreadable: sum((file) => file.unreadable),
+      errors,
+      warnings: sum((file) => file.warnings),
+      infos,
+      waived,
+      notListed: all - findings.length,
+    },
+    files,
+    byRule: Object.fromEntries(Object.entries(byRule).sort(([a, x], [b, y]) => y.count - x.count || byCharacters(a, b))),
+    findings,
+    notChecked: [...[...leftOut].sort(bySource), ...unjudged, ...skipped.sort((a, b) => byCharacters(a.rule, b.rule))],
+    failures: [...failures].sort((a, b) => bySource(a, b) || byCharacters(a.message, b.message)),
+    ...(dataset && { dataset }),
+  }
+}
+
+/** The findings that are listed, with their lines in the whole file. */
+function listed({ files, findings }: Gathered): ReportedFinding[] {
+  const before = new Map(files.map((file) => [file.report.source, linesBefore(file)]))
+  const placed = [...findings].sort(compareKept).map(({ finding, from, placed }) => {
+    if (from === 0 || placed || finding.line === undefined) return finding
+    return { ...finding, line: finding.line + (before.get(finding.source)?.get(from) ?? 0) }
+  })
+  return placed.sort(
+    (a, b) =>
+      bySource(a, b) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      Number(a.dataset !== undefined) - Number(b.dataset !== undefined) ||
+      (a.dataset ? byCharacters(a.rule, b.rule) : 0),
+  )
+}
+
+function verdictOn({ failures, counts }: Gathered, errors: number): Verdict {
+  if (errors > 0) return 'doesNotConform'
+  return failures.length > 0 || counts.conforming === 0 ? 'notAssessable' : 'conforms'
+}
+
+function verdictOnFile({ report: { errors, records }, manifest }: FileGathered): Verdict {
+  return errors > 0 ? 'doesNotConform' : records > 0 || manifest ? 'conforms' : 'notAssessable'
+}
+
+/** The exit code of a report: 0 conforms, 1 findings of severity error, 2 could not check. */
+export function exitCode(report: Report): 0 | 1 | 2 {
+  if (report.failures.length > 0) return 2
+  return report.summary.errors > 0 ? 1 : report.summary.records === 0 ? 2 : 0
+}

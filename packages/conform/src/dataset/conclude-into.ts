@@ -1,0 +1,22 @@
+import { recordTypes } from '@shebiao/schemas/registry'
+import type { Collector } from '../check/collector.js'
+import { clauseSeverities } from '../model/clauses.js'
+import { conclude } from './conclude.js'
+import type { DataSet } from './data-set.js'
+
+/** Concludes a data set into a report, finding by finding. Of one that was broken off nothing is concluded. */
+export async function concludeInto(dataset: DataSet, collector: Collector): Promise<void> {
+  if (collector.isIncomplete()) return
+  dataset.letGo()
+  const concluding = conclude(dataset.table, dataset.rules, dataset.asOf, await clauseSeverities(), collector.unread(), collector.tellsAll)
+  for (;;) {
+    const { done, value } = concluding.next()
+    if (done) {
+      if (value) collector.concluded(value)
+      return
+    }
+    const [place] = value.places
+    const entry = recordTypes.find(({ standard, type }) => `${standard}/${type}` === place?.type)
+    collector.dataFinding(value, entry ? (await entry.load()).fields : {})
+  }
+}

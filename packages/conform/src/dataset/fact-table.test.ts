@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Facts, join, type Row, rowsOf } from './fact-table.js'
+import { placesKept } from './locations.js'
+
+interface Met {
+  rule: string
+  key: string
+  fact: string
+  source: string
+  record: number
+  at: string
+}
+
+const few = (...values: string[]) => fc.constantFrom(...values)
+const met: fc.Arbitrary<Met> = fc.record({
+  rule: few('', 'a-rule', 'another'),
+  key: few('', '002014021000', '510000'),
+  fact: few('x', 'y', '甲'),
+  source: few('a.ndjson', 'b.ndjson'),
+  record: fc.integer({ min: 1, max: 40 }),
+  at: few('', '/itemName', '/entries/1'),
+})
+
+function tableOf(all: Met[]): Row[] {
+  const table = new Facts()
+  for (const { rule, key, fact, source, record, at } of all) {
+    table.add(rule, key, fact, { source, from: 0, record, type: 'service-item@1.0/implementation', prefix: '', place: () => ({ line: record, column: 1 }) }, at)
+  }
+  return [...rowsOf(table)]
+}
+
+const list = fc.array(met, { maxLength: 60 })
+
+describe('the table of facts', () => {
+  it('joins associatively and commutatively, and nothing joined changes nothing', () => {
+    fc.assert(
+      fc.property(list, list, list, (x, y, z) => {
+        const [a, b, c] = [tableOf(x), tableOf(y), tableOf(z)]
+        expect(join(a, b)).toEqual(join(b, a))
+        expect(join(join(a, b), c)).toEqual(join(a, join(b, c)))
+        expect(join(a, [])).toEqual(a)
+      }),
+    )
+  })
+  it('is the same however the records are split and in whatever order they come', () => {
+    fc.assert(
+      fc.property(list, fc.array(fc.nat()), fc.integer({ min: 1, max: 4 }), (all, order, parts) => {
+        const shuffled = all.map((one, i) => [order[i] ?? 0, i, one] as const).sort(([a, i], [b, j]) => a - b || j - i)
+        const split: Met[][] = Array.from({ length: parts }, () => [])
+        for (const [i, [, , one]] of shuffled.entries()) split[(i + (order[i] ?? 0)) % parts]!.push(one)
+        const joined = split.map(tableOf).reduce((a, b) => join(a, b))
+        expect(joined).toEqual(tableOf(all))
+      }),
+    )
+  })
+  it('is plain data: it survives being written down', () => {
+    fc.assert(
+      fc.property(list, (all) => {
+        const rows = tableOf(all)
+        expect(join(JSON.parse(JSON.stringify(rows)), [])).toEqual(rows)
+      }),
+    )
+  })
+  it('counts all and keeps the first places', () => {
+    const rows = tableOf(Array.from({ length: 30 }, (_, i) => ({ rule: 'r', key: 'k', fact: 'f', source: 's', record: 30 - i, at: '' })))
+    expect(rows).toHaveLength(1)
+    expect(rows[0]!.count).toBe(30)
+    expect(rows[0]!.places.map(({ record }) => record)).toEqual(Array.from({ length: placesKept }, (_, i) => i + 1))
+  })
+})

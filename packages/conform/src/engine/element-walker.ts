@@ -1,0 +1,83 @@
+import { codes } from '@shebiao/schemas/codes'
+import type { Field } from '@shebiao/schemas/runtime'
+import type { ElementRule } from '../model/rule.js'
+import { elementRules } from '../rules/index.js'
+import { type Member, memberNamed } from './member-accessors.js'
+
+export type Step = string | number
+
+/** The places of data elements in a record type as a tree, so that what leads to many is walked once. */
+export interface ElementNode {
+  rules: ElementRule[]
+  /** The code list of the field, where it is its codes that are looked at. */
+  list: string | undefined
+  /** The names of the fields that lead on, how each is read, and where to. */
+  names: string[]
+  members: Member[]
+  nodes: ElementNode[]
+  items: ElementNode | undefined
+  /** Whether anything stands further in. */
+  leads: boolean
+}
+
+/** The tree of the fields that some element rule looks at. */
+export function elementTree(fields: Record<string, Field>): ElementNode {
+  const root = leaf()
+  for (const [at, { element, codeList }] of Object.entries(fields)) {
+    const dated = codeList !== undefined && isDated(codeList)
+    const rules = elementRules.filter(({ elements }) => (element !== undefined && elements.includes(element)) || (dated && elements.includes('code')))
+    if (rules.length === 0) continue
+    const node = at.split('/').slice(1).reduce(child, root)
+    node.rules = rules
+    if (dated) node.list = codeList
+  }
+  return root
+}
+
+// All nodes are objects of one shape.
+function leaf(): ElementNode {
+  return { rules: [], list: undefined, names: [], members: [], nodes: [], items: undefined, leads: false }
+}
+
+function child(node: ElementNode, step: string): ElementNode {
+  node.leads = true
+  if (step === '*') {
+    node.items ??= leaf()
+    return node.items
+  }
+  const known = node.nodes[node.names.indexOf(step)]
+  if (known) return known
+  const fresh = leaf()
+  node.names.push(step)
+  node.members.push(memberNamed(step))
+  node.nodes.push(fresh)
+  return fresh
+}
+
+function isDated(list: string): boolean {
+  return Object.values(codes[list] ?? {}).some(({ since, until }) => since !== undefined || until !== undefined)
+}
+
+/** Calls `visit` with every value at a place of the tree; the first `depth` entries of `path` are the steps to it. */
+export function walk(value: unknown, node: ElementNode, path: Step[], depth: number, visit: Visit): void {
+  if (node.rules.length > 0) visit(node, value, depth)
+  if (!node.leads || typeof value !== 'object' || value === null) return
+  if (Array.isArray(value)) {
+    const { items } = node
+    if (items === undefined) return
+    for (let i = 0; i < value.length; i++) {
+      path[depth] = i
+      walk(value[i], items, path, depth + 1, visit)
+    }
+    return
+  }
+  const { names, members, nodes } = node
+  for (let i = 0; i < members.length; i++) {
+    const inner = members[i]!(value as Record<string, unknown>)
+    if (inner === undefined) continue
+    path[depth] = names[i]!
+    walk(inner, nodes[i]!, path, depth + 1, visit)
+  }
+}
+
+type Visit = (node: ElementNode, value: unknown, depth: number) => void

@@ -1,0 +1,30 @@
+import type { ReadRecord } from '../read/record.js'
+import type { Migrated } from './migrate.js'
+
+/** What became of one record, a line for each thing lost, to be mended or refused; in a chain each with the edition it is about. */
+export function renderMigrated(file: string, { prefix, place }: Pick<ReadRecord, 'prefix' | 'place'>, migrated: Migrated, isChain: boolean): string {
+  const { losses, refused, toMend } = migrated
+  const where = (at: string) => {
+    const { line, column } = place(at)
+    return `${file}:${line}:${column}  ${prefix}${at}`
+  }
+  const hop = (edition: string) => (isChain ? `（${edition}）` : '')
+  return [
+    ...refused.map(({ at, message, edition }) => `${where(at)}  未迁移 not migrated${hop(edition)}：${message}`),
+    ...losses.map(({ at, value, reason, edition }) => `${where(at)}  丢失 lost${hop(edition)}：${reason.zh} (${reason.en})：${JSON.stringify(value)}`),
+    ...toMend.map(({ at, rule, message, clause }) => `${where(at)}  新版规则要求补正 to be mended：${message}  ${rule}${clause ? `  ${clause}` : ''}`),
+  ]
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+/** How many records became what, and whether all of them did without loss and with nothing to mend. */
+export function sumOf(migrated: Migrated[]): { text: string; isWhole: boolean } {
+  const count = (of: (one: Migrated) => boolean) => migrated.filter(of).length
+  const refused = count(({ data }) => data === undefined)
+  const lossy = count(({ losses, data }) => data !== undefined && losses.length > 0)
+  const mend = count(({ toMend }) => toMend.length > 0)
+  const done = migrated.length - refused
+  const text = `迁移 ${done} 条，其中 ${lossy} 条有丢失、${mend} 条须补正；未迁移 ${refused} 条 (${done} migrated, ${lossy} with losses, ${mend} to be mended; ${refused} not migrated)\n`
+  return { text, isWhole: refused + lossy + mend === 0 }
+}

@@ -1,0 +1,85 @@
+import { codes } from '@shebiao/schemas/codes'
+import { type Field, fieldName, fill, type Issue, type Language, type Sentence, type ShapeRule, sayIssue, shapeRules } from '@shebiao/schemas/runtime'
+import { fileRules } from '../check/file-rules.js'
+import { elementRules } from '../rules/index.js'
+import type { Finding } from './finding.js'
+import type { ElementRule, Text } from './rule.js'
+
+/** A finding in words: the field by its official name, what is wrong, how to mend it. */
+export interface Said {
+  field: string
+  message: string
+  mend: string
+}
+
+/** Rules by their ids, as far as wording goes. */
+export type Worded = ReadonlyMap<string, { title: Text; message: Text; mend: Text }>
+
+/** Puts a finding into words. `fields` and `rules` are those of the record type it was found in. */
+export function say(finding: Finding, fields: Record<string, Field>, rules: Worded, language: Language): Said {
+  const words = { fields, codes }
+  const field = fieldName(finding.at, words, language)
+  if (finding.rule in shapeRules) return { field, ...sayIssue(finding as Finding & Issue, words, language) }
+  const rule = ruleText(finding.rule, rules)
+  const params: Record<string, string> = { field }
+  for (const [name, value] of Object.entries(finding.params)) params[name] = shownParam(value, fields, language)
+  return { field, message: fill(rule.message[language], params), mend: fill(rule.mend[language], params) }
+}
+
+/** The title of any rule: of a shape, of a file, of an element, of a record. */
+export function ruleText(id: string, rules?: Worded): { title: Sentence; message: Sentence; mend: Sentence } {
+  const found =
+    rules?.get(id) ?? elementRules.find((rule: ElementRule) => rule.id === id) ?? fileRules[id as keyof typeof fileRules] ?? shapeRules[id as ShapeRule]
+  if (!found) throw new Error(`no rule ${id}`)
+  return found
+}
+
+/** A parameter of a message in words. */
+export function shownParam(value: unknown, fields: Record<string, Field>, language: Language): string {
+  const zh = language === 'zh'
+  if (Array.isArray(value)) return value.map((one) => shownParam(one, fields, language)).join(zh ? '、' : ', ')
+  if (typeof value === 'boolean') return value ? (zh ? '是' : 'yes') : zh ? '否' : 'no'
+  if (typeof value !== 'object' || value === null) {
+    const text = String(value ?? '—')
+    return text.length > 120 ? `${text.slice(0, 120)}…` : text
+  }
+  if ('state' in value || ('value' in value && 'unit' in value)) return shownLimit(value as Limit, language)
+  if ('code' in value && 'list' in value) {
+    const label = codes[String(value.list)]?.[String(value.code)]
+    return label ? (zh ? label.zh : label.en) : String(value.code)
+  }
+  if ('zh' in value && 'en' in value) {
+    if (!('with' in value)) return String(value[language])
+    const inner = Object.entries(value.with as object).map(([name, one]) => [name, shownParam(one, fields, language)])
+    return fill(String(value[language]), Object.fromEntries(inner))
+  }
+  if ('field' in value) {
+    return fieldName(within(String(value.field), fields), { fields, codes }, language)
+  }
+  return JSON.stringify(value)
+}
+
+/** The pointer of a field of one record where that record stands within another, as an item does in a catalogue. */
+function within(at: string, fields: Record<string, Field>): string {
+  return fields[at] ? at : (Object.keys(fields).find((one) => one.endsWith(`/*${at}`)) ?? at)
+}
+
+export interface Limit {
+  state?: string
+  value?: number
+  unit?: string
+}
+
+const states: Record<string, Sentence> = {
+  immediate: { zh: '即时办结', en: 'immediate' },
+  none: { zh: '无时限规定', en: 'no limit set' },
+  unknown: { zh: '未知', en: 'unknown' },
+}
+
+/** A time limit as it is shown: `20个工作日`. */
+export function shownLimit({ state, value, unit }: Limit, language: Language): string {
+  if (state !== undefined && state in states) return states[state]![language]
+  const label = codes['common/limit-unit']?.[unit ?? '']
+  if (language === 'en') return `${value} ${label?.en ?? unit}${value === 1 ? '' : 's'}`
+  return `${value}${unit === 'workingDay' || unit === 'calendarDay' ? '个' : ''}${label?.zh ?? unit}`
+}

@@ -1,0 +1,112 @@
+import { codes } from '@shebiao/schemas/codes'
+import type { Field } from '@shebiao/schemas/runtime'
+import { phoneNumbers } from '../domain/phones.js'
+
+/** What a header cell stands for: a field by its pointer, a local column under extensions, or nothing known. */
+export type Column = FieldColumn | { extension: string } | undefined
+
+export interface FieldColumn {
+  at: string
+  field: Field
+  /** The field of an entry, where the field is a list. */
+  item?: Field
+  /** Where the field (or its entry) is a group: the one thing in it that must be there, which a plain cell then gives. */
+  sole?: string
+}
+
+/** Finds the field of a header cell: its name, its path with dots, or its Chinese or English title. */
+export function columns(header: string[], fields: Record<string, Field>): Column[] {
+  const byName = new Map<string, string>()
+  const add = (name: string, at: string) => {
+    const known = byName.get(name)
+    // Of two fields with one title the one nearer to the root is meant.
+    if (known === undefined || depth(at) < depth(known)) byName.set(name, at)
+  }
+  for (const [at, { title, en }] of Object.entries(fields)) {
+    if (at === '') continue
+    const steps = at.slice(1).split('/')
+    byName.set(steps.join('.'), at)
+    const titles = steps.map((_, i) => fields[`/${steps.slice(0, i + 1).join('/')}`]?.title ?? steps[i]!)
+    for (const separator of ['·', '.', '-', '/']) add(titles.join(separator), at)
+    add(title, at)
+    add(en.toLowerCase(), at)
+  }
+  return header.map((cell) => {
+    if (cell.startsWith('extensions.')) return { extension: cell.slice('extensions.'.length) }
+    const generic = cell.replace(/\.\d+(?=\.|$)/g, '.*')
+    const at = byName.get(generic) ?? byName.get(cell) ?? byName.get(cell.toLowerCase())
+    if (at === undefined) return undefined
+    const place = generic !== cell && byName.get(generic) ? `/${cell.replaceAll('.', '/')}` : at
+    const item = fields[`${at}/*`]
+    const sole = soleRequired(fields, item ? `${at}/*` : at)
+    return { at: place.replaceAll('/*', '/0'), field: fields[at]!, ...(item && { item }), ...(sole && { sole }) }
+  })
+}
+
+function soleRequired(fields: Record<string, Field>, at: string): string | undefined {
+  const inner = Object.entries(fields).filter(([place, { required }]) => required && place.startsWith(`${at}/`) && !place.slice(at.length + 1).includes('/'))
+  return inner.length === 1 && inner[0]![1].type === 'string' ? inner[0]![0].slice(at.length + 1) : undefined
+}
+
+function depth(at: string): number {
+  return at.split('/').length
+}
+
+/** A cell as the value its field asks for; what cannot be read so stays text, for the schema to refuse. */
+export function cellValue(cell: string, { field, item, sole }: Pick<FieldColumn, 'field' | 'item' | 'sole'>): unknown {
+  if (field.codeList) return codeOf(cell, field.codeList)
+  switch (field.type) {
+    case 'boolean':
+      return ['是', 'true', '1', '有'].includes(cell.toLowerCase()) ? true : ['否', 'false', '0', '无'].includes(cell.toLowerCase()) ? false : cell
+    case 'number':
+    case 'integer':
+      return /^-?\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell
+    case 'array': {
+      if (cell.startsWith('[')) return structured(cell)
+      // A list of simple values stands in one cell, divided as people write lists; `^` is the national platform's divider.
+      if (item && item.type !== 'object') return cell.split(/[、，,;；^|]/).map((one) => cellValue(one.trim(), { field: item }))
+      const entry = group(cell, item, sole)
+      return entry === cell ? cell : [entry]
+    }
+    case 'object':
+      return cell.startsWith('{') ? structured(cell) : group(cell, field, sole)
+    default:
+      return cell
+  }
+}
+
+/** A plain cell for a group of fields, where there is but one way to read it. */
+function group(cell: string, field: Field | undefined, sole: string | undefined): unknown {
+  if (field?.element === 'time-limit') return timeLimit(cell)
+  if (field?.element === 'opening-hours') return { text: cell }
+  if (field?.element === 'contact')
+    return /^https?:/.test(cell) ? { kind: 'online', value: cell } : phoneNumbers(cell).some((one) => /\d{3}/.test(one)) ? { kind: 'phone', value: cell } : cell
+  // Title or number would do: as a column it is the title that is meant.
+  if (field?.element === 'legal-basis') return { title: cell }
+  return sole === undefined ? cell : { [sole]: cell }
+}
+
+// 日 and 天 alone do not say whether working days are meant: such a cell is kept as its text, in a limit that is not known.
+function timeLimit(cell: string): unknown {
+  if (/^(?:即办|即时|当场|即时办结|当场办结)$/.test(cell)) return { state: 'immediate', text: cell }
+  const bounded = /^(\d+(?:\.\d+)?)个?(工作日|自然日|小时|分钟|月|年)$/.exec(cell.replaceAll(/\s/g, '').replace('个月', '月'))
+  const unit = bounded && codeOf(bounded[2] === '月' ? '个月' : bounded[2]!, 'common/limit-unit')
+  return bounded ? { state: 'bounded', value: Number(bounded[1]), unit, text: cell } : { state: 'unknown', text: cell }
+}
+
+function structured(cell: string): unknown {
+  try {
+    return JSON.parse(cell)
+  } catch {
+    return cell
+  }
+}
+
+/** A code from its own name, its Chinese title, or `system:digit`. */
+export function codeOf(cell: string, list: string): string {
+  const table = codes[list] ?? {}
+  if (cell in table) return cell
+  const [system, digit] = cell.split(':')
+  const found = Object.entries(table).find(([, { zh, systems }]) => zh === cell || (digit !== undefined && systems?.[system!] === digit))
+  return found?.[0] ?? cell
+}

@@ -1,0 +1,44 @@
+import { parse } from '@humanwhocodes/momoa'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { offsetOf } from './json-location.js'
+
+describe('offsetOf', () => {
+  it('finds what a position tree finds, in any JSON, however it is spaced', () => {
+    const spaced = fc.tuple(fc.jsonValue(), fc.constantFrom(0, 1, 2, '\t'))
+    fc.assert(
+      fc.property(spaced, ([value, space]) => {
+        const text = JSON.stringify(value, null, space as never)
+        for (const [pointer, offset] of places(text)) {
+          expect([pointer, offsetOf(text, pointer)]).toEqual([pointer, offset])
+          const known = { isUnique: true, isPlain: !text.includes('\\') }
+          expect([pointer, offsetOf(text, pointer, known)]).toEqual([pointer, offset])
+        }
+      }),
+    )
+  })
+  it('gives the parent of a missing field, and the last of repeated keys', () => {
+    expect(offsetOf('{"a": {"b": 1}}', '/a/c')).toBe(1)
+    expect(offsetOf('{"a": [1]}', '/a/7')).toBe(1)
+    expect(offsetOf('{"a": 1, "a": 2}', '/a')).toBe(9)
+    expect(offsetOf('{"a\\u0062": 1}', '/ab')).toBe(1)
+  })
+})
+
+function* places(text: string): Generator<[string, number]> {
+  type Node = {
+    type: string
+    range?: [number, number]
+    elements?: { value: Node }[]
+    members?: { name: Node & { value: string }; value: Node }[]
+    loc: { start: { offset: number } }
+  }
+  function* walk(node: Node, pointer: string, start: number): Generator<[string, number]> {
+    yield [pointer, start]
+    for (const [i, { value }] of (node.elements ?? []).entries()) yield* walk(value, `${pointer}/${i}`, value.loc.start.offset)
+    for (const { name, value } of node.members ?? [])
+      yield* walk(value, `${pointer}/${name.value.replaceAll('~', '~0').replaceAll('/', '~1')}`, name.loc.start.offset)
+  }
+  const { body } = parse(text) as unknown as { body: Node }
+  yield* walk(body, '', body.loc.start.offset)
+}

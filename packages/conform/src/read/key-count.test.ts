@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { readJsonLine } from './json-parse.js'
+import { namesInBytes, namesInText, untold } from './key-count.js'
+
+const strings = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('":', '\\":', '名称":', ':', '"', 'a :', '\\'))
+const members = fc.array(fc.tuple(strings, strings, fc.constantFrom('', '', '', ' ', '\t')), { maxLength: 6 })
+
+/** A group written with its members in turn, and space before some colons. */
+const written = members.map((list) => ({
+  text: `{${list.map(([name, value, space]) => `${JSON.stringify(name)}${space}:${JSON.stringify(value)}`).join()}}`,
+  list,
+}))
+
+it('counts member names the same in bytes and in text, and never too few', () => {
+  fc.assert(
+    fc.property(written, ({ text, list }) => {
+      const count = namesInText(text)
+      const bytes = new TextEncoder().encode(text)
+      expect(namesInBytes(bytes)).toBe(count)
+      if (count !== untold) expect(count).toBeGreaterThanOrEqual(list.length)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+it('finds every repeated key', () => {
+  fc.assert(
+    fc.property(written, ({ text, list }) => {
+      const read = readJsonLine(text, 1)
+      const repeated = list.length - new Set(list.map(([name]) => name)).size
+      expect('problem' in read ? -1 : read.problems.filter(({ rule }) => rule === 'keys-unique').length).toBe(repeated)
+    }),
+    { numRuns: 2000 },
+  )
+})

@@ -1,0 +1,90 @@
+import type { Report } from '../model/finding.js'
+import { dataSetHtml } from './data-set-html.js'
+import { entities } from './entities.js'
+
+/** A page that stands alone: verdict, scorecard by file, findings by rule, what was not checked. No script, no outside request; it prints. */
+export function html(report: Report): string {
+  const zh = report.language === 'zh'
+  const t = (chinese: string, english: string) => (zh ? chinese : english)
+  const verdicts = { conforms: t('符合', 'conforms'), doesNotConform: t('不符合', 'does not conform'), notAssessable: t('无法判定', 'not assessable') }
+  const severities = { error: t('错误', 'error'), warning: t('警告', 'warning'), info: t('提示', 'info') }
+  const s = report.summary
+  const cards: [string, number][] = [
+    [t('文件', 'files'), s.files],
+    [t('记录', 'records'), s.records],
+    [t('符合', 'conform'), s.conforming],
+    [t('不符合', 'do not'), s.notConforming],
+    [t('无法判定', 'not assessable'), s.notAssessable],
+    [t('错误', 'errors'), s.errors],
+    [t('警告', 'warnings'), s.warnings],
+    [t('豁免', 'waived'), s.waived],
+  ]
+  const most = Math.max(1, ...Object.values(report.byRule).map(({ count }) => count))
+  const body = `
+<header>
+<h1>${t('社标检查报告', 'Shebiao conformance report')}</h1>
+<p class="verdict ${report.verdict}">${verdicts[report.verdict]}</p>
+<p>${t('检查日期', 'as of')} ${report.asOf} · shebiao ${report.tool.version}</p>
+</header>
+<section class="cards">${cards.map(([name, n]) => `<div><b>${n}</b><span>${name}</span></div>`).join('')}</section>
+${report.failures.length > 0 ? `<section><h2>${t('未能检查', 'Could not check')}</h2><ul>${report.failures.map(({ source, message }) => `<li><code>${entities(source)}</code> ${entities(message)}</li>`).join('')}</ul></section>` : ''}
+<section><h2>${t('按文件', 'By file')}</h2>
+<table><thead><tr><th>${t('文件', 'file')}</th><th>${t('标准', 'standard')}</th><th>${t('记录', 'records')}</th><th>${t('错误', 'errors')}</th><th>${t('警告', 'warnings')}</th><th>${t('结论', 'verdict')}</th></tr></thead><tbody>
+${report.files.map((file) => `<tr><td><a href="#${anchor(file.source)}">${entities(file.source)}</a></td><td>${entities([file.standard, file.type, file.profile && `+${file.profile}`].filter(Boolean).join(' '))}</td><td class="n">${file.records}</td><td class="n">${file.errors}</td><td class="n">${file.warnings}</td><td class="${file.verdict}">${verdicts[file.verdict]}</td></tr>`).join('\n')}
+</tbody></table></section>
+<section><h2>${t('按规则', 'By rule')}</h2>
+<table><thead><tr><th>${t('规则', 'rule')}</th><th>${t('要求', 'asks')}</th><th>${t('次数', 'count')}</th></tr></thead><tbody>
+${Object.entries(report.byRule)
+  .map(
+    ([rule, { severity, count, title }]) =>
+      `<tr><td><code>${rule}</code></td><td>${entities(title)}</td><td class="n"><span class="bar ${severity}" style="width:${(8 * count) / most}em"></span> ${count}</td></tr>`,
+  )
+  .join('\n')}
+</tbody></table></section>
+<section><h2>${t('逐条', 'Findings')}</h2>
+${report.files
+  .map((file) => {
+    const own = report.findings.filter(({ source }) => source === file.source)
+    if (own.length === 0) return ''
+    return `<h3 id="${anchor(file.source)}">${entities(file.source)}</h3><table><thead><tr><th>${t('位置', 'place')}</th><th>${t('程度', 'severity')}</th><th>${t('问题与改法', 'problem and mend')}</th><th>${t('条款', 'clause')}</th></tr></thead><tbody>${own
+      .map(
+        (f) =>
+          `<tr><td class="place">${f.line === undefined ? '' : `${f.line}:${f.column}`}<br><code>${entities(f.at)}</code></td><td class="${f.severity}">${severities[f.severity]}${f.waived ? `<br>${t('已豁免', 'waived')}` : ''}</td><td>${entities(f.message)}<br><span class="mend">${entities(f.mend)}</span>${f.andMore ? `<br>${t(`同类另有 ${f.andMore} 处`, `${f.andMore} more`)}` : ''}${
+            f.dataset && f.dataset.places.length > 1
+              ? `<br>${t('另见', 'also')} ${f.dataset.places
+                  .slice(1)
+                  .map(
+                    ({ source, line, at, region }) =>
+                      `<code>${entities([line === undefined ? source : `${source}:${line}`, at, region].filter(Boolean).join(' '))}</code>`,
+                  )
+                  .join(' ')}${f.dataset.records > f.dataset.places.length ? t(`，共 ${f.dataset.records} 条`, `, ${f.dataset.records} in all`) : ''}`
+              : ''
+          }<br><code>${f.rule}</code></td><td><code>${entities(f.clause ?? '')}</code></td></tr>`,
+      )
+      .join('\n')}</tbody></table>`
+  })
+  .join('\n')}
+${s.notListed > 0 ? `<p>${t(`另有 ${s.notListed} 处未列出。`, `${s.notListed} more are counted and not listed.`)}</p>` : ''}
+</section>
+${dataSetHtml(report)}
+${report.notChecked.length > 0 ? `<section><h2>${t('未检查', 'Not checked')}</h2><ul>${report.notChecked.map(({ rule, source, records, reason }) => `<li><code>${entities(rule ?? source ?? '')}</code> ${records > 0 ? `${records} · ` : ''}${entities(reason)}</li>`).join('')}</ul></section>` : ''}`
+  return `<!doctype html>
+<html lang="${zh ? 'zh-Hans' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${t('社标检查报告', 'Shebiao conformance report')}</title>
+<style>
+body{font:16px/1.6 system-ui,"Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;max-width:72em;margin:0 auto;padding:1.5em;color:#1a1a1a}
+h1{margin:0 0 .2em}h2{border-bottom:1px solid #ccc;padding-bottom:.2em;margin-top:2em}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4em .6em;border-bottom:1px solid #e3e3e3}th{font-weight:600;background:#f6f6f6}
+.n{text-align:right;white-space:nowrap}.place{white-space:nowrap}code{font:13px/1.4 ui-monospace,monospace;color:#444;word-break:break-all}
+.cards{display:flex;flex-wrap:wrap;gap:.8em;margin:1em 0}.cards div{border:1px solid #ddd;border-radius:6px;padding:.5em 1em;min-width:5em}.cards b{display:block;font-size:1.5em}.cards span{color:#555}
+.verdict{font-size:1.3em;font-weight:600;margin:.2em 0}.conforms{color:#116329}.doesNotConform,.error{color:#a40e26}.warning{color:#7a4d00}.info,.notAssessable{color:#0a3069}
+.mend{color:#444}.bar{display:inline-block;height:.7em;background:#0a3069;vertical-align:baseline}.bar.error{background:#a40e26}.bar.warning{background:#b77400}
+@media print{body{max-width:none;padding:0;font-size:11pt}tr{break-inside:avoid}}
+</style></head><body>${body}</body></html>
+`
+}
+
+function anchor(source: string): string {
+  return `f-${encodeURIComponent(source).replaceAll('%', '_')}`
+}

@@ -1,0 +1,74 @@
+import type { Report, ReportedFinding } from '../model/finding.js'
+import type { Severity } from '../model/rule.js'
+import { dataSetLines, placeLines } from './data-set-text.js'
+
+const labels = {
+  zh: {
+    severity: { error: '错误', warning: '警告', info: '提示' },
+    verdict: { conforms: '符合', doesNotConform: '不符合', notAssessable: '无法判定' },
+    more: (n: number) => `同类另有 ${n} 处`,
+    waived: (owner: string, reason: string, until: string) => `已豁免至 ${until}（${owner}：${reason}）`,
+    clause: '条款',
+    mend: '改法',
+  },
+  en: {
+    severity: { error: 'error', warning: 'warning', info: 'info' },
+    verdict: { conforms: 'conforms', doesNotConform: 'does not conform', notAssessable: 'not assessable' },
+    more: (n: number) => `${n} more like it`,
+    waived: (owner: string, reason: string, until: string) => `waived until ${until} (${owner}: ${reason})`,
+    clause: 'clause',
+    mend: 'mend',
+  },
+}
+
+/** The report for people: findings by file with their places, then what was checked, what was not, and the verdict. */
+export function text(report: Report, color = false): string {
+  const words = labels[report.language]
+  const zh = report.language === 'zh'
+  const paint = (code: number, s: string) => (color ? `\u001b[${code}m${s}\u001b[0m` : s)
+  const hue: Record<Severity, number> = { error: 31, warning: 33, info: 36 }
+  const lines: string[] = []
+
+  for (const file of report.files) {
+    const own = report.findings.filter(({ source }) => source === file.source)
+    const told = [file.standard, file.type, file.profile && `+${file.profile}`].filter(Boolean).join(' ')
+    const how = file.detectedBy ? (zh ? `据 ${detectedBy.zh[file.detectedBy] ?? file.detectedBy}` : `by ${file.detectedBy}`) : ''
+    lines.push(
+      `${paint(1, file.source)}  ${told}${how ? (zh ? `（${how}）` : ` (${how})`) : ''}${file.encoding === 'utf-8' ? '' : `  ${file.encoding}`}  ${words.verdict[file.verdict]}`,
+    )
+    for (const finding of own) lines.push(...findingLines(finding))
+    lines.push('')
+  }
+  for (const { source, message } of report.failures) lines.push(paint(31, `${zh ? '未能检查' : 'could not check'} ${source} ${message}`))
+  if (report.failures.length > 0) lines.push('')
+  if (report.dataset) lines.push(...dataSetLines(report))
+  for (const { rule, source, records, reason } of report.notChecked) {
+    // Rules that lack a record type are told by what is missing, with the data set.
+    if (rule !== undefined && records === 0) continue
+    lines.push(`${zh ? '未检查' : 'not checked'}  ${rule ?? source}${records > 0 ? (zh ? `  ${records} 条记录` : `  ${records} records`) : ''}  ${reason}`)
+  }
+  if (report.notChecked.some(({ rule, records }) => rule === undefined || records > 0)) lines.push('')
+  const s = report.summary
+  lines.push(
+    zh
+      ? `${s.files} 个文件，${s.records} 条记录：符合 ${s.conforming}，不符合 ${s.notConforming}，无法判定 ${s.notAssessable}；错误 ${s.errors}，警告 ${s.warnings}，提示 ${s.infos}，豁免 ${s.waived}${s.notListed > 0 ? `；未列出 ${s.notListed}` : ''}`
+      : `${s.files} files, ${s.records} records: ${s.conforming} conform, ${s.notConforming} do not, ${s.notAssessable} not assessable; ${s.errors} errors, ${s.warnings} warnings, ${s.infos} infos, ${s.waived} waived${s.notListed > 0 ? `; ${s.notListed} not listed` : ''}`,
+  )
+  lines.push(`${zh ? '结论：' : 'verdict: '}${paint(report.verdict === 'conforms' ? 32 : 31, words.verdict[report.verdict])}`)
+  return `${lines.join('\n')}\n`
+
+  function findingLines(finding: ReportedFinding): string[] {
+    const where = finding.line === undefined ? finding.at : `${finding.line}:${finding.column}`
+    const head = `  ${where.padEnd(8)} ${paint(hue[finding.severity], words.severity[finding.severity])}  ${finding.message}  ${paint(2, finding.rule)}`
+    const detail = [
+      finding.at && `${finding.at}`,
+      finding.clause && `${words.clause} ${finding.clause}`,
+      finding.mend && `${words.mend}${zh ? '：' : ': '}${finding.mend}`,
+      finding.andMore && words.more(finding.andMore),
+      finding.waived && words.waived(finding.waived.owner, finding.waived.reason, finding.waived.until),
+    ].filter(Boolean)
+    return [head, `           ${detail.join('  ')}`, ...(finding.dataset ? placeLines(finding.dataset, zh) : [])]
+  }
+}
+
+const detectedBy = { zh: { given: '指定', manifest: '报送清单', shape: '字段', $schema: '$schema', name: '文件名' } as Record<string, string> }

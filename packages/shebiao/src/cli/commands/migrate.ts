@@ -1,0 +1,139 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { settle } from '@shebiao/conform/check/check.js'
+import { detect } from '@shebiao/conform/check/detect.js'
+import { engine } from '@shebiao/conform/engine/engine.js'
+import { ends, type Hop, type Migrated, type Migration, migrator } from '@shebiao/conform/migrate/migrate.js'
+import { renderMigrated, sumOf } from '@shebiao/conform/migrate/report.js'
+import { routesTo } from '@shebiao/conform/migrate/route.js'
+import { typesOf, UnknownError } from '@shebiao/conform/model/editions.js'
+import { ruleText } from '@shebiao/conform/model/messages.js'
+import { readTable } from '@shebiao/conform/read/csv.js'
+import { type Format, formatOf, sniff } from '@shebiao/conform/read/format.js'
+import { readJsonLine } from '@shebiao/conform/read/json-parse.js'
+import { readJson } from '@shebiao/conform/read/json-records.js'
+import type { ReadProblem, ReadRecord } from '@shebiao/conform/read/record.js'
+import { decodeTable } from '@shebiao/conform/read/table-text.js'
+import { decode } from '@shebiao/conform/read/text.js'
+import { readYaml } from '@shebiao/conform/read/yaml.js'
+import { recordTypes } from '@shebiao/schemas/registry'
+import { parse } from 'yaml'
+import { readBytes } from '../../runner/files.js'
+import { schemasFolder } from '../diff/sides.js'
+import type { Arguments } from '../main.js'
+
+/**
+ * `shebiao migrate <data> --to <edition>`: the migrated records go to standard output or --output, the report of losses to
+ * standard error. 0 all became valid and nothing is lost, 1 something is lost, to be mended or refused, 2 not done.
+ */
+export default async function migrate({ positionals: [file, ...more], values }: Arguments): Promise<number> {
+  const { to, output } = values as Record<string, string | undefined>
+  if (file === undefined || more.length > 0 || to === undefined) return fail('用法：shebiao migrate <数据文件> --to service-guide@2.0 (give one file and --to)')
+  try {
+    const bytes = (await readBytes(file))!
+    const text = formatOf(file) === 'csv' || formatOf(file) === 'tsv' ? decodeTable(bytes) : decode(bytes).text
+    if (text === undefined) return fail(`${file}: 不是 UTF-8 (not UTF-8)`)
+    const routes = routesOf(to)
+    const type = (values.type as string | undefined) ?? onlyType(to)
+    const format = (file === '-' ? undefined : formatOf(file)) ?? sniff(text)
+    const { records, problems } = await read(text, format, () => begin(routes, to, values.standard as string | undefined), type)
+    for (const { rule, at, place } of problems)
+      process.stderr.write(`${file}:${place?.line ?? 1}  ${at}  ${ruleText(rule).title.zh} (${ruleText(rule).title.en})\n`)
+    if (problems.some(({ rule }) => rule !== 'file-encoding-reported')) return 2
+    const from = begin(routes, to, (values.standard as string | undefined) ?? named(records, to))
+    const hops = routes.get(from)!
+    const one = await migrator({ hops, type, ...settle({ ...(values['as-of'] !== undefined && { asOf: String(values['as-of']) }) }) })
+    if (hops.length > 1) process.stderr.write(`经由 by way of：${[from, ...hops.map((hop) => ends(hop).to)].join(' → ')}\n`)
+    const migrated = records.map((record) => ({ record, ...(unread(record, from) ?? one(record.data)) }))
+    const written = write(
+      migrated.flatMap(({ data }) => (data === undefined ? [] : [data])),
+      format,
+      text,
+    )
+    if (output === undefined) process.stdout.write(written)
+    else writeFileSync(output, written)
+    for (const { record, ...result } of migrated) process.stderr.write(renderMigrated(file, record, result, hops.length > 1))
+    const { text: sum, isWhole } = sumOf(migrated)
+    process.stderr.write(sum)
+    return isWhole ? 0 : 1
+  } catch (error) {
+    if (error instanceof UnknownError || (error as NodeJS.ErrnoException).code !== undefined) return fail((error as Error).message)
+    throw error
+  }
+}
+
+/** The ways that the declared migrations lead to an edition. Throws UnknownError where none does. */
+function routesOf(to: string): Map<string, Hop[]> {
+  typesOf(to)
+  const folder = join(schemasFolder(), to.split('@')[0]!, 'migrations')
+  const files = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.yaml')).sort()
+  const routes = routesTo(
+    to,
+    files.map((name) => parse(readFileSync(join(folder, name), 'utf8')) as Migration),
+  )
+  if (routes.size === 0) throw new UnknownError(`没有到 ${to} 的迁移 (no migration leads there)`)
+  return routes
+}
+
+/** The edition to begin at: the one named, or the only one there is. */
+function begin(routes: Map<string, Hop[]>, to: string, from: string | undefined): string {
+  const all = [...routes.keys()].sort()
+  if (from !== undefined && !routes.has(from)) {
+    throw new UnknownError(`没有从 ${from} 到 ${to} 的迁移；有迁移的：${all.join('、')} (no migration leads there from this edition)`)
+  }
+  if (from === undefined && all.length > 1) {
+    throw new UnknownError(`到 ${to} 的迁移有几个起点；请用 --standard 写明从哪一版：${all.join('、')} (say from which edition)`)
+  }
+  return from ?? all[0]!
+}
+
+/** The edition that the records' `$schema` names, where they name one. Throws UnknownError where they name several. */
+function named(records: ReadRecord[], to: string): string | undefined {
+  const editions = new Set(records.flatMap(({ data }) => (isNamed(data) ? (detect(data)?.entry.standard ?? []) : [])))
+  if (editions.size > 1)
+    throw new UnknownError(`文件里有几个版次的记录；请分开后再迁移：${[...editions].join('、')} (records of several editions: part them first)`)
+  const [edition] = editions
+  if (edition === to) throw new UnknownError(`记录已是 ${to} (the records are of this edition already)`)
+  return edition
+}
+
+const isNamed = (data: unknown) => typeof (data as { $schema?: unknown } | null)?.$schema === 'string'
+
+/** A record that did not say one thing only, such as a key given twice: something of it would be lost unseen. */
+function unread({ problems }: ReadRecord, edition: string): Migrated | undefined {
+  if (problems.length === 0) return undefined
+  const refused = problems.map(({ rule, at }) => ({ rule, at, edition, message: `${ruleText(rule).title.zh} (${ruleText(rule).title.en})` }))
+  return { losses: [], refused, toMend: [] }
+}
+
+function onlyType(edition: string): string {
+  const types = recordTypes.filter(({ standard }) => standard === edition).map(({ type }) => type)
+  if (types.length !== 1) throw new UnknownError(`${edition} 的记录类型：${types.join('、')}；请用 --type 写明 (name the record type)`)
+  return types[0]!
+}
+
+async function read(text: string, format: Format, from: () => string, type: string): Promise<{ records: ReadRecord[]; problems: ReadProblem[] }> {
+  if (format === 'json') return readJson(text)
+  if (format === 'yaml') return readYaml(text)
+  if (format === 'ndjson') {
+    const lines = text.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [readJsonLine(line, i + 1)]))
+    return {
+      records: lines.filter((line): line is ReadRecord => !('problem' in line)),
+      problems: lines.flatMap((line) => ('problem' in line ? [line.problem] : [])),
+    }
+  }
+  const { fields } = await engine({ standard: from(), type, ...settle({}) })
+  return readTable(text, format === 'csv' ? ',' : '\t', fields)
+}
+
+/** NDJSON stays NDJSON; one record stays one; everything else is a list. */
+function write(records: unknown[], format: Format, text: string): string {
+  if (format === 'ndjson') return records.map((record) => `${JSON.stringify(record)}\n`).join('')
+  const isOne = records.length === 1 && format !== 'csv' && format !== 'tsv' && !text.trimStart().startsWith('[') && !/^- /m.test(text.slice(0, 2))
+  return `${JSON.stringify(isOne ? records[0] : records, null, 2)}\n`
+}
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 2
+}

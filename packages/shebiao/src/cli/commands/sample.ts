@@ -1,0 +1,131 @@
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { dataSet, fewest, implementations, type SampleFile } from '@shebiao/conform/sample/data-set.js'
+import { province } from '@shebiao/conform/sample/organizations.js'
+import { type Kind, kinds, planted, type Shares } from '@shebiao/conform/sample/plant.js'
+import type { Arguments } from '../main.js'
+
+class BadInput extends Error {}
+
+// Agencies have numbers of seven digits.
+const most = 100_000_000
+
+const usage = '用法 (usage)：shebiao sample --records N --out DIR [--seed S] [--violations schema=0.02,rule=0.01,dataset=0.005] [--unlike] [--large]'
+
+/**
+ * `shebiao sample`: writes a made-up province of any size as a submission, and what was planted into it (`planted.ndjson`).
+ * Written record by record: memory does not grow with the data. Bad input: a message, exit 2, and nothing written.
+ */
+export default async function sample({ positionals, values }: Arguments): Promise<number> {
+  try {
+    if (positionals.length > 0) throw new BadInput(`多余的参数 ${positionals.join(' ')} (unexpected argument)`)
+    const records = wholeNumber('records', values.records, 1)
+    const seed = values.seed === undefined ? 1 : wholeNumber('seed', values.seed, 0)
+    const shares = sharesOf(values.violations)
+    const large = values.large === true
+    const unlike = values.unlike === true
+    if (!large && records < fewest) throw new BadInput(`--records 至少 ${fewest}：更少的记录放不下全部事项 (fewer records cannot hold every item)`)
+    const folder = folderOf(values.out)
+    return write(large ? [implementations(records, seed, unlike)] : dataSet(records, seed, unlike), seed, shares, folder)
+  } catch (error) {
+    const told = error instanceof BadInput || (error as NodeJS.ErrnoException).code !== undefined
+    if (!told) throw error
+    process.stderr.write(`${(error as Error).message}\n${error instanceof BadInput ? `${usage}\n` : ''}`)
+    return 2
+  }
+}
+
+function write(files: SampleFile[], seed: number, shares: Shares, folder: string): number {
+  mkdirSync(folder, { recursive: true })
+  const any = kinds.some((kind) => shares[kind] > 0)
+  const findings = any ? new Lines(join(folder, 'planted.ndjson')) : undefined
+  let [records, count, bytes] = [0, 0, 0]
+  for (const file of files) {
+    const lines = new Lines(join(folder, file.path))
+    for (const { record, planted: found } of planted(file, seed, shares)) {
+      lines.add(record)
+      for (const one of found) findings!.add(one)
+      count += found.length
+    }
+    lines.close()
+    records += file.count
+    bytes += lines.bytes
+  }
+  findings?.close()
+  writeFileSync(join(folder, 'shebiao.yaml'), manifest(files))
+  const size = (bytes / 1e6).toFixed(1)
+  process.stdout.write(
+    `已写入 ${folder}：${records} 条示例记录，${size} MB，埋入 ${count} 处问题 (${records} sample records, ${count} findings planted)\n接下来 (next)：shebiao check ${folder}\n`,
+  )
+  return 0
+}
+
+/** One JSON value a line, written in large pieces. */
+class Lines {
+  bytes = 0
+  private readonly file: number
+  private texts: string[] = []
+  private length = 0
+
+  constructor(path: string) {
+    this.file = openSync(path, 'wx')
+  }
+
+  add(value: unknown): void {
+    const text = JSON.stringify(value)
+    this.texts.push(text, '\n')
+    this.length += text.length + 1
+    if (this.length > 1 << 20) this.flush()
+  }
+
+  close(): void {
+    this.flush()
+    closeSync(this.file)
+  }
+
+  private flush(): void {
+    const bytes = Buffer.from(this.texts.join(''))
+    // A write may take less than it was given.
+    for (let done = 0; done < bytes.length; ) done += writeSync(this.file, bytes, done)
+    this.bytes += bytes.length
+    this.texts = []
+    this.length = 0
+  }
+}
+
+function manifest(files: SampleFile[]): string {
+  const listed = files.map(({ path, standard, type }) => `  - { path: ${path}, standard: ${standard}, type: ${type} }\n`)
+  return `# 示例数据，由 shebiao sample 生成，非真实事项 (made up: no real items)\nregion: "${province}"\nfiles:\n${listed.join('')}`
+}
+
+function wholeNumber(name: string, given: string | boolean | undefined, least: number): number {
+  if (given === undefined) throw new BadInput(`缺少 --${name} (missing)`)
+  const value = Number(given)
+  if (!/^\d+$/.test(String(given)) || !Number.isSafeInteger(value) || value < least || value > most)
+    throw new BadInput(`--${name} ${given}：须为 ${least} 至 ${most} 的整数 (must be a whole number from ${least} to ${most})`)
+  return value
+}
+
+function sharesOf(given: string | boolean | undefined): Shares {
+  const shares: Record<Kind, number> = { schema: 0, rule: 0, dataset: 0 }
+  if (given === undefined) return shares
+  for (const part of String(given).split(',')) {
+    const [kind = '', share = '', ...rest] = part.split('=')
+    if (!kinds.includes(kind as Kind)) throw new BadInput(`--violations 没有“${kind}”这一类；可用：${kinds.join('、')} (no such kind of violation)`)
+    const value = Number(share)
+    if (rest.length > 0 || !/^\d*\.?\d+$/.test(share) || value > 1)
+      throw new BadInput(`--violations ${part}：份额须在 0 到 1 之间 (a share must be between 0 and 1)`)
+    shares[kind as Kind] = value
+  }
+  if (shares.schema + shares.rule + shares.dataset > 1) throw new BadInput('--violations 各类份额之和超过 1 (the shares add up to more than 1)')
+  return shares
+}
+
+function folderOf(given: string | boolean | undefined): string {
+  if (typeof given !== 'string' || given === '') throw new BadInput('缺少 --out (missing)')
+  if (existsSync(given)) {
+    if (!statSync(given).isDirectory()) throw new BadInput(`${given} 不是文件夹 (not a folder)`)
+    if (readdirSync(given).length > 0) throw new BadInput(`${given} 不是空文件夹，未写入 (the folder is not empty: nothing was written)`)
+  }
+  return given
+}

@@ -1,0 +1,21 @@
+import { trace as traced } from '@shebiao/conform/catalogue/trace.js'
+import type { Arguments } from '../main.js'
+
+/** `shebiao trace`: exit 1 where anything hangs loose. */
+export default async function trace({ values }: Arguments): Promise<number> {
+  const found = await traced()
+  if (values.format === 'json') process.stdout.write(`${JSON.stringify(found, null, 2)}\n`)
+  else {
+    const counts = new Map<string, number>()
+    for (const { disposition } of found.requirements) counts.set(disposition, (counts.get(disposition) ?? 0) + 1)
+    for (const { id, zh, disposition, by, cases, reason } of found.requirements) {
+      const where =
+        disposition === 'encoded' ? `${[...new Set(by.map(({ clause }) => clause))].join(' ')}  ✓${cases.accepted} ✗${cases.refused}` : (reason?.zh ?? '')
+      process.stdout.write(`${id.padEnd(32)} ${disposition.padEnd(13)} ${zh}  ${where}\n`)
+    }
+    process.stdout.write(`\n${found.requirements.length} 条要求：${[...counts].map(([name, n]) => `${name} ${n}`).join('，')}\n`)
+    for (const orphan of found.orphans) process.stdout.write(`悬空 ${orphan}\n`)
+  }
+  if (found.orphans.length > 0 && values.format === 'json') process.stderr.write(`${found.orphans.length} orphans\n`)
+  return found.orphans.length > 0 ? 1 : 0
+}

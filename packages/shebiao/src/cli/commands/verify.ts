@@ -1,0 +1,79 @@
+import { createHash, createPublicKey, verify as isSignedBy } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { Arguments } from '../main.js'
+
+const sumsName = 'SHA256SUMS'
+const own = [sumsName, `${sumsName}.minisig`]
+const spki = Buffer.from('302a300506032b6570032100', 'hex')
+
+/** `shebiao verify <bundle>`: signature and sums of a release, offline. 0 all as it was signed, 1 something is not, 2 no bundle. */
+export default async function verify({ positionals: [folder, ...more], values }: Arguments): Promise<number> {
+  if (folder === undefined || more.length > 0) return fail('用法：shebiao verify <发布文件夹> [--key 公钥文件] (give the folder of a release)')
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return fail(`${folder}: 没有这个文件夹 (no such folder)`)
+  const keyFile = typeof values.key === 'string' ? values.key : join(folder, 'shebiao.pub')
+  for (const file of [join(folder, sumsName), join(folder, `${sumsName}.minisig`), keyFile])
+    if (!existsSync(file)) return fail(`${file}: 没有这个文件 (no such file)`)
+  const sums = readFileSync(join(folder, sumsName))
+  const problems = [
+    signatureProblem(sums, readFileSync(join(folder, `${sumsName}.minisig`), 'utf8'), readFileSync(keyFile, 'utf8')),
+    ...sumProblems(folder, sums.toString('utf8')),
+  ].filter((problem) => problem !== undefined)
+  for (const problem of problems) process.stdout.write(`${problem}\n`)
+  if (problems.length > 0) return 1
+  const trust =
+    values.key === undefined ? '；公钥取自发布本身，要确认发布者请用 --key (the key is the bundle’s own: use --key to be sure of the publisher)' : ''
+  process.stdout.write(`${folder}: 签名与散列相符 (as it was signed)${trust}\n`)
+  return 0
+}
+
+/** Why a signature in minisign's format does not hold. */
+function signatureProblem(signed: Buffer, signature: string, publicKey: string): string | undefined {
+  const [untrusted = '', line = '', comment = '', global = ''] = signature.split('\n')
+  const bytes = Buffer.from(line, 'base64')
+  const whole = Buffer.from(global, 'base64')
+  const key = Buffer.from(publicKey.split('\n').find((one) => one.startsWith('RW')) ?? '', 'base64')
+  if (key.length !== 42 || bytes.length !== 74 || bytes.subarray(0, 2).toString() !== 'ED' || !comment.startsWith('trusted comment: '))
+    return `${sumsName}.minisig: 不是 minisign 的签名或公钥 (no signature or key of minisign)`
+  // Nothing signs the first comment, and bytes can be written in several ways: only what the release and minisign write themselves will do.
+  const isUsual = /^untrusted comment: signature from (?:shebiao release|minisign secret key)$/.test(untrusted)
+  if (!isUsual || signature !== `${untrusted}\n${bytes.toString('base64')}\n${comment}\n${whole.toString('base64')}\n`)
+    return `${sumsName}.minisig: 不是签名时写成的样子 (not as it was written when signed)`
+  if (!bytes.subarray(2, 10).equals(key.subarray(2, 10))) return `${sumsName}.minisig: 由另一把钥匙签名 (signed with another key)`
+  const point = createPublicKey({ key: Buffer.concat([spki, key.subarray(10)]), format: 'der', type: 'spki' })
+  const own = bytes.subarray(10)
+  const text = Buffer.concat([own, Buffer.from(comment.slice('trusted comment: '.length))])
+  if (isSignedBy(null, createHash('blake2b512').update(signed).digest(), point, own) && isSignedBy(null, text, point, whole)) return undefined
+  return `${sumsName}: 签名不符 (the signature does not hold)`
+}
+
+function sumProblems(folder: string, text: string): string[] {
+  const sums = new Map(
+    text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => [line.slice(66), line.slice(0, 64)]),
+  )
+  const present = readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((file) => !own.includes(file))
+    .sort()
+  return [
+    ...present.flatMap((file) => {
+      const sum = sums.get(file)
+      if (sum === undefined) return [`${file}: 不在 ${sumsName} 中 (not listed)`]
+      return createHash('sha256')
+        .update(readFileSync(join(folder, file)))
+        .digest('hex') === sum
+        ? []
+        : [`${file}: 散列不符 (changed)`]
+    }),
+    ...[...sums.keys()].filter((file) => !present.includes(file)).map((file) => `${file}: 缺少 (missing)`),
+  ]
+}
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 2
+}

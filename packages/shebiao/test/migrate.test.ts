@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Migration, migrator } from '@shebiao/conform/index.js'
+import { Guide as Guide1 } from '@shebiao/schemas/service-guide/1.0'
+import { Guide as Guide2 } from '@shebiao/schemas/service-guide/2.0'
+import { globSync } from 'tinyglobby'
+import { afterAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { mutations } from '../../../scripts/mutate.mjs'
+import { shebiao } from './command.js'
+
+const schemas = fileURLToPath(new URL('../../../schemas/', import.meta.url))
+const read = (path: string) => readFileSync(join(schemas, path), 'utf8')
+const migration = parse(read('service-guide/migrations/1.0-2.0.yaml')) as Migration
+const make = (inverse = false) => migrator({ hops: [{ migration, inverse }], type: 'guide', asOf: '2026-01-01' })
+
+/** Every record of an edition that the repository has: examples and the instances of all cases. */
+function instances(edition: string): unknown[] {
+  const files = globSync(['dist/cases/examples.json', 'dist/cases/fields/*.json', 'dist/cases/rules/*.json'], { cwd: schemas })
+  return files.flatMap((file) =>
+    (JSON.parse(read(file)) as { schema?: string; instance?: unknown }[])
+      .filter(({ schema, instance }) => schema === `service-guide/${edition}/guide` && instance !== undefined)
+      .map(({ instance }) => instance),
+  )
+}
+
+/** As many valid records again, made from those by chance. */
+function varied(edition: string, is: (data: unknown) => boolean): unknown[] {
+  const valid = instances(edition).filter(is)
+  const found: unknown[] = []
+  let tried = 0
+  for (const data of mutations(valid, 7)) {
+    if (++tried > 6000) break
+    const plain = JSON.parse(JSON.stringify(data))
+    if (is(plain)) found.push(plain)
+  }
+  return [...valid, ...found]
+}
+
+describe('from 1.0 of the guide to 2.0', () => {
+  it('makes every valid record a valid one, loses nothing, and goes back to what it was', async () => {
+    const [there, back] = [await make(), await make(true)]
+    const all = varied('1.0', (data) => Guide1.is(data))
+    expect(all.length).toBeGreaterThan(500)
+    for (const data of all) {
+      const { data: next, losses, refused } = there(data)
+      expect({ losses, refused }).toEqual({ losses: [], refused: [] })
+      expect(Guide2.is(next)).toBe(true)
+      expect(back(next)).toMatchObject({ data, losses: [], refused: [] })
+    }
+  })
+  it('makes every valid record of 2.0 one of 1.0, with what is lost', async () => {
+    const [there, back] = [await make(), await make(true)]
+    const all = varied('2.0', (data) => Guide2.is(data))
+    expect(all.length).toBeGreaterThan(500)
+    let lossy = 0
+    for (const data of all) {
+      const { data: former, losses, refused } = back(data)
+      // What cannot be one of 1.0 is listed with the reason.
+      if (former === undefined) expect(refused.length).toBeGreaterThan(0)
+      else expect(Guide1.is(former)).toBe(true)
+      if (losses.length > 0) lossy++
+      else if (former !== undefined) expect(there(former).data).toEqual(data)
+    }
+    expect(lossy).toBeGreaterThan(30)
+  })
+  it('lists what is no valid record of 1.0', async () => {
+    const there = await make()
+    expect(there({ itemName: 1 })).toMatchObject({ refused: [{ rule: 'value-type', at: '/itemName' }] })
+    expect(there({ itemName: 1 }).data).toBeUndefined()
+  })
+})
+
+describe('shebiao migrate', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shebiao-migrate-'))
+  const migrate = (...args: string[]) => shebiao(['migrate', ...args], { cwd: folder })
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const at = (edition: string) => `https://shebiao.example/schemas/service-guide/${edition}/guide.schema.json`
+
+  it('migrates a record, its $schema with it', () => {
+    write('one.json', JSON.stringify({ $schema: at('1.0'), itemName: '示例' }))
+    const { code, stdout } = migrate('one.json', '--to', 'service-guide@2.0')
+    expect([code, JSON.parse(stdout)]).toEqual([0, { $schema: at('2.0'), itemName: '示例' }])
+  })
+  it('lists what is lost with its place, and ends with 1', () => {
+    write('two.json', `[\n  { "itemName": "甲" },\n  { "itemName": "乙",\n    "onlineGuideUrl": "https://example.org/" }\n]`)
+    const { code, stdout, stderr } = migrate('two.json', '--to', 'service-guide@1.0')
+    expect([code, JSON.parse(stdout)]).toEqual([1, [{ itemName: '甲' }, { itemName: '乙' }]])
+    expect(stderr).toMatch(/^two\.json:4:5 {2}\/1\/onlineGuideUrl {2}丢失 lost：service-guide@1\.0 没有这个字段 .*："https:\/\/example\.org\/"\n/)
+    expect(stderr).toContain('迁移 2 条，其中 1 条有丢失')
+  })
+  it('does not take a record in which a key is given twice', () => {
+    write('twice.json', '[{ "itemName": "甲" },\n{ "itemName": "乙", "itemName": "丙" }]')
+    const { code, stdout, stderr } = migrate('twice.json', '--to', 'service-guide@2.0')
+    expect([code, JSON.parse(stdout)]).toEqual([1, [{ itemName: '甲' }]])
+    expect(stderr).toMatch(/^twice\.json:2:\d+ {2}\/1\/itemName {2}未迁移 not migrated：/)
+  })
+  it('leaves out a record that is not valid and says why; lines stay lines', () => {
+    write('lines.ndjson', '{"itemName":"甲"}\n{"itemName":3}\n')
+    const { code, stdout, stderr } = migrate('lines.ndjson', '--to', 'service-guide@2.0')
+    expect([code, stdout]).toEqual([1, '{"itemName":"甲"}\n'])
+    expect(stderr).toMatch(/^lines\.ndjson:2:\d+ {2}\/itemName {2}未迁移 not migrated：/)
+  })
+  it.each([
+    [['one.json'], '用法'],
+    [['nowhere.json', '--to', 'service-guide@2.0'], 'nowhere.json'],
+    [['one.json', '--to', 'service-guide@9.0'], '没有标准 service-guide@9.0'],
+    [['one.json', '--to', 'service-item@1.0'], '没有到 service-item@1.0 的迁移'],
+    [['one.json', '--to', 'service-guide@2.0', '--standard', 'service-guide@0.1'], '没有从 service-guide@0.1 到 service-guide@2.0 的迁移'],
+    [['newer.json', '--to', 'service-guide@2.0'], '记录已是 service-guide@2.0'],
+    [['mixed.json', '--to', 'service-guide@2.0'], '文件里有几个版次的记录'],
+    [['one.json', '--to', 'service-guide@2.0', '--type', 'item'], '没有记录类型 item 的迁移'],
+    [['broken.json', '--to', 'service-guide@2.0'], 'broken.json:1'],
+  ])('%j ends with 2 and says why', (args, message) => {
+    write('broken.json', '{')
+    write('newer.json', JSON.stringify({ $schema: at('2.0'), itemName: '示例' }))
+    write(
+      'mixed.json',
+      JSON.stringify([
+        { $schema: at('1.0'), itemName: '甲' },
+        { $schema: at('2.0'), itemName: '乙' },
+      ]),
+    )
+    const { code, stdout, stderr } = migrate(...args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(message)
+  })
+})

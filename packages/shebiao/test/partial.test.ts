@@ -1,0 +1,157 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { json } from '@shebiao/conform/reporters/json.js'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+// @ts-expect-error: a script without declarations
+import { records } from '../../../scripts/bench/records.mjs'
+import { gather, type RunOptions, run } from '../src/runner/run.js'
+import { merge, writePartial } from '../src/runner/shards.js'
+import { shebiao } from './command.js'
+
+const examples = fileURLToPath(new URL('../../../examples/', import.meta.url))
+const options = { asOf: '2026-01-01', maxFindings: 2 }
+let folder: string
+let files: string[]
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shebiao-'))
+  // Implementations whose items repeat over the files, differ, and are wrong here and there; beside them what is no data at all.
+  const lines = [...(records(240, 5, 0.1) as Iterable<{ itemName?: string }>)].map((record, i) =>
+    JSON.stringify(i % 17 === 0 ? { ...record, itemName: '另一名称' } : record),
+  )
+  files = Array.from({ length: 8 }, (_, n) => {
+    const file = join(folder, `part-${n}.ndjson`)
+    writeFileSync(file, `${lines.filter((_, i) => i % 8 === n).join('\n')}\n`)
+    return file
+  })
+  const broken = join(folder, 'broken.json')
+  writeFileSync(broken, '{')
+  files.push(broken, join(folder, 'missing.json'), join(examples, 'guides'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let written = 0
+
+/** Checks some files and gives back where the partial is. */
+async function partial(paths: string[], more: Partial<RunOptions> = {}): Promise<string> {
+  const out = join(folder, `${++written}.partial`)
+  const wanted = { ...options, ...more }
+  await gather(
+    paths,
+    wanted,
+    () => {},
+    (checking) => writePartial(out, checking, wanted),
+  )
+  return out
+}
+
+describe('partials', () => {
+  it('of any split, merged in any order, give the report of the whole, byte for byte', { timeout: 240_000 }, async () => {
+    const whole = json(await run(files, options))
+    expect(whole).toContain('four-level-four-same')
+    expect(JSON.parse(whole).summary.notListed).toBeGreaterThan(0)
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(files, { minLength: files.length }), fc.array(fc.nat(files.length), { maxLength: 4 }), async (order, cuts) => {
+        const edges = [0, ...cuts.sort((a, b) => a - b), order.length]
+        const parts = await Promise.all(edges.slice(1).map((end, i) => partial(order.slice(edges[i], end))))
+        expect(json(await merge(parts))).toBe(whole)
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('of so many parts of one file, merged in any order, give the report of the whole, byte for byte', { timeout: 240_000 }, async () => {
+    // A submission with its manifest, whose file is long enough to be read in ranges.
+    const submission = join(folder, 'submission')
+    mkdirSync(submission)
+    writeFileSync(join(submission, 'shebiao.yaml'), 'region: "510000"\nstandards: [service-item@1.0]\nfiles:\n  - path: "*.ndjson"\n')
+    const lines = [...(records(1400, 3, 0.1) as Iterable<object>)].map((record) => JSON.stringify(record))
+    lines.splice(700, 0, '{"broken": ', '', '{"$schema": "nothing of ours"}')
+    const long = join(submission, 'long.ndjson')
+    writeFileSync(long, `\ufeff${lines.join('\n')}`)
+    const whole = json(await run([submission], options))
+    expect(JSON.parse(whole).summary).toMatchObject({ files: 2, records: 1401, notAssessable: 1, unreadable: 1 })
+    for (const of of [1, 2, 5]) {
+      const parts: string[] = []
+      for (let index = of; index > 0; index--) parts.push(await partial([submission], { part: { index, of } }))
+      expect(json(await merge(parts)), `${of} parts`).toBe(whole)
+    }
+  })
+
+  it('tell of parts that are missing', async () => {
+    const long = [join(folder, 'submission')]
+    const [first, last] = [await partial(long, { part: { index: 1, of: 3 } }), await partial(long, { part: { index: 3, of: 3 } })]
+    const report = await merge([first, last])
+    expect(report.incomplete).toBe(true)
+    expect(report.dataset).toBeUndefined()
+    expect(report.failures.map(({ message }) => message)).toEqual([
+      expect.stringContaining('有部分未检查：字节 4194304–8388608'),
+      expect.stringContaining('缺第 2 份'),
+    ])
+  })
+
+  it('are refused where they cannot be parts of one check', async () => {
+    const [one, other] = [await partial(files.slice(0, 1)), await partial(files.slice(1, 2))]
+    const changed = (change: (text: string) => string) => {
+      const out = join(folder, `${++written}.partial`)
+      writeFileSync(out, change(readFileSync(one, 'utf8')))
+      return out
+    }
+    const refused = async (...paths: string[]) => {
+      try {
+        await merge(paths)
+        return ''
+      } catch (error) {
+        return (error as Error).message
+      }
+    }
+    expect(await refused(one, other)).toBe('')
+    expect(await refused(one, one)).toContain('part-0.ndjson 的这一部分已在另一份中')
+    expect(await refused(changed((text) => text.slice(0, -40)))).toContain('校验和不符')
+    expect(await refused(changed((text) => text.slice(0, -400)))).toContain('不完整')
+    expect(await refused(changed((text) => text.slice(0, 400)))).toContain('不完整')
+    expect(await refused(changed(() => '[]'))).toContain('不是部分结果')
+    expect(await refused()).toContain('没有可合并')
+    expect(await refused(changed((text) => text.replace(/"conforming":\d+/, '"conforming":1000')))).toContain('校验和不符')
+    expect(await refused(changed((text) => text.replace(/"version":"[^"]+"/, '"version":"0.0.1"')))).toContain('出自版本 0.0.1')
+    expect(await refused(changed((text) => text.replace(/"standards":"\w+"/, '"standards":"x"')))).toContain('标准或规则')
+    expect(await refused(one, await partial(files.slice(1, 2), { language: 'en' }))).toContain('检查选项不同')
+    const third = (index: number, of: number) => partial(files.slice(0, 8), { part: { index, of } })
+    expect(await refused(await third(1, 3), await third(1, 3))).toContain('是同一份')
+    expect(await refused(await third(1, 3), await third(2, 4))).toContain('不是同一次划分')
+  })
+
+  it('are refused where the data changed between them, and what is in neither would be missed', async () => {
+    const growing = join(folder, 'growing')
+    mkdirSync(growing)
+    for (const name of ['a', 'b', 'c', 'd']) cpSync(files[0]!, join(growing, `${name}.ndjson`))
+    const before = await partial([growing], { part: { index: 1, of: 2 } })
+    writeFileSync(join(growing, 'e.ndjson'), Array.from({ length: 9 }, () => readFileSync(files[0]!)).join(''))
+    await expect(merge([before, await partial([growing], { part: { index: 2, of: 2 } })])).rejects.toThrow('数据有增减')
+  })
+
+  it('tell of a file that is gone when it is looked at, as the check of the whole does', async () => {
+    const gone = join(folder, 'gone')
+    mkdirSync(gone)
+    cpSync(files[0]!, join(gone, 'a.ndjson'))
+    symlinkSync(join(folder, 'nothing'), join(gone, 'b.ndjson'))
+    const whole = await run([gone], options)
+    expect(whole.failures).toEqual([{ source: join(gone, 'b.ndjson'), message: expect.stringContaining('ENOENT') }])
+    expect(json(await merge([await partial([gone], { part: { index: 2, of: 2 } }), await partial([gone], { part: { index: 1, of: 2 } })]))).toBe(json(whole))
+  })
+
+  it('are written and merged by the command', () => {
+    const [first, second, report] = ['1.partial', '2.partial', 'report.json'].map((name) => join(folder, name)) as [string, string, string]
+    expect(shebiao(['check', ...files.slice(0, 4), '--as-of', '2026-01-01', '--partial', first])).toMatchObject({ code: 1, stdout: '' })
+    expect(shebiao(['check', ...files.slice(4, 8), '--as-of', '2026-01-01', '--partial', second])).toMatchObject({ code: 1, stdout: '' })
+    expect(shebiao(['merge', second, first, '--format', 'json', '--output', report])).toMatchObject({ code: 1, stdout: '' })
+    expect(readFileSync(report, 'utf8')).toBe(shebiao(['check', ...files.slice(0, 8), '--as-of', '2026-01-01', '--format', 'json']).stdout)
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    expect(shebiao(['merge', first, first])).toMatchObject({ code: 2, stdout: '' })
+    expect(shebiao(['merge', join(folder, 'nothing')])).toMatchObject({ code: 2, stdout: '' })
+    expect(shebiao(['merge'])).toMatchObject({ code: 2, stdout: '' })
+  })
+})

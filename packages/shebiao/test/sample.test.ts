@@ -1,0 +1,202 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { engine, type Report } from '@shebiao/conform/index.js'
+import { dataRules } from '@shebiao/conform/rules/dataset/index.js'
+import { elementRules, loadRules } from '@shebiao/conform/rules/index.js'
+import { dataSet, fewest, implementations } from '@shebiao/conform/sample/data-set.js'
+import { type Planted, planted, type Shares } from '@shebiao/conform/sample/plant.js'
+import { block, guide, implementation, outlet } from '@shebiao/conform/sample/records.js'
+import { ruleViolations } from '@shebiao/conform/sample/rule-violations.js'
+import { schemaViolations } from '@shebiao/conform/sample/violations.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { shebiao } from './command.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'shebiao-sample-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Writes a sample and checks it, both with the command. */
+function sampled(
+  name: string,
+  records: number,
+  seed: number,
+  violations?: string,
+  ...more: string[]
+): { report: Report; findings: string[]; listed: string[] } {
+  const out = join(folder, name)
+  const made = shebiao(['sample', '--records', `${records}`, '--seed', `${seed}`, '--out', out, ...(violations ? ['--violations', violations] : []), ...more])
+  expect(made).toMatchObject({ code: 0, stderr: '' })
+  const checked = shebiao(['check', out, '--format', 'json', '--as-of', '2026-06-01', '--max-findings', '1000000'])
+  const report = JSON.parse(checked.stdout) as Report
+  const findings = report.findings.map(({ rule, source, line, at }) => `${rule} ${source.slice(out.length + 1)}:${line} ${at}`).sort()
+  const lines = violations === undefined ? [] : readFileSync(join(out, 'planted.ndjson'), 'utf8').trim().split('\n')
+  const listed = lines
+    .map((line) => JSON.parse(line) as Planted)
+    .map(({ rule, source, line, at }) => `${rule} ${source}:${line} ${at}`)
+    .sort()
+  return { report, findings, listed }
+}
+
+describe('a sample', () => {
+  for (const [records, seed] of [
+    [fewest, 1],
+    [600, 2],
+    [2000, 3],
+  ] as const) {
+    it(`of ${records} records conforms completely`, () => {
+      const { report, findings } = sampled(`sound-${records}`, records, seed)
+      expect(findings).toEqual([])
+      expect(report.summary).toMatchObject({ records, errors: 0, warnings: 0, infos: 0 })
+      expect(report.verdict).toBe('conforms')
+      expect(report.dataset!.rules.filter(({ status }) => status === 'assessed').length).toBeGreaterThan(15)
+    })
+  }
+  const rules = new Set<string>()
+  for (const seed of [1, 2, 3]) {
+    it(`of seed ${seed} has exactly the findings that were planted`, () => {
+      const { findings, listed } = sampled(`planted-${seed}`, 4000, seed, 'schema=0.03,rule=0.03,dataset=0.02')
+      expect(listed.length).toBeGreaterThan(200)
+      for (const line of listed) rules.add(line.split(' ')[0]!)
+      // Compared as counted lists: what was planted and missed, and what was found and not planted.
+      expect({ missed: without(listed, findings), false: without(findings, listed) }).toEqual({ missed: [], false: [] })
+    })
+  }
+  it('of records unlike each other has exactly the findings that were planted', () => {
+    const { findings, listed } = sampled('planted-unlike', 4000, 4, 'schema=0.03,rule=0.03,dataset=0.02', '--unlike')
+    expect(listed.length).toBeGreaterThan(200)
+    expect({ missed: without(listed, findings), false: without(findings, listed) }).toEqual({ missed: [], false: [] })
+  })
+  it('of records unlike each other repeats no text of a condition, a material, a step, a question or an address', () => {
+    const { record } = implementations(10 * block, 1, true)
+    const texts = Array.from({ length: 10 }, (_, i) => {
+      const { acceptanceConditions, materials, processFlow, questions, locations } = record(i * block)
+      const free = [...materials, ...processFlow.steps, ...questions, ...locations].flatMap(({ text, question, answer, address }) => [
+        text,
+        question,
+        answer,
+        address,
+      ])
+      return [
+        JSON.stringify(acceptanceConditions),
+        JSON.stringify(materials),
+        JSON.stringify(processFlow),
+        ...new Set(free.filter((text) => text !== undefined)),
+      ]
+    }).flat()
+    expect(new Set(texts).size).toBe(texts.length)
+  })
+  it('breaks every national rule on data sets but those that need catalogues of several releases or places, or two items at once', () => {
+    const national = dataRules.filter(({ profiles }) => profiles === undefined).map(({ id }) => id)
+    expect(national.filter((id) => !rules.has(id))).toEqual(['catalogue-changes-recorded', 'no-circular-proof', 'provincial-item-maps-to-national-item'])
+  })
+  const types = { implementation: ['service-item@1.0', implementation], guide: ['service-guide@2.0', guide], outlet: ['bank-outlet@1.0', outlet] } as const
+  const broken = new Set<string>()
+  for (const [type, [standard, make]] of Object.entries(types)) {
+    it(`of a record of type ${type} finds each violation of its own exactly`, async () => {
+      const { check } = await engine({ standard, type, asOf: '2026-06-01' })
+      for (const violation of [...schemaViolations[type]!, ...ruleViolations[type]!]) {
+        let fitted = 0
+        for (let number = block; number < 2 * block; number++) {
+          const record = structuredClone(make(number, 3, false))
+          const found = violation(record, number, 0)
+          if (!found) continue
+          fitted++
+          for (const [rule] of found) broken.add(rule)
+          expect(
+            check(record)
+              .findings.map(({ rule, at }) => [rule, at])
+              .sort(),
+          ).toEqual(found.map(([rule, at]) => [rule, at]).sort())
+        }
+        expect(fitted).toBeGreaterThan(0)
+      }
+    })
+  }
+  it('breaks every national rule on these records but that on dated codes, of which there are none, and that on outlets whose loss others would feel', async () => {
+    const rules = (await Promise.all(['service-item', 'service-guide', 'bank-outlet'].map(loadRules))).flat()
+    const own = [...rules.filter(({ type }) => type in types), ...elementRules].map(({ id }) => id)
+    expect(own.filter((id) => !broken.has(id))).toEqual(['exited-outlet-states-when-and-why', 'code-in-force'])
+  })
+  it('is the same for the same seed, another for another, and its records do not depend on how many there are', () => {
+    const [guides, more] = [fewest, 6000].map((records) => dataSet(records, 5).find(({ type }) => type === 'guide')!)
+    for (let number = 0; number < 12; number++) expect(more!.record(number)).toEqual(guides!.record(number))
+    expect(implementations(2 * block, 5).record(50)).toEqual(implementations(20 * block, 5).record(50))
+    expect(implementations(2 * block, 5).record(50)).not.toEqual(implementations(2 * block, 6).record(50))
+  })
+  it('holds items that differ in conditions, materials and steps', () => {
+    const { record } = implementations(block, 1)
+    const own = Array.from({ length: block / 4 }, (_, number) => record(number))
+    for (const count of [
+      new Set(own.map(({ acceptanceConditions }) => acceptanceConditions.length)),
+      new Set(own.map(({ materials }) => materials.length)),
+      new Set(own.map(({ processFlow }) => processFlow.steps.length)),
+    ])
+      expect(count.size).toBeGreaterThan(2)
+    for (const field of ['itemName', 'acceptanceConditions', 'materials', 'processFlow'])
+      expect(new Set(own.map((one) => JSON.stringify(one[field]))).size).toBe(block / 4)
+  })
+  it('holds as many records as were asked for, at all four levels', () => {
+    for (const records of [fewest, fewest + 1, 1234, 300_000]) {
+      const files = dataSet(records, 1)
+      expect(files.reduce((sum, { count }) => sum + count, 0)).toBe(records)
+      for (const { count } of files) expect(count).toBeGreaterThan(0)
+    }
+    const [file] = dataSet(fewest, 1).filter(({ type }) => type === 'implementation')
+    const levels = new Set(Array.from({ length: file!.count }, (_, number) => file!.record(number).useLevel))
+    expect(levels).toEqual(new Set(['province', 'city', 'county', 'township']))
+  })
+  it('has the share of violations that was asked for', () => {
+    const shares: Shares = { schema: 0.1, rule: 0.05, dataset: 0.02 }
+    const counts = { schema: 0, rule: 0, dataset: 0 }
+    for (const {
+      planted: [first],
+    } of planted(implementations(20_000 + block, 9), 9, shares))
+      if (first) counts[first.kind]++
+    for (const kind of ['schema', 'rule', 'dataset'] as const) expect(Math.abs(counts[kind] / 20_000 - shares[kind])).toBeLessThan(0.01)
+  })
+})
+
+describe('shebiao sample', () => {
+  const out = join(folder, 'none')
+  const full = join(folder, 'full')
+  mkdirSync(full)
+  writeFileSync(join(full, 'kept.txt'), 'kept')
+  for (const [args, message] of [
+    [['--out', out], '--records'],
+    [['--records', 'many', '--out', out], '--records many'],
+    [['--records', '1.5', '--out', out], '--records 1.5'],
+    [['--records', '10', '--out', out], `--records 至少 ${fewest}`],
+    [['--records', `${fewest}`, '--seed', 'x', '--out', out], '--seed x'],
+    [['--records', `${fewest}`], '--out'],
+    [['--records', `${fewest}`, '--out', full], '不是空文件夹'],
+    [['--records', `${fewest}`, '--out', join(full, 'kept.txt')], '不是文件夹'],
+    [['--records', `${fewest}`, '--out', out, '--violations', 'typo=0.1'], '“typo”'],
+    [['--records', `${fewest}`, '--out', out, '--violations', 'rule=2'], 'rule=2'],
+    [['--records', `${fewest}`, '--out', out, '--violations', 'rule'], '份额'],
+    [['--records', `${fewest}`, '--out', out, '--violations', 'rule=0.6,schema=0.6'], '之和'],
+    [['extra', '--records', `${fewest}`, '--out', out], 'extra'],
+  ] as const) {
+    it(`refuses ${args.join(' ').replaceAll(folder, '')}`, () => {
+      const { code, stderr, stdout } = shebiao(['sample', ...args])
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+      expect(stderr).toContain(message)
+    })
+  }
+  it('writes the same bytes for the same seed, and one large file where asked', () => {
+    for (const name of ['large-a', 'large-b']) shebiao(['sample', '--large', '--records', '500', '--seed', '3', '--out', join(folder, name)])
+    const [a, b] = ['large-a', 'large-b'].map((name) => readFileSync(join(folder, name, 'implementations.ndjson')))
+    expect(a!.equals(b!)).toBe(true)
+    expect(a!.toString().trim().split('\n')).toHaveLength(500)
+  })
+})
+
+/** What of one list is not in the other, each as often as it is missing. */
+function without(list: readonly string[], other: readonly string[]): string[] {
+  const left = new Map<string, number>()
+  for (const one of other) left.set(one, (left.get(one) ?? 0) + 1)
+  return list.filter((one) => {
+    const count = left.get(one) ?? 0
+    left.set(one, count - 1)
+    return count <= 0
+  })
+}

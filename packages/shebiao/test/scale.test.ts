@@ -1,0 +1,239 @@
+import { spawn } from 'node:child_process'
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { Collector } from '@shebiao/conform/check/collector.js'
+import { Facts, rowsOf } from '@shebiao/conform/dataset/fact-table.js'
+import type { Report, ReportedFinding } from '@shebiao/conform/model/finding.js'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readRange } from '../src/runner/files.js'
+import type { Task } from '../src/runner/plan.js'
+import { run } from '../src/runner/run.js'
+import { SpillError, SpillingFacts } from '../src/runner/spilling-fact-table.js'
+import { checkInThreads } from '../src/runner/worker-pool.js'
+import { shebiao } from './command.js'
+
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
+const day = ['--as-of', '2026-01-01']
+let folder: string
+let province: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shebiao-'))
+  province = join(folder, 'province')
+  // In so many ranges that five threads have each their own.
+  const sample = ['sample', '--records', '6500', '--large', '--violations', 'schema=0.05,rule=0.05,dataset=0.02', '--out', province]
+  expect(shebiao(sample).code).toBe(0)
+  expect(statSync(join(province, 'implementations.ndjson')).size).toBeGreaterThan(20 * 1024 * 1024)
+}, 120_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const findingsIn = (path: string) =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as ReportedFinding)
+
+describe('a large file', () => {
+  it('has the same report and the same findings, byte for byte, with any number of threads', { timeout: 120_000 }, () => {
+    const check = (threads: string) => {
+      const every = join(folder, `every-${threads}.ndjson`)
+      const { code, stdout, stderr } = shebiao([
+        'check',
+        province,
+        ...day,
+        '--format',
+        'json',
+        '--threads',
+        threads,
+        '--findings-out',
+        every,
+        '--max-findings',
+        '5',
+      ])
+      expect([code, stderr]).toEqual([1, ''])
+      return [stdout, readFileSync(every, 'utf8')] as const
+    }
+    const [report, every] = check('1')
+    for (const threads of ['2', '5']) expect(check(threads), threads).toEqual([report, every])
+    const { byRule, findings, summary } = JSON.parse(report) as Report
+    const found = every
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as ReportedFinding)
+    const total = Object.values(byRule).reduce((sum, { count }) => sum + count, 0)
+    expect([found.length, summary.notListed]).toEqual([total, total - findings.length])
+    expect(summary).toMatchObject({ records: 6500, conforming: 6500 - summary.notConforming, unreadable: 0 })
+    // What is listed are the first of each rule, and every line is that of the whole file.
+    const lines = readFileSync(join(province, 'implementations.ndjson'), 'utf8').split('\n')
+    for (const [rule, { count }] of Object.entries(byRule)) {
+      const own = found.filter((one) => one.rule === rule)
+      expect(own).toHaveLength(count)
+      expect(findings.filter((one) => one.rule === rule).length).toBe(Math.min(5, count))
+    }
+    const code = found.filter(({ rule }) => rule === 'item-codes-unique')
+    expect(code.length).toBeGreaterThan(0)
+    for (const { dataset } of code) for (const { line } of dataset!.places) expect(lines[line! - 1]).toContain(dataset!.key.split(' ').at(-1))
+  })
+
+  it('reports what it has when it is broken off, and that it is not all', { timeout: 60_000 }, async () => {
+    const every = join(folder, 'broken-off.ndjson')
+    const child = spawn(process.execPath, [cli, 'check', province, ...day, '--format', 'json', '--threads', '2', '--findings-out', every])
+    let stdout = ''
+    child.stdout.on('data', (data) => (stdout += data))
+    const ended = new Promise<number | null>((done) => child.on('exit', done))
+    while (!existsSync(every) || statSync(every).size === 0) await wait(5)
+    child.kill('SIGINT')
+    expect(await ended).toBe(2)
+    const report = JSON.parse(stdout) as Report
+    expect(report).toMatchObject({ incomplete: true })
+    expect(report.dataset).toBeUndefined()
+    expect(report.failures.map(({ message }) => message)).toContainEqual(expect.stringContaining('检查中断'))
+    expect(report.summary.records).toBeGreaterThan(0)
+    expect(report.summary.records).toBeLessThan(6500)
+    expect(findingsIn(every).length).toBe(Object.values(report.byRule).reduce((sum, { count }) => sum + count, 0))
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`shebiao-${child.pid}-`))).toEqual([])
+  })
+
+  it('says so when it changes while it is checked', async () => {
+    const file = join(folder, 'growing.ndjson')
+    writeFileSync(file, '{"itemName": "x"}\n')
+    const { failures } = await run([file], {}, () => appendFileSync(file, '{}\n'))
+    expect(failures).toEqual([{ source: file, message: expect.stringContaining('被改动') }])
+  })
+
+  it('says so when findings cannot be written for want of room', () => {
+    if (!existsSync('/dev/full')) return
+    const { code, stderr } = shebiao(['check', join(province, 'implementations.ndjson'), ...day, '--format', 'json', '--findings-out', '/dev/full'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('ENOSPC')])
+  })
+
+  it('is not passed over when a thread dies', async () => {
+    const { pool, tasks } = inThreads(3)
+    const ours: number[] = []
+    await checkInThreads(tasks, { ...pool, here: async ({ index }) => void ours.push(index) })
+    expect(ours).toEqual([2])
+    const report = pool.collector.report()
+    expect(report).toMatchObject({ incomplete: true, summary: { records: 3 } })
+    expect(report.failures.map(({ source, message }) => `${source} ${message}`)).toEqual([
+      expect.stringContaining('检查线程终止：out of memory, as it were'),
+      expect.stringContaining('x.ndjson 检查中断'),
+    ])
+  })
+
+  it('ends when it fails in the thread that began it, and not before the others', async () => {
+    const { pool, tasks } = inThreads(9)
+    const here = async () => {
+      throw new SpillError('no room')
+    }
+    await expect(checkInThreads(tasks, { ...pool, here })).rejects.toThrow('no room')
+    // Of nine the other had been given two, and was given no more.
+    const report = pool.collector.report()
+    expect(report.summary.records).toBe(3)
+    expect(report.failures.filter(({ source }) => source === 'x.ndjson')).toHaveLength(1)
+  })
+
+  /** Tasks for this thread and one that answers its first and dies of its second. */
+  function inThreads(count: number) {
+    const collector = new Collector({ version: '0', asOf: '2026-01-01', language: 'zh', maxFindings: 9 })
+    const check = (from: number): Task => ({ path: 'x.ndjson', wanted: {}, waivers: [], range: { from, to: from + 10 }, size: 10 })
+    const tasks = Array.from({ length: count }, (_, index) => ({ check: check(10 * index), index }))
+    const stop = new AbortController().signal
+    const done = (_: number, gathered: Parameters<Collector['take']>[0]) => collector.take(gathered)
+    const program = new URL('./dying-thread.mjs', import.meta.url)
+    return { tasks, pool: { options: {}, threads: 2, stop, folder, collector, table: new SpillingFacts(() => '', 1e9), done, program } }
+  }
+
+  it('is refused with a reason where options do not go together', () => {
+    for (const [args, reason] of [
+      [['--threads', '0'], '--threads'],
+      [['--part', '4/3', '--partial', 'x'], '--part 要写成'],
+      [['--part', '1/3'], '--part 只检查一部分'],
+      [['--findings-out', 'x', '--partial', 'y'], '--findings-out 不能与 --partial'],
+      [['--findings-out', join(folder, 'no', 'such')], 'ENOENT'],
+    ] as const) {
+      const { code, stdout, stderr } = shebiao(['check', province, ...args])
+      expect([code, stdout]).toEqual([2, ''])
+      expect(stderr).toContain(reason)
+    }
+  })
+})
+
+describe('ranges of a file', () => {
+  it('that lie end to end give every line once', () => {
+    const file = join(folder, 'lines')
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 12 }), { maxLength: 40 }), fc.boolean(), fc.integer({ min: 1, max: 30 }), (lines, ends, step) => {
+        const text = lines.map((line) => line.replaceAll('\n', '')).join('\n') + (ends ? '\n' : '')
+        writeFileSync(file, text)
+        const { size } = statSync(file)
+        let read = ''
+        for (let from = 0; from < size; from += step) {
+          const bytes = Buffer.concat([...readRange(file, { from, to: Math.min(from + step, size) })].map((chunk) => Buffer.from(chunk)))
+          // A range begins and ends with a line.
+          if (bytes.length > 0 && from + step < size) expect(bytes.at(-1) === 10 || read.length + bytes.toString().length === text.length).toBe(true)
+          read += bytes.toString()
+        }
+        expect(read).toBe(text)
+      }),
+    )
+  })
+})
+
+describe('facts that do not fit in memory', () => {
+  const facts = fc.array(
+    fc.record({
+      rule: fc.constantFrom('', 'a-rule', 'another'),
+      key: fc.constantFrom('', '002014021000', '510000', '甲'),
+      fact: fc.constantFrom('x', 'y', '乙'),
+      record: fc.integer({ min: 1, max: 50 }),
+      at: fc.constantFrom('', '/itemName'),
+    }),
+    { maxLength: 80 },
+  )
+
+  it('are the same as those that do, however often they are put away and in whatever parts', () => {
+    let made = 0
+    fc.assert(
+      fc.property(facts, fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 3 }), (all, budget, tables) => {
+        const memory = new Facts()
+        const spilling = Array.from({ length: tables }, () => new SpillingFacts(() => join(folder, `spill-${made++}`), budget))
+        for (const [i, { rule, key, fact, record, at }] of all.entries()) {
+          const where = {
+            source: 's',
+            from: record > 25 ? 1000 : 0,
+            record,
+            type: 't',
+            prefix: '',
+            place: () => ({ line: record }),
+            ...(record > 9 && { region: '51' }),
+          }
+          memory.add(rule, key, fact, where, at)
+          spilling[i % tables]!.add(rule, key, fact, where, at)
+          spilling[i % tables]!.relieve()
+        }
+        const [first, ...others] = spilling as [SpillingFacts, ...SpillingFacts[]]
+        for (const other of others) first.take(other.handOver())
+        const groups = [...first.groups()]
+        const order = groups.map(({ rule, key }) => (rule === '' ? 0 : key === '' ? 1 : 2))
+        expect(order).toEqual([...order].sort())
+        const name = ({ rule, key }: { rule: string; key: string }) => `${rule} ${key}`
+        const sorted = (list: typeof groups) => [...list].sort((a, b) => (name(a) < name(b) ? -1 : 1))
+        expect(sorted(groups)).toEqual(sorted([...memory.groups()]))
+        expect([...rowsOf(first)]).toEqual([...rowsOf(memory)])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('are an error where they cannot be put away', () => {
+    if (!existsSync('/dev/full')) return
+    const table = new SpillingFacts(() => '/dev/full', 0)
+    table.add('r', 'k', 'f', { source: 's', from: 0, record: 1, type: 't', prefix: '', place: () => ({}) }, '')
+    expect(() => table.relieve()).toThrow(SpillError)
+    expect(() => new SpillingFacts(() => join(folder, 'no', 'such'), 0).handOver()).not.toThrow()
+  })
+})

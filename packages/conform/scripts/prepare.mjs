@@ -91,7 +91,7 @@ function dataRules(folder) {
   const list = names.map((name) => `  ${variableOf(name.slice(name.lastIndexOf('/') + 1))},`)
   write(
     join(folder, 'index.ts'),
-    `${banner}import type { DataRule } from '../../dataset/data-rule.js'\n${imports.join('\n')}\n\n/** The rules on data sets. */\nexport const dataRules: readonly DataRule[] = [\n${list.join('\n')}\n]\n`,
+    `${banner}import type { DataRule } from '../../model/data-rule.js'\n${imports.join('\n')}\n\n/** The rules on data sets. */\nexport const dataRules: readonly DataRule[] = [\n${list.join('\n')}\n]\n`,
   )
 }
 

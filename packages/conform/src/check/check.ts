@@ -1,5 +1,4 @@
 import type { Language } from '@shebiao/schemas/runtime'
-import { concludeInto } from '../dataset/conclude-into.js'
 import { DataSet } from '../dataset/data-set.js'
 import { type Engine, engine } from '../engine/engine.js'
 import { profileOf, typesOf, UnknownError, usableOn } from '../model/editions.js'
@@ -8,6 +7,7 @@ import { version } from '../model/version.js'
 import type { ReadRecord } from '../read/record.js'
 import { dataRules } from '../rules/dataset/index.js'
 import { Collector } from './collector.js'
+import { concludeInto } from './conclude-data-set.js'
 import { type Detected, detect } from './detect.js'
 
 export interface CheckOptions {

@@ -1,12 +1,12 @@
 import { type Field, pattern } from '@shebiao/schemas/runtime'
 import type { Conclusion, DataFinding } from '../dataset/conclude.js'
-import type { FactPlace } from '../dataset/locations.js'
-import { dataSetReport, deviation } from '../dataset/report.js'
 import type { Checked, Engine } from '../engine/engine.js'
+import type { FactLocation } from '../model/fact.js'
+import { type FileRuleId, fileRules } from '../model/file-rules.js'
 import type { DataSetReport, FileReport, Finding, Report, ReportedFinding, Waiver } from '../model/finding.js'
-import { ruleText, say, type Worded } from '../model/messages.js'
 import { noData, type ReadProblem, type ReadRecord } from '../read/record.js'
-import { type FileRuleId, fileRules } from './file-rules.js'
+import { dataSetReport, deviation } from './data-set-report.js'
+import { ruleText, say, type Worded } from './messages.js'
 import {
   type Counts,
   type FileGathered,
@@ -144,7 +144,7 @@ export class Collector {
     this.kept.add({ from, index: place.record, finding: reported, placed: true })
   }
 
-  private absolute(place: FactPlace): FactPlace {
+  private absolute(place: FactLocation): FactLocation {
     const { source, from, line } = place
     return line === undefined || from === 0 ? place : { ...place, line: line + this.linesBefore(source, from) }
   }

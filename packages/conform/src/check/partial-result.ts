@@ -1,4 +1,4 @@
-import { byCharacters } from '../dataset/locations.js'
+import { byCharacters } from '../model/compare.js'
 import type { FileReport, Report, ReportedFinding, Waiver } from '../model/finding.js'
 import type { Severity } from '../model/rule.js'
 

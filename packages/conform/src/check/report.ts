@@ -1,5 +1,5 @@
 import type { Language } from '@shebiao/schemas/runtime'
-import { byCharacters } from '../dataset/locations.js'
+import { byCharacters } from '../model/compare.js'
 import type { DataSetReport, FileReport, Report, ReportedFinding, Verdict } from '../model/finding.js'
 import { bySource, type FileGathered, type Gathered, linesBefore } from './partial-result.js'
 import { compareKept } from './top-findings.js'

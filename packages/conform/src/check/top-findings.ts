@@ -1,4 +1,4 @@
-import { byCharacters } from '../dataset/locations.js'
+import { byCharacters } from '../model/compare.js'
 import type { Kept } from './partial-result.js'
 
 /** The first findings of each rule, in the order of files, of their bytes and of records. */

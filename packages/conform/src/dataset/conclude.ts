@@ -1,13 +1,14 @@
 import { recordTypes } from '@shebiao/schemas/registry'
 import { regionName } from '../domain/divisions.js'
+import { byCharacters } from '../model/compare.js'
+import type { Comparison, DataProblem, DataRule, Measure } from '../model/data-rule.js'
+import type { FactLocation, Group } from '../model/fact.js'
+import { pack, unpack } from '../model/fact-key.js'
 import type { Finding } from '../model/finding.js'
 import type { Severity, Text } from '../model/rule.js'
 import { softer } from '../model/severity.js'
-import type { Comparison, DataProblem, DataRule, Measure } from './data-rule.js'
 import { census } from './data-set.js'
-import { pack, unpack } from './fact-key.js'
-import { type FactTable, firstPlaces, type Group } from './fact-table.js'
-import { byCharacters, type FactPlace } from './locations.js'
+import { type FactTable, firstPlaces } from './fact-table.js'
 
 /** A finding of a data rule, with the records that deviate. */
 export interface DataFinding {
@@ -18,7 +19,7 @@ export interface DataFinding {
   /** Facts that deviate, counted over all records. */
   records: number
   /** The first of them; the finding stands at the first. */
-  places: FactPlace[]
+  places: FactLocation[]
   comparison?: Comparison
 }
 
@@ -190,7 +191,7 @@ function dataFinding(rule: DataRule, { key }: Group, problem: DataProblem, sever
 }
 
 /** The divisions of places by name, each once. */
-function regionsOf(places: readonly FactPlace[]): Text {
+function regionsOf(places: readonly FactLocation[]): Text {
   const names = [...new Set(places.flatMap(({ region }) => (region === undefined ? [] : [regionName(region)])))]
   return { zh: names.length > 0 ? `（${names.join('、')}）` : '', en: names.length > 0 ? ` (${names.join(', ')})` : '' }
 }

@@ -1,11 +1,11 @@
 import { pattern } from '@shebiao/schemas/runtime'
 import { Recollection, type RuleFold } from '../cache/fold-cache.js'
 import type { Checked, Engine } from '../engine/engine.js'
+import type { DataRule, Fold, Remember } from '../model/data-rule.js'
+import { pack } from '../model/fact-key.js'
 import { anyTouched } from '../model/paths.js'
 import type { ReadRecord } from '../read/record.js'
-import type { DataRule, Fold, Remember } from './data-rule.js'
 import { Divisions, surroundingsOf } from './divisions.js'
-import { pack } from './fact-key.js'
 import { type Entry, Facts, type FactTable } from './fact-table.js'
 import type { Where } from './locations.js'
 

@@ -1,6 +1,6 @@
 import { Numbers } from '../cache/memo.js'
+import type { Fold, Surroundings } from '../model/data-rule.js'
 import type { Context } from '../model/rule.js'
-import type { Fold, Surroundings } from './data-rule.js'
 
 /** What folds are given of one division: as many of its digits as matter to them, and numbers of these, 0 where there is none. */
 export interface Division {

@@ -1,17 +1,6 @@
-import { byCharacters, type FactPlace, insert, type Kept, lastOf, order, Places, told, type Where } from './locations.js'
-
-/** How often something was met under a key, and the first places; of marks, under the key '', there are none. */
-export interface Fact {
-  fact: string
-  count: number
-  places: readonly FactPlace[]
-}
-
-/** Everything met under one key of one rule, the facts in the order of their characters. */
-export interface Group {
-  key: string
-  facts: readonly Fact[]
-}
+import { byCharacters } from '../model/compare.js'
+import type { Fact, FactLocation, Group } from '../model/fact.js'
+import { insert, type Kept, lastOf, order, Places, told, type Where } from './locations.js'
 
 /** One line of the table of facts: the whole state of all data rules, as plain data. */
 export interface Row extends Fact {
@@ -276,7 +265,7 @@ export function join(a: Iterable<Row>, b: Iterable<Row>): Row[] {
 }
 
 /** The first places of several facts. */
-export function firstPlaces(facts: readonly Fact[]): FactPlace[] {
+export function firstPlaces(facts: readonly Fact[]): FactLocation[] {
   const places = new Places()
   let first: Kept | undefined
   for (const fact of facts) {

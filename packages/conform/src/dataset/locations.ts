@@ -1,23 +1,8 @@
-/** Where a fact was met: plain data that can be sent, stored and ordered. */
-export interface FactPlace {
-  source: string
-  /** The byte of the source at which the range begins that was read. */
-  from: number
-  /** Number of the record in its range, from 1; any number that grows along the range will do. */
-  record: number
-  /** `service-item@1.0/implementation` */
-  type: string
-  /** Pointer of the record in its document: `/3` in a JSON array, '' otherwise. */
-  prefix: string
-  at: string
-  /** Counted from the beginning of its range. */
-  line?: number
-  column?: number
-  region?: string
-}
+import { byCharacters } from '../model/compare.js'
+import type { FactLocation } from '../model/fact.js'
 
 /** What the places of many records have in common. */
-export type Site = Pick<FactPlace, 'source' | 'from' | 'type' | 'prefix' | 'region'>
+export type Site = Pick<FactLocation, 'source' | 'from' | 'type' | 'prefix' | 'region'>
 
 /** A record on its way through the folds: made once a record, whatever is remembered of it. */
 export interface Where extends Site {
@@ -50,7 +35,7 @@ export class Places {
     return { site: this.siteOf(where), record: where.record, at, line, column, next: undefined }
   }
 
-  given(place: FactPlace): Kept {
+  given(place: FactLocation): Kept {
     const { record, at, line = 0, column = 0 } = place
     return { site: this.siteOf(place), record, at, line, column, next: undefined }
   }
@@ -86,12 +71,12 @@ export function lastOf(first: Kept): Kept | undefined {
 }
 
 /** Places as they are told. */
-export function told(first: Kept | undefined): FactPlace[] {
-  const places: FactPlace[] = []
+export function told(first: Kept | undefined): FactLocation[] {
+  const places: FactLocation[] = []
   for (let kept = first; kept; kept = kept.next) {
     const { site, record, at, line, column } = kept
     const { source, from, type, prefix, region } = site
-    const place: FactPlace = { source, from, record, type, prefix, at }
+    const place: FactLocation = { source, from, record, type, prefix, at }
     if (line > 0) place.line = line
     if (column > 0) place.column = column
     if (region !== undefined) place.region = region
@@ -103,9 +88,4 @@ export function told(first: Kept | undefined): FactPlace[] {
 /** How a place stands to one that is kept. Names of sources and numbers of records say the order, never the order in which they were met. */
 export function order({ source, from }: Pick<Site, 'source' | 'from'>, record: number, at: string, { site, record: other, at: there }: Kept): number {
   return byCharacters(source, site.source) || from - site.from || record - other || byCharacters(at, there)
-}
-
-/** By UTF-16 units: no machine's locale changes the order. */
-export function byCharacters(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1
 }

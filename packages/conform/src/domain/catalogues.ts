@@ -1,5 +1,5 @@
 import type { Catalogue, CatalogueItem } from '@shebiao/schemas/service-item/1.0'
-import { type Fold, fold, type Remember, type Surroundings } from '../dataset/data-rule.js'
+import { type Fold, fold, type Remember, type Surroundings } from '../model/data-rule.js'
 import { isCurrent, stateFields } from './in-force.js'
 import { itemCodeOf } from './item-codes.js'
 

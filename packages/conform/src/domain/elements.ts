@@ -1,6 +1,6 @@
 import type { LegalBasis, TimeLimit } from '@shebiao/schemas/common/1.0'
 import type { CatalogueItem, Implementation } from '@shebiao/schemas/service-item/1.0'
-import { digest } from '../dataset/fact-key.js'
+import { digest } from '../model/fact-key.js'
 import { normalizeName } from './names.js'
 import { remembered } from './remembered.js'
 

@@ -1,5 +1,5 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { pack } from '../dataset/fact-key.js'
+import { pack } from '../model/fact-key.js'
 import { itemCodeOf } from './item-codes.js'
 import { normalizeName } from './names.js'
 

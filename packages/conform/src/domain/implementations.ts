@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { type Fold, fold, type Part, type Remember, type Surroundings } from '../dataset/data-rule.js'
+import { type Fold, fold, type Part, type Remember, type Surroundings } from '../model/data-rule.js'
 import type { Element } from './elements.js'
 import { placeOf } from './elements.js'
 import { isCurrent, stateFields } from './in-force.js'

@@ -1,5 +1,5 @@
 import { codes } from '@shebiao/schemas/codes'
-import type { Part } from '../dataset/data-rule.js'
+import type { Part } from '../model/data-rule.js'
 
 /** What tells which item a record is of; any of it may be missing. */
 export interface ItemMarks {

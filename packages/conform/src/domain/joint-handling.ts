@@ -1,4 +1,4 @@
-import type { Requirement } from '../dataset/data-rule.js'
+import type { Requirement } from '../model/data-rule.js'
 import { type ItemMarks, isLocalCode, itemCodeOf, provinceOf } from './item-codes.js'
 import { normalizeName } from './names.js'
 

@@ -1,6 +1,6 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import type { Find } from '../model/rule.js'
-import { prohibitedMaterials } from '../rules/service-item/prohibited-material.js'
+import { prohibitedMaterials } from './prohibited-materials.js'
 
 /** Finds the materials that can be had in one of the ways and that the applicant is asked for, or perhaps asked for, all the same. */
 export function findObtainableMaterials(item: Implementation, ways: readonly string[], find: Find): void {

@@ -1,5 +1,5 @@
-import type { DataProblem, Measure, Remember } from '../dataset/data-rule.js'
-import type { Fact, Group } from '../dataset/fact-table.js'
+import type { DataProblem, Measure, Remember } from '../model/data-rule.js'
+import type { Fact, Group } from '../model/fact.js'
 import type { Text } from '../model/rule.js'
 import { divisionText } from './divisions.js'
 

@@ -1,6 +1,6 @@
-import type { ConcludingContext, DataProblem, Remember } from '../dataset/data-rule.js'
-import { pack, unpack } from '../dataset/fact-key.js'
-import type { Fact, Group } from '../dataset/fact-table.js'
+import type { ConcludingContext, DataProblem, Remember } from '../model/data-rule.js'
+import type { Fact, Group } from '../model/fact.js'
+import { pack, unpack } from '../model/fact-key.js'
 import { type ItemMarks, isLocalCode, provinceOf } from './item-codes.js'
 
 // Every fact is of a province: that an item is nowhere in the catalogues of one says nothing about another's.

@@ -1,7 +1,7 @@
 import type { Publication } from '@shebiao/schemas/common/1.0'
-import type { DataProblem, Remember } from '../dataset/data-rule.js'
-import { pack, unpack } from '../dataset/fact-key.js'
-import type { Group } from '../dataset/fact-table.js'
+import type { DataProblem, Remember } from '../model/data-rule.js'
+import type { Group } from '../model/fact.js'
+import { pack, unpack } from '../model/fact-key.js'
 import type { Text } from '../model/rule.js'
 
 type Part = 'sourceId' | 'version' | 'contentHash'

@@ -1,7 +1,7 @@
 import type { Language } from '@shebiao/schemas/runtime'
+import { say } from '../check/messages.js'
 import { type Checked, engine } from '../engine/engine.js'
 import { UnknownError } from '../model/editions.js'
-import { say } from '../model/messages.js'
 import { type Apply, applied, inverted, type Loss, type MigrationStep, take } from './steps.js'
 
 export interface Migration {

@@ -1,5 +1,5 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import type { FileRuleId } from '../check/file-rules.js'
+import type { FileRuleId } from '../model/file-rules.js'
 import type { Place } from '../model/finding.js'
 
 /** What is wrong with the file or the record before any standard is asked. */

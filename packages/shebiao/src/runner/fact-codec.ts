@@ -1,6 +1,7 @@
 import type { Row } from '@shebiao/conform/dataset/fact-table.js'
-import type { FactPlace, Kept, Site, Where } from '@shebiao/conform/dataset/locations.js'
+import type { Kept, Site, Where } from '@shebiao/conform/dataset/locations.js'
 import type { Names } from '@shebiao/conform/dataset/string-table.js'
+import type { FactLocation } from '@shebiao/conform/model/fact.js'
 
 // Of a row: hash and size in four bytes each, then numbers of seven bits a byte, and texts. Everything in a row is its own,
 // so that rows can be put in any order; a name that comes again and again is a number.
@@ -137,9 +138,9 @@ export function* unpacked(bytes: Buffer, names: readonly string[], leavesOut: Le
     const count = number()
     if (leavesOut(hash, rule, count)) continue
     const [key, fact] = [text(), text()]
-    const places: FactPlace[] = []
+    const places: FactLocation[] = []
     while (at < end) {
-      const place: FactPlace = { source: names[number()]!, from: number(), record: number(), type: names[number()]!, prefix: text(), at: names[number()]! }
+      const place: FactLocation = { source: names[number()]!, from: number(), record: number(), type: names[number()]!, prefix: text(), at: names[number()]! }
       const [line, column, region] = [number(), number(), names[number()]!]
       if (line > 0) place.line = line
       if (column > 0) place.column = column

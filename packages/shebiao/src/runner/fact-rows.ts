@@ -1,6 +1,6 @@
 import type { Row } from '@shebiao/conform/dataset/fact-table.js'
-import type { FactPlace } from '@shebiao/conform/dataset/locations.js'
 import type { Names } from '@shebiao/conform/dataset/string-table.js'
+import type { FactLocation } from '@shebiao/conform/model/fact.js'
 
 // A name that comes again and again (a rule, a source, a record type, a pointer) is written once and numbered from then on.
 type Packed = [rule: number, key: string, fact: string, count: number, ...places: (number | string)[]]
@@ -24,7 +24,7 @@ export class RowWriter {
 /** The row of a line that `RowWriter` wrote, with the names it was told of. */
 export function readRow(line: string, names: readonly string[]): Row {
   const [rule, key, fact, count, ...rest] = JSON.parse(line) as Packed
-  const places: FactPlace[] = []
+  const places: FactLocation[] = []
   for (let i = 0; i < rest.length; i += perPlace) {
     const [source, from, record, type, prefix, at, line, column, region] = rest.slice(i, i + perPlace) as [
       number,
@@ -37,7 +37,7 @@ export function readRow(line: string, names: readonly string[]): Row {
       number,
       number,
     ]
-    const place: FactPlace = { source: names[source]!, from, record, type: names[type]!, prefix, at: names[at]! }
+    const place: FactLocation = { source: names[source]!, from, record, type: names[type]!, prefix, at: names[at]! }
     if (line > 0) place.line = line
     if (column > 0) place.column = column
     if (names[region] !== '') place.region = names[region]!

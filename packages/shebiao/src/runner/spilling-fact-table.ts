@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import { type Alone, type Entry, Facts, type FactTable, type Group, groupHash, hashOf, partOf, parts, type Row } from '@shebiao/conform/dataset/fact-table.js'
+import { type Alone, type Entry, Facts, type FactTable, groupHash, hashOf, partOf, parts, type Row } from '@shebiao/conform/dataset/fact-table.js'
 import type { Where } from '@shebiao/conform/dataset/locations.js'
 import { Names } from '@shebiao/conform/dataset/string-table.js'
+import type { Group } from '@shebiao/conform/model/fact.js'
 import { byPart, Hashes, Packer, unpacked } from './fact-codec.js'
 
 /** Bytes that facts may take in memory. */

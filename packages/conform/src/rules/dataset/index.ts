@@ -1,5 +1,5 @@
 // Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.
-import type { DataRule } from '../../dataset/data-rule.js'
+import type { DataRule } from '../../model/data-rule.js'
 import highFrequencyItemsAvailableAtOutlets from './bank-outlet/high-frequency-items-available-at-outlets.js'
 import outletIdentifiersUnique from './bank-outlet/outlet-identifiers-unique.js'
 import outletServicesInCatalogue from './bank-outlet/outlet-services-in-catalogue.js'

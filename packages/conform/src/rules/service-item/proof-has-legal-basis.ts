@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { basisProblem } from '../../domain/legal-bases.js'
+import { prohibitedMaterials } from '../../domain/prohibited-materials.js'
 import { defineRule } from '../../model/rule.js'
-import { prohibitedMaterials } from './prohibited-material.js'
 
 export default defineRule<Implementation>({
   id: 'proof-has-legal-basis',

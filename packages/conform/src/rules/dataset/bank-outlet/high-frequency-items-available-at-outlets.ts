@@ -1,9 +1,9 @@
 import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
 import { foldEntries } from '../../../domain/catalogues.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { isParentCode, itemCodeOf } from '../../../domain/item-codes.js'
 import { isListed, lacking, rememberHad, rememberListed } from '../../../domain/references.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
   id: 'high-frequency-items-available-at-outlets',

@@ -1,6 +1,6 @@
 import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../dataset/fact-key.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
+import { pack, unpack } from '../../../model/fact-key.js'
 
 const identifiers = ['outletId', 'institutionCode', 'paymentSystemNumber'] as const
 

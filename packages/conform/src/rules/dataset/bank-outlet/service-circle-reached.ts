@@ -1,12 +1,12 @@
 import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
 import type { Point as DatedPoint, Place } from '@shebiao/schemas/common/1.0'
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { defineDataRule, fold, type Remember } from '../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../dataset/fact-key.js'
-import type { Fact } from '../../../dataset/fact-table.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { codeFields, levelOf, levelPart } from '../../../domain/item-codes.js'
 import { cellOf, cellsAround, isWithin, nearest, type Point, walkingSpeed } from '../../../domain/service-circles.js'
+import { defineDataRule, fold, type Remember } from '../../../model/data-rule.js'
+import type { Fact } from '../../../model/fact.js'
+import { pack, unpack } from '../../../model/fact-key.js'
 
 const stated = 'stated'
 const note = {

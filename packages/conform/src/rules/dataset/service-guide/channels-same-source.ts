@@ -1,8 +1,8 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
 import { guideKey } from '../../../domain/guides.js'
 import { codeFields } from '../../../domain/item-codes.js'
 import { copiesDiffer, rememberCopies } from '../../../domain/sources.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
   id: 'channels-same-source',

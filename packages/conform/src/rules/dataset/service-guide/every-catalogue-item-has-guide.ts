@@ -1,9 +1,9 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { isInForce } from '../../../domain/in-force.js'
 import { codeFields, isParentCode, itemCodeOf } from '../../../domain/item-codes.js'
 import { isListed, lacking, rememberHad, rememberListed } from '../../../domain/references.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
   id: 'every-catalogue-item-has-guide',

@@ -1,8 +1,8 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { codeFields, itemCodeOf } from '../../../domain/item-codes.js'
 import { codePlace, isReferred, rememberListed, rememberReferred, unlisted } from '../../../domain/references.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
   id: 'guide-item-in-catalogue',

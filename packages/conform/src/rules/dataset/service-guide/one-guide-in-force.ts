@@ -1,10 +1,10 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../dataset/fact-key.js'
 import { regionName } from '../../../domain/divisions.js'
 import { isInForce } from '../../../domain/in-force.js'
 import { codeFields, itemCodeOf } from '../../../domain/item-codes.js'
 import { codePlace } from '../../../domain/references.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
+import { pack, unpack } from '../../../model/fact-key.js'
 
 export default defineDataRule({
   id: 'one-guide-in-force',

@@ -1,10 +1,10 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
-import { pack } from '../../../dataset/fact-key.js'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { codeFields, isParentCode, itemCodeOf, provinceOf } from '../../../domain/item-codes.js'
 import { isGiven } from '../../../domain/presence.js'
 import { isListed, lacking, rememberHad, rememberListed } from '../../../domain/references.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
+import { pack } from '../../../model/fact-key.js'
 
 export default defineDataRule({
   id: 'all-items-published',

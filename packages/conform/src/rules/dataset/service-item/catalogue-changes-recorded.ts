@@ -1,9 +1,9 @@
 import type { Catalogue } from '@shebiao/schemas/service-item/1.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../dataset/fact-key.js'
-import type { Fact } from '../../../dataset/fact-table.js'
 import { itemCodeOf } from '../../../domain/item-codes.js'
 import { normalizeName } from '../../../domain/names.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
+import type { Fact } from '../../../model/fact.js'
+import { pack, unpack } from '../../../model/fact-key.js'
 
 export default defineDataRule({
   id: 'catalogue-changes-recorded',

@@ -1,8 +1,8 @@
-import { defineDataRule } from '../../../dataset/data-rule.js'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { isParentCode, itemCodeOf } from '../../../domain/item-codes.js'
 import { isListed, lacking, rememberHad, rememberListed } from '../../../domain/references.js'
+import { defineDataRule } from '../../../model/data-rule.js'
 
 export default defineDataRule({
   id: 'every-catalogue-item-implemented',

@@ -1,11 +1,11 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { codeFields, isParentCode, itemCodeOf } from '../../../domain/item-codes.js'
 import { isGiven } from '../../../domain/presence.js'
 import { isListed, lacking, rememberHad, rememberListed } from '../../../domain/references.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 const carriers = ['service-item/implementation', 'service-item/process-flow', 'service-guide/guide']
 

@@ -1,9 +1,9 @@
-import { defineDataRule } from '../../../dataset/data-rule.js'
 import { foldEntries } from '../../../domain/catalogues.js'
 import type { Element } from '../../../domain/elements.js'
 import { foldElements } from '../../../domain/implementations.js'
 import { basicCodeOf, isLocalCode, levelOf } from '../../../domain/item-codes.js'
 import { differences, rememberElements } from '../../../domain/uniformity.js'
+import { defineDataRule } from '../../../model/data-rule.js'
 
 const elements: readonly Element[] = ['name', 'type', 'basis']
 /** The four levels; the code is what records are compared under. A level that is not told stands below them. */

@@ -1,9 +1,9 @@
 import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { codeFields, itemCodeOf } from '../../../domain/item-codes.js'
 import { codePlace, isReferred, rememberListed, rememberReferred, unlisted } from '../../../domain/references.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
   id: 'implemented-item-in-catalogue',

@@ -1,7 +1,7 @@
 import type { Catalogue } from '@shebiao/schemas/service-item/1.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../dataset/fact-key.js'
 import { normalizeName } from '../../../domain/names.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
+import { pack, unpack } from '../../../model/fact-key.js'
 
 export default defineDataRule({
   id: 'linked-change-propagation',

@@ -1,7 +1,7 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { basicCodeOf, codeFields, codePart, isLocalCode, isParentCode } from '../../../domain/item-codes.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
   id: 'main-item-has-sub-items',

@@ -1,11 +1,11 @@
-import { defineDataRule } from '../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../dataset/fact-key.js'
-import type { Fact } from '../../../dataset/fact-table.js'
 import { divisionKey } from '../../../domain/divisions.js'
 import { joinedNames, namesOf } from '../../../domain/elements.js'
 import { cyclesOf } from '../../../domain/flows.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { itemCodeOf } from '../../../domain/item-codes.js'
+import { defineDataRule } from '../../../model/data-rule.js'
+import type { Fact } from '../../../model/fact.js'
+import { pack, unpack } from '../../../model/fact-key.js'
 
 export default defineDataRule({
   id: 'no-circular-proof',

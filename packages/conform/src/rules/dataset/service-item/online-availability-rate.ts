@@ -1,8 +1,8 @@
-import { defineDataRule } from '../../../dataset/data-rule.js'
 import { divisionKey } from '../../../domain/divisions.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { isOnline, onlineFields } from '../../../domain/online.js'
 import { below, measured, rememberRate } from '../../../domain/rates.js'
+import { defineDataRule } from '../../../model/data-rule.js'
 
 export default defineDataRule({
   id: 'online-availability-rate',

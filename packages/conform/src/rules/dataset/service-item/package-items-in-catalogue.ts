@@ -1,8 +1,8 @@
 import type { Package } from '@shebiao/schemas/service-item/1.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { itemCodeOf } from '../../../domain/item-codes.js'
 import { isReferred, rememberListed, rememberReferred, unlisted } from '../../../domain/references.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
   id: 'package-items-in-catalogue',

@@ -1,8 +1,8 @@
-import { defineDataRule } from '../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../dataset/fact-key.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { itemCodeOf, levelOf } from '../../../domain/item-codes.js'
 import { normalizeName } from '../../../domain/names.js'
+import { defineDataRule } from '../../../model/data-rule.js'
+import { pack, unpack } from '../../../model/fact-key.js'
 
 export default defineDataRule({
   id: 'pooling-area-same-service-scope',

@@ -1,7 +1,7 @@
-import { defineDataRule } from '../../../dataset/data-rule.js'
 import { divisionKey } from '../../../domain/divisions.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { below, measured, rememberRate } from '../../../domain/rates.js'
+import { defineDataRule } from '../../../model/data-rule.js'
 
 export default defineDataRule({
   id: 'province-wide-handling-rate',

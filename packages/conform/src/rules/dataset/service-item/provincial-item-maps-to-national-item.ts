@@ -1,7 +1,7 @@
-import { defineDataRule } from '../../../dataset/data-rule.js'
 import { foldEntries } from '../../../domain/catalogues.js'
 import { isLocalCode } from '../../../domain/item-codes.js'
 import { isGiven } from '../../../domain/presence.js'
+import { defineDataRule } from '../../../model/data-rule.js'
 
 export default defineDataRule({
   id: 'provincial-item-maps-to-national-item',

@@ -1,9 +1,9 @@
-import { defineDataRule } from '../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../dataset/fact-key.js'
 import { foldEntries } from '../../../domain/catalogues.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { isLocalCode, itemCodeOf, levelOf, provinceOf, rankOf } from '../../../domain/item-codes.js'
 import { normalizeName } from '../../../domain/names.js'
+import { defineDataRule } from '../../../model/data-rule.js'
+import { pack, unpack } from '../../../model/fact-key.js'
 
 export default defineDataRule({
   id: 'same-name-same-code',

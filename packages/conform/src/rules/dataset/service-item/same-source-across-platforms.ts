@@ -1,8 +1,8 @@
 import type { Catalogue } from '@shebiao/schemas/service-item/1.0'
-import { defineDataRule, fold } from '../../../dataset/data-rule.js'
-import { pack } from '../../../dataset/fact-key.js'
 import { normalizeName } from '../../../domain/names.js'
 import { copiesDiffer, rememberCopies } from '../../../domain/sources.js'
+import { defineDataRule, fold } from '../../../model/data-rule.js'
+import { pack } from '../../../model/fact-key.js'
 
 export default defineDataRule({
   id: 'same-source-across-platforms',

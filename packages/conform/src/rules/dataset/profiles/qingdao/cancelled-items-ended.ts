@@ -1,10 +1,10 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import type { Catalogue, Implementation } from '@shebiao/schemas/service-item/1.0'
-import { defineDataRule, fold } from '../../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../../dataset/fact-key.js'
 import { isInForce } from '../../../../domain/in-force.js'
 import { basicCodeOf, codeFields } from '../../../../domain/item-codes.js'
 import { codePlace } from '../../../../domain/references.js'
+import { defineDataRule, fold } from '../../../../model/data-rule.js'
+import { pack, unpack } from '../../../../model/fact-key.js'
 
 export default defineDataRule({
   id: 'cancelled-items-ended',

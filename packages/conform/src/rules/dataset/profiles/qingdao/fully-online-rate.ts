@@ -1,10 +1,10 @@
-import { defineDataRule } from '../../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../../dataset/fact-key.js'
-import type { Group } from '../../../../dataset/fact-table.js'
 import { divisionKey, divisionText } from '../../../../domain/divisions.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { isFullyOnline, onlineFields } from '../../../../domain/online.js'
 import { below } from '../../../../domain/rates.js'
+import { defineDataRule } from '../../../../model/data-rule.js'
+import type { Group } from '../../../../model/fact.js'
+import { pack, unpack } from '../../../../model/fact-key.js'
 
 const onSite = 'onSite'
 

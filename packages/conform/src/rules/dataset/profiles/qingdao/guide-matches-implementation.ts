@@ -1,9 +1,9 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { defineDataRule, type Fold, fold } from '../../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../../dataset/fact-key.js'
-import type { Fact } from '../../../../dataset/fact-table.js'
 import { comparedValue, type Element, placeOf, shownValue } from '../../../../domain/elements.js'
+import { defineDataRule, type Fold, fold } from '../../../../model/data-rule.js'
+import type { Fact } from '../../../../model/fact.js'
+import { pack, unpack } from '../../../../model/fact-key.js'
 
 const elements: readonly Element[] = ['name', 'conditions', 'materials', 'limit']
 const needs = ['/implementationCode', '/handlingItemCode', ...elements.map(placeOf)]

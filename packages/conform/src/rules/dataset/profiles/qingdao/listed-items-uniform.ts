@@ -1,8 +1,8 @@
-import { defineDataRule } from '../../../../dataset/data-rule.js'
 import type { Element } from '../../../../domain/elements.js'
 import { foldElements } from '../../../../domain/implementations.js'
 import { itemCodeOf } from '../../../../domain/item-codes.js'
 import { differences } from '../../../../domain/uniformity.js'
+import { defineDataRule } from '../../../../model/data-rule.js'
 
 const elements: readonly Element[] = ['mode', 'limit']
 

@@ -1,7 +1,7 @@
 import type { Package } from '@shebiao/schemas/service-item/1.0'
-import { defineDataRule, fold } from '../../../../dataset/data-rule.js'
 import { divisionKey, divisionText } from '../../../../domain/divisions.js'
 import { normalizeName } from '../../../../domain/names.js'
+import { defineDataRule, fold } from '../../../../model/data-rule.js'
 
 const asked = 10
 

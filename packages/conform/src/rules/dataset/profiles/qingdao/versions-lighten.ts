@@ -1,8 +1,8 @@
 import type { TimeLimit } from '@shebiao/schemas/common/1.0'
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { defineDataRule, fold } from '../../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../../dataset/fact-key.js'
 import { exceeds } from '../../../../domain/limits.js'
+import { defineDataRule, fold } from '../../../../model/data-rule.js'
+import { pack, unpack } from '../../../../model/fact-key.js'
 
 export default defineDataRule({
   id: 'versions-lighten',

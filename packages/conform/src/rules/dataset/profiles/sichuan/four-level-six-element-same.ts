@@ -1,9 +1,9 @@
-import { defineDataRule } from '../../../../dataset/data-rule.js'
-import { pack } from '../../../../dataset/fact-key.js'
 import type { Element } from '../../../../domain/elements.js'
 import { foldElements } from '../../../../domain/implementations.js'
 import { itemCodeOf, levelOf, provinceOf } from '../../../../domain/item-codes.js'
 import { differences } from '../../../../domain/uniformity.js'
+import { defineDataRule } from '../../../../model/data-rule.js'
+import { pack } from '../../../../model/fact-key.js'
 
 const elements: readonly Element[] = ['name', 'basis', 'flow', 'methods', 'materials', 'limit']
 const levels: readonly string[] = ['province', 'city', 'county', 'township']

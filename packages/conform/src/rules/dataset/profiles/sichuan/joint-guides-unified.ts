@@ -1,11 +1,11 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { defineDataRule, fold } from '../../../../dataset/data-rule.js'
 import { foldEntries } from '../../../../domain/catalogues.js'
 import { type Element, placeOf } from '../../../../domain/elements.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { codeFields } from '../../../../domain/item-codes.js'
 import { bothPlaces, isJoint, jointKeyOf, jointPlaceOf } from '../../../../domain/joint-handling.js'
 import { differences, rememberElements } from '../../../../domain/uniformity.js'
+import { defineDataRule, fold } from '../../../../model/data-rule.js'
 
 const elements: readonly Element[] = ['conditions', 'flow', 'methods', 'materials', 'limit']
 const joint = 'joint'

@@ -1,8 +1,8 @@
-import { defineDataRule, type Remember } from '../../../../dataset/data-rule.js'
 import { foldEntries } from '../../../../domain/catalogues.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import type { ItemMarks } from '../../../../domain/item-codes.js'
 import { bothPlaces, isJoint, jointKeyOf, jointPlaceOf } from '../../../../domain/joint-handling.js'
+import { defineDataRule, type Remember } from '../../../../model/data-rule.js'
 
 type Joint = ItemMarks & { itemName: string; regionalHandlingZones?: readonly string[] }
 

@@ -1,8 +1,8 @@
-import { defineDataRule } from '../../../../dataset/data-rule.js'
 import { type Element, placeOf } from '../../../../domain/elements.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { bothPlaces, isJoint, jointKeyOf, jointPlaceOf } from '../../../../domain/joint-handling.js'
 import { differences, rememberElements } from '../../../../domain/uniformity.js'
+import { defineDataRule } from '../../../../model/data-rule.js'
 
 const elements: readonly Element[] = ['mode', 'conditions', 'materials', 'limit']
 

@@ -1,8 +1,8 @@
 import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
-import { defineDataRule, fold } from '../../../../dataset/data-rule.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { codeFields, itemCodeOf } from '../../../../domain/item-codes.js'
 import { codePlace, isListed, lacking, rememberHad, rememberListed } from '../../../../domain/references.js'
+import { defineDataRule, fold } from '../../../../model/data-rule.js'
 
 export default defineDataRule({
   id: 'every-item-has-external-flowchart',

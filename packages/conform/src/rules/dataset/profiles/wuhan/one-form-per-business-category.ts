@@ -1,8 +1,8 @@
-import { defineDataRule } from '../../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../../dataset/fact-key.js'
 import { divisionKey } from '../../../../domain/divisions.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { normalizeName } from '../../../../domain/names.js'
+import { defineDataRule } from '../../../../model/data-rule.js'
+import { pack, unpack } from '../../../../model/fact-key.js'
 
 export default defineDataRule({
   id: 'one-form-per-business-category',

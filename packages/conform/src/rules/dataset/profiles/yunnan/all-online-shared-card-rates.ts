@@ -1,10 +1,10 @@
-import { defineDataRule } from '../../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../../dataset/fact-key.js'
-import type { Group } from '../../../../dataset/fact-table.js'
 import { divisionKey } from '../../../../domain/divisions.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { isOnline, onlineFields } from '../../../../domain/online.js'
 import { below, measured } from '../../../../domain/rates.js'
+import { defineDataRule } from '../../../../model/data-rule.js'
+import type { Group } from '../../../../model/fact.js'
+import { pack, unpack } from '../../../../model/fact-key.js'
 import type { Text } from '../../../../model/rule.js'
 
 const rates: Record<string, Text> = {

@@ -1,7 +1,7 @@
 import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
-import { defineDataRule, fold } from '../../../../dataset/data-rule.js'
-import { pack, unpack } from '../../../../dataset/fact-key.js'
 import { regionName } from '../../../../domain/divisions.js'
+import { defineDataRule, fold } from '../../../../model/data-rule.js'
+import { pack, unpack } from '../../../../model/fact-key.js'
 
 /** The code of a township, in nine digits; a village lies in one, a county does not. */
 const townshipOf = (code: string | undefined): string | undefined =>

@@ -1,9 +1,9 @@
 import { codes } from '@shebiao/schemas/codes'
 import { type Field, fieldName, fill, type Issue, type Language, type Sentence, type ShapeRule, sayIssue, shapeRules } from '@shebiao/schemas/runtime'
-import { fileRules } from '../check/file-rules.js'
+import { fileRules } from '../model/file-rules.js'
+import type { Finding } from '../model/finding.js'
+import type { ElementRule, Text } from '../model/rule.js'
 import { elementRules } from '../rules/index.js'
-import type { Finding } from './finding.js'
-import type { ElementRule, Text } from './rule.js'
 
 /** A finding in words: the field by its official name, what is wrong, how to mend it. */
 export interface Said {

@@ -1,8 +1,8 @@
 import { recordTypes } from '@shebiao/schemas/registry'
-import type { Collector } from '../check/collector.js'
+import { conclude } from '../dataset/conclude.js'
+import type { DataSet } from '../dataset/data-set.js'
 import { clauseSeverities } from '../model/clauses.js'
-import { conclude } from './conclude.js'
-import type { DataSet } from './data-set.js'
+import type { Collector } from './collector.js'
 
 /** Concludes a data set into a report, finding by finding. Of one that was broken off nothing is concluded. */
 export async function concludeInto(dataset: DataSet, collector: Collector): Promise<void> {

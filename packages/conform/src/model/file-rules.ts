@@ -1,5 +1,5 @@
 import type { Sentence } from '@shebiao/schemas/runtime'
-import type { Severity } from '../model/rule.js'
+import type { Severity } from './rule.js'
 
 interface FileRule {
   severity: Severity

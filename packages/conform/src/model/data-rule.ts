@@ -1,5 +1,5 @@
-import type { Context, Severity, Text } from '../model/rule.js'
-import type { Fact, Group } from './fact-table.js'
+import type { Fact, Group } from './fact.js'
+import type { Context, Severity, Text } from './rule.js'
 
 /**
  * Remembers one small string of a record: `key` is what records are compared under (an item code), `fact` what is compared

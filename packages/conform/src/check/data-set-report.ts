@@ -1,8 +1,8 @@
 import type { Field, Language } from '@shebiao/schemas/runtime'
+import type { Conclusion, DataFinding } from '../dataset/conclude.js'
 import { regionName } from '../domain/divisions.js'
 import type { DataSetReport, Deviation } from '../model/finding.js'
-import { shownParam } from '../model/messages.js'
-import type { Conclusion, DataFinding } from './conclude.js'
+import { shownParam } from './messages.js'
 
 /** The deviating records of a finding in words. `fields` are those of the record type of the first. */
 export function deviation({ key, records, places, comparison }: DataFinding, fields: Record<string, Field>, language: Language): Deviation {

@@ -1,0 +1,38 @@
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { mentionsInOrder, normalizeName } from './names.js'
+import { rememberedText } from './remembered.js'
+
+// By the names of item and material, which mentions all that is listed, in that order; `beside` must be among the other materials.
+const prohibited: { item: RegExp; material: RegExp[]; beside?: RegExp; licensed?: boolean }[] = [
+  { item: /职工.*参保登记|参加职工.*保险/, material: [/原籍|其他地区|外地|异地/, /参保|社会保险/, /证明/] },
+  // A material that names the merged licence says itself for whom it is.
+  { item: /社会保险登记/, material: [/^(?!.*(?:三证合一|统一社会信用代码)).*(?:税务登记证|组织机构代码证)/], licensed: true },
+  { item: /公务员.*(?:考录|录用)|事业单位.*招聘|职称评[定审]/, material: [/学历/, /认证/], beside: /(?:学历|毕业)证/ },
+  { item: /留学回国|回国(?:\(来华\))?定居专家/, material: [/留学回国人员证明/], beside: /学[历位].*认证/ },
+]
+const none: ReadonlySet<number> = new Set()
+const nothing: typeof prohibited = []
+// For most items there is nothing; that is told by their names alone.
+const prohibitedFor = rememberedText((itemName) => {
+  const rules = prohibited.filter(({ item }) => item.test(normalizeName(itemName)))
+  return rules.length === 0 ? nothing : rules
+})
+const unlicensed: ReadonlySet<string> = new Set(['publicInstitution', 'socialOrganization', 'administrativeOrgan'])
+
+/** The places of the materials that an item asks for and shall not: no other rule needs to speak of them. */
+export function prohibitedMaterials({ itemName, serviceTargets, materials }: Implementation): ReadonlySet<number> {
+  const concerned = prohibitedFor(itemName)
+  if (concerned.length === 0 || !materials) return none
+  // Organs, institutions and associations hold no business licence.
+  const licensed =
+    !/机关|事业单位|社会团体/.test(normalizeName(itemName)) && !(serviceTargets?.length && serviceTargets.every((target) => unlicensed.has(target)))
+  const rules = concerned.filter((one) => licensed || !one.licensed)
+  if (rules.length === 0) return none
+  const names = materials.map(({ name }) => normalizeName(name))
+  const found = materials.flatMap(({ requiredFromApplicant }, i) => {
+    if (requiredFromApplicant === false) return []
+    const hit = rules.some((one) => mentionsInOrder(names[i]!, one.material) && (!one.beside || names.some((other, j) => j !== i && one.beside!.test(other))))
+    return hit ? [i] : []
+  })
+  return new Set(found)
+}

@@ -1,15 +1,15 @@
-// Reads, decodes and parses the records of a file, and folds each into a data set as the command does with that engine; says
-// what both took. Run by scale.mjs.
+// Measures folding the records of a file into a data set and concluding it, beside reading and parsing them. Run by scale.mjs.
 import { statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
 const [module, file] = process.argv.slice(2)
-const { DataSet, SpillingFacts, conclude, Engines, LineRecords, lineReader, readRange, clauseSeverities, dataRules, factBudget } = await import(
+const { DataSet, SpillingFactTable, conclude, Engines, LineRecords, readRange, clauseSeverities, dataRules, factBudget, strategy } = await import(
   pathToFileURL(module).href
 )
-const dataset = new DataSet(dataRules, '2026-01-01', new SpillingFacts(() => `${file}.facts`, factBudget))
+const { decoder, checkAll, folds } = strategy()
+const dataset = new DataSet(dataRules, '2026-01-01', { table: new SpillingFactTable(() => `${file}.facts`, factBudget), folds })
 const engine = await new Engines('2026-01-01').get('service-item@1.0', 'implementation', undefined)
-const reader = lineReader()
+const own = decoder()
 const micros = () => {
   const { user, system } = process.cpuUsage()
   return user + system
@@ -27,18 +27,18 @@ for (let from = 0; from < size; from += step) {
   }
   parse += micros() - started
   const batch = []
-  for (const record of new LineRecords(() => {}, reader, from === 0).push(bytes)) {
-    reader.follow?.(engine.members)
+  for (const record of new LineRecords(() => {}, own, from === 0).push(bytes)) {
+    own.expect?.(engine.members)
     batch.push(record)
   }
-  const verdicts = engine.checkAll(batch)
+  const verdicts = checkAll(engine, batch)
   const checkedAt = micros()
   for (const [i, record] of batch.entries()) dataset.fold(engine, record, verdicts[i], { source: file, from }, ++records)
-  dataset.table.relieve()
+  dataset.table.spillIfFull()
   fold += micros() - checkedAt
 }
 const folded = micros()
-dataset.letGo()
+dataset.release()
 let findings = 0
 for (const _ of conclude(dataset.table, dataRules, '2026-01-01', await clauseSeverities())) findings++
 console.log(JSON.stringify({ parse, fold, conclude: micros() - folded, records, findings }))

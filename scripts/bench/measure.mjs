@@ -1,6 +1,6 @@
 // What the parts of the benchmark share: processes with their CPU and memory, and candidates that take turns.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -8,22 +8,16 @@ export const quick = process.argv.includes('--quick')
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 export const cli = join(root, 'packages/shebiao/bin/shebiao.js')
 const meter = join(root, 'scripts/bench/cpu.mjs')
-const dist = join(root, 'packages/shebiao/dist')
 
 /** What of a check the sample has wrong with it, everywhere. */
 export const violations = ['--violations', 'schema=0.02,rule=0.01,dataset=0.005']
 
-/** The engines of the command, each by the name it is told in its environment; one without a name where it has no choice. */
-export const engines = choosesEngine() ? ['reading', 'bytes'] : [undefined]
+/** The two ways of checking, as the command takes them from its environment; the last is the one it takes by itself. */
+export const engines = ['plain', 'cached']
 
-function choosesEngine() {
-  const files = readdirSync(dist, { recursive: true }).filter((name) => String(name).endsWith('.js'))
-  return files.some((name) => readFileSync(join(dist, String(name)), 'utf8').includes('SHEBIAO_ENGINE'))
-}
-
-/** The environment of a command with that engine. */
+/** The environment of a command that checks that way. */
 export function withEngine(engine) {
-  return engine === undefined ? process.env : { ...process.env, SHEBIAO_ENGINE: engine }
+  return { ...process.env, SHEBIAO_ENGINE: engine }
 }
 
 export function mark(reached) {

@@ -24,7 +24,6 @@ export async function besideParsing(file, engine, times) {
   }
   const [one, two, twins] = [took.one, took.two, took.twins].map(fastest)
   const same = readFileSync(report(1)).equals(readFileSync(report(2)))
-  if (engine) console.log(`  engine ${engine}`)
   const [peakOfOne, peakOfTwo] = [took.one, took.two].map((runs) => Math.max(...runs.map(({ peak }) => peak)))
   for (const [name, { wall, cpu, memory }, peak] of [
     ['1 thread', one, peakOfOne],
@@ -38,7 +37,7 @@ export async function besideParsing(file, engine, times) {
   const asOften = took.one.filter((_, i) => i % 2 === 0)
   const ratio = (Math.min(...cpusOf(asOften)) - empty) / (Math.min(...cpusOf(took.parse)) - empty)
   console.log(`  CPU: read + decode + JSON.parse ${seconds(cpusOf(took.parse))}; 1 thread ${seconds(cpusOf(took.one))}; 2 threads ${seconds(cpusOf(took.two))}`)
-  const steady = engine === 'bytes' ? 0.7 : 1.1
+  const steady = 0.7
   console.log(`  check / parse = ${ratio.toFixed(2)} at 1 thread, CPU   target ≤ ${steady} (5/5): ${mark(ratio <= steady)}`)
   const walls = [took.one, took.two, took.twins].map((runs) => seconds(runs.map(({ wall }) => wall)))
   console.log(`  wall: 1 thread ${walls[0]}; 2 threads ${walls[1]}; 2 processes of 1 thread, twice the work, ${walls[2]}`)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Assessment, conclude, type DataFinding } from '../src/dataset/conclude.js'
 import { DataSet } from '../src/dataset/data-set.js'
-import { Facts, join, type Row, rowsOf } from '../src/dataset/fact-table.js'
+import { join, MemoryFactTable, type Row, rowsOf } from '../src/dataset/fact-table.js'
 import { checkDataset, type Engine, engine, type Report } from '../src/index.js'
 import type { DataRule } from '../src/model/data-rule.js'
 import { html } from '../src/reporters/html.js'
@@ -29,7 +29,7 @@ const records = fc.array(item, { minLength: 2, maxLength: 12 }).map((all) => all
 
 /** What is concluded of rows, as plain data. */
 function concluded(rows: Row[], rules: readonly DataRule[] = dataRules): unknown {
-  const table = new Facts()
+  const table = new MemoryFactTable()
   table.join(rows)
   const concluding = conclude(table, rules, asOf, () => 'error')
   const findings: unknown[] = []

@@ -1,9 +1,9 @@
 import { parse } from '@humanwhocodes/momoa'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { type Decoder, portable } from '../src/read/decoder.js'
 import { refusal } from '../src/read/json-parse.js'
 import { JsonRecords } from '../src/read/json-records.js'
-import { type LineReader, portable } from '../src/read/ndjson.js'
 import { depthLimit, type ReadProblem, recordLimit } from '../src/read/record.js'
 import { divided } from './chunks.js'
 
@@ -60,7 +60,7 @@ const cuts = fc.array(fc.nat(400), { maxLength: 12 })
 export const edit = fc.tuple(fc.nat(400), fc.nat(3), fc.constantFrom('', ',', '[', ']', '{', '}', ':', '"', '\\', '1', 'tru', ' ', '\n', '中', '\u0001'))
 
 /** Holds JsonRecords to JSON.parse, with text and groups read by this reader. */
-export function describeJsonRecords(name: string, reader: LineReader): void {
+export function describeJsonRecords(name: string, reader: Decoder): void {
   describe(`JsonRecords ${name}`, () => {
     beforeAll(() => {
       lineReader = reader

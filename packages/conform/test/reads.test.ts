@@ -75,15 +75,15 @@ async function observe(one: Sampled): Promise<void> {
   for (const profile of [undefined, ...Object.keys(profiles)]) {
     if (profile !== undefined && !profiles[profile]!.extends.includes(entry.standard)) continue
     const made = await engineOf(one, entry.standard, entry.type, profile)
-    const { unsound } = made.check(one.data)
-    const isSound = ({ needs }: Reading) => !unsound.includes('') && !anyTouched(needs, unsound.map(pattern))
+    const { invalid } = made.check(one.data)
+    const isRun = ({ needs }: Reading) => !invalid.includes('') && !anyTouched(needs, invalid.map(pattern))
     for (const rule of made.rules.values()) {
       // With a profile, national rules are run on the same record once more.
-      if (rule.profile === profile && isSound(rule)) observeRule(rule, one, made.standard)
+      if (rule.profile === profile && isRun(rule)) observeRule(rule, one, made.standard)
     }
     if (profile !== undefined) continue
     for (const { id, folds } of dataRules)
-      for (const fold of folds) if (fold.of === `${made.standard.split('@')[0]}/${made.type}` && isSound(fold)) observeFold(id, fold, one, made.standard)
+      for (const fold of folds) if (fold.of === `${made.standard.split('@')[0]}/${made.type}` && isRun(fold)) observeFold(id, fold, one, made.standard)
   }
 }
 

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 // @ts-expect-error: a script without declarations
 import { records } from '../../../scripts/bench/records.mjs'
-import { gather, type RunOptions, run } from '../src/runner/run.js'
+import { runWith, type RunOptions, run } from '../src/runner/run.js'
 import { merge, writePartial } from '../src/runner/shards.js'
 import { shebiao } from './command.js'
 
@@ -39,11 +39,11 @@ let written = 0
 async function partial(paths: string[], more: Partial<RunOptions> = {}): Promise<string> {
   const out = join(folder, `${++written}.partial`)
   const wanted = { ...options, ...more }
-  await gather(
+  await runWith(
     paths,
     wanted,
     () => {},
-    (checking) => writePartial(out, checking, wanted),
+    (checker) => writePartial(out, checker, wanted),
   )
   return out
 }

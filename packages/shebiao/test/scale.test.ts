@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Collector } from '@shebiao/conform/check/collector.js'
-import { Facts, rowsOf } from '@shebiao/conform/dataset/fact-table.js'
+import { MemoryFactTable, rowsOf } from '@shebiao/conform/dataset/fact-table.js'
 import type { Report, ReportedFinding } from '@shebiao/conform/model/finding.js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readRange } from '../src/runner/files.js'
 import type { Task } from '../src/runner/plan.js'
 import { run } from '../src/runner/run.js'
-import { SpillError, SpillingFacts } from '../src/runner/spilling-fact-table.js'
-import { checkInThreads } from '../src/runner/worker-pool.js'
+import { SpillError, SpillingFactTable } from '../src/runner/spilling-fact-table.js'
+import { checkInWorkers } from '../src/runner/worker-pool.js'
 import { shebiao } from './command.js'
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
@@ -114,7 +114,7 @@ describe('a large file', () => {
   it('is not passed over when a thread dies', async () => {
     const { pool, tasks } = inThreads(3)
     const ours: number[] = []
-    await checkInThreads(tasks, { ...pool, here: async ({ index }) => void ours.push(index) })
+    await checkInWorkers(tasks, { ...pool, here: async ({ index }) => void ours.push(index) })
     expect(ours).toEqual([2])
     const report = pool.collector.report()
     expect(report).toMatchObject({ incomplete: true, summary: { records: 3 } })
@@ -129,7 +129,7 @@ describe('a large file', () => {
     const here = async () => {
       throw new SpillError('no room')
     }
-    await expect(checkInThreads(tasks, { ...pool, here })).rejects.toThrow('no room')
+    await expect(checkInWorkers(tasks, { ...pool, here })).rejects.toThrow('no room')
     // Of nine the other had been given two, and was given no more.
     const report = pool.collector.report()
     expect(report.summary.records).toBe(3)
@@ -139,12 +139,12 @@ describe('a large file', () => {
   /** Tasks for this thread and one that answers its first and dies of its second. */
   function inThreads(count: number) {
     const collector = new Collector({ version: '0', asOf: '2026-01-01', language: 'zh', maxFindings: 9 })
-    const check = (from: number): Task => ({ path: 'x.ndjson', wanted: {}, waivers: [], range: { from, to: from + 10 }, size: 10 })
-    const tasks = Array.from({ length: count }, (_, index) => ({ check: check(10 * index), index }))
+    const task = (from: number): Task => ({ path: 'x.ndjson', expected: {}, waivers: [], range: { from, to: from + 10 }, size: 10 })
+    const tasks = Array.from({ length: count }, (_, index) => ({ task: task(10 * index), index }))
     const stop = new AbortController().signal
-    const done = (_: number, gathered: Parameters<Collector['take']>[0]) => collector.take(gathered)
-    const program = new URL('./dying-thread.mjs', import.meta.url)
-    return { tasks, pool: { options: {}, threads: 2, stop, folder, collector, table: new SpillingFacts(() => '', 1e9), done, program } }
+    const done = (_: number, result: Parameters<Collector['take']>[0]) => collector.take(result)
+    const program = new URL('./dying-worker.mjs', import.meta.url)
+    return { tasks, pool: { options: {}, threads: 2, stop, folder, collector, table: new SpillingFactTable(() => '', 1e9), done, program } }
   }
 
   it('is refused with a reason where options do not go together', () => {
@@ -199,8 +199,8 @@ describe('facts that do not fit in memory', () => {
     let made = 0
     fc.assert(
       fc.property(facts, fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 3 }), (all, budget, tables) => {
-        const memory = new Facts()
-        const spilling = Array.from({ length: tables }, () => new SpillingFacts(() => join(folder, `spill-${made++}`), budget))
+        const memory = new MemoryFactTable()
+        const spilling = Array.from({ length: tables }, () => new SpillingFactTable(() => join(folder, `spill-${made++}`), budget))
         for (const [i, { rule, key, fact, record, at }] of all.entries()) {
           const where = {
             source: 's',
@@ -213,9 +213,9 @@ describe('facts that do not fit in memory', () => {
           }
           memory.add(rule, key, fact, where, at)
           spilling[i % tables]!.add(rule, key, fact, where, at)
-          spilling[i % tables]!.relieve()
+          spilling[i % tables]!.spillIfFull()
         }
-        const [first, ...others] = spilling as [SpillingFacts, ...SpillingFacts[]]
+        const [first, ...others] = spilling as [SpillingFactTable, ...SpillingFactTable[]]
         for (const other of others) first.take(other.handOver())
         const groups = [...first.groups()]
         const order = groups.map(({ rule, key }) => (rule === '' ? 0 : key === '' ? 1 : 2))
@@ -231,9 +231,9 @@ describe('facts that do not fit in memory', () => {
 
   it('are an error where they cannot be put away', () => {
     if (!existsSync('/dev/full')) return
-    const table = new SpillingFacts(() => '/dev/full', 0)
+    const table = new SpillingFactTable(() => '/dev/full', 0)
     table.add('r', 'k', 'f', { source: 's', from: 0, record: 1, type: 't', prefix: '', place: () => ({}) }, '')
-    expect(() => table.relieve()).toThrow(SpillError)
-    expect(() => new SpillingFacts(() => join(folder, 'no', 'such'), 0).handOver()).not.toThrow()
+    expect(() => table.spillIfFull()).toThrow(SpillError)
+    expect(() => new SpillingFactTable(() => join(folder, 'no', 'such'), 0).handOver()).not.toThrow()
   })
 })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { Checking } from '@shebiao/conform/check/check-text.js'
+import { Checker } from '@shebiao/conform/check/checker.js'
 import { checkText, type Format, type Report } from '@shebiao/conform/index.js'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -20,8 +20,8 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 
 /** The report on bytes given in chunks, each overwritten when the next is asked for; without a format it is to be told. */
 async function checkChunks(chunks: Uint8Array[], format?: Format): Promise<Report> {
-  const checking = new Checking({ asOf }, () => {})
-  const file = checking.collector.file({ source: 'a', format: format ?? 'json', encoding: 'utf-8' })
+  const checker = new Checker({ asOf })
+  const file = checker.collector.file({ source: 'a', format: format ?? 'json', encoding: 'utf-8' })
   const given = function* () {
     const buffer = new Uint8Array(Math.max(1, ...chunks.map(({ length }) => length)))
     for (const chunk of chunks) {
@@ -30,8 +30,8 @@ async function checkChunks(chunks: Uint8Array[], format?: Format): Promise<Repor
       buffer.fill(0)
     }
   }
-  await checking.chunks(file, given(), format, { asOf }, [])
-  return checking.report()
+  await checker.file(file, given(), format, { asOf }, [])
+  return checker.report()
 }
 
 // Sound, of no standard, of another standard, without a field, with a field too many.

@@ -1,85 +1,85 @@
-/** Bytes and values of a name that were not met before, after which it is looked whether it is worth keeping more of them. */
-const mostBytes = 512 * 1024
-const mostValues = 4096
+/** A member's hit rate is evaluated after so many bytes or values that were not cached. */
+const missedBytes = 512 * 1024
+const missedValues = 4096
 
-/** Fewer tell nothing: whatever comes again in the end is new at first. */
-const fewest = 1024
+/** Fewer misses say nothing about the hit rate: every value is new once. */
+const fewestMisses = 1024
 
-/** Worth keeping are values of which one in so many was met before. */
-const oneIn = 2
+/** Values of a member are cached while at least one lookup in so many is a hit. */
+const oneHitIn = 2
 
-/** Records for which the values of a name are passed over, and after how many it is looked whose time is over. */
-const recordsPassed = 1 << 16
-const recordsBetween = 4096
+/** Records for which a member is bypassed, and after how many records it is looked whether that is over. */
+const bypassedRecords = 1 << 16
+const checkedEvery = 4096
 
 /**
- * Of which names it is worth keeping the values. Those that hardly ever come again (a code or an address of each record's own)
- * would take the room of all others, and be found by none.
+ * Decides for which members values are cached. Values that hardly ever repeat (a code or an address of each record's own)
+ * would take the room of all others without a hit.
  */
-export class Worth {
-  /** By the number of a name, how often it was met. */
-  readonly met: Int32Array
+export class CacheAdmission {
+  /** Lookups by the number of a member. */
+  readonly lookups: Int32Array
   private readonly misses: Int32Array
   private readonly bytes: Int32Array
-  /** The record from which values are kept again; 0 where they are kept. */
-  private readonly passedTo: Int32Array
+  /** The record from which values are cached again; 0 where they are cached. */
+  private readonly bypassedTo: Int32Array
   private records = 0
 
-  /** `count` is called before it is looked at how often names were met. */
   constructor(
-    names: number,
-    private readonly pass: (name: number, passed: boolean) => void,
-    private readonly count: () => void,
+    members: number,
+    private readonly bypass: (member: number, bypassed: boolean) => void,
+    /** Called before `lookups` is read: lookups may be added up late. */
+    private readonly countLookups: () => void,
   ) {
-    this.met = new Int32Array(names)
-    this.misses = new Int32Array(names)
-    this.bytes = new Int32Array(names)
-    this.passedTo = new Int32Array(names)
+    this.lookups = new Int32Array(members)
+    this.misses = new Int32Array(members)
+    this.bytes = new Int32Array(members)
+    this.bypassedTo = new Int32Array(members)
   }
 
-  /** Another record begins. */
+  /** Counts a record. */
   record(): void {
-    if (++this.records % recordsBetween !== 0) return
-    this.count()
-    for (const [name, to] of this.passedTo.entries()) {
+    if (++this.records % checkedEvery !== 0) return
+    this.countLookups()
+    for (const [member, to] of this.bypassedTo.entries()) {
       if (to === 0 || to > this.records) continue
-      this.passedTo[name] = 0
-      this.pass(name, false)
-      this.beginOf(name)
+      this.bypassedTo[member] = 0
+      this.bypass(member, false)
+      this.restart(member)
     }
   }
 
-  /** A value of a name was not met before. Says whether it is to be kept. */
-  missed(name: number, size: number): boolean {
-    if (this.passedTo[name] !== 0) return false
+  /** Counts a value of `size` bytes that was not cached. Returns whether it is to be cached. */
+  miss(member: number, size: number): boolean {
+    if (this.bypassedTo[member] !== 0) return false
     const { misses, bytes } = this
-    misses[name]!++
-    bytes[name]! += size
-    if (bytes[name]! >= mostBytes || misses[name]! >= mostValues) {
-      this.count()
-      this.settle(name)
+    misses[member]!++
+    bytes[member]! += size
+    if (bytes[member]! >= missedBytes || misses[member]! >= missedValues) {
+      this.countLookups()
+      this.evaluate(member)
     }
-    return this.passedTo[name] === 0
+    return this.bypassedTo[member] === 0
   }
 
-  /** All values were let go. */
-  begin(): void {
-    this.count()
-    for (const name of this.met.keys()) {
-      if (this.misses[name]! >= fewest) this.settle(name)
-      else this.beginOf(name)
+  /** The cache was cleared. */
+  cleared(): void {
+    this.countLookups()
+    for (const member of this.lookups.keys()) {
+      if (this.misses[member]! >= fewestMisses) this.evaluate(member)
+      else this.restart(member)
     }
   }
 
-  private settle(name: number): void {
-    if ((this.met[name]! - this.misses[name]!) * oneIn < this.met[name]!) {
-      this.passedTo[name] = this.records + recordsPassed
-      this.pass(name, true)
+  private evaluate(member: number): void {
+    if ((this.lookups[member]! - this.misses[member]!) * oneHitIn < this.lookups[member]!) {
+      this.bypassedTo[member] = this.records + bypassedRecords
+      this.bypass(member, true)
     }
-    this.beginOf(name)
+    this.restart(member)
   }
 
-  private beginOf(name: number): void {
-    this.met[name] = this.misses[name] = this.bytes[name] = 0
+  private restart(member: number): void {
+    this.lookups[member] = this.misses[member] = this.bytes[member] = 0
   }
 }

@@ -1,53 +1,49 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import type { LineReader } from '../read/ndjson.js'
-import { MemberReader } from './record-cache.js'
-import { TextSplitter } from './text-splitter.js'
+import type { Decoder } from '../read/decoder.js'
+import { RecordCache } from './record-cache.js'
+import { SplitRecord } from './split-record.js'
+import type { Splitter } from './splitter.js'
 
-/** Records of a type that are read before it is worth remembering what they hold. */
-const worthRemembering = 50
+/** Records of a type that are read before the values of its records are cached. */
+const cachedFrom = 50
 
-type Texts = Pick<LineReader, 'text' | 'names'>
-
-type Splits = Pick<LineReader, 'split' | 'splitText'>
+/** Makes the splitter of a record type; undefined where there is none on this machine. */
+export type MakeSplitter = (members: readonly Property[]) => Splitter | undefined
 
 /**
- * Makes readers that remember what records of one type hold, for as many files and ranges as there are: what was met in one
- * comes again in others. `bytes` makes what splits lines by their bytes, where that can be had.
+ * Makes decoders that read the records of a type from the values of those before, one for each file or range: what one file
+ * holds comes again in others.
  */
-export function followingReaders(texts: Texts, bytes: (members: readonly Property[]) => LineReader['split'] = () => undefined): () => LineReader {
-  const met = new Map<readonly Property[], number>()
-  const known = new Map<readonly Property[], Splits>()
-  // What was followed last: files of one record each are mostly of one type, and what is of another is told from it.
+export function cachingDecoders(decoder: Decoder, makeSplitter: MakeSplitter): () => Decoder {
+  const records = new Map<readonly Property[], number>()
+  const caches = new Map<readonly Property[], RecordCache | undefined>()
+  // A file is expected to begin with the type that the one before ended with: files of one record each are mostly of one type.
   let last: readonly Property[] | undefined
   return () => {
-    let followed = last
+    let expected = last
+    let cache = last && caches.get(last)
     return {
-      ...texts,
-      ...(last && known.get(last)),
-      follow(members) {
-        if (members === followed && (this.split || this.splitText)) return
-        followed = last = members
-        const { split, splitText } = (members && splitsOf(members)) ?? {}
-        this.split = split
-        this.splitText = splitText
+      ...decoder,
+      expect(members) {
+        if (members === expected && cache) return
+        expected = last = members
+        cache = members && cacheOf(members)
+      },
+      record(bytes, start, prefix, line) {
+        const split = cache?.read(bytes)
+        return split && new SplitRecord(split, bytes, decoder.text, start, prefix, line)
       },
     }
   }
 
-  /** By their bytes where that can be had, else by their text. */
-  function splitting(members: readonly Property[]): Splits {
-    const split = bytes(members)
-    if (split) return { split }
-    const reader = new MemberReader(members, new TextSplitter(members))
-    return { splitText: (text) => reader.read(text) }
-  }
-
-  function splitsOf(members: readonly Property[]): Splits | undefined {
-    const count = (met.get(members) ?? 0) + 1
-    met.set(members, count)
-    if (count < worthRemembering) return undefined
-    let splits = known.get(members)
-    if (!splits) known.set(members, (splits = splitting(members)))
-    return splits
+  function cacheOf(members: readonly Property[]): RecordCache | undefined {
+    const count = (records.get(members) ?? 0) + 1
+    records.set(members, count)
+    if (count < cachedFrom) return undefined
+    if (!caches.has(members)) {
+      const splitter = makeSplitter(members)
+      caches.set(members, splitter && new RecordCache(members, splitter))
+    }
+    return caches.get(members)
   }
 }

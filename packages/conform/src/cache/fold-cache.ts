@@ -1,97 +1,93 @@
 import type { Property } from '@shebiao/schemas/runtime'
 import { type Division, surroundingsOf } from '../dataset/divisions.js'
 import type { Entry, FactTable } from '../dataset/fact-table.js'
-import type { Where } from '../dataset/locations.js'
+import { type FoldInput, type MakeFoldRunner, plainFolds, type RuleFold } from '../dataset/fold-runner.js'
+import type { RecordOrigin } from '../dataset/locations.js'
 import type { Fold, Part, Remember } from '../model/data-rule.js'
 import { membersRead } from '../model/dependencies.js'
 import { isTouched } from '../model/paths.js'
-import { bitOf, bitsOf, countBits, lowest } from './bitset.js'
-import { Likeness, Memo, Numbers, numbersOf } from './memo.js'
+import { bitOf, countBits, lowestBit, toBitset } from './bitset.js'
+import { Memo, numbersOf, TextIds } from './memo.js'
+import { SimilarRecords } from './similar-records.js'
+import { SplitRecord } from './split-record.js'
 
-/** A fold of one record type, and the rule it is of. */
-export interface RuleFold {
-  rule: string
-  fold: Fold
-}
-
-/** What a fold remembered of a record. */
-interface Recalled {
-  /** The epoch of the table that the entries are of. */
+/** What a fold remembered of some values. */
+interface FoldResult {
+  /** The epoch of the table that the entries belong to. */
   epoch: number
   facts: { key: string; fact: string; at: string; entry: Entry }[]
 }
 
-/** A record that was folded: its values and what counts beside them, by number, and what each fold remembered of it. Folds are bits. */
-interface Folded {
+/** A record that was folded, by its values, with what each fold remembered of it. Sets of folds are bits of one number. */
+interface FoldedRecord {
   ids: readonly number[]
-  beside: readonly number[]
-  recalled: readonly (Recalled | undefined)[]
-  /** The folds of which something is known. */
-  known: number
-  /** Those whose places are all kept in the range at hand, and which range and epoch that is. */
-  settled: number
+  /** Ids of what folds depend on besides members; see `contextOf`. */
+  context: readonly number[]
+  results: readonly (FoldResult | undefined)[]
+  /** The folds with a result. */
+  cached: number
+  /** Folds of which another record of this range and epoch changes counts alone, all locations being kept. */
+  countedOnly: number
   range: number
   epoch: number
-  /** How often which of them were met again that are not counted yet. */
-  later: { folds: number; times: number }[]
+  /** Counts of hits that are not added yet, by set of folds. */
+  pendingHits: { folds: number; times: number }[]
 }
 
-/** What a fold depends on beside members, by its place in the numbers of a record: 0 is nothing. */
-interface Depends {
-  memo: Memo<Recalled> | undefined
-  digits: number
+/** What one fold depends on besides members, by index in a record's context ids: 0 is nothing. */
+interface FoldKey {
+  memo: Memo<FoldResult> | undefined
+  division: number
   part: number
-  /** How often nothing was known since that was last looked at. */
-  missed: number
-  /** The record up to which it is not asked what is known, and for how many that was last settled. */
-  passed: number
-  passes: number
+  /** Misses since the fold was last evaluated. */
+  misses: number
+  /** The record up to which the cache is bypassed, and for how many records it was bypassed last. */
+  bypassedTo: number
+  bypassed: number
 }
 
-const places = { whole: 1, 4: 2, 2: 3 } as const
+const divisionIndex = { whole: 1, 4: 2, 2: 3 } as const
 const firstPart = 4
 
-/**
- * After so many records it is looked at which folds knew less than one in four, and these are passed over for so many more,
- * each time for twice as many.
- */
-const reconsidered = 1024
-const worthAsking = 4
-const fewestPassed = 16_384
-const mostPassed = 1 << 20
+/** After so many records the folds with a hit rate below one in four are bypassed; each time for twice as many records. */
+const evaluatedEvery = 1024
+const oneHitIn = 4
+const fewestBypassed = 16_384
+const mostBypassed = 1 << 20
 
-/** Folds that have a bit; those behind them are asked one by one. */
-const mostBits = 32
+/** Folds that have a bit; those behind them are looked up one by one. */
+const foldBits = 32
 
-/** Sets of folds that are put off of one record at once. */
-const mostLater = 16
+/** Sets of folds of one record whose counts are pending at once. */
+const pendingLimit = 16
 
 /**
- * The folds of one record type over records that share members: what a fold remembered of the same values is remembered again,
- * without running it. Where nothing but counts would change, these are added later, many at once.
+ * Runs the folds of one record type; what a fold remembered of the same values it remembers again, without being run. Where
+ * only counts would change they are added later, many at once.
  */
-export class Recollection {
-  private readonly depends: Depends[]
+export class FoldCache {
+  private readonly keys: FoldKey[]
   private readonly parts: Part[]
-  private readonly likeness: Likeness<Folded>
-  /** By the place of a number beside the members, the folds that depend on it. */
-  private readonly dependsOn: number[]
-  private readonly texts = new Numbers()
-  private readonly key = [0, 0]
-  /** The numbers of what counts beside the members of the record at hand. */
-  private readonly beside: number[]
-  private recalled: Recalled = { epoch: 0, facts: [] }
+  private readonly records: SimilarRecords<FoldedRecord>
+  /** By index of a context id, the folds that depend on it. */
+  private readonly dependentFolds: number[]
+  private readonly texts = new TextIds()
+  private readonly divisionIds = new WeakMap<Division, readonly [number, number, number]>()
+  /** The context ids of the record at hand. */
+  private readonly context: number[]
+  private readonly extra = [0, 0]
+  private result: FoldResult = { epoch: 0, facts: [] }
   private rule = ''
-  private where: Where = { source: '', from: 0, record: 0, type: '', prefix: '', place: () => ({}) }
-  private records = 0
+  private origin: RecordOrigin = { source: '', from: 0, record: 0, type: '', prefix: '', place: () => ({}) }
+  private count = 0
   private range = 0
-  private waiting: Folded[] = []
+  private waiting: FoldedRecord[] = []
   private isAwaited = false
   private readonly remember: Remember = (key, fact, at = '') => {
-    this.recalled.facts.push({ key, fact, at, entry: this.table.add(this.rule, key, fact, this.where, at) })
+    this.result.facts.push({ key, fact, at, entry: this.table.add(this.rule, key, fact, this.origin, at) })
   }
   private readonly rememberOnce: Remember = (key, fact, at = '') => {
-    this.table.addOnce(this.rule, key, fact, this.where, at)
+    this.table.addOnce(this.rule, key, fact, this.origin, at)
   }
 
   constructor(
@@ -99,181 +95,208 @@ export class Recollection {
     members: readonly Property[],
     private readonly table: FactTable,
   ) {
-    const numbers = folds.map(({ fold }) => ownNumbers(fold, members))
+    const numbers = folds.map(({ fold }) => memberNumbers(fold, members))
     this.parts = [...new Set(folds.flatMap(({ fold }) => fold.part ?? []))]
-    this.beside = new Array<number>(firstPart + this.parts.length).fill(0)
-    this.depends = folds.map(({ fold }, i) => ({
-      memo: numbers[i] && new Memo<Recalled>(numbers[i], 2),
-      digits: places[fold.division ?? 'whole'],
+    this.context = new Array<number>(firstPart + this.parts.length).fill(0)
+    this.keys = folds.map(({ fold }, i) => ({
+      memo: numbers[i] && new Memo<FoldResult>(numbers[i], 2),
+      division: divisionIndex[fold.division ?? 'whole'],
       part: fold.part ? firstPart + this.parts.indexOf(fold.part) : 0,
-      missed: 0,
-      passed: 0,
-      passes: fewestPassed,
+      misses: 0,
+      bypassedTo: 0,
+      bypassed: fewestBypassed,
     }))
-    const bits = numbers.slice(0, mostBits)
-    this.likeness = new Likeness(
-      bits.map((own) => own ?? []),
+    const withBit = numbers.slice(0, foldBits)
+    this.records = new SimilarRecords(
+      withBit.map((own) => own ?? []),
       members,
     )
-    this.dependsOn = Array.from({ length: firstPart + this.parts.length }, (_, place) =>
-      bits.reduce((sum, _, i) => (this.depends[i]!.digits === place || this.depends[i]!.part === place ? sum | bitOf(i) : sum), 0),
+    this.dependentFolds = Array.from({ length: firstPart + this.parts.length }, (_, index) =>
+      withBit.reduce((folds, _, i) => (this.keys[i]!.division === index || this.keys[i]!.part === index ? folds | bitOf(i) : folds), 0),
     )
   }
 
-  /** Whether it can take a record that is unsound at these places: parts are taken of what is sound. */
-  takes(unsound: readonly string[]): boolean {
-    return unsound.length === 0 || !this.parts.some(({ members }) => members.some((name) => isTouched(`/${name}`, unsound)))
+  /** Whether it can take a record with these invalid fields: parts are taken of valid members alone. */
+  takes(invalidFields: readonly string[]): boolean {
+    return invalidFields.length === 0 || !this.parts.some(({ members }) => members.some((name) => isTouched(`/${name}`, invalidFields)))
   }
 
-  /** Folds a record; of folds that are `left` out, by their place, it remembers nothing. */
-  take(record: unknown, ids: readonly number[], division: Division, where: Where, left?: readonly boolean[]): void {
-    const { folds, depends, likeness, beside } = this
-    if (where.source !== this.where.source || where.from !== this.where.from) this.range++
-    this.where = where
-    this.lookBeside(record, division)
-    const like = likeness.like(ids)
-    const alike = like ? this.alike(ids, like) & ~bitsLeft(left) : 0
-    if (like && alike !== 0) this.repeat(like, alike)
-    const recalled: (Recalled | undefined)[] | undefined = like && 2 * countBits(alike) > folds.length ? undefined : []
-    let known = 0
+  /** Folds a record by its value ids. */
+  run({ record, origin, division, skipped }: FoldInput, ids: readonly number[]): void {
+    const { folds, keys, records } = this
+    const { data } = record
+    if (origin.source !== this.origin.source || origin.from !== this.origin.from) this.range++
+    this.origin = origin
+    this.setContext(data, division)
+    const similar = records.find(ids)
+    const hits = similar ? this.hits(ids, similar) & ~toBits(skipped) : 0
+    if (similar && hits !== 0) this.repeat(similar, hits)
+    const results: (FoldResult | undefined)[] | undefined = similar && 2 * countBits(hits) > folds.length ? undefined : []
+    let cached = 0
     for (let i = 0; i < folds.length; i++) {
-      const isAlike = i < mostBits && (alike & bitOf(i)) !== 0
-      if ((isAlike && !recalled) || left?.[i]) {
-        recalled?.push(undefined)
+      const isHit = i < foldBits && (hits & bitOf(i)) !== 0
+      if ((isHit && !results) || skipped?.[i]) {
+        results?.push(undefined)
         continue
       }
-      const own = isAlike ? like!.recalled[i] : this.foldOne(record, folds[i]!, depends[i]!, ids, division)
-      recalled?.push(own)
-      if (own && i < mostBits) known |= bitOf(i)
+      const result = isHit ? similar!.results[i] : this.runFold(data, folds[i]!, keys[i]!, ids, division)
+      results?.push(result)
+      if (result && i < foldBits) cached |= bitOf(i)
     }
-    if (recalled) likeness.keep({ ids, beside: beside.slice(), recalled, known, settled: 0, range: -1, epoch: -1, later: [] })
-    if (++this.records % reconsidered === 0) this.reconsider()
+    if (results) records.keep({ ids, context: this.context.slice(), results, cached, countedOnly: 0, range: -1, epoch: -1, pendingHits: [] })
+    if (++this.count % evaluatedEvery === 0) this.evaluate()
   }
 
-  /** The folds that remember of a record what they remembered of another. */
-  private alike(ids: readonly number[], like: Folded): number {
-    const { beside } = this
-    let differing = this.likeness.differing(ids, like)[0]!
-    for (let place = 1; place < beside.length; place++) if (beside[place] !== like.beside[place]) differing |= this.dependsOn[place]!
-    return like.known & ~differing
+  /** The folds that remember of a record what they remembered of a similar one. */
+  private hits(ids: readonly number[], similar: FoldedRecord): number {
+    const { context } = this
+    let differing = this.records.differing(ids, similar)[0]!
+    for (let i = 1; i < context.length; i++) if (context[i] !== similar.context[i]) differing |= this.dependentFolds[i]!
+    return similar.cached & ~differing
   }
 
-  private repeat(like: Folded, folds: number): void {
+  private repeat(similar: FoldedRecord, folds: number): void {
     const { range, table } = this
-    if (like.range !== range || like.epoch !== table.epoch) {
-      like.settled = 0
-      like.range = range
-      like.epoch = table.epoch
+    if (similar.range !== range || similar.epoch !== table.epoch) {
+      similar.countedOnly = 0
+      similar.range = range
+      similar.epoch = table.epoch
     }
-    const settled = folds & like.settled
-    if (settled !== 0) this.putOff(like, settled)
-    for (let others = folds & ~settled; others !== 0; others &= others - 1) {
-      const i = lowest(others)
-      if (this.again(like.recalled[i]!, this.folds[i]!.rule)) like.settled |= bitOf(i)
+    const counted = folds & similar.countedOnly
+    if (counted !== 0) this.countLater(similar, counted)
+    for (let others = folds & ~counted; others !== 0; others &= others - 1) {
+      const i = lowestBit(others)
+      if (this.addAgain(similar.results[i]!, this.folds[i]!.rule)) similar.countedOnly |= bitOf(i)
     }
   }
 
-  private putOff(like: Folded, folds: number): void {
-    const { later } = like
-    for (let i = 0; i < later.length; i++) {
-      const one = later[i]!
+  private countLater(similar: FoldedRecord, folds: number): void {
+    const { pendingHits } = similar
+    for (let i = 0; i < pendingHits.length; i++) {
+      const one = pendingHits[i]!
       if (one.folds !== folds) continue
       one.times++
       return
     }
-    if (later.length === mostLater) this.settle()
+    if (pendingHits.length === pendingLimit) this.addPending()
     if (!this.isAwaited) {
       this.isAwaited = true
-      this.table.beforeLook(() => {
+      this.table.beforeRead(() => {
         this.isAwaited = false
-        this.settle()
+        this.addPending()
       })
     }
-    if (later.length === 0) this.waiting.push(like)
-    later.push({ folds, times: 1 })
+    if (pendingHits.length === 0) this.waiting.push(similar)
+    pendingHits.push({ folds, times: 1 })
   }
 
-  /** Adds the counts that were put off. */
-  private settle(): void {
+  /** Adds the pending counts to the table. */
+  private addPending(): void {
     const { waiting } = this
     this.waiting = []
-    for (const { recalled, later } of waiting) for (const { folds, times } of later.splice(0)) countMore(recalled, folds, times)
+    for (const { results, pendingHits } of waiting) for (const { folds, times } of pendingHits.splice(0)) addCounts(results, folds, times)
   }
 
-  /** What is known of a fold for such a record, else what it remembers of this one; undefined where that is not kept. */
-  private foldOne(record: unknown, fold: RuleFold, own: Depends, ids: readonly number[], division: Division): Recalled | undefined {
-    const { key, beside } = this
-    const { memo, digits, part } = own
-    if (!memo || own.passed > this.records) {
-      this.run(record, fold, division, this.rememberOnce)
+  /** The result of a fold for such a record, from the cache or by running it; undefined where the result is not cached. */
+  private runFold(data: unknown, fold: RuleFold, own: FoldKey, ids: readonly number[], division: Division): FoldResult | undefined {
+    const { extra, context } = this
+    const { memo, division: divisionId, part } = own
+    if (!memo || own.bypassedTo > this.count) {
+      this.callFold(data, fold, division, this.rememberOnce)
       return undefined
     }
-    key[0] = beside[digits]!
-    key[1] = beside[part]!
-    const known = memo.recall(ids, key)
+    extra[0] = context[divisionId]!
+    extra[1] = context[part]!
+    const known = memo.get(ids, extra)
     if (known) {
-      this.again(known, fold.rule)
+      this.addAgain(known, fold.rule)
       return known
     }
-    own.missed++
-    this.recalled = { epoch: this.table.epoch, facts: [] }
-    this.run(record, fold, division, this.remember)
-    memo.keep(this.recalled)
-    return this.recalled
+    own.misses++
+    this.result = { epoch: this.table.epoch, facts: [] }
+    this.callFold(data, fold, division, this.remember)
+    memo.set(this.result)
+    return this.result
   }
 
-  /** Remembers once more what is known. Says whether a record later in the range would only be counted. */
-  private again(known: Recalled, rule: string): boolean {
-    const { table, where } = this
-    const { facts } = known
-    if (known.epoch !== table.epoch) {
-      for (const one of facts) one.entry = table.add(rule, one.key, one.fact, where, one.at)
-      known.epoch = table.epoch
+  /** Adds the facts of a result once more. Returns whether another record of the range would change counts alone. */
+  private addAgain(result: FoldResult, rule: string): boolean {
+    const { table, origin } = this
+    const { facts } = result
+    if (result.epoch !== table.epoch) {
+      for (const one of facts) one.entry = table.add(rule, one.key, one.fact, origin, one.at)
+      result.epoch = table.epoch
       return facts.length === 0
     }
-    let settled = true
-    for (let i = 0; i < facts.length; i++) if (!table.again(facts[i]!.entry, where, facts[i]!.at)) settled = false
-    return settled
+    let countedOnly = true
+    for (let i = 0; i < facts.length; i++) if (!table.addAgain(facts[i]!.entry, origin, facts[i]!.at)) countedOnly = false
+    return countedOnly
   }
 
-  private run(record: unknown, { rule, fold }: RuleFold, division: Division, remember: Remember): void {
+  private callFold(data: unknown, { rule, fold }: RuleFold, division: Division, remember: Remember): void {
     this.rule = rule
-    fold.facts(record, remember, surroundingsOf(division, fold))
+    fold.facts(data, remember, surroundingsOf(division, fold))
   }
 
-  private reconsider(): void {
-    for (const own of this.depends) {
-      if (own.passed > this.records) continue
-      if ((reconsidered - own.missed) * worthAsking < reconsidered) {
-        own.passed = this.records + own.passes
-        own.passes = Math.min(2 * own.passes, mostPassed)
-      } else own.passes = fewestPassed
-      own.missed = 0
+  private evaluate(): void {
+    for (const own of this.keys) {
+      if (own.bypassedTo > this.count) continue
+      if ((evaluatedEvery - own.misses) * oneHitIn < evaluatedEvery) {
+        own.bypassedTo = this.count + own.bypassed
+        own.bypassed = Math.min(2 * own.bypassed, mostBypassed)
+      } else own.bypassed = fewestBypassed
+      own.misses = 0
     }
   }
 
-  /** Looks up the numbers of what counts beside members: into one array, for one of each record V8 may take to be long-lived. */
-  private lookBeside(record: unknown, { numbers: [whole, city, province] }: Division): void {
-    const { beside, parts, texts } = this
-    beside[places.whole] = whole
-    beside[places[4]] = city
-    beside[places[2]] = province
-    for (let i = 0; i < parts.length; i++) beside[firstPart + i] = texts.of(parts[i]!.text(record))
+  /** Sets the context ids: into one array, since V8 may take one array for each record as long-lived. */
+  private setContext(data: unknown, division: Division): void {
+    const { context, parts, texts } = this
+    const [whole, city, province] = this.idsOf(division)
+    context[divisionIndex.whole] = whole
+    context[divisionIndex[4]] = city
+    context[divisionIndex[2]] = province
+    for (let i = 0; i < parts.length; i++) context[firstPart + i] = texts.of(parts[i]!.text(data))
+  }
+
+  private idsOf(division: Division): readonly [whole: number, city: number, province: number] {
+    let ids = this.divisionIds.get(division)
+    if (!ids) {
+      const idOf = ({ region }: { region?: string }) => (region === undefined ? 0 : this.texts.of(region))
+      ids = [idOf(division.whole), idOf(division.city), idOf(division.province)]
+      this.divisionIds.set(division, ids)
+    }
+    return ids
   }
 }
 
-/** Those of the folds that have a bit. */
-function bitsLeft(left: readonly boolean[] | undefined): number {
-  return (left && bitsOf(left)[0]) ?? 0
+/** Runs folds through a cache on records that were split, and as they are on others. */
+export const cachedFolds: MakeFoldRunner = (engine, folds, table) => {
+  const plain = plainFolds(engine, folds, table)
+  const { members } = engine
+  if (!members) return plain
+  const cache = new FoldCache(folds, members, table)
+  return {
+    run(input) {
+      const split = input.record instanceof SplitRecord ? input.record.split : undefined
+      if (split?.members === members && cache.takes(input.invalidFields)) cache.run(input, split.ids)
+      else plain.run(input)
+    },
+  }
+}
+
+/** The set of those folds that have a bit. */
+function toBits(flags: readonly boolean[] | undefined): number {
+  return (flags && toBitset(flags)[0]) ?? 0
 }
 
 /** Counts the facts of these folds so many times more. */
-function countMore(recalled: Folded['recalled'], folds: number, times: number): void {
-  for (let rest = folds; rest !== 0; rest &= rest - 1) for (const { entry } of recalled[lowest(rest)]!.facts) entry.count += times
+function addCounts(results: FoldedRecord['results'], folds: number, times: number): void {
+  for (let rest = folds; rest !== 0; rest &= rest - 1) for (const { entry } of results[lowestBit(rest)]!.facts) entry.count += times
 }
 
-/** The numbers of the members that a fold reads as a whole; undefined where it looks at the record as a whole. */
-function ownNumbers(fold: Fold, members: readonly Property[]): number[] | undefined {
+/** Numbers of the members that a fold reads whole; undefined where it reads the record as a whole. */
+function memberNumbers(fold: Fold, members: readonly Property[]): number[] | undefined {
   const names = membersRead(fold)
   if (names === 'all') return undefined
   return numbersOf(

@@ -1,63 +1,64 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import { bitsOf } from './bitset.js'
-import { Likeness, Memo, numbersOf } from './memo.js'
+import { toBitset } from './bitset.js'
+import { Memo, numbersOf } from './memo.js'
+import { SimilarRecords } from './similar-records.js'
 
 /** A record that was checked. */
-export interface Met {
+export interface Similar {
   ids: readonly number[]
-  /** The checks that found something, or were not made, or are always made, as bits. */
-  loud: readonly number[]
-  /** Whether nothing at all was found. */
-  isPlain: boolean
+  /** Bitset of the checks that were not silent on it, or were not run, or are never cached. */
+  notSilent: readonly number[]
+  /** Whether it has no finding at all. */
+  isClean: boolean
 }
 
 /**
- * On which records that share members with others a check will find nothing, without running it: where it found nothing for
- * the same values of what it reads. Checks go by their number.
+ * Remembers, for each check, the values for which it reported nothing, so that it can be skipped on the same values. Only
+ * silence is remembered: a check with findings is run again. Checks go by number.
  */
-export class Quiet {
+export class RuleCache {
   private readonly memos: (Memo<true> | undefined)[]
-  /** Those that are always run, as bits. */
+  /** Bitset of the checks that are always run. */
   private readonly always: readonly number[]
-  private readonly likeness: Likeness<Met>
+  private readonly records: SimilarRecords<Similar>
 
-  /** `reads` has for each check the names of the members that it reads, or `all`: then it is always run. */
-  constructor(reads: readonly (readonly string[] | 'all')[], members: readonly Property[]) {
-    const numbers = reads.map((names) => (names === 'all' ? undefined : numbersOf(names, members)))
+  /** `dependencies` has for each check the names of the members that it reads; `all` where that is not known: such a check is always run. */
+  constructor(dependencies: readonly (readonly string[] | 'all')[], members: readonly Property[]) {
+    const numbers = dependencies.map((names) => (names === 'all' ? undefined : numbersOf(names, members)))
     this.memos = numbers.map((own) => own && new Memo<true>(own))
-    this.always = bitsOf(numbers.map((own) => own === undefined))
-    this.likeness = new Likeness(
+    this.always = toBitset(numbers.map((own) => own === undefined))
+    this.records = new SimilarRecords(
       numbers.map((own) => own ?? []),
       members,
     )
   }
 
-  /** A record that was checked and that this one is like; undefined where none is known. */
-  like(ids: readonly number[]): Met | undefined {
-    return this.likeness.like(ids)
+  /** A record similar to the one with these value ids; undefined where none is kept. */
+  similar(ids: readonly number[]): Similar | undefined {
+    return this.records.find(ids)
   }
 
-  /** Which checks may find something on a record like that one, as bits. */
-  due(ids: readonly number[], like: Met): number[] {
-    return this.likeness.differing(ids, like, like.loud)
+  /** Bitset of the checks that must be run on a record although a similar one is known. */
+  pending(ids: readonly number[], similar: Similar): number[] {
+    return this.records.differing(ids, similar, similar.notSilent)
   }
 
-  /** The checks that are loud on any record, for others to be added. */
-  loud(): number[] {
+  /** Bitset of the checks that are never cached, for others to be added. */
+  uncached(): number[] {
     return this.always.slice()
   }
 
-  /** Whether a check is known to find nothing; else it is to be run, and where it finds nothing `note` is to be called. */
-  has(check: number, ids: readonly number[]): boolean {
-    return this.memos[check]?.recall(ids) === true
+  /** Whether a check is known to be silent on these values. */
+  isSilent(check: number, ids: readonly number[]): boolean {
+    return this.memos[check]?.get(ids) === true
   }
 
-  note(check: number): void {
-    this.memos[check]?.keep(true)
+  /** Remembers that a check was silent on the values that `isSilent` was asked for last. */
+  keepSilent(check: number): void {
+    this.memos[check]?.set(true)
   }
 
-  /** Keeps a record for those like it. */
-  keep(met: Met): void {
-    this.likeness.keep(met)
+  keep(record: Similar): void {
+    this.records.keep(record)
   }
 }

@@ -1,37 +1,36 @@
 /**
- * Splits lines that are JSON objects into their members, and tells which of their values were met before, to the letter. Whatever
- * is not plain is refused: a broken line, a name that is not known or comes twice. That a value is sound JSON is not looked at;
- * only a value that was found sound is kept.
+ * Splits the bytes of a record into its members without parsing them, and knows the members whose bytes it has kept. It
+ * promises nothing about values that it has not kept; a kept value was found valid before. The command has one in WebAssembly.
  */
-export interface Splitter<Line> {
-  /** The members that were listed of the line that was split last, one behind another, each of `width` numbers; see below. */
+export interface Splitter {
+  /** The members of the record that was split last, one behind another, each of `width` numbers; see below. */
   readonly list: Int32Array
-  /** The line that it is like, by its number: it has the same members, and the same values of all that are not listed. 0 or nothing where all are listed. */
-  readonly model?: number
-  /** How many members of a line are listed, -1 where it is refused. */
-  split(line: Line): number
-  /** The value of a member of the line that was split last; undefined where it is not sound, or a parser hides something in it. */
+  /** Id of the template that this record matches: it has the same members, and only those with other values are listed. 0 = none, all are listed. */
+  readonly template: number
+  /** How many members are listed; -1 where the record cannot be split and has to be parsed. */
+  split(bytes: Uint8Array): number
+  /** The value of a listed member; undefined where it is not sound JSON, or repeats a key. */
   value(member: number): unknown
-  /** Keeps the value of such a member; gives back its number, from 1 on, or 0 where there is no room. */
+  /** Keeps the value of a listed member. Returns its id (≥ 1), or 0 where there is no room. */
   keep(member: number): number
-  /** Keeps the line that was split last for others to be like; gives back its number, from 1 on, or 0 where that is of no use. */
-  keepLine?(): number
-  /** Says whether values of a name are passed over from now on: hardly any comes twice. */
-  pass(name: number, passed: boolean): void
-  /** Forgets every value and line; their numbers begin anew. */
+  /** Keeps the record that was split last as a template. Returns its id (≥ 1), or 0 if it is not worth keeping. */
+  keepTemplate(): number
+  /** Says whether values of a member are bypassed from now on: neither kept nor looked up. */
+  bypass(name: number, bypassed: boolean): void
+  /** Forgets all values and templates; ids begin anew. */
   clear(): void
 }
 
 /**
- * Numbers of a member in the list: its name from 1, where its value begins and of what size it is, its number where it was kept,
- * and how many names of members there are in it where it was not. What else there is belongs to a splitter.
+ * Numbers of a listed member: number of its name (≥ 1), offset and size in bytes of its value, id of its value (0 where it is
+ * not kept), and how many member names are inside the value (where it is not kept). The others are the splitter's own.
  */
 export const width = 8
 export const nameOf = 0
 export const startOf = 1
 export const sizeOf = 2
 export const idOf = 3
-export const namesOf = 5
+export const keyCountOf = 5
 
 /** Values that are kept at once. */
-export const mostKept = 1 << 14
+export const valueLimit = 1 << 14

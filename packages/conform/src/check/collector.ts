@@ -9,18 +9,18 @@ import { dataSetReport, deviation } from './data-set-report.js'
 import { ruleText, say, type Worded } from './messages.js'
 import {
   type Counts,
-  type FileGathered,
-  type Gathered,
   gaps,
   joinCounts,
   joinFile,
   joinRanges,
   linesBefore,
+  type PartialFile,
+  type PartialResult,
   type Range,
   severityRank,
 } from './partial-result.js'
 import { reportOf, type Stated } from './report.js'
-import { Firsts } from './top-findings.js'
+import { TopFindings } from './top-findings.js'
 
 /** Findings of one rule at one repeated field of a record that are listed one by one; the rest are counted. */
 const perField = 3
@@ -35,8 +35,8 @@ export type Sink = (finding: ReportedFinding) => void
 
 /** Gathers findings into a report: counts everything, keeps the first of each rule, applies waivers, and says what was not checked. */
 export class Collector {
-  private readonly kept: Firsts
-  private readonly files = new Map<string, FileGathered>()
+  private readonly kept: TopFindings
+  private readonly files = new Map<string, PartialFile>()
   private readonly byRule: Report['byRule'] = {}
   private readonly skipped = new Map<string, number>()
   private readonly left: Report['notChecked'] = []
@@ -53,15 +53,15 @@ export class Collector {
     private readonly options: CollectOptions,
     private readonly sink?: Sink,
     /** The first findings of all the parts that are gathered here: what comes after them is not listed. */
-    private readonly firsts = new Firsts(options.maxFindings),
+    private readonly firsts = new TopFindings(options.maxFindings),
   ) {
-    this.kept = new Firsts(options.maxFindings)
+    this.kept = new TopFindings(options.maxFindings)
   }
 
   /** Begins the report of a file, or of a range of one of `size` bytes. */
   file(file: Pick<FileReport, 'source' | 'format' | 'encoding'>, range: Range = { from: 0 }, waivers: Waiver[] = [], size?: number): FileReport {
     const report: FileReport = { ...file, records: 0, unreadable: 0, verdict: 'notAssessable', errors: 0, warnings: 0 }
-    this.files.set(file.source, { report, ranges: [{ ...range, lines: 0 }], told: range.from, waivers, ...(size !== undefined && { size }) })
+    this.files.set(file.source, { report, ranges: [{ ...range, lines: 0 }], detectedAt: range.from, waivers, ...(size !== undefined && { size }) })
     return report
   }
 
@@ -279,14 +279,14 @@ export class Collector {
   }
 
   /** Everything gathered so far. */
-  gathered(): Gathered {
+  partialResult(): PartialResult {
     const { byRule, failures, counts } = this
     const findings = this.kept.all()
     return { files: [...this.files.values()], findings, byRule, skipped: Object.fromEntries(this.skipped), leftOut: this.left, failures, counts }
   }
 
   /** Adds what was gathered elsewhere, of other files or other ranges. Throws TwiceError for what is here already. */
-  take(other: Gathered): void {
+  take(other: PartialResult): void {
     for (const { report, ranges } of other.files) {
       const known = this.files.get(report.source)
       if (known) joinRanges(report.source, [...known.ranges], ranges)
@@ -311,7 +311,7 @@ export class Collector {
   /** The report of everything gathered. */
   report(): Report {
     const { options, incomplete, unjudged, dataset } = this
-    return reportOf(this.gathered(), { ...options, incomplete, unjudged, dataset })
+    return reportOf(this.partialResult(), { ...options, incomplete, unjudged, dataset })
   }
 }
 

@@ -5,9 +5,9 @@ import { clauseSeverities } from '../model/clauses.js'
 import type { Collector } from './collector.js'
 
 /** Concludes a data set into a report, finding by finding. Of one that was broken off nothing is concluded. */
-export async function concludeInto(dataset: DataSet, collector: Collector): Promise<void> {
+export async function concludeDataSet(dataset: DataSet, collector: Collector): Promise<void> {
   if (collector.isIncomplete()) return
-  dataset.letGo()
+  dataset.release()
   const concluding = conclude(dataset.table, dataset.rules, dataset.asOf, await clauseSeverities(), collector.unread(), collector.tellsAll)
   for (;;) {
     const { done, value } = concluding.next()

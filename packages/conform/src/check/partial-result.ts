@@ -14,14 +14,14 @@ export interface RangeRead extends Range {
 }
 
 /** What was gathered of one file, or of some ranges of it: its numbers are those of the ranges. */
-export interface FileGathered {
+export interface PartialFile {
   report: FileReport
   ranges: RangeRead[]
   /** Bytes of the whole file, where it was read from one. */
   size?: number
-  /** Where the range begins whose first record told the standard. */
-  told: number
-  /** Says where data are and is none itself. */
+  /** Byte at which the range begins whose first record says the standard. */
+  detectedAt: number
+  /** It is a manifest: it says where the data are, and is none itself. */
   manifest?: true
   waivers: Waiver[]
 }
@@ -36,8 +36,8 @@ export interface Kept {
 }
 
 /** What a check of some files, or of ranges of them, has gathered, as plain data: that of the whole is that of its parts, added up in any order. */
-export interface Gathered {
-  files: FileGathered[]
+export interface PartialResult {
+  files: PartialFile[]
   findings: Kept[]
   byRule: Report['byRule']
   /** Rule → records on which it could not be run. */
@@ -84,23 +84,23 @@ function overlap(before: Range | undefined, after: Range | undefined): boolean {
 }
 
 /** Adds the numbers of another part of the same file. Throws TwiceError where it was of another size. */
-export function joinFile(known: FileGathered, other: FileGathered): void {
+export function joinFile(known: PartialFile, other: PartialFile): void {
   if (known.size !== other.size) throw new TwiceError(known.report.source)
   const { report } = known
   report.records += other.report.records
   report.unreadable += other.report.unreadable
   report.errors += other.report.errors
   report.warnings += other.report.warnings
-  if (other.report.standard !== undefined && (report.standard === undefined || other.told < known.told)) {
+  if (other.report.standard !== undefined && (report.standard === undefined || other.detectedAt < known.detectedAt)) {
     const { standard, type, detectedBy, profile } = other.report
     Object.assign(report, { standard, type, detectedBy, ...(profile !== undefined && { profile }) })
-    known.told = other.told
+    known.detectedAt = other.detectedAt
   }
   if (known.waivers.length === 0) known.waivers = other.waivers
 }
 
 /** Line ends before each range of a file: what is added to the lines of its findings. */
-export function linesBefore({ ranges }: FileGathered): Map<number, number> {
+export function linesBefore({ ranges }: PartialFile): Map<number, number> {
   const before = new Map<number, number>()
   let sum = 0
   for (const { from, lines } of ranges) {

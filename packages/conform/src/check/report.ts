@@ -1,7 +1,7 @@
 import type { Language } from '@shebiao/schemas/runtime'
 import { byCharacters } from '../model/compare.js'
 import type { DataSetReport, FileReport, Report, ReportedFinding, Verdict } from '../model/finding.js'
-import { bySource, type FileGathered, type Gathered, linesBefore } from './partial-result.js'
+import { bySource, linesBefore, type PartialFile, type PartialResult } from './partial-result.js'
 import { compareKept } from './top-findings.js'
 
 /** What a report says beside what was gathered. */
@@ -17,7 +17,7 @@ export interface Stated {
 }
 
 /** The report of what was gathered, in an order that does not depend on that in which it was. */
-export function reportOf(gathered: Gathered, { version, asOf, language, incomplete, unjudged, dataset }: Stated): Report {
+export function reportOf(gathered: PartialResult, { version, asOf, language, incomplete, unjudged, dataset }: Stated): Report {
   const { byRule, counts, failures, leftOut } = gathered
   const files = gathered.files.map((file): FileReport => ({ ...file.report, verdict: verdictOnFile(file) })).sort(bySource)
   const reason = language === 'zh' ? '所需字段有误，未能检查' : 'a field it needs is unsound'
@@ -56,7 +56,7 @@ export function reportOf(gathered: Gathered, { version, asOf, language, incomple
 }
 
 /** The findings that are listed, with their lines in the whole file. */
-function listed({ files, findings }: Gathered): ReportedFinding[] {
+function listed({ files, findings }: PartialResult): ReportedFinding[] {
   const before = new Map(files.map((file) => [file.report.source, linesBefore(file)]))
   const placed = [...findings].sort(compareKept).map(({ finding, from, placed }) => {
     if (from === 0 || placed || finding.line === undefined) return finding
@@ -72,12 +72,12 @@ function listed({ files, findings }: Gathered): ReportedFinding[] {
   )
 }
 
-function verdictOn({ failures, counts }: Gathered, errors: number): Verdict {
+function verdictOn({ failures, counts }: PartialResult, errors: number): Verdict {
   if (errors > 0) return 'doesNotConform'
   return failures.length > 0 || counts.conforming === 0 ? 'notAssessable' : 'conforms'
 }
 
-function verdictOnFile({ report: { errors, records }, manifest }: FileGathered): Verdict {
+function verdictOnFile({ report: { errors, records }, manifest }: PartialFile): Verdict {
   return errors > 0 ? 'doesNotConform' : records > 0 || manifest ? 'conforms' : 'notAssessable'
 }
 

@@ -2,31 +2,31 @@ import { byCharacters } from '../model/compare.js'
 import type { Kept } from './partial-result.js'
 
 /** The first findings of each rule, in the order of files, of their bytes and of records. */
-export class Firsts {
+export class TopFindings {
   private readonly lists = new Map<string, Kept[]>()
 
   constructor(
-    /** How many of a rule. */
-    private readonly most: number,
+    /** Findings of a rule that are kept. */
+    private readonly limit: number,
   ) {}
 
-  /** Whether a finding there is among the first of its rule so far: if not, it never will be. */
+  /** Whether a finding at this location is among the first of its rule so far. If not, it never will be. */
   has(rule: string, source: string, from: number, index: number): boolean {
     const list = this.lists.get(rule)
-    const last = list?.[this.most - 1]
-    return last ? order(source, from, index, last) < 0 : this.most > 0
+    const last = list?.[this.limit - 1]
+    return last ? compareLocation(source, from, index, last) < 0 : this.limit > 0
   }
 
   /** Adds a finding, if it is among the first. */
   add(one: Kept): void {
-    const { most } = this
+    const { limit } = this
     const list = this.lists.get(one.finding.rule)
     if (!list) {
-      if (most > 0) this.lists.set(one.finding.rule, [one])
+      if (limit > 0) this.lists.set(one.finding.rule, [one])
       return
     }
-    if (list.length >= most) {
-      if (compareKept(one, list[most - 1]!) >= 0) return
+    if (list.length >= limit) {
+      if (compareKept(one, list[limit - 1]!) >= 0) return
       list.pop()
     }
     let at = list.length
@@ -40,13 +40,15 @@ export class Firsts {
   }
 }
 
-/** The order of files, of their bytes and of records: the same whatever the order in which findings were added. */
+/** Comparator: files, bytes, records, then pointer and key. It does not depend on the order in which findings were added. */
 export function compareKept({ finding, from, index }: Kept, other: Kept): number {
   const { at, dataset } = other.finding
-  return order(finding.source ?? '', from, index, other) || byCharacters(finding.at, at) || byCharacters(finding.dataset?.key ?? '', dataset?.key ?? '')
+  return (
+    compareLocation(finding.source ?? '', from, index, other) || byCharacters(finding.at, at) || byCharacters(finding.dataset?.key ?? '', dataset?.key ?? '')
+  )
 }
 
-/** How a place stands to that of a finding which is kept. */
-function order(source: string, from: number, index: number, kept: Kept): number {
+/** Comparator of a location and that of a kept finding. */
+function compareLocation(source: string, from: number, index: number, kept: Kept): number {
   return byCharacters(source, kept.finding.source ?? '') || from - kept.from || index - kept.index
 }

@@ -7,7 +7,7 @@ import { pack, unpack } from '../model/fact-key.js'
 import type { Finding } from '../model/finding.js'
 import type { Severity, Text } from '../model/rule.js'
 import { softer } from '../model/severity.js'
-import { census } from './data-set.js'
+import { recordCounts } from './data-set.js'
 import { type FactTable, firstPlaces } from './fact-table.js'
 
 /** A finding of a data rule, with the records that deviate. */
@@ -46,13 +46,13 @@ export interface Conclusion {
 /**
  * The findings of a table of facts, one by one, and in the end what was assessed. Groups are taken as they come and let go.
  * Fewer than two records are no data set: then there is no conclusion. `unread`: records and files that are not in the table,
- * so that of nothing it can be said that it is nowhere. `ordered`: the findings are to come in one order, however the table was made.
+ * so that of nothing it can be said that it is nowhere. `ordered`: the findings are to come in one compareLocations, however the table was made.
  */
 export function* conclude(
   table: FactTable,
   rules: readonly DataRule[],
   asOf: string,
-  severityOf: (clause: string) => Severity | undefined,
+  severityOf: (clause: string) => Severity,
   unread = 0,
   ordered = false,
 ): Generator<DataFinding, Conclusion | undefined> {
@@ -64,7 +64,7 @@ export function* conclude(
   let total = 0
 
   for (const { rule: id, ...group } of table.groups(ordered, isSoundAlone)) {
-    if (id === census) {
+    if (id === recordCounts) {
       const into = group.key === 'records' ? counted.records : counted.unsound
       for (const { fact, count } of group.facts) into.set(fact, count)
       if (group.key === 'records') for (const { count } of group.facts) total += count
@@ -179,12 +179,12 @@ export function clauseOf({ standard, edition, profiles, clause }: DataRule): str
   return profiles ? `${profiles[0]}#${clause}` : `${standard}@${edition}#${clause}`
 }
 
-function dataFinding(rule: DataRule, { key }: Group, problem: DataProblem, severityOf: (clause: string) => Severity | undefined): DataFinding {
+function dataFinding(rule: DataRule, { key }: Group, problem: DataProblem, severityOf: (clause: string) => Severity): DataFinding {
   const { deviating, severity: own, comparison, ...params } = problem
   const clause = clauseOf(rule)
   const places = firstPlaces(deviating)
   const records = deviating.reduce((sum, { count }) => sum + count, 0)
-  const severity = softer(severityOf(clause) ?? 'warning', own)
+  const severity = softer(severityOf(clause), own)
   const said = { ...params, records, regions: regionsOf(places) }
   const finding: Finding = { rule: rule.id, severity, at: places[0]?.at ?? '', clause, params: said }
   return { finding, rule, key, records, places, ...(comparison && { comparison }) }

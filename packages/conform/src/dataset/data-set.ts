@@ -1,126 +1,132 @@
 import { pattern } from '@shebiao/schemas/runtime'
-import { Recollection, type RuleFold } from '../cache/fold-cache.js'
 import type { Checked, Engine } from '../engine/engine.js'
-import type { DataRule, Fold, Remember } from '../model/data-rule.js'
+import type { DataRule, Fold } from '../model/data-rule.js'
 import { pack } from '../model/fact-key.js'
 import { anyTouched } from '../model/paths.js'
 import type { ReadRecord } from '../read/record.js'
-import { Divisions, surroundingsOf } from './divisions.js'
-import { type Entry, Facts, type FactTable } from './fact-table.js'
-import type { Where } from './locations.js'
+import { Divisions } from './divisions.js'
+import { type Entry, type FactTable, MemoryFactTable } from './fact-table.js'
+import { type FoldRunner, type MakeFoldRunner, plainFolds, type RuleFold } from './fold-runner.js'
+import type { RecordOrigin } from './locations.js'
 
-/** Stands before every rule in the table: under 'records' how many of each type were folded, under 'unsound' how many of each a rule could not take. */
-export const census = ''
+/**
+ * Stands in place of a rule for the counts of records: under 'records' those folded by type, under 'unsound' those that a rule
+ * could not take.
+ */
+export const recordCounts = ''
 
-/** The folds of one record type under one profile. */
-interface Bound {
+/** The folds of one engine's records. */
+interface Folding {
   /** `service-item@1.0/implementation` */
   type: string
   /** `service-item/implementation`, and with the profile, as it is counted. */
   of: string
-  counted: string
-  folds: RuleFold[]
-  recollection: Recollection | undefined
+  countedAs: string
+  folds: readonly RuleFold[]
+  runner: FoldRunner
   divisions: Divisions
-  /** The entry in which its records are counted, and the epoch of the table that it is of. */
-  census: Entry | undefined
+  /** The entry that counts its records, and the epoch of the table that it belongs to. */
+  count: Entry | undefined
   epoch: number
 }
 
 /** Where records come from. */
 export interface Origin {
   source: string
+  /** Byte of the source at which the range begins. */
   from?: number
-  /** The division of their submission, for those that name none. */
+  /** The division of their submission, for records that name none. */
   region?: string
 }
 
-/** The records of one check as a data set: what the data rules remember of them. */
+export interface DataSetParts {
+  /** In memory where absent. */
+  table?: FactTable
+  /** Every fold on every record where absent. */
+  folds?: MakeFoldRunner
+}
+
+const none: readonly string[] = []
+
+/** The records of one check as a data set: the facts that the data rules remember of them. */
 export class DataSet {
-  private readonly bound = new Map<Engine, Bound>()
-  // One of each for all records: a fold is called by the ten thousand a second.
-  private rule = ''
-  private where: Where = { source: '', from: 0, record: 0, type: '', prefix: '', place: () => ({}) }
-  private readonly remember: Remember = (key, fact, at = '') => {
-    this.table.add(this.rule, key, fact, this.where, at)
-  }
+  readonly table: FactTable
+  private readonly makeFolds: MakeFoldRunner
+  private readonly foldings = new Map<Engine, Folding>()
 
   constructor(
     readonly rules: readonly DataRule[],
-    /** The day the check is made for. */
+    /** The day the check is made for, YYYY-MM-DD. */
     readonly asOf: string,
-    readonly table: FactTable = new Facts(),
-  ) {}
+    { table = new MemoryFactTable(), folds = plainFolds }: DataSetParts = {},
+  ) {
+    this.table = table
+    this.makeFolds = folds
+  }
 
-  /** Folds one record that was checked: the `number`th of its range, which begins at byte `from` of its source. */
+  /** Folds a checked record. `number` is its number in its range, from 1. */
   fold(engine: Engine, record: ReadRecord, checked: Checked, { source, from = 0, region }: Origin, number: number): void {
-    const bound = this.boundTo(engine)
-    const { type, folds, recollection, divisions } = bound
-    const own = regionOf(record.data) ?? region
-    // A record on a line of its own is placed by that line: to find columns of what may never be reported costs more than all folds.
-    const { line } = record
+    const folding = this.foldingOf(engine)
+    const { type, runner, divisions } = folding
+    const ownRegion = regionOf(record.data) ?? region
+    // A record on a line of its own is located by its line: finding columns that may never be reported costs more than all folds.
+    const { line, prefix } = record
     const place = line === undefined ? (at: string) => record.place(at) : () => ({ line, column: 1 })
-    const { prefix, shared } = record
-    this.where = { source, from, record: number, type, prefix, region: own, place }
-    this.countRecord(bound)
-    const division = divisions.of(own)
-    const unsound = checked.unsound.length > 0 ? checked.unsound.map(pattern) : nowhere
-    const left = unsound.length > 0 ? this.leftOut(bound, unsound) : undefined
-    if (recollection?.takes(unsound) && shared && shared.members === engine.members) {
-      recollection.take(record.data, shared.ids, division, this.where, left)
-      return
-    }
-    for (let i = 0; i < folds.length; i++) {
-      if (left?.[i]) continue
-      const { rule, fold } = folds[i]!
-      this.rule = rule
-      fold.facts(record.data, this.remember, surroundingsOf(division, fold))
-    }
+    const origin: RecordOrigin = { source, from, record: number, type, prefix, region: ownRegion, place }
+    this.count(folding, origin)
+    const invalidFields = checked.invalid.length > 0 ? checked.invalid.map(pattern) : none
+    const skipped = invalidFields.length > 0 ? this.skipped(folding, invalidFields, origin) : undefined
+    runner.run({ record, origin, division: divisions.of(ownRegion), invalidFields, skipped })
   }
 
-  /** Which folds cannot take the record at hand, that is unsound at these places; it is counted for each. */
-  private leftOut({ of, folds }: Bound, unsound: readonly string[]): boolean[] {
-    const left = folds.map(({ fold }) => isLeft(fold, unsound))
-    for (const [i, { rule }] of folds.entries()) if (left[i]) this.table.add(census, 'unsound', pack(rule, of), this.where, '')
-    return left
+  /** Frees what only folding needs, before the data set is concluded. */
+  release(): void {
+    this.foldings.clear()
   }
 
-  /** Lets go of what makes folding cheap, before much is made of what was folded. */
-  letGo(): void {
-    this.bound.clear()
+  /** Which folds cannot take a record with these invalid fields; it is counted for each. */
+  private skipped({ of, folds }: Folding, invalidFields: readonly string[], origin: RecordOrigin): boolean[] {
+    const skipped = folds.map(({ fold }) => isSkipped(fold, invalidFields))
+    for (const [i, { rule }] of folds.entries()) if (skipped[i]) this.table.add(recordCounts, 'unsound', pack(rule, of), origin, '')
+    return skipped
   }
 
-  private countRecord(bound: Bound): void {
-    const { table, where } = this
-    if (bound.census && bound.epoch === table.epoch) table.again(bound.census, where, '')
+  private count(folding: Folding, origin: RecordOrigin): void {
+    const { table } = this
+    if (folding.count && folding.epoch === table.epoch) table.addAgain(folding.count, origin, '')
     else {
-      bound.census = table.add(census, 'records', bound.counted, where, '')
-      bound.epoch = table.epoch
+      folding.count = table.add(recordCounts, 'records', folding.countedAs, origin, '')
+      folding.epoch = table.epoch
     }
   }
 
-  private boundTo(engine: Engine): Bound {
-    let found = this.bound.get(engine)
+  private foldingOf(engine: Engine): Folding {
+    let found = this.foldings.get(engine)
     if (!found) {
       const { profile } = engine
       const of = `${engine.standard.split('@')[0]}/${engine.type}`
       const folds = this.rules
         .filter(({ profiles }) => profiles === undefined || (profile !== undefined && profiles.includes(profile)))
         .flatMap(({ id, folds }) => folds.filter((fold) => fold.of === of).map((fold) => ({ rule: id, fold })))
-      const recollection = engine.members && new Recollection(folds, engine.members, this.table)
-      const divisions = new Divisions({ asOf: this.asOf, standard: engine.standard })
-      found = { type: `${engine.standard}/${engine.type}`, of, counted: pack(of, profile), folds, recollection, divisions, census: undefined, epoch: 0 }
-      this.bound.set(engine, found)
+      found = {
+        type: `${engine.standard}/${engine.type}`,
+        of,
+        countedAs: pack(of, profile),
+        folds,
+        runner: this.makeFolds(engine, folds, this.table),
+        divisions: new Divisions({ asOf: this.asOf, standard: engine.standard }),
+        count: undefined,
+        epoch: 0,
+      }
+      this.foldings.set(engine, found)
     }
     return found
   }
 }
 
-const nowhere: readonly string[] = []
-
-/** Whether a fold cannot take a record that is unsound at these places. */
-function isLeft({ needs }: Fold, unsound: readonly string[]): boolean {
-  return unsound.includes('') || anyTouched(needs, unsound)
+/** Whether a fold cannot take a record with these invalid fields. */
+function isSkipped({ needs }: Fold, invalidFields: readonly string[]): boolean {
+  return invalidFields.includes('') || anyTouched(needs, invalidFields)
 }
 
 interface Located {
@@ -128,7 +134,7 @@ interface Located {
   jurisdiction?: { region?: { code?: unknown } }
 }
 
-/** The division a record says it is of. */
+/** The division that a record names. */
 function regionOf(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null) return undefined
   const { region, jurisdiction } = data as Located

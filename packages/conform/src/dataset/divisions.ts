@@ -1,18 +1,18 @@
-import { Numbers } from '../cache/memo.js'
 import type { Fold, Surroundings } from '../model/data-rule.js'
 import type { Context } from '../model/rule.js'
 
-/** What folds are given of one division: as many of its digits as matter to them, and numbers of these, 0 where there is none. */
+/** What folds are given of one division: as many of its digits as matter to them. */
 export interface Division {
   whole: Surroundings
   city: Surroundings
   province: Surroundings
-  numbers: readonly [whole: number, city: number, province: number]
 }
 
-/** What folds are given, by division: made once for all records of one. */
+/** Divisions that are kept at once. */
+const divisionLimit = 500
+
+/** What folds are given of divisions: one object for all records of a division. */
 export class Divisions {
-  private readonly numbers = new Numbers()
   private known = new Map<string | undefined, Division>()
 
   constructor(private readonly context: Context) {}
@@ -20,26 +20,22 @@ export class Divisions {
   of(region: string | undefined): Division {
     let division = this.known.get(region)
     if (!division) {
-      if (this.known.size >= most) this.known = new Map()
+      if (this.known.size >= divisionLimit) this.known = new Map()
       this.known.set(region, (division = this.make(region)))
     }
     return division
   }
 
   private make(region: string | undefined): Division {
-    const { context, numbers } = this
-    if (region === undefined) return { whole: context, city: context, province: context, numbers: [0, 0, 0] }
-    const [city, province] = [region.slice(0, 4), region.slice(0, 2)]
+    const { context } = this
+    if (region === undefined) return { whole: context, city: context, province: context }
     return {
       whole: { ...context, region },
-      city: { ...context, region: city },
-      province: { ...context, region: province },
-      numbers: [numbers.of(region), numbers.of(city), numbers.of(province)],
+      city: { ...context, region: region.slice(0, 4) },
+      province: { ...context, region: region.slice(0, 2) },
     }
   }
 }
-
-const most = 500
 
 /** What a fold is given of a division. */
 export function surroundingsOf({ whole, city, province }: Division, { division }: Fold): Surroundings {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Facts, join, type Row, rowsOf } from './fact-table.js'
-import { placesKept } from './locations.js'
+import { join, MemoryFactTable, type Row, rowsOf } from './fact-table.js'
+import { locationLimit } from './locations.js'
 
 interface Met {
   rule: string
@@ -23,7 +23,7 @@ const met: fc.Arbitrary<Met> = fc.record({
 })
 
 function tableOf(all: Met[]): Row[] {
-  const table = new Facts()
+  const table = new MemoryFactTable()
   for (const { rule, key, fact, source, record, at } of all) {
     table.add(rule, key, fact, { source, from: 0, record, type: 'service-item@1.0/implementation', prefix: '', place: () => ({ line: record, column: 1 }) }, at)
   }
@@ -66,6 +66,6 @@ describe('the table of facts', () => {
     const rows = tableOf(Array.from({ length: 30 }, (_, i) => ({ rule: 'r', key: 'k', fact: 'f', source: 's', record: 30 - i, at: '' })))
     expect(rows).toHaveLength(1)
     expect(rows[0]!.count).toBe(30)
-    expect(rows[0]!.places.map(({ record }) => record)).toEqual(Array.from({ length: placesKept }, (_, i) => i + 1))
+    expect(rows[0]!.places.map(({ record }) => record)).toEqual(Array.from({ length: locationLimit }, (_, i) => i + 1))
   })
 })

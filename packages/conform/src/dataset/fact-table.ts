@@ -1,82 +1,82 @@
 import { byCharacters } from '../model/compare.js'
 import type { Fact, FactLocation, Group } from '../model/fact.js'
-import { insert, type Kept, lastOf, order, Places, told, type Where } from './locations.js'
+import { compareLocations, insertLocation, type KeptLocation, LocationMaker, lastKept, listLocations, type RecordOrigin } from './locations.js'
 
-/** One line of the table of facts: the whole state of all data rules, as plain data. */
+/** One row of a table of facts: plain data. All rows together are the whole state of all data rules. */
 export interface Row extends Fact {
   rule: string
   key: string
 }
 
-/** A fact as a table holds it: what `add` gives back, for `again`; of no other use outside the tables. */
+/** A fact as a table holds it: what `add` returns, for `addAgain` to take. */
 export interface Entry {
   readonly fact: string
   count: number
-  /** The first place. */
-  places: Kept | undefined
-  /** Where as many places are kept as may be, the last of them. */
-  last: Kept | undefined
-  /** The next under the same key: most have one or two, and a table for each would be most of the memory. */
+  /** The first of its locations. */
+  locations: KeptLocation | undefined
+  /** The last of its locations, where there are `locationLimit` of them. */
+  last: KeptLocation | undefined
+  /** The next fact under the same key. Most keys have one or two: a map for each would be most of the memory. */
   next: Entry | undefined
 }
 
-/** What a table of facts must be able to do; whether it fits in memory is its own affair. */
+/** The facts of all rules by key. Where they are held (memory, files) is the table's own affair. */
 export interface FactTable {
-  add(rule: string, key: string, fact: string, where: Where, at: string): Entry
-  /** Adds a fact that is hardly ever met again: of a key, or under a key, that is a record's own. It may be met again for all that. */
-  addOnce(rule: string, key: string, fact: string, where: Where, at: string): void
+  add(rule: string, key: string, fact: string, origin: RecordOrigin, at: string): Entry
+  /** Adds a fact that is expected to be unique; the result is right if it repeats all the same. */
+  addOnce(rule: string, key: string, fact: string, origin: RecordOrigin, at: string): void
   /**
-   * The same fact under the same key once more, without looking for it. The entry must be of this epoch. Says whether its places
-   * are all kept, so that one later in the same range is only counted.
+   * Adds the same fact under the same key once more, without looking it up. The entry must be of this epoch. Returns whether a
+   * later record of the same range would only be counted, since all locations that are kept come before it.
    */
-  again(entry: Entry, where: Where, at: string): boolean
-  /** Has something called once, before the facts are next looked at or let go: counts that were put off are added then. */
-  beforeLook(settle: () => void): void
-  /** Grows whenever entries are let go. */
+  addAgain(entry: Entry, origin: RecordOrigin, at: string): boolean
+  /** Registers a callback that is called once, before the facts are next read or cleared: it adds pending counts. */
+  beforeRead(flush: () => void): void
+  /** Grows whenever entries become invalid. */
   readonly epoch: number
-  /** Called between records: a time to put away what does not fit. */
-  relieve?(): void
+  /** Called between records: facts that do not fit into memory may be spilled then. */
+  spillIfFull?(): void
   /** Adds rows of another table. */
   join(rows: Iterable<Row>): void
   /**
-   * Every group of every rule, one at a time: those of the empty rule first, then those of empty keys, then the rest in any
-   * order; where `ordered`, in one that depends on rules and keys alone. `alone` is told of a key under which one fact was met
-   * once; where it says so the group is left out.
+   * The groups of all rules, one at a time: first those of the empty rule, then those of empty keys, then the rest in any order;
+   * if `ordered`, in an order that depends on rules and keys alone. `skipUnique` is called for a key under which one fact stands
+   * once, and returns whether the group is left out.
    */
-  groups(ordered?: boolean, alone?: Alone): Iterable<Group & { rule: string }>
+  groups(ordered?: boolean, skipUnique?: SkipUnique): Iterable<Group & { rule: string }>
 }
 
-/** Takes a key of a rule under which one fact was met once, or leaves it. */
-export type Alone = (rule: string) => boolean
+/** Whether the group of a unique key is left out. Called with the rule. */
+export type SkipUnique = (rule: string) => boolean
 
-/** Parts in which a table that does not fit in memory is brought together; the first is of what must be known before all else. */
-export const parts = 509
+/** Partitions of a table that does not fit into memory: it is read one by one. The first holds what must be known before all else. */
+export const partitions = 509
 
-/** FNV-1a of a text, after what was hashed before it. */
+/** FNV-1a of a text, continuing a hash. */
 export function hashOf(text: string, before = 0x811c9dc5): number {
   let hash = before
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   return hash >>> 0
 }
 
-/** The hash of a group, 0 where it is to be known before all others: such are those of the empty rule and of empty keys. */
+/** The hash of a group; 0 for the groups that are read first: those of the empty rule and of empty keys. */
 export function groupHash(rule: string, key: string, ruleHash = hashOf(rule)): number {
   return rule === '' || key === '' ? 0 : hashOf(key, ruleHash) || 1
 }
 
-/** The part of a group, by its hash: facts to be compared are in one. */
-export function partOf(hash: number): number {
-  return hash === 0 ? 0 : 1 + (hash % (parts - 1))
+/** The partition of a group by its hash. Facts that are compared are in one partition. */
+export function partitionOf(hash: number): number {
+  return hash === 0 ? 0 : 1 + (hash % (partitions - 1))
 }
 
 function newEntry(key: string, fact: string, count: number): Entry {
-  return { fact, count, places: undefined, last: key === '' ? unplaced : undefined, next: undefined }
+  return { fact, count, locations: undefined, last: key === '' ? beforeAll : undefined, next: undefined }
 }
 
-/** Before every place there is: of marks, the facts under the key '', it is asked whether they are there, never where. */
-const unplaced: Kept = { site: { source: '', from: 0, type: '', prefix: '' }, record: -1, at: '', line: 0, column: 0, next: undefined }
+/** Comes before every location: of marks, the facts under the key '', no location is kept. */
+const beforeAll: KeptLocation = { site: { source: '', from: 0, type: '', prefix: '' }, record: -1, at: '', line: 0, column: 0, next: undefined }
 
-/** The facts of a key in a row, or of many by fact. */
+/** The facts of a key as a linked list, or as a map where they are many. */
 type Entries = Entry | Map<string, Entry>
 
 const longList = 8
@@ -87,7 +87,7 @@ function entryOf(entries: Entries | undefined, fact: string): Entry | undefined 
   return undefined
 }
 
-// Behind the first, which is the one that is met most.
+// Behind the first: the first repeats most.
 function withEntry(entries: Entries | undefined, entry: Entry): Entries {
   if (!entries) return entry
   if (entries instanceof Map) return entries.set(entry.fact, entry)
@@ -105,44 +105,44 @@ function listOf(entries: Entries): Entry[] {
 }
 
 /** The table of facts in memory. */
-export class Facts implements FactTable {
+export class MemoryFactTable implements FactTable {
   epoch = 0
   private size = 0
   private rules = new Map<string, Map<string, Entries>>()
-  // A rule remembers several facts in a row.
+  // The keys of the rule that added a fact last: a rule adds several in a row.
   private rule: string | undefined
   private keys = new Map<string, Entries>()
-  private places = new Places()
-  private settles: (() => void)[] = []
+  private locations = new LocationMaker()
+  private flushes: (() => void)[] = []
 
-  /** About how many bytes it takes. */
+  /** Approximate size in bytes. */
   get weight(): number {
-    return this.size + 64 * this.places.sites
+    return this.size + 64 * this.locations.sites
   }
 
-  add(rule: string, key: string, fact: string, where: Where, at: string): Entry {
+  add(rule: string, key: string, fact: string, origin: RecordOrigin, at: string): Entry {
     const keys = this.keysOf(rule)
     const entries = keys.get(key)
     const known = entryOf(entries, fact)
     const entry = known ?? this.put(keys, key, entries, newEntry(key, fact, 0))
-    this.again(entry, where, at)
+    this.addAgain(entry, origin, at)
     return entry
   }
 
-  addOnce(rule: string, key: string, fact: string, where: Where, at: string): void {
-    this.add(rule, key, fact, where, at)
+  addOnce(rule: string, key: string, fact: string, origin: RecordOrigin, at: string): void {
+    this.add(rule, key, fact, origin, at)
   }
 
-  again(entry: Entry, where: Where, at: string): boolean {
+  addAgain(entry: Entry, origin: RecordOrigin, at: string): boolean {
     entry.count++
-    // Of most facts there are places enough, and all before this one.
-    if (entry.last && order(where, where.record, at, entry.last) >= 0) return true
-    this.keep(entry, this.places.met(where, at))
+    // Most facts have all the locations that are kept, and all before this one.
+    if (entry.last && compareLocations(origin, origin.record, at, entry.last) >= 0) return true
+    this.keep(entry, this.locations.at(origin, at))
     return false
   }
 
-  beforeLook(settle: () => void): void {
-    this.settles.push(settle)
+  beforeRead(flush: () => void): void {
+    this.flushes.push(flush)
   }
 
   join(rows: Iterable<Row>): void {
@@ -152,20 +152,20 @@ export class Facts implements FactTable {
       const known = entryOf(entries, fact)
       if (known) known.count += count
       const entry = known ?? this.put(keys, key, entries, newEntry(key, fact, count))
-      for (const place of places) this.keep(entry, this.places.given(place))
+      for (const place of places) this.keep(entry, this.locations.from(place))
     }
   }
 
-  private settle(): void {
-    const { settles } = this
-    this.settles = []
-    for (const settle of settles) settle()
+  private flush(): void {
+    const { flushes } = this
+    this.flushes = []
+    for (const flush of flushes) flush()
   }
 
-  private keep(entry: Entry, place: Kept): void {
+  private keep(entry: Entry, location: KeptLocation): void {
     if (!entry.last) this.size += 72
-    entry.places = insert(entry.places, place)
-    entry.last = lastOf(entry.places)
+    entry.locations = insertLocation(entry.locations, location)
+    entry.last = lastKept(entry.locations)
   }
 
   private put(keys: Map<string, Entries>, key: string, entries: Entries | undefined, entry: Entry): Entry {
@@ -186,9 +186,9 @@ export class Facts implements FactTable {
     return this.keys
   }
 
-  /** Every fact under its key, in no order. */
+  /** Calls `take` with every fact and its key, in no order. */
   each(take: (rule: string, key: string, entry: Entry) => void): void {
-    this.settle()
+    this.flush()
     for (const [rule, keys] of this.rules) {
       for (const [key, entries] of keys) {
         if (entries instanceof Map) for (const entry of entries.values()) take(rule, key, entry)
@@ -205,45 +205,45 @@ export class Facts implements FactTable {
   /** Forgets everything. */
   clear(): void {
     this.epoch++
-    // Who still holds an entry holds no more than that.
+    // A cache may still hold entries: they must not hold the rest of the table.
     this.each((_rule, _key, entry) => {
-      entry.places = entry.last = entry.next = undefined
+      entry.locations = entry.last = entry.next = undefined
     })
     this.rules = new Map()
     this.rule = undefined
     this.keys = new Map()
-    this.places = new Places()
+    this.locations = new LocationMaker()
     this.size = 0
   }
 
-  *groups(ordered = false, alone: Alone = () => false): Generator<Group & { rule: string }> {
-    this.settle()
+  *groups(ordered = false, skipUnique: SkipUnique = () => false): Generator<Group & { rule: string }> {
+    this.flush()
     const rules = [...this.rules.keys()].sort(byCharacters)
     for (const rule of rules) {
       const keys = this.rules.get(rule)!
       for (const key of rule === '' ? [...keys.keys()].sort(byCharacters) : keys.has('') ? [''] : []) yield groupOf(rule, key, keys.get(key)!)
     }
-    const found: { rule: string; key: string; entries: Entries; part: number }[] = []
+    const found: { rule: string; key: string; entries: Entries; partition: number }[] = []
     for (const rule of rules) {
       if (rule === '') continue
       const hash = hashOf(rule)
       for (const [key, entries] of this.rules.get(rule)!) {
-        if (key === '' || (isAlone(entries) && alone(rule))) continue
-        if (ordered) found.push({ rule, key, entries, part: partOf(groupHash(rule, key, hash)) })
+        if (key === '' || (isUnique(entries) && skipUnique(rule))) continue
+        if (ordered) found.push({ rule, key, entries, partition: partitionOf(groupHash(rule, key, hash)) })
         else yield groupOf(rule, key, entries)
       }
     }
-    found.sort((a, b) => a.part - b.part || byCharacters(a.rule, b.rule) || byCharacters(a.key, b.key))
+    found.sort((a, b) => a.partition - b.partition || byCharacters(a.rule, b.rule) || byCharacters(a.key, b.key))
     for (const { rule, key, entries } of found) yield groupOf(rule, key, entries)
   }
 }
 
-function isAlone(entries: Entries): boolean {
+function isUnique(entries: Entries): boolean {
   return !(entries instanceof Map) && !entries.next && entries.count === 1
 }
 
-function factOf({ fact, count, places }: Entry): Fact {
-  return { fact, count, places: told(places) }
+function factOf({ fact, count, locations }: Entry): Fact {
+  return { fact, count, places: listLocations(locations) }
 }
 
 function groupOf(rule: string, key: string, entries: Entries): Group & { rule: string } {
@@ -258,21 +258,21 @@ export function* rowsOf(table: FactTable): Generator<Row> {
 
 /** Two tables as one. Associative and commutative: counts add, the smallest places stay. */
 export function join(a: Iterable<Row>, b: Iterable<Row>): Row[] {
-  const table = new Facts()
+  const table = new MemoryFactTable()
   table.join(a)
   table.join(b)
   return [...rowsOf(table)]
 }
 
-/** The first places of several facts. */
+/** The first locations of several facts. */
 export function firstPlaces(facts: readonly Fact[]): FactLocation[] {
-  const places = new Places()
-  let first: Kept | undefined
+  const maker = new LocationMaker()
+  let first: KeptLocation | undefined
   for (const fact of facts) {
     for (const place of fact.places) {
-      first = insert(first, places.given(place))
-      lastOf(first)
+      first = insertLocation(first, maker.from(place))
+      lastKept(first)
     }
   }
-  return told(first)
+  return listLocations(first)
 }

@@ -1,43 +1,44 @@
 import { byCharacters } from '../model/compare.js'
 import type { FactLocation } from '../model/fact.js'
 
-/** What the places of many records have in common. */
+/** What the locations of many facts have in common. */
 export type Site = Pick<FactLocation, 'source' | 'from' | 'type' | 'prefix' | 'region'>
 
-/** A record on its way through the folds: made once a record, whatever is remembered of it. */
-export interface Where extends Site {
+/** Where a record that is folded comes from: one object for all facts of it. */
+export interface RecordOrigin extends Site {
   record: number
+  /** Line and column of a field; looked up only for locations that are kept. */
   place(at: string): { line?: number; column?: number }
 }
 
-/** Places kept of a fact; all are counted. */
-export const placesKept = 8
+/** Locations kept of a fact; all are counted. */
+export const locationLimit = 8
 
-/** A place as a table keeps it, with those after it: there are as many as there are facts, and few are ever told. */
-export interface Kept {
+/** A location in a linked list in ascending order: there are as many lists as facts, and few are ever reported. */
+export interface KeptLocation {
   readonly site: Site
   readonly record: number
   readonly at: string
-  /** 0 where it is not known; so is the column. */
+  /** Line and column are 0 where they are not known. */
   readonly line: number
   readonly column: number
-  next: Kept | undefined
+  next: KeptLocation | undefined
 }
 
-/** Makes the places of one table. */
-export class Places {
-  /** Sites made so far. */
+/** Makes the locations of one table; locations in a row share one site. */
+export class LocationMaker {
+  /** Number of sites made. */
   sites = 0
   private site: Site | undefined
 
-  met(where: Where, at: string): Kept {
-    const { line = 0, column = 0 } = where.place(at)
-    return { site: this.siteOf(where), record: where.record, at, line, column, next: undefined }
+  at(origin: RecordOrigin, at: string): KeptLocation {
+    const { line = 0, column = 0 } = origin.place(at)
+    return { site: this.siteOf(origin), record: origin.record, at, line, column, next: undefined }
   }
 
-  given(place: FactLocation): Kept {
-    const { record, at, line = 0, column = 0 } = place
-    return { site: this.siteOf(place), record, at, line, column, next: undefined }
+  from(location: FactLocation): KeptLocation {
+    const { record, at, line = 0, column = 0 } = location
+    return { site: this.siteOf(location), record, at, line, column, next: undefined }
   }
 
   // Records of one source and one division come in a row.
@@ -49,43 +50,48 @@ export class Places {
   }
 }
 
-/** Puts a place among those that are kept, the first of which is given back. */
-export function insert(first: Kept | undefined, place: Kept): Kept {
-  if (!first || order(place.site, place.record, place.at, first) < 0) {
-    place.next = first
-    return place
+/** Inserts a location into an ordered list; returns the first of the list. */
+export function insertLocation(first: KeptLocation | undefined, location: KeptLocation): KeptLocation {
+  if (!first || compareLocations(location.site, location.record, location.at, first) < 0) {
+    location.next = first
+    return location
   }
   let before = first
-  while (before.next && order(place.site, place.record, place.at, before.next) >= 0) before = before.next
-  place.next = before.next
-  before.next = place
+  while (before.next && compareLocations(location.site, location.record, location.at, before.next) >= 0) before = before.next
+  location.next = before.next
+  before.next = location
   return first
 }
 
-/** The last of as many places as are kept, and nothing behind it; undefined where there are fewer. */
-export function lastOf(first: Kept): Kept | undefined {
-  let last: Kept | undefined = first
-  for (let i = 1; i < placesKept && last; i++) last = last.next
+/** Cuts a list to `locationLimit`; returns its last location, or undefined where it is shorter. */
+export function lastKept(first: KeptLocation): KeptLocation | undefined {
+  let last: KeptLocation | undefined = first
+  for (let i = 1; i < locationLimit && last; i++) last = last.next
   if (last) last.next = undefined
   return last
 }
 
-/** Places as they are told. */
-export function told(first: Kept | undefined): FactLocation[] {
-  const places: FactLocation[] = []
+/** A list as plain data. */
+export function listLocations(first: KeptLocation | undefined): FactLocation[] {
+  const locations: FactLocation[] = []
   for (let kept = first; kept; kept = kept.next) {
     const { site, record, at, line, column } = kept
     const { source, from, type, prefix, region } = site
-    const place: FactLocation = { source, from, record, type, prefix, at }
-    if (line > 0) place.line = line
-    if (column > 0) place.column = column
-    if (region !== undefined) place.region = region
-    places.push(place)
+    const location: FactLocation = { source, from, record, type, prefix, at }
+    if (line > 0) location.line = line
+    if (column > 0) location.column = column
+    if (region !== undefined) location.region = region
+    locations.push(location)
   }
-  return places
+  return locations
 }
 
-/** How a place stands to one that is kept. Names of sources and numbers of records say the order, never the order in which they were met. */
-export function order({ source, from }: Pick<Site, 'source' | 'from'>, record: number, at: string, { site, record: other, at: there }: Kept): number {
+/** Comparator of locations: source, byte range, record, pointer. It never depends on the order in which they were found. */
+export function compareLocations(
+  { source, from }: Pick<Site, 'source' | 'from'>,
+  record: number,
+  at: string,
+  { site, record: other, at: there }: KeptLocation,
+): number {
   return byCharacters(source, site.source) || from - site.from || record - other || byCharacters(at, there)
 }

@@ -1,15 +1,15 @@
-/** Numbers names as they come, from 0: a name that comes again and again (a rule, a source, a pointer) is written once. */
-export class Names {
+/** Numbers strings as they come, from 0, so that a string that repeats (a rule, a source, a pointer) is written once. */
+export class StringTable {
   private readonly numbers = new Map<string, number>()
 
-  /** `named` is told of each name before the first use of its number. */
-  constructor(private readonly named: (name: string) => void) {}
+  /** `onNew` is called with each string before its number is first used. */
+  constructor(private readonly onNew: (text: string) => void) {}
 
-  numberOf(name: string): number {
-    let number = this.numbers.get(name)
+  numberOf(text: string): number {
+    let number = this.numbers.get(text)
     if (number === undefined) {
-      this.numbers.set(name, (number = this.numbers.size))
-      this.named(name)
+      this.numbers.set(text, (number = this.numbers.size))
+      this.onNew(text)
     }
     return number
   }

@@ -116,7 +116,7 @@ function flowOf({ processFlow }: Item): string | undefined {
   return list && list.length > 0 ? steps(list) : text === undefined ? undefined : digest(normalizeName(text))
 }
 
-/** Names as they are compared, one after another and none shortened: `namesOf` takes them apart again. */
+/** StringTable as they are compared, one after another and none shortened: `namesOf` takes them apart again. */
 export function joinedNames(list: readonly { name: string }[]): string {
   return names(list)
 }

@@ -1,14 +1,10 @@
-import { type Field, type Issue, issuesOf, type Property, pattern, type Validator } from '@shebiao/schemas/runtime'
-import { hasBit, setBit } from '../cache/bitset.js'
-import { type Met, Quiet } from '../cache/rule-cache.js'
+import { type Field, type Issue, type Property, pattern, type Validator } from '@shebiao/schemas/runtime'
 import { clauseSeverities, fieldClause, overlayClause } from '../model/clauses.js'
-import { membersRead } from '../model/dependencies.js'
 import { profileOf, typesOf, UnknownError } from '../model/editions.js'
 import type { Finding, Waiver } from '../model/finding.js'
 import { anyTouched, isTouched } from '../model/paths.js'
 import type { Context, ElementRule, Problem, Rule, Severity } from '../model/rule.js'
 import { softer } from '../model/severity.js'
-import type { ReadRecord } from '../read/record.js'
 import { loadRules } from '../rules/index.js'
 import { type ElementNode, elementTree, type Step, walk } from './element-walker.js'
 
@@ -16,11 +12,32 @@ import { type ElementNode, elementTree, type Step, walk } from './element-walker
 export interface Checked {
   findings: Finding[]
   notChecked: string[]
-  unsound: string[]
+  invalid: string[]
 }
 
-/** A record to be checked, and what is known of it. */
-export type Given = Pick<ReadRecord, 'data' | 'shared'>
+/** A record that is being checked, and the verdict on it so far. */
+export interface RecordState extends Checked {
+  data: unknown
+  /** The pointers of `invalid` without indices, as rules name their fields. */
+  invalidFields: string[]
+}
+
+/**
+ * The steps of a check, each on one record, in the order in which `check` takes them. Steps that find things give back whether
+ * they were silent: run, and with nothing to report.
+ */
+export interface Passes {
+  begin(data: unknown): RecordState
+  /** Holds a record against the schema. `issues` are its breaches, where they are known already. */
+  shape(state: RecordState, issues?: readonly Issue[]): void
+  /** Holds a record of valid shape against the profile's overlay; absent where there is none. */
+  overlay?(state: RecordState, data?: unknown): void
+  rules: readonly Rule[]
+  rule(number: number, state: RecordState): boolean
+  /** The record's own members in which there are data elements with rules. */
+  elementMembers: readonly string[]
+  elements(number: number, state: RecordState): boolean
+}
 
 /** A record type with its rules, ready to check records; made once for any number of them. */
 export interface Engine {
@@ -31,11 +48,12 @@ export interface Engine {
   rules: Map<string, Rule>
   /** What the profile waives, beside what the data's owner does. */
   waivers: Waiver[]
+  /** The members of its records, each with its validator, where a record is valid exactly if each of its members is. */
+  members: readonly Property[] | undefined
+  passes: Passes
   check(data: unknown): Checked
   /** The verdicts on many records, in their order: cheaper than one by one, best by the hundred. */
-  checkAll(list: readonly Given[]): Checked[]
-  /** What its records are made of, where each member is judged by itself. */
-  members: readonly Property[] | undefined
+  checkAll(list: readonly unknown[]): Checked[]
 }
 
 export interface EngineOptions {
@@ -47,7 +65,10 @@ export interface EngineOptions {
   asOf: string
 }
 
-/** Makes the engine of one record type: loads its validator, its rules and the profile's overlay. */
+/**
+ * Makes the engine of one record type: loads its validator, its rules and the profile's overlay. Throws UnknownError for a
+ * standard, record type or profile that does not exist.
+ */
 export async function engine(options: EngineOptions): Promise<Engine> {
   const entry = typesOf(options.standard).find(({ type }) => type === options.type)
   if (!entry) {
@@ -58,184 +79,155 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   // A profile speaks of the editions it extends and of no others.
   const applies = profile?.extends.includes(entry.standard) ? profile : undefined
   const [name, edition] = entry.standard.split('@') as [string, string]
-  const [record, overlay, national, local] = await Promise.all([
+  const [validator, overlay, national, local, severityOf] = await Promise.all([
     entry.load(),
     applies?.overlays[entry.path]?.(),
     loadRules(name),
     applies ? loadRules(`profiles/${applies.profile}`) : [],
+    clauseSeverities(),
   ])
   const rules = [...national, ...local.filter((rule) => rule.standard === name)].filter(
     (rule) => rule.type === entry.type && (rule.editions?.includes(edition) ?? true),
   )
-  const severities = await clauseSeverities()
-  const context: Context = { asOf: options.asOf, standard: entry.standard }
-  const run = rules.map((rule): Run => {
+  const bound = rules.map((rule): BoundRule => {
     const raised = applies?.severities[rule.id]
     const clause = raised ? `${applies!.profile}#${raised.clause}` : rule.profile ? `${rule.profile}#${rule.clause}` : `${entry.standard}#${rule.clause}`
-    return { rule, clause, severity: (raised?.severity as Severity) ?? severities(clause) ?? 'warning', raised: raised !== undefined }
+    return { rule, clause, severity: (raised?.severity as Severity) ?? severityOf(clause), raised: raised !== undefined }
   })
-  const elements = elementTree(record.fields)
-  // The rules, and after them the members in which elements are looked at.
-  const quiet = record.members && new Quiet([...run.map(({ rule }) => membersRead(rule)), ...elements.names.map((name) => [name])], record.members)
-  // What is being run on what: the callbacks of all rules and records are these two, which read it here. One for each rule
-  // and record would be sixty a record, for findings that there hardly are.
-  let running: Run | undefined
-  let element: ElementRule | undefined
-  let current: State | undefined
-  // Whether something was found, be it told or not: what was not told elsewhere may be.
-  let isHeard = false
-  let depth = 0
-  const path: Step[] = []
-
+  const overlayClauses = applies?.overlayClauses[entry.path] ?? {}
+  const passes = passesOf({
+    validator,
+    fields: validator.fields,
+    bound,
+    context: { asOf: options.asOf, standard: entry.standard },
+    overlay: overlay && { validator: overlay, clauseOf: (at) => `${applies!.profile}#${overlayClause(overlayClauses, at)}` },
+  })
+  const checkAll = (list: readonly unknown[]) => runPasses(passes, list)
   return {
     standard: entry.standard,
     type: entry.type,
     ...(applies && { profile: applies.profile }),
-    fields: record.fields,
+    fields: validator.fields,
     rules: new Map(rules.map((rule) => [rule.id, rule])),
     waivers: applies?.waivers ?? [],
-    check: (data) => checkAll([{ data }])[0]!,
+    members: validator.members,
+    passes,
+    check: (data) => checkAll([data])[0]!,
     checkAll,
-    members: record.members,
+  }
+}
+
+/**
+ * Shape, overlay, record rules, element rules: pass by pass over all records, not record by record over all passes. The code of
+ * a validator or of sixty rules is larger than the fastest caches, and is fetched anew for every record unless many records are
+ * put through it at once.
+ */
+function runPasses(passes: Passes, list: readonly unknown[]): Checked[] {
+  const states = list.map(passes.begin)
+  for (const state of states) passes.shape(state)
+  if (passes.overlay) for (const state of states) if (isValid(state)) passes.overlay(state)
+  for (let number = 0; number < passes.rules.length; number++) for (const state of states) passes.rule(number, state)
+  for (const state of states) for (let number = 0; number < passes.elementMembers.length; number++) passes.elements(number, state)
+  return states
+}
+
+/** Whether the shape of a record is right. */
+export function isValid({ invalid }: Checked): boolean {
+  return invalid.length === 0
+}
+
+/** Whether the data are no record at all: then there is nothing for a rule to look at. */
+function isNoRecord({ invalid }: Checked): boolean {
+  return invalid.length > 0 && invalid.includes('')
+}
+
+/** A rule with the clause that it serves here. */
+interface BoundRule {
+  rule: Rule
+  clause: string
+  severity: Severity
+  /** Whether the profile raised it: then the rule may not soften itself. */
+  raised: boolean
+}
+
+interface Parts {
+  validator: Validator
+  fields: Record<string, Field>
+  bound: readonly BoundRule[]
+  context: Context
+  overlay: { validator: Validator; clauseOf(at: string): string } | undefined
+}
+
+function passesOf({ validator, fields, bound, context, overlay }: Parts): Passes {
+  const elements = elementTree(fields)
+  // What is being run on what. `find` is made once for all rules and records and reads it here: one each would be sixty a
+  // record, for findings that there hardly are.
+  let current: RecordState
+  let running: BoundRule
+  let element: ElementRule
+  let reported = false
+  const path: Step[] = []
+  let depth = 0
+
+  return {
+    begin: (data) => ({ data, findings: [], notChecked: [], invalid: [], invalidFields: [] }),
+    shape(state, issues = validator.issues(state.data)) {
+      for (const issue of issues) addIssue(state, issue, fieldClause(issue.at, fields))
+    },
+    ...(overlay && {
+      overlay(state, data = state.data) {
+        for (const issue of overlay.validator.issues(data)) addIssue(state, issue, overlay.clauseOf(issue.at))
+      },
+    }),
+    rules: bound.map(({ rule }) => rule),
+    rule: runRule,
+    elementMembers: elements.names,
+    elements: runElements,
   }
 
-  // Pass by pass over all records, not record by record over all passes: the code of a validator or of sixty rules is larger
-  // than the fastest caches, and is fetched anew for every record unless many records are put through it at once.
-  function checkAll(list: readonly Given[]): Checked[] {
-    const states = list.map(stateOf)
-    states.forEach(runShape)
-    const whole = states.filter(isWhole)
-    const perRule = waiting(whole)
-    for (const [i, one] of run.entries()) {
-      running = one
-      runOverAll(one.rule, i, perRule[i]!)
+  /** A breach of the schema is an error always: data of another shape cannot be read by others. */
+  function addIssue(state: RecordState, { rule, at, params }: Issue, clause: string | undefined): void {
+    state.findings.push({ rule, severity: 'error', at, params, ...(clause && { clause }) })
+    state.invalid.push(at)
+    state.invalidFields.push(pattern(at))
+  }
+
+  function runRule(number: number, state: RecordState): boolean {
+    const { invalid, invalidFields, notChecked } = state
+    running = bound[number]!
+    const { rule } = running
+    if (invalid.length > 0 && (isNoRecord(state) || anyTouched(rule.needs, invalidFields))) {
+      notChecked.push(rule.id)
+      return false
     }
-    whole.forEach(walkElements)
-    for (const state of states) keep(state)
-    return states
-  }
-
-  /** For each rule the records that it may find something in: all, but those like one in which it found nothing. */
-  function waiting(states: readonly State[]): (readonly State[])[] {
-    if (!states.some(({ due }) => due)) return run.map(() => states)
-    const perRule: State[][] = run.map(() => [])
-    for (const state of states) {
-      const { due } = state
-      for (let check = 0; check < run.length; check++) if (!due || hasBit(due, check)) perRule[check]!.push(state)
-    }
-    return perRule
-  }
-
-  /** Keeps a record for those like it: the first there is, or the first in which nothing was found. */
-  function keep({ ids, like, loud, findings }: State): void {
-    if (!ids || (like && (like.isPlain || findings.length > 0))) return
-    quiet!.keep({ ids, loud: loud ?? quiet!.loud(), isPlain: findings.length === 0 })
-  }
-
-  function stateOf({ data, shared }: Given): State {
-    // What was split as a record of another type is nothing but data here.
-    const isOurs = shared?.members === record.members
-    const own = isOurs || !shared ? data : shared.whole()
-    return {
-      data: own,
-      shared: isOurs ? shared : undefined,
-      findings: [],
-      notChecked: [],
-      unsound: [],
-      patterns: [],
-      ids: undefined,
-      like: undefined,
-      due: undefined,
-      loud: undefined,
-    }
-  }
-
-  function runShape(state: State): void {
-    const { data, shared } = state
-    for (const issue of shared ? among(shared.unsound, data as object) : record.issues(data)) found(state, issue, fieldClause(issue.at, record.fields))
-    const isSound = state.unsound.length === 0
-    if (overlay && isSound) runOverlay(overlay, state)
-    // Where the overlay was not asked, a rule may be run on what it would have kept it from: that says nothing of others.
-    if (quiet && shared && (isSound || !overlay)) {
-      state.ids = shared.ids
-      state.like = quiet.like(shared.ids)
-      if (state.like) state.due = quiet.due(shared.ids, state.like)
-      else state.loud = quiet.loud()
-    }
-    // What is no record at all has nothing for a rule to look at.
-    if (!isWhole(state)) state.notChecked.push(...run.map(({ rule }) => rule.id))
-  }
-
-  /** What is wrong with the members of a record that was split, by their numbers: all others are sound. */
-  function among(unsound: readonly number[], data: object): Issue[] {
-    if (unsound.length === 0) return []
-    return issuesOf(
-      data,
-      unsound.map((number) => record.members![number - 1]!),
-    )
-  }
-
-  function runOverlay(overlay: Validator, state: State): void {
-    for (const issue of overlay.issues(state.shared?.whole() ?? state.data)) {
-      found(state, issue, `${applies!.profile}#${overlayClause(applies!.overlayClauses[entry!.path] ?? {}, issue.at)}`)
-    }
-  }
-
-  function found(state: State, issue: Issue, clause: string | undefined): void {
-    state.findings.push(shapeFinding(issue, clause))
-    state.unsound.push(issue.at)
-    state.patterns.push(pattern(issue.at))
-  }
-
-  function runOverAll(rule: Rule, number: number, states: readonly State[]): void {
-    for (let i = 0; i < states.length; i++) {
-      const state = states[i]!
-      const { data, ids, notChecked, patterns, loud } = state
-      if (ids && quiet!.has(number, ids)) continue
-      if (patterns.length > 0 && anyTouched(rule.needs, patterns)) {
-        notChecked.push(rule.id)
-        if (loud) setBit(loud, number)
-        continue
-      }
-      current = state
-      isHeard = false
-      rule.check(data, findInRecord, context)
-      if (ids) heed(number, loud)
-    }
-  }
-
-  /** Remembers whether a check was silent on the record that it was run on last, of which `has` was asked. */
-  function heed(check: number, loud: number[] | undefined): void {
-    if (!isHeard) quiet!.note(check)
-    else if (loud) setBit(loud, check)
+    current = state
+    reported = false
+    rule.check(state.data, findInRecord, context)
+    return !reported
   }
 
   function findInRecord({ at, severity: own, ...params }: Problem): void {
-    const { rule, clause, severity, raised } = running!
-    const { unsound, findings } = current!
-    isHeard = true
-    // One finding a cause: what the schema already found at this field is not said again by a rule.
-    if (!isTouched(at, unsound)) findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
+    const { rule, clause, severity, raised } = running
+    const { invalid, findings } = current
+    reported = true
+    // One finding a cause: what the schema already found at this field is not reported again by a rule.
+    if (!isTouched(at, invalid)) findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
   }
 
-  function walkElements(state: State): void {
-    const { data, ids, due, loud } = state
-    const { names, nodes, members } = elements
+  function runElements(number: number, state: RecordState): boolean {
+    if (isNoRecord(state)) return false
+    const value = elements.members[number]!(state.data as Record<string, unknown>)
+    if (value === undefined) return true
     current = state
-    for (let i = 0; i < names.length; i++) {
-      const check = run.length + i
-      if (ids && ((due && !hasBit(due, check)) || quiet!.has(check, ids))) continue
-      isHeard = false
-      const value = members[i]!(data as Record<string, unknown>)
-      path[0] = names[i]!
-      if (value !== undefined) walk(value, nodes[i]!, path, 1, runElements)
-      if (ids) heed(check, loud)
-    }
+    reported = false
+    path[0] = elements.names[number]!
+    walk(value, elements.nodes[number]!, path, 1, runElementRules)
+    return !reported
   }
 
-  function runElements({ rules, list }: ElementNode, value: unknown, at: number): void {
+  function runElementRules({ rules, list }: ElementNode, value: unknown, at: number): void {
     depth = at
-    if (current!.unsound.length > 0 && isTouched(pointer(), current!.unsound)) return
+    if (current.invalid.length > 0 && isTouched(pointer(), current.invalid)) return
     for (let i = 0; i < rules.length; i++) {
       element = rules[i]!
       element.check(list === undefined ? value : { code: value, list }, findInElement, context)
@@ -243,44 +235,14 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   }
 
   function findInElement({ at: inner, severity: own, ...params }: Problem): void {
-    const { id, severity } = element!
-    isHeard = true
-    const place = pointer() + inner
-    const clause = fieldClause(place, record.fields)
-    current!.findings.push({ rule: id, severity: own ?? severity, at: place, params, ...(clause && { clause }) })
+    const { id, severity } = element
+    reported = true
+    const at = pointer() + inner
+    const clause = fieldClause(at, fields)
+    current.findings.push({ rule: id, severity: own ?? severity, at, params, ...(clause && { clause }) })
   }
 
   function pointer(): string {
     return `/${path.slice(0, depth).join('/')}`
   }
-}
-
-/** Whether the data are a record at all, whatever is wrong in it. */
-function isWhole({ unsound }: State): boolean {
-  return !unsound.includes('')
-}
-
-/** A rule as it is run here. */
-interface Run {
-  rule: Rule
-  clause: string
-  severity: Severity
-  raised: boolean
-}
-
-/** A record on its way through the passes. */
-interface State extends Checked, Given {
-  /** The field patterns of its unsound places. */
-  patterns: string[]
-  /** Where members of it were met before: their values by number, a record that it is like, and the checks that are then to be made. */
-  ids: readonly number[] | undefined
-  like: Met | undefined
-  due: readonly number[] | undefined
-  /** Where it is like none: the checks that are not known to find nothing on it. */
-  loud: number[] | undefined
-}
-
-/** A breach of the schema is an error always: data of another shape cannot be read by others. */
-function shapeFinding(issue: Issue, clause: string | undefined): Finding {
-  return { rule: issue.rule, severity: 'error', at: issue.at, params: issue.params, ...(clause && { clause }) }
 }

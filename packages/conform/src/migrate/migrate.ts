@@ -74,7 +74,7 @@ export function through(stops: Stop[], steps: Apply[][]): (data: unknown) => Mig
   return (data) => {
     const before = source.check(data)
     const losses: Migrated['losses'] = []
-    if (before.unsound.length > 0) return { losses, refused: shapes(before, source), toMend: [] }
+    if (before.invalid.length > 0) return { losses, refused: shapes(before, source), toMend: [] }
     const copy = structuredClone(data)
     let after = before
     let from = source.edition
@@ -85,7 +85,7 @@ export function through(stops: Stop[], steps: Apply[][]): (data: unknown) => Mig
       if (typeof named === 'string') (copy as { $schema: string }).$schema = named.replace(from.replace('@', '/'), stop.edition.replace('@', '/'))
       after = withoutUnknown(copy, stop, lost)
       losses.push(...lost.map((loss) => ({ ...loss, edition: stop.edition })))
-      if (after.unsound.length > 0) return { losses, refused: shapes(after, stop), toMend: [] }
+      if (after.invalid.length > 0) return { losses, refused: shapes(after, stop), toMend: [] }
       from = stop.edition
     }
     const target = others.at(-1) ?? source
@@ -111,8 +111,8 @@ function withoutUnknown(copy: unknown, stop: Stop, losses: Loss[]): Checked {
   return withoutUnknown(copy, stop, losses)
 }
 
-function shapes({ findings, unsound }: Checked, { edition, tell }: Stop): Migrated['refused'] {
+function shapes({ findings, invalid }: Checked, { edition, tell }: Stop): Migrated['refused'] {
   return findings
-    .filter(({ at, severity }) => severity === 'error' && unsound.includes(at))
+    .filter(({ at, severity }) => severity === 'error' && invalid.includes(at))
     .map((finding) => ({ rule: finding.rule, at: finding.at, message: tell(finding), edition }))
 }

@@ -25,17 +25,17 @@ function stop(edition: string, fields: string[], { texts = [], asks }: { texts?:
     edition: `s@${edition}`,
     check(data) {
       const findings: Checked['findings'] = []
-      const unsound: string[] = []
+      const invalid: string[] = []
       const record = data as Record<string, unknown>
       const shape = (rule: string, at: string) => {
         findings.push({ rule, severity: 'error', at, params: {} })
-        unsound.push(at)
+        invalid.push(at)
       }
       for (const name of Object.keys(record)) if (!fields.includes(name)) shape('field-known', `/${name}`)
       for (const name of texts) if (typeof record[name] !== 'string') shape('value-type', `/${name}`)
       if (asks !== undefined && !(asks in record))
         findings.push({ rule: `${asks}-given`, severity: 'error', at: `/${asks}`, params: {}, clause: `s@${edition}#5` })
-      return { findings, unsound, notChecked: [] }
+      return { findings, invalid, notChecked: [] }
     },
     tell: ({ rule, at }) => `${edition} ${rule} ${at}`,
   }

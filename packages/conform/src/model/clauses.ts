@@ -17,13 +17,15 @@ function nearest(at: string, known: Record<string, unknown>): string {
   return place
 }
 
-let modals: ((clause: string) => Severity | undefined) | undefined
-
-/** Severity of a clause by its modal: 应 error, 宜 warning, 可 info; what rests on low confidence is never above a warning. */
-export async function clauseSeverities(): Promise<(clause: string) => Severity | undefined> {
-  if (!modals) {
-    const { clauseSeverity } = await import('@shebiao/schemas/severities')
-    modals = (clause) => clauseSeverity[clause] as Severity | undefined
+/**
+ * Severity of a clause by its modal: 应 error, 宜 warning, 可 info; what rests on low confidence is never above a warning.
+ * Throws where the clause does not exist or states nothing: a severity of our own would be a false verdict.
+ */
+export async function clauseSeverities(): Promise<(clause: string) => Severity> {
+  const { clauseSeverity } = await import('@shebiao/schemas/severities')
+  return (clause) => {
+    const severity = clauseSeverity[clause] as Severity | undefined
+    if (!severity) throw new Error(`no clause ${clause} that says 应, 宜 or 可`)
+    return severity
   }
-  return modals
 }

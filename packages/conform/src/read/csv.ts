@@ -2,7 +2,7 @@ import { closest, type Field } from '@shebiao/schemas/runtime'
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Place } from '../model/finding.js'
 import { type Column, cellValue, columns } from './columns.js'
-import type { LineReader } from './ndjson.js'
+import type { Decoder } from './decoder.js'
 import { oversize, type Reader, type ReadProblem, type ReadRecord, recordLimit } from './record.js'
 import { TableText } from './table-text.js'
 
@@ -37,9 +37,9 @@ export class TableRows implements Reader<Row> {
   constructor(
     private readonly delimiter: string,
     private readonly onProblem: (problem: ReadProblem) => void,
-    reader?: LineReader,
+    decoder?: Decoder,
   ) {
-    this.text = new TableText(onProblem, reader)
+    this.text = new TableText(onProblem, decoder)
   }
 
   get encoding(): string {

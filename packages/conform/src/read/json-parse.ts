@@ -2,24 +2,24 @@ import { type AnyNode, parse } from '@humanwhocodes/momoa'
 import { escapeStep } from '@shebiao/schemas/runtime'
 import type { Place } from '../model/finding.js'
 import { type Known, offsetOf } from './json-location.js'
-import { namesInText } from './key-count.js'
+import { keysInText } from './key-count.js'
 import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
 
-/** One line of NDJSON as a record; `names` where its member names were counted already. */
-export function readJsonLine(text: string, line: number, names = namesInText(text)): ReadRecord | { problem: ReadProblem } {
-  const read = readJsonPart(text, { line, column: 1 }, '', names)
+/** One line of NDJSON as a record; `keyCount` is the number of its member names, where that was counted before. */
+export function readJsonLine(text: string, line: number, keyCount = keysInText(text)): ReadRecord | { problem: ReadProblem } {
+  const read = readJsonPart(text, { line, column: 1 }, '', keyCount)
   if (!('problem' in read)) read.line = line
   return read
 }
 
 /**
- * The text of one JSON value as a record that stands at `start` of its file, under `prefix` in its document; `names` of its
- * members were counted, as far as that can be told without parsing.
+ * The text of one JSON value as a record that stands at `start` of its file, under `prefix` in its document; `keyCount` is the
+ * number of its member names, as far as that can be told without parsing.
  */
-export function readJsonPart(text: string, start: Place, prefix: string, names: number): ReadRecord | { problem: ReadProblem } {
+export function readJsonPart(text: string, start: Place, prefix: string, keyCount: number): ReadRecord | { problem: ReadProblem } {
   const parsed = parseJson(text)
   if ('problem' in parsed) return { problem: { ...parsed.problem, place: moved(parsed.problem.place, start) } }
-  let problems = documentProblems(text, parsed.data, locator(text, false), names)
+  let problems = documentProblems(text, parsed.data, locator(text, false), keyCount)
   const locate = locator(
     text,
     problems.every(({ rule }) => rule !== 'keys-unique'),
@@ -79,12 +79,12 @@ function placeOf(text: string, offset: number): Place {
 }
 
 /** What JSON.parse hides: repeated keys, lone surrogates, and nesting that no recursive walk survives. */
-function documentProblems(text: string, data: unknown, place: (at: string) => Place, names: number): ReadProblem[] {
+function documentProblems(text: string, data: unknown, place: (at: string) => Place, keyCount: number): ReadProblem[] {
   const keys = typeof data === 'object' && data !== null ? countKeys(data, 0) : 0
   if (keys < 0) return [{ rule: 'nesting-bounded', at: '', params: { limit: depthLimit }, place: { line: 1, column: 1 } }]
   const problems: ReadProblem[] = []
   // Fewer in the value than in the text: one was repeated.
-  if (keys !== names) problems.push(...repeatedKeys(text))
+  if (keys !== keyCount) problems.push(...repeatedKeys(text))
   if (text.includes('\\u') && surrogate.test(text)) {
     for (const at of loneSurrogates(data, '')) problems.push({ rule: 'text-well-formed', at, params: {}, place: place(at) })
   }
@@ -92,13 +92,13 @@ function documentProblems(text: string, data: unknown, place: (at: string) => Pl
 }
 
 /**
- * The value of a text that stands `depth` deep in its record and holds so many `names` of members; undefined where it is not
+ * The value of a text that stands `depth` deep in its record and holds `keyCount` member names; undefined where it is not
  * sound, or JSON.parse hides something in it.
  */
-export function plainValue(text: string, depth: number, names: number): unknown {
+export function plainValue(text: string, depth: number, keyCount: number): unknown {
   try {
     const data: unknown = JSON.parse(text)
-    if (typeof data === 'object' && data !== null && countKeys(data, depth) !== names) return undefined
+    if (typeof data === 'object' && data !== null && countKeys(data, depth) !== keyCount) return undefined
     return text.includes('\\u') && surrogate.test(text) ? undefined : data
   } catch {
     return undefined

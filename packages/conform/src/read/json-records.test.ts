@@ -1,4 +1,4 @@
 import { describeJsonRecords } from '../../test/json-records-suite.js'
-import { portable } from './ndjson.js'
+import { portable } from './decoder.js'
 
 describeJsonRecords('in JavaScript', portable)

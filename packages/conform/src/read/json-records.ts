@@ -1,9 +1,9 @@
 import type { Place } from '../model/finding.js'
 import { Pieces } from './chunk-buffer.js'
+import { type Decoder, type GroupFinder, portable } from './decoder.js'
 import { readJsonPart, refusal } from './json-parse.js'
 import { isOpening, isSpace, ValueScan } from './json-scan.js'
-import { namesInText } from './key-count.js'
-import { type GroupFinder, type LineReader, portable, SplitRecord } from './ndjson.js'
+import { keysInText } from './key-count.js'
 import { oversize, type Reader, type ReadProblem, type ReadRecord } from './record.js'
 import { decode, firstBadLine, Guess, mark, notUtf8 } from './text.js'
 
@@ -33,7 +33,7 @@ export class JsonRecords implements Reader<ReadRecord> {
 
   constructor(
     private readonly onProblem: (problem: ReadProblem) => void,
-    private readonly reader: LineReader = portable,
+    private readonly decoder: Decoder = portable,
   ) {}
 
   get ended(): boolean {
@@ -43,7 +43,7 @@ export class JsonRecords implements Reader<ReadRecord> {
   *push(chunk: Uint8Array): Generator<ReadRecord> {
     let at = this.state === 'start' ? this.open(chunk) : 0
     if (this.state === 'start' || this.state === 'whole') return this.held.add(chunk)
-    const { groups } = this.reader
+    const { groups } = this.decoder
     groups?.hold(chunk)
     while (at < chunk.length && !this.ended) {
       if (this.guess) return this.guess.push(chunk.subarray(at))
@@ -134,22 +134,22 @@ export class JsonRecords implements Reader<ReadRecord> {
   private take(last: Uint8Array, next: string, known?: GroupFinder): ReadRecord | undefined {
     const { size } = this.held
     const bytes = this.held.take(last)
-    const { begun, reader } = this
+    const { begun, decoder } = this
     const prefix = `/${this.index++}`
     this.records++
     this.state = 'after'
     const isElement = !this.context.endsWith(' ')
-    const split = bytes && isElement ? reader.split?.(bytes) : undefined
-    const text = split ? undefined : bytes && reader.text(bytes)
+    const record = bytes && isElement ? decoder.record?.(bytes, begun, prefix) : undefined
+    const text = record ? undefined : bytes && decoder.text(bytes)
     if (known) this.here = behindGroup(begun, known)
     else this.here = size > 0 || text === undefined ? behind(this.here, last) : behindText(begun, text)
     if (!bytes) {
       this.onProblem(oversize(size + last.length, begun, prefix))
       return undefined
     }
-    if (split) {
+    if (record) {
       this.isAscii &&= known?.isAscii ?? bytes.every((byte) => byte < 0x80)
-      return new SplitRecord(split, bytes, reader, begun, prefix)
+      return record
     }
     if (text === undefined) {
       this.breakAt(bytes)
@@ -157,9 +157,7 @@ export class JsonRecords implements Reader<ReadRecord> {
     }
     this.isAscii &&= text.length === bytes.length
     if (isElement) {
-      const parts = reader.splitText?.(text)
-      if (parts) return new SplitRecord(parts, text, reader, begun, prefix)
-      const read = readJsonPart(text, begun, prefix, known ? known.names : this.scan.names)
+      const read = readJsonPart(text, begun, prefix, known ? known.keys : this.scan.keys)
       if (!('problem' in read)) return read
       if (read.problem.rule !== 'file-readable') {
         this.onProblem({ ...read.problem, lost: true })
@@ -199,11 +197,10 @@ export class JsonRecords implements Reader<ReadRecord> {
       this.onProblem(oversize(size, start))
       return undefined
     }
-    const { reader } = this
-    const split = reader.split?.(bytes)
-    if (split) {
+    const known = this.decoder.record?.(bytes, start, '')
+    if (known) {
       this.records++
-      return new SplitRecord(split, bytes, reader, start, '')
+      return known
     }
     const { text, encoding, problems } = decode(bytes)
     this.encoding = encoding
@@ -211,9 +208,7 @@ export class JsonRecords implements Reader<ReadRecord> {
     if (text?.trim() === '') return undefined
     this.records++
     if (text === undefined) return undefined
-    const parts = reader.splitText?.(text)
-    if (parts) return new SplitRecord(parts, text, reader, start, '')
-    const read = readJsonPart(text, start, '', namesInText(text))
+    const read = readJsonPart(text, start, '', keysInText(text))
     if (!('problem' in read)) return read
     this.onProblem({ ...read.problem, lost: true })
     return undefined

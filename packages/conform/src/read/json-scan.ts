@@ -20,7 +20,7 @@ const matched = 256
  */
 export class ValueScan {
   /** Member names in the value: colons outside strings. */
-  names = 0
+  keys = 0
   private depth = 0
   private inString = false
   private isEscaped = false
@@ -30,7 +30,7 @@ export class ValueScan {
 
   /** Begins a value with its first byte. */
   begin(first: number): void {
-    this.names = 0
+    this.keys = 0
     this.depth = 0
     this.inString = false
     this.isEscaped = false
@@ -72,7 +72,7 @@ export class ValueScan {
       if (at >= length) break
       const byte = bytes[at++]!
       if (byte === quote) inString = true
-      else if (byte === colon) this.names++
+      else if (byte === colon) this.keys++
       else if (kinds[byte] === open) {
         if (depth < matched) this.opened[depth] = byte
         depth++

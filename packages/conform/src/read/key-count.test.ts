@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readJsonLine } from './json-parse.js'
-import { namesInBytes, namesInText, untold } from './key-count.js'
+import { keysInBytes, keysInText, unknownCount } from './key-count.js'
 
 const strings = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('":', '\\":', '名称":', ':', '"', 'a :', '\\'))
 const members = fc.array(fc.tuple(strings, strings, fc.constantFrom('', '', '', ' ', '\t')), { maxLength: 6 })
@@ -15,10 +15,10 @@ const written = members.map((list) => ({
 it('counts member names the same in bytes and in text, and never too few', () => {
   fc.assert(
     fc.property(written, ({ text, list }) => {
-      const count = namesInText(text)
+      const count = keysInText(text)
       const bytes = new TextEncoder().encode(text)
-      expect(namesInBytes(bytes)).toBe(count)
-      if (count !== untold) expect(count).toBeGreaterThanOrEqual(list.length)
+      expect(keysInBytes(bytes)).toBe(count)
+      if (count !== unknownCount) expect(count).toBeGreaterThanOrEqual(list.length)
     }),
     { numRuns: 2000 },
   )

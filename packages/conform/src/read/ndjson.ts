@@ -1,45 +1,8 @@
-import type { Property } from '@shebiao/schemas/runtime'
-import type { Place } from '../model/finding.js'
 import { joined } from './chunk-buffer.js'
-import { placesInText, readJsonLine } from './json-parse.js'
-import { namesInBytes } from './key-count.js'
-import { type Reader, type ReadProblem, type ReadRecord, recordLimit, type Shared } from './record.js'
-import { marked, utf8 } from './text.js'
-
-/** A record as it is split into its members. */
-export interface Split {
-  data: unknown
-  shared: Shared
-}
-
-/** Finds where a group of JSON ends in bytes, as ValueScan does: brackets, strings, what stands between them the parser judges. */
-export interface GroupFinder {
-  /** Takes bytes in which groups are looked for, as often as there are others in them. */
-  hold(bytes: Uint8Array): void
-  /** The offset past the group that begins at `from`; -1 where it does not end in these bytes, or is not plain. */
-  end(bytes: Uint8Array, from: number): number
-  /** Of the group that was found last: names of members, line ends, UTF-16 units behind the last of them, and whether it is ASCII alone. */
-  readonly names: number
-  readonly ends: number
-  readonly units: number
-  readonly isAscii: boolean
-}
-
-/** What a machine can do with the bytes of a line faster than another. */
-export interface LineReader {
-  /** Their text; undefined where they are not UTF-8. */
-  text(bytes: Uint8Array): string | undefined
-  /** How many member names they hold, as far as that can be told without parsing. */
-  names(bytes: Uint8Array): number
-  readonly groups?: GroupFinder
-  /** Is told what the records that come are made of, where their type is known and each member is judged by itself. */
-  follow?(members: readonly Property[] | undefined): void
-  /** The record of a line of what is followed, from its bytes or else from its text, without parsing what was met before; undefined where it is to be parsed whole. */
-  split?: ((bytes: Uint8Array) => Split | undefined) | undefined
-  splitText?: ((text: string) => Split | undefined) | undefined
-}
-
-export const portable: LineReader = { text: utf8, names: namesInBytes }
+import { type Decoder, portable } from './decoder.js'
+import { readJsonLine } from './json-parse.js'
+import { type Reader, type ReadProblem, type ReadRecord, recordLimit } from './record.js'
+import { marked } from './text.js'
 
 /**
  * The records of NDJSON given in chunks of bytes, one line at a time, whatever their size. A chunk may be used again once its
@@ -58,8 +21,8 @@ export class LineRecords implements Reader<ReadRecord> {
 
   constructor(
     private readonly onProblem: (problem: ReadProblem) => void,
-    private readonly reader: LineReader = portable,
-    /** Whether they are read from the beginning of the file. */
+    private readonly decoder: Decoder = portable,
+    /** Whether the first chunk is the beginning of the file. */
     private readonly fromStart = true,
   ) {}
 
@@ -108,12 +71,12 @@ export class LineRecords implements Reader<ReadRecord> {
       this.onProblem({ rule: 'file-without-mark', at: '', params: {}, place })
       body = body.subarray(3)
     }
-    const split = this.reader.split?.(body)
-    if (split) {
+    const known = this.decoder.record?.(body, place, '', line)
+    if (known) {
       this.records++
-      return new SplitRecord(split, body, this.reader, place, '', line)
+      return known
     }
-    const text = this.reader.text(body)
+    const text = this.decoder.text(body)
     if (text === undefined) {
       this.records++
       this.onProblem({ rule: 'file-is-utf8', at: '', params: { guess: '' }, place, lost: true })
@@ -121,44 +84,9 @@ export class LineRecords implements Reader<ReadRecord> {
     }
     if (text.length < 100 && text.trim() === '') return undefined
     this.records++
-    const parts = this.reader.splitText?.(text)
-    if (parts) return new SplitRecord(parts, text, this.reader, place, '', line)
-    const read = readJsonLine(text, line, this.reader.names(body))
+    const read = readJsonLine(text, line, this.decoder.keys(body))
     if (!('problem' in read)) return read
     this.onProblem({ ...read.problem, lost: true })
     return undefined
-  }
-}
-
-/** A record that was split into its members, not parsed: its places are found by parsing it then. It is good until the next bytes are read. */
-export class SplitRecord implements ReadRecord {
-  readonly problems: ReadProblem[] = []
-  readonly data: unknown
-  readonly shared: Shared
-  readonly size: number
-  private find: ((at: string) => Place) | undefined
-
-  constructor(
-    { data, shared }: Split,
-    private readonly source: Uint8Array | string,
-    private readonly reader: LineReader,
-    private readonly start: Place,
-    readonly prefix: string,
-    readonly line?: number,
-  ) {
-    this.data = data
-    this.shared = shared
-    this.size = source.length
-  }
-
-  place(at: string): Place {
-    this.find ??= this.places()
-    return this.find(at)
-  }
-
-  private places(): (at: string) => Place {
-    const { source, reader, start } = this
-    const text = typeof source === 'string' ? source : reader.text(source)
-    return text === undefined ? () => start : placesInText(text, start)
   }
 }

@@ -1,4 +1,3 @@
-import type { Property } from '@shebiao/schemas/runtime'
 import type { FileRuleId } from '../model/file-rules.js'
 import type { Place } from '../model/finding.js'
 
@@ -15,35 +14,22 @@ export interface ReadProblem {
 /** A file in which there is no record. */
 export const noData: ReadProblem = { rule: 'file-has-data', at: '', params: {}, place: { line: 1, column: 1 } }
 
-/** One record as it was read, with a way to find its places; places are looked up only for what is reported. */
+/** One record as it was read. It is good until the next chunk is read. Its locations are looked up only for findings that are reported. */
 export interface ReadRecord {
+  /** The record. Its members can be looked up; where `whole` is there they cannot be listed. */
   data: unknown
+  /** The record as a plain object, where `data` is a view of one. */
+  whole?(): object
+  /** StringTable of its members in their order, where the reader knows them: one list for all records that have the same. */
+  names?: readonly string[]
   /** Pointer of the record in its document: `/3` in a JSON array, '' otherwise. */
   prefix: string
-  /** Its line, where it stands on one: a place that costs nothing to tell. */
+  /** Its line, where it has one to itself: a location that costs nothing to find. */
   line?: number
   /** Characters of its text, where it has a text of its own: a line of NDJSON, an element of a JSON array, a row. */
   size?: number
   problems: ReadProblem[]
-  /** Where members of the record were met before. */
-  shared?: Shared
   place(at: string): Place
-}
-
-/**
- * What is known of a record that shares values with others and was not parsed whole. It has no members but `members`; by the
- * number of a member among them, from 1, `ids` has the number of its value: what has one number is one value, 0 stands for
- * none, -1 for a value of its own. Such a record is good until the next bytes are read.
- */
-export interface Shared {
-  members: readonly Property[]
-  ids: readonly number[]
-  /** The numbers of those that are missing or not sound by their type, in their order; what is not sound has no number but -1. */
-  unsound: readonly number[]
-  /** Names of the record's members in their order: one list for all that have the same. */
-  names: readonly string[]
-  /** The record as JSON.parse makes it: `data` only looks members up. */
-  whole(): object
 }
 
 /**

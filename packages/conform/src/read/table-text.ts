@@ -1,5 +1,5 @@
 import { Pieces } from './chunk-buffer.js'
-import { type LineReader, portable } from './ndjson.js'
+import { type Decoder, portable } from './decoder.js'
 import { oversize, type ReadProblem } from './record.js'
 import { mark, marked, notUtf8, wideEncoding } from './text.js'
 
@@ -29,7 +29,7 @@ export class TableText {
   /** `onEncoding` is told of an encoding other than UTF-8. */
   constructor(
     private readonly onEncoding: (problem: ReadProblem) => void,
-    private readonly reader: LineReader = portable,
+    private readonly decoder: Decoder = portable,
   ) {}
 
   /** The lines that end in this chunk. */
@@ -122,7 +122,7 @@ export class TableText {
   }
 
   private decode(bytes: Uint8Array): string | undefined {
-    if (this.encoding === 'utf-8') return this.reader.text(bytes)
+    if (this.encoding === 'utf-8') return this.decoder.text(bytes)
     try {
       return new TextDecoder(this.encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
     } catch {

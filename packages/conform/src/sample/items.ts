@@ -35,7 +35,7 @@ function category(name: string, insurance: readonly string[], result: string, da
 }
 
 /**
- * The items of the sample. Names and categories are those of the catalogue of disclosure in `examples`; conditions, materials,
+ * The items of the sample. StringTable and categories are those of the catalogue of disclosure in `examples`; conditions, materials,
  * steps and limits are made up, and every record says so.
  */
 export const items: readonly Item[] = [

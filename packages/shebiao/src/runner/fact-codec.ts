@@ -1,50 +1,50 @@
 import type { Row } from '@shebiao/conform/dataset/fact-table.js'
-import type { Kept, Site, Where } from '@shebiao/conform/dataset/locations.js'
-import type { Names } from '@shebiao/conform/dataset/string-table.js'
+import type { KeptLocation, RecordOrigin, Site } from '@shebiao/conform/dataset/locations.js'
+import type { StringTable } from '@shebiao/conform/dataset/string-table.js'
 import type { FactLocation } from '@shebiao/conform/model/fact.js'
 
-// Of a row: hash and size in four bytes each, then numbers of seven bits a byte, and texts. Everything in a row is its own,
-// so that rows can be put in any order; a name that comes again and again is a number.
-const head = 8
+// A row is its hash and its size in bytes, four bytes each, then numbers of seven bits a byte, and texts. Rows refer to nothing but
+// the string table, so that they can be put in any order.
+const headSize = 8
 
-/** The most that the numbers of a row, or of a place, take. */
-const numbersRoom = 72
+/** Most bytes that the numbers of a row, or of a location, take. */
+const numbersSize = 72
 
-/** Puts rows of a table of facts into bytes, as they lie in a file that is read back by the same process. */
-export class Packer {
+/** Encodes rows of a fact table as bytes, for the same process to read back. */
+export class FactEncoder {
   private bytes = Buffer.allocUnsafeSlow(1024)
-  /** Bytes put in since they were last taken. */
+  /** Bytes encoded since the last `take`. */
   size = 0
 
-  constructor(private readonly names: Names) {}
+  constructor(private readonly strings: StringTable) {}
 
-  /** The bytes put in since they were last taken, good until the next row. */
+  /** The bytes encoded since the last `take`; they are good until the next row. */
   take(): Buffer {
     const taken = this.bytes.subarray(0, this.size)
     this.size = 0
     return taken
   }
 
-  /** A fact with its places. */
-  row(hash: number, rule: string, key: string, fact: string, count: number, places: Kept | undefined): void {
+  /** Encodes a fact with its locations. */
+  row(hash: number, rule: string, key: string, fact: string, count: number, locations: KeptLocation | undefined): void {
     const start = this.begin(rule, key, fact, count)
-    for (let one = places; one; one = one.next) this.place(one.site, one.record, one.at, one.line, one.column)
+    for (let one = locations; one; one = one.next) this.location(one.site, one.record, one.at, one.line, one.column)
     this.end(start, hash)
   }
 
-  /** A fact that was met once, there. */
-  once(hash: number, rule: string, key: string, fact: string, where: Where, at: string): void {
-    const { line = 0, column = 0 } = where.place(at)
+  /** Encodes a fact with one location. */
+  once(hash: number, rule: string, key: string, fact: string, origin: RecordOrigin, at: string): void {
+    const { line = 0, column = 0 } = origin.place(at)
     const start = this.begin(rule, key, fact, 1)
-    this.place(where, where.record, at, line, column)
+    this.location(origin, origin.record, at, line, column)
     this.end(start, hash)
   }
 
   private begin(rule: string, key: string, fact: string, count: number): number {
     const start = this.size
-    this.room(numbersRoom + 2 * (key.length + fact.length))
-    this.size += head
-    this.number(this.names.numberOf(rule))
+    this.reserve(numbersSize + 2 * (key.length + fact.length))
+    this.size += headSize
+    this.number(this.strings.numberOf(rule))
     this.number(count)
     this.text(key)
     this.text(fact)
@@ -56,18 +56,18 @@ export class Packer {
     this.bytes.writeUInt32LE(this.size - start, start + 4)
   }
 
-  private place({ source, from, type, prefix, region = '' }: Site, record: number, at: string, line: number, column: number): void {
-    const { names } = this
-    this.room(numbersRoom + 2 * prefix.length)
-    this.number(names.numberOf(source))
+  private location({ source, from, type, prefix, region = '' }: Site, record: number, at: string, line: number, column: number): void {
+    const { strings } = this
+    this.reserve(numbersSize + 2 * prefix.length)
+    this.number(strings.numberOf(source))
     this.number(from)
     this.number(record)
-    this.number(names.numberOf(type))
+    this.number(strings.numberOf(type))
     this.text(prefix)
-    this.number(names.numberOf(at))
+    this.number(strings.numberOf(at))
     this.number(line)
     this.number(column)
-    this.number(names.numberOf(region))
+    this.number(strings.numberOf(region))
   }
 
   private number(value: number): void {
@@ -76,7 +76,7 @@ export class Packer {
     this.bytes[this.size++] = rest
   }
 
-  // A byte a character where that is enough, else two: whatever a text holds, half pairs too, it comes back as it was.
+  // Latin-1 where that is enough, else UTF-16, which keeps lone surrogates. The last bit of the length says which.
   private text(text: string): void {
     const { length } = text
     const header = this.size
@@ -95,7 +95,7 @@ export class Packer {
     this.size += units > 0xff ? 2 * length : length
   }
 
-  private room(bytes: number): void {
+  private reserve(bytes: number): void {
     if (this.size + bytes <= this.bytes.length) return
     const larger = Buffer.allocUnsafeSlow(2 * (this.size + bytes))
     larger.set(this.bytes.subarray(0, this.size))
@@ -103,20 +103,20 @@ export class Packer {
   }
 }
 
-/** The rows of `bytes` by part: their bytes in the order of parts, and where each part begins and the last ends. */
-export function byPart(bytes: Buffer, parts: number, partOf: (hash: number) => number): { sorted: Buffer<ArrayBuffer>; begins: Float64Array } {
-  const begins = new Float64Array(parts + 1)
+/** The rows of `bytes` in the order of partitions, and the offset at which each begins and the last ends. */
+export function byPartition(bytes: Buffer, partitions: number, partitionOf: (hash: number) => number): { sorted: Buffer<ArrayBuffer>; begins: Float64Array } {
+  const begins = new Float64Array(partitions + 1)
   for (let at = 0; at < bytes.length; ) {
     const size = bytes.readUInt32LE(at + 4)
-    begins[partOf(bytes.readUInt32LE(at)) + 1]! += size
+    begins[partitionOf(bytes.readUInt32LE(at)) + 1]! += size
     at += size
   }
-  for (let part = 0; part < parts; part++) begins[part + 1]! += begins[part]!
+  for (let part = 0; part < partitions; part++) begins[part + 1]! += begins[part]!
   const next = begins.slice()
   const sorted = Buffer.allocUnsafeSlow(bytes.length)
   for (let at = 0; at < bytes.length; ) {
     const end = at + bytes.readUInt32LE(at + 4)
-    const part = partOf(bytes.readUInt32LE(at))
+    const part = partitionOf(bytes.readUInt32LE(at))
     bytes.copy(sorted, next[part], at, end)
     next[part]! += end - at
     at = end
@@ -124,28 +124,35 @@ export function byPart(bytes: Buffer, parts: number, partOf: (hash: number) => n
   return { sorted, begins }
 }
 
-/** Says of a row, before it is made, whether it is left out. */
-export type LeavesOut = (hash: number, rule: string, count: number) => boolean
+/** Whether a row is left out, before it is decoded. */
+export type SkipRow = (hash: number, rule: string, count: number) => boolean
 
-/** The rows that a `Packer` put into bytes. */
-export function* unpacked(bytes: Buffer, names: readonly string[], leavesOut: LeavesOut = () => false): Generator<Row> {
+/** The rows that a `FactEncoder` encoded. */
+export function* decodeFacts(bytes: Buffer, strings: readonly string[], skips: SkipRow = () => false): Generator<Row> {
   let at = 0
   for (let end = 0; end < bytes.length; ) {
-    at = end + head
+    at = end + headSize
     const hash = bytes.readUInt32LE(end)
     end += bytes.readUInt32LE(end + 4)
-    const rule = names[number()]!
+    const rule = strings[number()]!
     const count = number()
-    if (leavesOut(hash, rule, count)) continue
+    if (skips(hash, rule, count)) continue
     const [key, fact] = [text(), text()]
     const places: FactLocation[] = []
     while (at < end) {
-      const place: FactLocation = { source: names[number()]!, from: number(), record: number(), type: names[number()]!, prefix: text(), at: names[number()]! }
-      const [line, column, region] = [number(), number(), names[number()]!]
-      if (line > 0) place.line = line
-      if (column > 0) place.column = column
-      if (region !== '') place.region = region
-      places.push(place)
+      const location: FactLocation = {
+        source: strings[number()]!,
+        from: number(),
+        record: number(),
+        type: strings[number()]!,
+        prefix: text(),
+        at: strings[number()]!,
+      }
+      const [line, column, region] = [number(), number(), strings[number()]!]
+      if (line > 0) location.line = line
+      if (column > 0) location.column = column
+      if (region !== '') location.region = region
+      places.push(location)
     }
     yield { rule, key, fact, count, places }
   }
@@ -160,37 +167,37 @@ export function* unpacked(bytes: Buffer, names: readonly string[], leavesOut: Le
   }
 
   function text(): string {
-    const told = number()
+    const header = number()
     const start = at
-    at += told % 2 === 1 ? told - 1 : told / 2
-    return told % 2 === 1 ? bytes.toString('utf16le', start, at) : bytes.toString('latin1', start, at)
+    at += header % 2 === 1 ? header - 1 : header / 2
+    return header % 2 === 1 ? bytes.toString('utf16le', start, at) : bytes.toString('latin1', start, at)
   }
 }
 
-/** Which hashes there are once among packed rows. Of some it is said that they are there more often, never the other way round. */
-export class Hashes {
-  private readonly times: Uint8Array
+/** Finds hashes that occur once among encoded rows: false negatives are possible, false positives are not. */
+export class UniqueHashes {
+  private readonly counts: Uint8Array
   private readonly mask: number
 
-  /** For so many bytes of rows. */
+  /** `bytes` is the size of the rows. */
   constructor(bytes: number) {
     const slots = 2 ** Math.ceil(Math.log2(bytes / 4 + 1))
-    this.times = new Uint8Array(slots)
+    this.counts = new Uint8Array(slots)
     this.mask = slots - 1
   }
 
   addAll(bytes: Buffer): void {
     for (let at = 0; at < bytes.length; at += bytes.readUInt32LE(at + 4)) {
       const slot = this.slotOf(bytes.readUInt32LE(at))
-      if (this.times[slot]! < 2) this.times[slot]!++
+      if (this.counts[slot]! < 2) this.counts[slot]!++
     }
   }
 
-  isOnce(hash: number): boolean {
-    return this.times[this.slotOf(hash)] === 1
+  isUnique(hash: number): boolean {
+    return this.counts[this.slotOf(hash)] === 1
   }
 
-  // In one part of a table the lowest bits are the same.
+  // In one partition the lowest bits are the same.
   private slotOf(hash: number): number {
     return (hash >>> 8) & this.mask
   }

@@ -1,32 +1,32 @@
 import type { Row } from '@shebiao/conform/dataset/fact-table.js'
-import type { Names } from '@shebiao/conform/dataset/string-table.js'
+import type { StringTable } from '@shebiao/conform/dataset/string-table.js'
 import type { FactLocation } from '@shebiao/conform/model/fact.js'
 
-// A name that comes again and again (a rule, a source, a record type, a pointer) is written once and numbered from then on.
+// A string that repeats (a rule, a source, a record type, a pointer) is written once and has a number from then on.
 type Packed = [rule: number, key: string, fact: string, count: number, ...places: (number | string)[]]
 
-const perPlace = 9
+const numbersPerLocation = 9
 
-/** Writes rows of a table of facts as lines of JSON: a list is a row, a text the next name that rows refer to by number. */
+/** Writes rows of a fact table as lines of JSON: an array is a row, a string the next one that rows refer to by number. */
 export class RowWriter {
-  constructor(private readonly names: Names) {}
+  constructor(private readonly strings: StringTable) {}
 
   write({ rule, key, fact, count, places }: Row): string {
-    const { names } = this
-    const packed: Packed = [names.numberOf(rule), key, fact, count]
+    const { strings } = this
+    const packed: Packed = [strings.numberOf(rule), key, fact, count]
     for (const { source, from, record, type, prefix, at, line = 0, column = 0, region = '' } of places) {
-      packed.push(names.numberOf(source), from, record, names.numberOf(type), prefix, names.numberOf(at), line, column, names.numberOf(region))
+      packed.push(strings.numberOf(source), from, record, strings.numberOf(type), prefix, strings.numberOf(at), line, column, strings.numberOf(region))
     }
     return JSON.stringify(packed)
   }
 }
 
-/** The row of a line that `RowWriter` wrote, with the names it was told of. */
-export function readRow(line: string, names: readonly string[]): Row {
+/** The row of a line that `RowWriter` wrote. `strings` are those that were written before it. */
+export function readRow(line: string, strings: readonly string[]): Row {
   const [rule, key, fact, count, ...rest] = JSON.parse(line) as Packed
   const places: FactLocation[] = []
-  for (let i = 0; i < rest.length; i += perPlace) {
-    const [source, from, record, type, prefix, at, line, column, region] = rest.slice(i, i + perPlace) as [
+  for (let i = 0; i < rest.length; i += numbersPerLocation) {
+    const [source, from, record, type, prefix, at, line, column, region] = rest.slice(i, i + numbersPerLocation) as [
       number,
       number,
       number,
@@ -37,11 +37,11 @@ export function readRow(line: string, names: readonly string[]): Row {
       number,
       number,
     ]
-    const place: FactLocation = { source: names[source]!, from, record, type: names[type]!, prefix, at: names[at]! }
-    if (line > 0) place.line = line
-    if (column > 0) place.column = column
-    if (names[region] !== '') place.region = names[region]!
-    places.push(place)
+    const location: FactLocation = { source: strings[source]!, from, record, type: strings[type]!, prefix, at: strings[at]! }
+    if (line > 0) location.line = line
+    if (column > 0) location.column = column
+    if (strings[region] !== '') location.region = strings[region]!
+    places.push(location)
   }
-  return { rule: names[rule]!, key, fact, count, places }
+  return { rule: strings[rule]!, key, fact, count, places }
 }

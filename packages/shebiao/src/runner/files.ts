@@ -1,14 +1,8 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { followingReaders } from '@shebiao/conform/cache/caching-reader.js'
-import { MemberReader } from '@shebiao/conform/cache/record-cache.js'
 import type { Range } from '@shebiao/conform/check/partial-result.js'
 import { formatOf, packingOf } from '@shebiao/conform/read/format.js'
-import type { LineReader } from '@shebiao/conform/read/ndjson.js'
-import type { Property } from '@shebiao/schemas/runtime'
 import { globSync } from 'tinyglobby'
-import { BytesSplitter } from '../wasm/byte-splitter.js'
-import { lineTexts } from '../wasm/text-decoder.js'
 import { unpacked } from './decompress.js'
 
 export const manifestNames = ['shebiao.yaml', 'shebiao.yml']
@@ -149,31 +143,5 @@ export function* readRange(path: string, { from, to = Number.POSITIVE_INFINITY }
   } finally {
     spare = chunk
     closeSync(descriptor)
-  }
-}
-
-let made: { engine: string | undefined; reader: () => LineReader } | undefined
-
-/** What reads lines fastest in this Node. */
-export function lineReader(): LineReader {
-  const engine = process.env.SHEBIAO_ENGINE
-  if (!made || made.engine !== engine) made = { engine, reader: readersOf(engine) }
-  return made.reader()
-}
-
-function readersOf(engine: string | undefined): () => LineReader {
-  const texts = lineTexts()
-  // So that the ways of reading can be held against each other.
-  if (engine === 'plain') return () => texts
-  return followingReaders(texts, engine === 'reading' ? undefined : byBytes)
-}
-
-function byBytes(members: readonly Property[]): LineReader['split'] {
-  try {
-    const reader = new MemberReader(members, new BytesSplitter(members))
-    return (bytes) => reader.read(bytes)
-  } catch {
-    // No WebAssembly, or none with vectors.
-    return undefined
   }
 }

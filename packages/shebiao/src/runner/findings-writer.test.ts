@@ -1,20 +1,20 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Gathered } from '@shebiao/conform/check/partial-result.js'
+import type { PartialResult } from '@shebiao/conform/check/partial-result.js'
 import { afterAll, describe, expect, it } from 'vitest'
-import { FindingsOut } from './findings-writer.js'
+import { FindingsWriter } from './findings-writer.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-findings-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const waiting = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`shebiao-${process.pid}-findings-`))
 const found = (...lines: number[]) => new TextEncoder().encode(lines.map((line) => `{"message":"\\"line\\":1","line":${line}}\n`).join(''))
-const gathered = (lines: number) => ({ files: [{ ranges: [{ from: 0, lines }] }] }) as unknown as Gathered
+const gathered = (lines: number) => ({ files: [{ ranges: [{ from: 0, lines }] }] }) as unknown as PartialResult
 
 describe('findings that are written one by one', () => {
   it('stand in the order of their parts, with the lines of the whole file, however the parts came', () => {
-    const out = new FindingsOut(join(folder, 'all.ndjson'))
+    const out = new FindingsWriter(join(folder, 'all.ndjson'))
     out.begin(['a', 'a', 'a', 'b'])
     out.found(3, found(7))
     out.found(1, found(1, 2))
@@ -32,7 +32,7 @@ describe('findings that are written one by one', () => {
     expect(waiting()).toEqual([])
   })
   it('leave nothing behind where the check was broken off', () => {
-    const out = new FindingsOut(join(folder, 'broken.ndjson'))
+    const out = new FindingsWriter(join(folder, 'broken.ndjson'))
     out.begin(['a', 'a'])
     out.found(1, found(1))
     out.close()

@@ -1,7 +1,7 @@
 import { appendFileSync, closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Gathered } from '@shebiao/conform/check/partial-result.js'
+import type { PartialResult } from '@shebiao/conform/check/partial-result.js'
 import type { ReportedFinding } from '@shebiao/conform/model/finding.js'
 
 const pieceSize = 1 << 20
@@ -11,7 +11,7 @@ const decoder = new TextDecoder()
  * Every finding of a check as a line of NDJSON, in the order of files and records, in whatever order their parts were checked.
  * Throws where the file cannot be made; what goes wrong later is told at the end.
  */
-export class FindingsOut {
+export class FindingsWriter {
   /** Why not all could be written. */
   problem: string | undefined
   private readonly descriptor: number
@@ -45,7 +45,7 @@ export class FindingsOut {
   }
 
   /** A part has ended. */
-  done(part: number, { files: [file] }: Gathered): void {
+  done(part: number, { files: [file] }: PartialResult): void {
     this.ended.set(part, file?.ranges[0]?.lines ?? 0)
     for (let lines = this.ended.get(this.next); lines !== undefined; lines = this.ended.get(this.next)) {
       this.ended.delete(this.next++)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { CheckOptions } from '@shebiao/conform/check/check.js'
-import type { Checking, Wanted } from '@shebiao/conform/check/check-text.js'
+import type { Checker } from '@shebiao/conform/check/checker.js'
+import type { ExpectedFile } from '@shebiao/conform/check/engines.js'
+import type { CheckOptions } from '@shebiao/conform/check/options.js'
 import type { Range } from '@shebiao/conform/check/partial-result.js'
 import { byCharacters } from '@shebiao/conform/model/compare.js'
 import { profileOf } from '@shebiao/conform/model/editions.js'
@@ -17,7 +18,7 @@ import { dataFiles, discover, expand, readBytes } from './files.js'
 /** A file to be checked, and what is known of it. */
 export interface Job {
   path: string
-  wanted: Wanted
+  expected: ExpectedFile
   waivers: Waiver[]
 }
 
@@ -47,19 +48,19 @@ function rangeSizeOf(size: number, left: number): number {
 }
 
 /** What is to be checked under some paths, in one order however they were named. What cannot be is told to the collector. */
-export async function plan(paths: string[], options: CheckOptions, checking: Checking): Promise<Task[]> {
-  const { collector } = checking
+export async function plan(paths: string[], options: CheckOptions, checker: Checker): Promise<Task[]> {
+  const { collector } = checker
   const inputs = discover(paths.filter((path) => path !== '-'))
   for (const { path, message } of inputs.missing) collector.failure(path, message)
   // By its name a file is one job, whoever named it: by its submission rather than alone.
   const jobs = new Map<string, Job>()
-  if (paths.includes('-')) jobs.set('-', { path: '-', wanted: wantedOf(options), waivers: [] })
-  for (const path of inputs.files) jobs.set(path, { path, wanted: wantedOf(options), waivers: [] })
-  for (const path of inputs.submissions) for (const job of await submitted(path, options, checking)) jobs.set(job.path, job)
+  if (paths.includes('-')) jobs.set('-', { path: '-', expected: expectedOf(options), waivers: [] })
+  for (const path of inputs.files) jobs.set(path, { path, expected: expectedOf(options), waivers: [] })
+  for (const path of inputs.submissions) for (const job of await submitted(path, options, checker)) jobs.set(job.path, job)
   return [...jobs.keys()].sort(byCharacters).flatMap((path) => tasksOf(jobs.get(path)!))
 }
 
-function wantedOf({ standard, type, profile }: CheckOptions): Wanted {
+function expectedOf({ standard, type, profile }: CheckOptions): ExpectedFile {
   return { standard, type, profile }
 }
 
@@ -99,7 +100,7 @@ export function partOf(tasks: readonly Task[], index: number, of: number): Task[
 }
 
 /** Checks a manifest; gives back the files it lists. */
-async function submitted(path: string, options: CheckOptions, { collector, engines }: Checking): Promise<Job[]> {
+async function submitted(path: string, options: CheckOptions, { collector, engines }: Checker): Promise<Job[]> {
   const folder = dirname(path)
   const { text, encoding, problems } = decode((await readBytes(path))!)
   const file = collector.file({ source: path, format: 'yaml', encoding })
@@ -135,7 +136,7 @@ async function submitted(path: string, options: CheckOptions, { collector, engin
     const files = expand(pattern, folder)
     if (files.length === 0) collector.failure(join(folder, pattern), '清单所列的文件不存在 (listed in the manifest, but not there)')
     for (const one of files) {
-      const wanted: Wanted = {
+      const expected: ExpectedFile = {
         standard: options.standard ?? standard,
         type: options.type ?? type,
         profile,
@@ -143,7 +144,7 @@ async function submitted(path: string, options: CheckOptions, { collector, engin
         region: manifest.region,
         by: options.standard === undefined && standard !== undefined ? 'manifest' : undefined,
       }
-      jobs.push({ path: one, wanted, waivers: manifest.waivers ?? [] })
+      jobs.push({ path: one, expected, waivers: manifest.waivers ?? [] })
     }
   }
   const listed = new Set(jobs.map((job) => job.path))

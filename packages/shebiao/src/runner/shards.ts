@@ -3,12 +3,12 @@ import { closeSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync, stat
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listRules } from '@shebiao/conform/catalogue/rules.js'
-import { type CheckOptions, settle } from '@shebiao/conform/check/check.js'
-import { Checking } from '@shebiao/conform/check/check-text.js'
-import { type Gathered, TwiceError } from '@shebiao/conform/check/partial-result.js'
+import { Checker } from '@shebiao/conform/check/checker.js'
+import { type CheckOptions, settle } from '@shebiao/conform/check/options.js'
+import { type PartialResult, TwiceError } from '@shebiao/conform/check/partial-result.js'
 import { DataSet } from '@shebiao/conform/dataset/data-set.js'
 import { type Row, rowsOf } from '@shebiao/conform/dataset/fact-table.js'
-import { Names } from '@shebiao/conform/dataset/string-table.js'
+import { StringTable } from '@shebiao/conform/dataset/string-table.js'
 import type { Report } from '@shebiao/conform/model/finding.js'
 import { version } from '@shebiao/conform/model/version.js'
 import { dataRules } from '@shebiao/conform/rules/dataset/index.js'
@@ -18,7 +18,7 @@ import { clauseSeverity } from '@shebiao/schemas/severities'
 import { RowWriter, readRow } from './fact-rows.js'
 import { readChunks } from './files.js'
 import type { Part } from './run.js'
-import { factBudget, SpillingFacts } from './spilling-fact-table.js'
+import { factBudget, SpillingFactTable } from './spilling-fact-table.js'
 
 /**
  * The first line of a partial: what a check of some of the data has gathered, for a merge with the others. After it the facts
@@ -32,7 +32,7 @@ interface Head {
   standards: string
   options: { standard?: string; type?: string; profile?: string; asOf: string; language: 'zh' | 'en'; maxFindings: number }
   part?: Part & { /** Of what all the data were cut into. */ division: string }
-  gathered: Gathered
+  gathered: PartialResult
 }
 
 /** A partial that cannot be merged, with the reason. */
@@ -42,16 +42,16 @@ export class PartialError extends Error {}
  * Writes what was gathered so far as a partial. It has its name only when it is whole: a check that dies leaves none, and one
  * that is made twice the same.
  */
-export async function writePartial(path: string, checking: Checking, options: CheckOptions & { part?: Part }): Promise<void> {
+export async function writePartial(path: string, checker: Checker, options: CheckOptions & { part?: Part }): Promise<void> {
   const { standard, type, profile, part } = options
   const settled = { ...(standard && { standard }), ...(type && { type }), ...(profile && { profile }), ...settle(options) }
-  const gathered = checking.collector.gathered()
+  const gathered = checker.collector.partialResult()
   const head: Head = {
     shebiaoPartial: 2,
     version,
     standards: await fingerprint(),
     options: settled,
-    ...(part && { part: { ...part, division: checking.division! } }),
+    ...(part && { part: { ...part, division: checker.division! } }),
     gathered,
   }
   // Process numbers are the same on many machines.
@@ -59,8 +59,8 @@ export async function writePartial(path: string, checking: Checking, options: Ch
   const out = new HashedFile(unfinished)
   try {
     out.line(JSON.stringify(head))
-    const writer = new RowWriter(new Names((name) => out.line(JSON.stringify(name))))
-    for (const row of rowsOf(checking.dataset.table)) out.line(writer.write(row))
+    const writer = new RowWriter(new StringTable((name) => out.line(JSON.stringify(name))))
+    for (const row of rowsOf(checker.dataset.table)) out.line(writer.write(row))
     out.close()
     renameSync(unfinished, path)
   } catch (error) {
@@ -78,21 +78,21 @@ export async function merge(paths: readonly string[]): Promise<Report> {
   const files = paths.flatMap((path) => (statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path])).sort()
   const folder = mkdtempSync(join(tmpdir(), 'shebiao-'))
   try {
-    return await mergeFiles(files, new SpillingFacts(() => join(folder, 'facts'), factBudget))
+    return await mergeFiles(files, new SpillingFactTable(() => join(folder, 'facts'), factBudget))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function mergeFiles(files: readonly string[], table: SpillingFacts): Promise<Report> {
+async function mergeFiles(files: readonly string[], table: SpillingFactTable): Promise<Report> {
   const standards = await fingerprint()
   const parts: { name: string; part: Head['part'] }[] = []
-  let first: { name: string; options: Head['options']; checking: Checking } | undefined
+  let first: { name: string; options: Head['options']; checker: Checker } | undefined
   for (const name of files) {
     const { head, rows } = await opened(name, standards)
     if (!first) {
-      const dataset = new DataSet(dataRules, head.options.asOf, table)
-      first = { name, options: head.options, checking: new Checking(head.options, () => {}, undefined, undefined, dataset) }
+      const dataset = new DataSet(dataRules, head.options.asOf, { table })
+      first = { name, options: head.options, checker: new Checker(head.options, { dataset }) }
     }
     if (JSON.stringify(head.options) !== JSON.stringify(first.options))
       throw new PartialError(`${name} 与 ${first.name} 的检查选项不同 (checked with other options than ${first.name})`)
@@ -104,7 +104,7 @@ async function mergeFiles(files: readonly string[], table: SpillingFacts): Promi
     if (changed) throw new PartialError(`检查 ${name} 与 ${changed.name} 之间数据有增减 (the data were not the same when ${name} was checked)`)
     parts.push({ name, part: head.part })
     try {
-      first.checking.collector.take(head.gathered)
+      first.checker.collector.take(head.gathered)
     } catch (error) {
       if (!(error instanceof TwiceError)) throw error
       throw new PartialError(`${name}：文件 ${error.message} 的这一部分已在另一份中，不能重复计数 (this part of the file is in another partial already)`)
@@ -112,11 +112,11 @@ async function mergeFiles(files: readonly string[], table: SpillingFacts): Promi
     for await (const row of rows) table.join([row])
   }
   if (!first) throw new PartialError('没有可合并的部分结果 (no partials to merge)')
-  const { checking } = first
+  const { checker } = first
   const missing = missingOf(parts.flatMap(({ part }) => part ?? []))
-  if (missing.length > 0) checking.collector.brokenOff(`缺第 ${missing.join('、')} 份部分结果 (these parts are missing)`)
-  checking.collector.complete()
-  return checking.report()
+  if (missing.length > 0) checker.collector.brokenOff(`缺第 ${missing.join('、')} 份部分结果 (these parts are missing)`)
+  checker.collector.complete()
+  return checker.report()
 }
 
 function missingOf(parts: readonly Part[]): number[] {

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Entry, Facts, type FactTable, type Row, rowsOf } from '@shebiao/conform/dataset/fact-table.js'
-import type { Where } from '@shebiao/conform/dataset/locations.js'
+import { type Entry, type FactTable, MemoryFactTable, type Row, rowsOf } from '@shebiao/conform/dataset/fact-table.js'
+import type { RecordOrigin } from '@shebiao/conform/dataset/locations.js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SpillingFacts } from './spilling-fact-table.js'
+import { SpillingFactTable } from './spilling-fact-table.js'
 
 let folder: string
 let made = 0
@@ -14,7 +14,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const spilling = (budget: number) => new SpillingFacts(() => join(folder, `facts-${made++}`), budget)
+const spilling = (budget: number) => new SpillingFactTable(() => join(folder, `facts-${made++}`), budget)
 
 // Half a pair, a character of two units and none at all come back as they were.
 const text = fc.oneof(fc.constantFrom('', '002014021000', '甲', '\ud800', '𠮷', '\u0000é'), fc.string({ unit: 'binary', maxLength: 300 }))
@@ -32,7 +32,7 @@ const met = fc.record({
 type Met = typeof met extends fc.Arbitrary<infer T> ? T : never
 const list = fc.array(met, { maxLength: 60 })
 
-function whereOf({ from, record, prefix, region }: Met): Where {
+function whereOf({ from, record, prefix, region }: Met): RecordOrigin {
   return { source: 's', from, record, type: 't', prefix, place: () => ({ line: record }), ...(region !== undefined && { region }) }
 }
 
@@ -40,7 +40,7 @@ function whereOf({ from, record, prefix, region }: Met): Where {
 function added(table: FactTable, all: readonly Met[]): Row[] {
   for (const one of all) {
     for (let i = 0; i <= one.again; i++) table.add(one.rule, one.key, one.fact, whereOf(one), one.at)
-    table.relieve?.()
+    table.spillIfFull?.()
   }
   return [...rowsOf(table)]
 }
@@ -56,10 +56,10 @@ function addedOnce(table: FactTable, all: readonly Met[]): Row[] {
       epoch = table.epoch
       const name = JSON.stringify([rule, key, fact])
       const entry = entries.get(name)
-      if (entry) table.again(entry, whereOf(one), at)
+      if (entry) table.addAgain(entry, whereOf(one), at)
       else entries.set(name, table.add(rule, key, fact, whereOf(one), at))
     }
-    table.relieve?.()
+    table.spillIfFull?.()
   }
   return [...rowsOf(table)]
 }
@@ -68,15 +68,15 @@ describe('facts', () => {
   it('come back from a file as they were, whatever characters and numbers they hold', () => {
     fc.assert(
       fc.property(list, fc.integer({ min: 0, max: 20_000 }), (all, budget) => {
-        expect(added(spilling(budget), all)).toEqual(added(new Facts(), all))
+        expect(added(spilling(budget), all)).toEqual(added(new MemoryFactTable(), all))
       }),
     )
   })
   it('met again are as if they were added again, in memory and across files', () => {
     fc.assert(
       fc.property(list, fc.integer({ min: 0, max: 20_000 }), (all, budget) => {
-        const whole = added(new Facts(), all)
-        expect(addedOnce(new Facts(), all)).toEqual(whole)
+        const whole = added(new MemoryFactTable(), all)
+        expect(addedOnce(new MemoryFactTable(), all)).toEqual(whole)
         expect(addedOnce(spilling(budget), all)).toEqual(whole)
       }),
     )
@@ -84,14 +84,14 @@ describe('facts', () => {
   it('of a record of its own are as if they were added with all others, in memory and across files', () => {
     fc.assert(
       fc.property(list, fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }), fc.integer({ min: 0, max: 20_000 }), (all, own, budget) => {
-        const whole = added(new Facts(), all)
-        for (const table of [new Facts(), spilling(budget), spilling(1e6)]) {
+        const whole = added(new MemoryFactTable(), all)
+        for (const table of [new MemoryFactTable(), spilling(budget), spilling(1e6)]) {
           for (const [i, one] of all.entries()) {
             for (let n = 0; n <= one.again; n++) {
               if (own[(i + n) % own.length]) table.addOnce(one.rule, one.key, one.fact, whereOf(one), one.at)
               else table.add(one.rule, one.key, one.fact, whereOf(one), one.at)
             }
-            table.relieve?.()
+            table.spillIfFull?.()
           }
           expect([...rowsOf(table)]).toEqual(whole)
         }
@@ -104,10 +104,10 @@ describe('facts', () => {
         const [from, to] = [spilling(budget), spilling(budget)]
         for (const one of all) {
           for (let n = 0; n <= one.again; n++) from.addOnce(one.rule, one.key, one.fact, whereOf(one), one.at)
-          from.relieve()
+          from.spillIfFull()
         }
         to.take(from.handOver())
-        expect([...rowsOf(to)]).toEqual(added(new Facts(), all))
+        expect([...rowsOf(to)]).toEqual(added(new MemoryFactTable(), all))
       }),
     )
   })
@@ -121,13 +121,13 @@ describe('facts', () => {
             const table = spilling(budgets[i]!)
             for (const one of all) {
               for (let n = 0; n <= one.again; n++) table.add(one.rule, one.key, one.fact, whereOf(one), one.at)
-              table.relieve()
+              table.spillIfFull()
             }
             return table
-          }) as [SpillingFacts, ...SpillingFacts[]]
+          }) as [SpillingFactTable, ...SpillingFactTable[]]
           // As they arrive from a thread.
           for (const other of others) to.take(structuredClone(other.handOver()))
-          expect([...rowsOf(to)]).toEqual(added(new Facts(), lists.flat()))
+          expect([...rowsOf(to)]).toEqual(added(new MemoryFactTable(), lists.flat()))
         },
       ),
     )
@@ -137,7 +137,7 @@ describe('facts', () => {
     const one: Met = { rule: 'a-rule', key: '510000', fact: 'x', from: 0, record: 1, prefix: '', region: undefined, at: '', again: 0 }
     for (let record = 1; record <= 100_000; record++) {
       table.addOnce('a-rule', '510000', record % 2 ? 'x' : '乙', whereOf({ ...one, record }), '')
-      table.relieve()
+      table.spillIfFull()
     }
     const given = table.handOver()
     expect(given.held).toBeInstanceOf(Uint8Array)
@@ -148,7 +148,7 @@ describe('facts', () => {
   it('that were met once under a key are left out where they are taken, and no others', () => {
     fc.assert(
       fc.property(list, fc.integer({ min: 0, max: 20_000 }), fc.boolean(), (all, budget, ordered) => {
-        for (const table of [new Facts(), spilling(budget)]) {
+        for (const table of [new MemoryFactTable(), spilling(budget)]) {
           const groups = [...new Set(added(table, all).map(({ rule, key }) => JSON.stringify([rule, key])))]
           let alone = 0
           const taken = (rule: string) => rule === 'a-rule' && ++alone > 0

@@ -10,7 +10,7 @@ import { afterAll, expect, it } from 'vitest'
 const script = `
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 import { isMainThread, parentPort, Worker } from 'node:worker_threads'
-import { threadLimits, tuneV8 } from ${JSON.stringify(fileURLToPath(new URL('./v8-flags.ts', import.meta.url)))}
+import { workerLimits, setV8Flags } from ${JSON.stringify(fileURLToPath(new URL('./v8-flags.ts', import.meta.url)))}
 
 const young = () => getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size / 1048576
 const turn = () => new Promise((done) => setTimeout(done, 1))
@@ -27,9 +27,9 @@ async function work(milliseconds) {
 }
 
 if (isMainThread) {
-  tuneV8()
+  setV8Flags()
   const main = await work(1800)
-  const worker = new Worker(new URL(import.meta.url), { resourceLimits: threadLimits() })
+  const worker = new Worker(new URL(import.meta.url), { resourceLimits: workerLimits() })
   const bounding = setInterval(() => setFlagsFromString('--semi-space-growth-factor=1'), 1)
   worker.on('message', (thread) => {
     clearInterval(bounding)

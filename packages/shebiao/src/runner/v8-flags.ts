@@ -9,7 +9,7 @@ import type { ResourceLimits } from 'node:worker_threads'
  * thousand: with the defaults of Node 20 their optimisation, again and again, took as long as a check of 10,000 records. Later
  * versions have a compiler between, and keep their defaults.
  */
-export function tuneV8(): void {
+export function setV8Flags(): void {
   setFlagsFromString('--heap-growing-percent=30')
   setFlagsFromString('--no-parallel-scavenge')
   boundYoungGeneration()
@@ -44,7 +44,7 @@ function boundYoungGeneration(): void {
  * Limits for the memory of a thread that is started next. Its young generation has its size from the beginning: by how much it
  * may grow is one for all of a process, and another thread's may have grown enough.
  */
-export function threadLimits(): ResourceLimits {
+export function workerLimits(): ResourceLimits {
   setFlagsFromString(`--min-semi-space-size=${youngEnough}`)
   // Both halves, and as much again for large objects.
   return { maxYoungGenerationSizeMb: 3 * youngEnough }

@@ -17,7 +17,7 @@ const secondsPerFile = 0.0005
 const worthAThread = 0.5
 
 /** How many threads tasks are worth, one at least: with more the check would take longer, or more of the machine for no gain. */
-export function threadsWorth(tasks: readonly Task[]): number {
+export function workerCount(tasks: readonly Task[]): number {
   const seconds = tasks.reduce((sum, task) => sum + secondsOf(task), 0)
   return Math.max(1, Math.floor(seconds / worthAThread))
 }

@@ -1,19 +1,19 @@
 import { leadOf } from '@shebiao/conform/cache/memo.js'
-import { namesOf, type Splitter, sizeOf, startOf, width } from '@shebiao/conform/cache/splitter.js'
+import { keyCountOf, type Splitter, sizeOf, startOf, width } from '@shebiao/conform/cache/splitter.js'
 import { plainValue } from '@shebiao/conform/read/json-parse.js'
 import type { Property } from '@shebiao/schemas/runtime'
-import { exportsOf } from './instantiate.js'
+import { instantiate } from './instantiate.js'
 import { binary } from './members-wasm.js'
 
-/** More numbers of a member in the list, and the kinds of a value: see wasm/members.c. */
+/** More numbers of a listed member, and the bits of its kind; see wasm/members.c. */
 const kindOf = 4
 const textOf = 6
 const unitsOf = 7
-const string = 1
-const wide = 2
-const escaped = 4
+const isString = 1
+const isWide = 2
+const isEscaped = 4
 
-/** Bytes of the longest line that is split, and of the zeros behind it. */
+/** Bytes of the longest record that is split, and of the zeros that wasm/members.c needs behind it. */
 const longest = 1 << 20
 const padding = 128
 
@@ -33,14 +33,14 @@ interface Exports {
   clear(): void
 }
 
-/** Splits lines by their bytes, in WebAssembly. */
-export class BytesSplitter implements Splitter<Uint8Array> {
+/** Splits records of one type by their bytes, in WebAssembly. */
+export class ByteSplitter implements Splitter {
   readonly list: Int32Array
-  private readonly wasm = exportsOf<Exports>(binary)
+  private readonly wasm = instantiate<Exports>(binary)
   private readonly room: Buffer
   private readonly texts: Buffer
 
-  /** Throws where there is no WebAssembly. */
+  /** Throws where there is no WebAssembly, or no room for the names of the members. */
   constructor(members: readonly Property[]) {
     const { buffer } = this.wasm.memory
     this.room = Buffer.from(buffer, this.wasm.room(), longest + padding)
@@ -54,53 +54,62 @@ export class BytesSplitter implements Splitter<Uint8Array> {
     this.wasm.follow(leadOf(members))
   }
 
-  get model(): number {
+  get template(): number {
     return this.wasm.model()
   }
 
-  split(line: Uint8Array): number {
-    if (line.length > longest) return -1
+  split(bytes: Uint8Array): number {
+    if (bytes.length > longest) return -1
     const { room } = this
-    room.set(line)
-    room.fill(0, line.length, line.length + padding)
-    return this.wasm.split(line.length)
+    room.set(bytes)
+    room.fill(0, bytes.length, bytes.length + padding)
+    return this.wasm.split(bytes.length)
   }
 
   value(member: number): unknown {
     const i = width * member
     const kind = this.list[i + kindOf]!
-    const isString = (kind & string) !== 0
-    // Without its quotation marks.
-    const whole = kind & wide ? this.wideText(i) : this.narrowText(i, isString ? 1 : 0)
-    if (isString && (kind & escaped) === 0) return whole
-    return plainValue(isString ? `"${whole}"` : whole, 1, this.list[i + namesOf]!)
+    const string = (kind & isString) !== 0
+    // A string without its quotation marks.
+    const text = kind & isWide ? this.wideText(i) : this.narrowText(i, string ? 1 : 0)
+    if (string && (kind & isEscaped) === 0) return text
+    return plainValue(string ? `"${text}"` : text, 1, this.list[i + keyCountOf]!)
   }
 
   keep(member: number): number {
     return this.wasm.keep(member)
   }
 
-  keepLine(): number {
+  keepTemplate(): number {
     return this.wasm.keep_line()
   }
 
-  pass(name: number, passed: boolean): void {
-    this.wasm.pass(name, passed ? 1 : 0)
+  bypass(name: number, bypassed: boolean): void {
+    this.wasm.pass(name, bypassed ? 1 : 0)
   }
 
   clear(): void {
     this.wasm.clear()
   }
 
-  private narrowText(i: number, quote: number): string {
+  private narrowText(i: number, quotes: number): string {
     const { room, list } = this
     const start = list[i + startOf]!
-    return room.toString('latin1', start + quote, start + list[i + sizeOf]! - quote)
+    return room.toString('latin1', start + quotes, start + list[i + sizeOf]! - quotes)
   }
 
   private wideText(i: number): string {
     const { texts, list } = this
     const start = list[i + textOf]!
     return texts.toString('utf16le', 2 * start, 2 * (start + list[i + unitsOf]!))
+  }
+}
+
+/** The splitter of a record type; undefined where there is no WebAssembly, or no room for the type. */
+export function makeByteSplitter(members: readonly Property[]): Splitter | undefined {
+  try {
+    return new ByteSplitter(members)
+  } catch {
+    return undefined
   }
 }

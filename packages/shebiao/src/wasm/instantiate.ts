@@ -4,9 +4,8 @@ interface Wasm {
   Instance: new (module: object) => { exports: unknown }
 }
 
-/** What a WebAssembly module in base64 exports. Throws where WebAssembly is not to be had, as under a strict policy in browsers. */
-export function exportsOf<Exports>(binary: string): Exports {
+/** The exports of a WebAssembly module in base64. Throws where there is no WebAssembly, or not what the module needs. */
+export function instantiate<Exports>(binary: string): Exports {
   const { Module, Instance } = (globalThis as unknown as { WebAssembly: Wasm }).WebAssembly
-  const bytes = Uint8Array.from(atob(binary), (character) => character.charCodeAt(0))
-  return new Instance(new Module(bytes)).exports as Exports
+  return new Instance(new Module(Buffer.from(binary, 'base64'))).exports as Exports
 }

@@ -1,15 +1,15 @@
 import { isOpening, ValueScan } from '@shebiao/conform/read/json-scan.js'
-import { namesInBytes } from '@shebiao/conform/read/key-count.js'
+import { keysInBytes } from '@shebiao/conform/read/key-count.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bytes, describeJsonRecords, edit, list } from '../../../conform/test/json-records-suite.js'
-import { lineTexts } from './text-decoder.js'
+import { wasmDecoder } from './text-decoder.js'
 
-describeJsonRecords('with WebAssembly', lineTexts())
+describeJsonRecords('with WebAssembly', wasmDecoder())
 
 describe('the group finder', () => {
   it('finds the ends that a scan byte by byte finds, or none', () => {
-    const finder = lineTexts().groups!
+    const finder = wasmDecoder().groups!
     let found = 0
     fc.assert(
       fc.property(list, fc.array(edit, { maxLength: 2 }), fc.nat(130), (text, edits, before) => {
@@ -28,8 +28,8 @@ describe('the group finder', () => {
           expect(scan.end(chunk, from)).toBe(end)
           const group = new TextDecoder().decode(chunk.subarray(from, end))
           const last = group.lastIndexOf('\n')
-          expect([finder.names, finder.ends, finder.units, finder.isAscii]).toEqual([
-            scan.names,
+          expect([finder.keys, finder.ends, finder.units, finder.isAscii]).toEqual([
+            scan.keys,
             group.split('\n').length - 1,
             group.length - 1 - last,
             group.length === end - from,
@@ -42,14 +42,14 @@ describe('the group finder', () => {
     expect(found).toBeGreaterThan(3000)
   })
   it('holds each of two chunks that are read in turn', () => {
-    const finder = lineTexts().groups!
+    const finder = wasmDecoder().groups!
     const [one, other] = [bytes('[1,[2]]'), bytes('{"a":1}')]
     finder.hold(one)
     finder.hold(other)
     expect([finder.end(one, 0), finder.end(other, 0), finder.end(one, 3)]).toEqual([7, 7, 6])
   })
   it('tells nothing of what it does not hold, nests too deep or is not plain', () => {
-    const finder = lineTexts().groups!
+    const finder = wasmDecoder().groups!
     const ends = (text: string) => finder.end(bytes(text), 0)
     expect(ends('['.repeat(64) + ']'.repeat(64))).toBe(128)
     expect(ends('['.repeat(65) + ']'.repeat(65))).toBe(-1)
@@ -59,15 +59,15 @@ describe('the group finder', () => {
 })
 
 it('counts member names as JavaScript does', () => {
-  const { names } = lineTexts()
+  const { keys } = wasmDecoder()
   const strings = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('":', '\\":', '名称":', ':', '"', 'a :', '\\'))
   const members = fc.array(fc.tuple(strings, strings, fc.constantFrom('', '', '', ' ', '\t')), { maxLength: 6 })
   fc.assert(
     fc.property(members, (list) => {
       const text = `{${list.map(([name, value, space]) => `${JSON.stringify(name)}${space}:${JSON.stringify(value)}`).join()}}`
-      expect(names(bytes(text))).toBe(namesInBytes(bytes(text)))
+      expect(keys(bytes(text))).toBe(keysInBytes(bytes(text)))
     }),
     { numRuns: 2000 },
   )
-  for (const size of [0, 1, 15, 16, 17, 200_000]) expect(names(bytes(`{"a":"${'x'.repeat(size)}","b":1}`))).toBe(2)
+  for (const size of [0, 1, 15, 16, 17, 200_000]) expect(keys(bytes(`{"a":"${'x'.repeat(size)}","b":1}`))).toBe(2)
 })

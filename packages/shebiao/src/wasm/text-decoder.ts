@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer'
-import { namesInBytes } from '@shebiao/conform/read/key-count.js'
-import type { GroupFinder, LineReader } from '@shebiao/conform/read/ndjson.js'
-import { exportsOf } from './instantiate.js'
+import type { Decoder, GroupFinder } from '@shebiao/conform/read/decoder.js'
+import { keysInBytes } from '@shebiao/conform/read/key-count.js'
+import { instantiate } from './instantiate.js'
 import { binary } from './text-wasm.js'
 
-/** Bytes of the longest text that is read here, and of the zeros behind it and behind a chunk: see wasm/text.c. */
+/** Bytes of the longest text that is decoded here, and of the zeros that wasm/text.c needs behind a text and behind a chunk. */
 const longest = 1 << 20
-const padding = 16
-const behind = 64
+const textPadding = 16
+const chunkPadding = 64
 
 interface Exports {
   memory: { buffer: ArrayBuffer }
@@ -21,34 +21,35 @@ interface Exports {
 }
 
 /**
- * Decodes lines, counts their names and finds groups by WebAssembly: before Node 24, decoding text that is mostly not ASCII costs
- * nearly half of parsing it, here a third of that. Not in browsers, where a strict policy forbids it.
+ * Decodes texts, counts their member names and finds groups in WebAssembly. Before Node 24, decoding text that is mostly not
+ * ASCII takes nearly half as long as parsing it; here a third of that. Throws where there is no WebAssembly.
  */
-export function lineTexts(): Pick<LineReader, 'text' | 'names' | 'groups'> {
-  const wasm = exportsOf<Exports>(binary)
+export function wasmDecoder(): Decoder {
+  const wasm = instantiate<Exports>(binary)
   const { buffer } = wasm.memory
-  const room = new Uint8Array(buffer, wasm.room(), longest + padding)
+  const room = new Uint8Array(buffer, wasm.room(), longest + textPadding)
   const texts = Buffer.from(buffer, wasm.texts(), 2 * longest)
-  // What stands in the room: a text is decoded, and then its names are counted.
+  // The bytes in the room: a text is decoded, and then its member names are counted.
   let held: Uint8Array | undefined
   const hold = (bytes: Uint8Array) => {
     if (bytes === held) return
     room.set(bytes)
-    room.fill(0, bytes.length, bytes.length + padding)
+    room.fill(0, bytes.length, bytes.length + textPadding)
     held = bytes
   }
   return {
     text(bytes) {
       if (bytes.length > longest) return isUtf8(bytes) ? bufferOf(bytes).toString('utf8') : undefined
+      // The same array may hold other bytes by now.
       held = undefined
       hold(bytes)
       const units = wasm.decode(bytes.length)
       if (units < 0) return undefined
-      // Of ASCII a text takes half the memory.
+      // V8 stores ASCII in half the memory.
       return units === bytes.length ? bufferOf(bytes).toString('latin1') : texts.toString('utf16le', 0, 2 * units)
     },
-    names(bytes) {
-      if (bytes.length > longest) return namesInBytes(bytes)
+    keys(bytes) {
+      if (bytes.length > longest) return keysInBytes(bytes)
       hold(bytes)
       return wasm.names(bytes.length)
     },
@@ -58,23 +59,23 @@ export function lineTexts(): Pick<LineReader, 'text' | 'names' | 'groups'> {
 
 function groupFinder(wasm: Exports): GroupFinder {
   const { buffer } = wasm.memory
-  const chunk = new Uint8Array(buffer, wasm.chunk(), longest + behind)
+  const chunk = new Uint8Array(buffer, wasm.chunk(), longest + chunkPadding)
   const found = new Uint32Array(buffer, wasm.found(), 4)
   let held: Uint8Array | undefined
   const hold = (bytes: Uint8Array) => {
     held = bytes
     if (bytes.length > longest) return
     chunk.set(bytes)
-    chunk.fill(0, bytes.length, bytes.length + behind)
+    chunk.fill(0, bytes.length, bytes.length + chunkPadding)
   }
   return {
     hold,
     end(bytes, from) {
-      // Whoever reads another file in between has others held.
+      // Another reader may have replaced the buffer.
       if (bytes !== held) hold(bytes)
       return bytes.length > longest ? -1 : wasm.group(from, bytes.length)
     },
-    get names() {
+    get keys() {
       return found[0]!
     },
     get ends() {

@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { exitCode } from '@shebiao/conform/check/report.js'
-import { FindingsOut } from '../../runner/findings-writer.js'
-import { gather, type Part } from '../../runner/run.js'
-import { tuneV8 } from '../../runner/v8-flags.js'
+import { FindingsWriter } from '../../runner/findings-writer.js'
+import { type Part, runWith } from '../../runner/run.js'
+import { setV8Flags } from '../../runner/v8-flags.js'
 import type { Arguments } from '../main.js'
 import { publish, reportOptions } from '../write-report.js'
 
 /** `shebiao check`: gives back the exit code; nothing but the report goes to standard output. */
 export default async function check({ positionals, values }: Arguments): Promise<number> {
-  tuneV8()
+  setV8Flags()
   const { standard, type, profile, partial, part, threads } = values as Record<string, string | undefined>
   const language = (values.lang as string | undefined) ?? 'zh'
   const asOf = values['as-of'] as string | undefined
@@ -39,29 +39,29 @@ export default async function check({ positionals, values }: Arguments): Promise
     language: language as 'zh' | 'en',
     ...(most !== undefined && { maxFindings: Number(most) }),
   }
-  let findingsOut: FindingsOut | undefined
+  let findingsWriter: FindingsWriter | undefined
   try {
-    findingsOut = every === undefined ? undefined : new FindingsOut(every)
+    findingsWriter = every === undefined ? undefined : new FindingsWriter(every)
   } catch (error) {
     return refuse((error as Error).message)
   }
   const progress = progressLine()
   const stop = interruption()
-  const run = { ...options, threads: threads === undefined ? { atMost: availableParallelism() } : Number(threads), part: cut, stop, findingsOut }
-  return gather(positionals, run, progress.show, async (checking) => {
+  const run = { ...options, threads: threads === undefined ? { atMost: availableParallelism() } : Number(threads), part: cut, stop, findingsWriter }
+  return runWith(positionals, run, progress.show, async (checker) => {
     progress.clear()
     if (partial === undefined) {
-      const report = await checking.report()
-      findingsOut?.close()
-      if (findingsOut?.problem !== undefined) report.failures.push({ source: findingsOut.path, message: findingsOut.problem })
+      const report = await checker.report()
+      findingsWriter?.close()
+      if (findingsWriter?.problem !== undefined) report.failures.push({ source: findingsWriter.path, message: findingsWriter.problem })
       return publish(report, written)
     }
     // What was broken off is no part of anything.
-    const report = checking.collector.report()
+    const report = checker.collector.report()
     if (report.incomplete) return refuse(report.failures.map(({ source, message }) => `${source} ${message}`.trim()).join('\n'))
     const { writePartial } = await import('../../runner/shards.js')
     try {
-      await writePartial(partial, checking, { ...options, ...(cut && { part: cut }) })
+      await writePartial(partial, checker, { ...options, ...(cut && { part: cut }) })
     } catch (error) {
       return refuse((error as Error).message)
     }

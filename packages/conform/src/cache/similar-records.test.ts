@@ -1,6 +1,6 @@
 import type { Property } from '@shebiao/schemas/runtime'
 import { describe, expect, it } from 'vitest'
-import { Likeness } from './memo.js'
+import { SimilarRecords } from './similar-records.js'
 
 const members: Property[] = [
   ['name', '/name', true],
@@ -8,41 +8,41 @@ const members: Property[] = [
   ['fee', '/fee', false],
 ]
 // By number: 1 the name, 2 the level, 3 the fee.
-const reads = [[2], [1, 2], [2, 3], [3]]
+const dependencies = [[2], [1, 2], [2, 3], [3]]
 
 describe('a record like another', () => {
   const kept = { ids: [0, 7, 4, 1] }
-  let likeness: Likeness<{ ids: readonly number[] }>
-  const among = (...ids: number[]) => likeness.like([0, ...ids])
+  let similar: SimilarRecords<{ ids: readonly number[] }>
+  const among = (...ids: number[]) => similar.find([0, ...ids])
 
   it('shares its name and what most checks read; the checks that differ are those that read the rest', () => {
-    likeness = new Likeness(reads, members)
-    likeness.keep(kept)
+    similar = new SimilarRecords(dependencies, members)
+    similar.keep(kept)
     expect(among(7, 4, 2)).toBe(kept)
-    expect(likeness.differing([0, 7, 4, 2], kept)).toEqual([0b1100])
-    expect(likeness.differing([0, 7, 4, -1], kept, [0b1])).toEqual([0b1101])
+    expect(similar.differing([0, 7, 4, 2], kept)).toEqual([0b1100])
+    expect(similar.differing([0, 7, 4, -1], kept, [0b1])).toEqual([0b1101])
     expect(among(7, 5, 1)).toBeUndefined()
     expect(among(8, 4, 1)).toBeUndefined()
   })
 
   it('does not take the place of one that differs in what most checks read', () => {
-    likeness = new Likeness(reads, members)
+    similar = new SimilarRecords(dependencies, members)
     const other = { ids: [0, 7, 5, 1] }
-    likeness.keep(kept)
-    likeness.keep(other)
+    similar.keep(kept)
+    similar.keep(other)
     expect(among(7, 4, 2)).toBe(kept)
     expect(among(7, 5, 2)).toBe(other)
   })
 
   it('is told from one whose values go up by one together', () => {
-    likeness = new Likeness(reads, members)
-    likeness.keep({ ids: [0, 8, 9, 1] })
+    similar = new SimilarRecords(dependencies, members)
+    similar.keep({ ids: [0, 8, 9, 1] })
     expect(among(10, 11, 1)).toBeUndefined()
   })
 
   it('is not known where its name was never met', () => {
-    likeness = new Likeness(reads, members)
-    likeness.keep({ ids: [0, -1, 4, 1] })
+    similar = new SimilarRecords(dependencies, members)
+    similar.keep({ ids: [0, -1, 4, 1] })
     expect(among(-1, 4, 1)).toBeUndefined()
   })
 })

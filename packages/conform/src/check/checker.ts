@@ -1,0 +1,175 @@
+import { DataSet } from '../dataset/data-set.js'
+import type { Engine } from '../engine/engine.js'
+import type { FileReport, Report, Waiver } from '../model/finding.js'
+import { version } from '../model/version.js'
+import { type Chunks, peekFormat, readWhole } from '../read/chunks.js'
+import { TableRows } from '../read/csv.js'
+import type { Format } from '../read/format.js'
+import { JsonRecords } from '../read/json-records.js'
+import { LineRecords } from '../read/ndjson.js'
+import { BrokenPacking, noData, type Reader, type ReadRecord } from '../read/record.js'
+import { decode } from '../read/text.js'
+import { readYaml } from '../read/yaml.js'
+import { dataRules } from '../rules/dataset/index.js'
+import { Batch } from './batch.js'
+import { Collector, type Sink } from './collector.js'
+import { concludeDataSet } from './conclude-data-set.js'
+import { Engines, type ExpectedFile } from './engines.js'
+import { type CheckOptions, settle } from './options.js'
+import type { Range } from './partial-result.js'
+import { type CheckStrategy, plain } from './strategy.js'
+import { takeRows } from './table.js'
+import { TopFindings } from './top-findings.js'
+
+/** Is called now and then with the number of records checked so far. */
+export type Progress = (records: number, source: string) => void
+
+/** What a checker is made of; each has a default. */
+export interface CheckerParts {
+  progress?: Progress
+  /** Is given every finding, listed or not. */
+  sink?: Sink | undefined
+  strategy?: CheckStrategy
+  dataset?: DataSet
+}
+
+/** What the checkers of one check share, one for each file or range. */
+interface Shared {
+  progress: Progress
+  strategy: CheckStrategy
+  dataset: DataSet
+  engines: Engines
+  topFindings: TopFindings
+  records: number
+}
+
+/** One check under way: its engines, its data set, and what it has collected so far. */
+export class Checker {
+  readonly collector: Collector
+  /** The division of the data into parts, where one part is checked. */
+  division: string | undefined
+  private readonly shared: Shared
+
+  constructor(
+    private readonly options: CheckOptions,
+    parts: CheckerParts = {},
+    shared?: Shared,
+  ) {
+    const settled = settle(options)
+    const { progress = () => {}, strategy = plain, dataset = new DataSet(dataRules, settled.asOf, { folds: strategy.folds }), sink } = parts
+    this.shared = shared ?? {
+      progress,
+      strategy,
+      dataset,
+      engines: new Engines(settled.asOf),
+      topFindings: new TopFindings(settled.maxFindings),
+      records: 0,
+    }
+    this.collector = new Collector({ version, ...settled }, sink, this.shared.topFindings)
+  }
+
+  get engines(): Engines {
+    return this.shared.engines
+  }
+
+  get dataset(): DataSet {
+    return this.shared.dataset
+  }
+
+  /** A checker with a collector of its own for a part of the data. */
+  part(sink?: Sink): Checker {
+    return new Checker(this.options, { sink }, this.shared)
+  }
+
+  /** The report of everything checked, with the conclusions on the data set. */
+  async report(): Promise<Report> {
+    await concludeDataSet(this.dataset, this.collector)
+    return this.collector.report()
+  }
+
+  /** Checks a file in chunks, whatever its size: in the given format, or in the one that its beginning looks like. Only YAML is held whole. */
+  async file(file: FileReport, chunks: Chunks, format: Format | undefined, expected: ExpectedFile, waivers: Waiver[]): Promise<void> {
+    if (format === undefined) {
+      const peeked = await peekFormat(chunks)
+      if (peeked.format === undefined) return this.collector.problem(file, noData, waivers)
+      return this.file(file, peeked.chunks, peeked.format, expected, waivers)
+    }
+    file.format = format
+    if (format === 'ndjson') return this.lines(file, chunks, expected, waivers)
+    if (format === 'yaml') return this.yaml(file, chunks, expected, waivers)
+    const decoder = this.shared.strategy.decoder()
+    const batch = new Batch(this, file, expected, waivers, { decoder })
+    if (format === 'json') return this.feed(file, chunks, new JsonRecords(batch.problem, decoder), batch, (records) => batch.take(records))
+    const rows = new TableRows(format === 'csv' ? ',' : '\t', batch.problem, decoder)
+    const table = takeRows(this.engines, file, expected, batch, () => rows.stop())
+    await this.feed(file, chunks, rows, batch, table.take)
+    if (table.isBlank(rows.records)) batch.problem(noData)
+  }
+
+  /** Checks NDJSON in chunks, whatever its size: a whole file, or a range of one. */
+  async lines(file: FileReport, chunks: Chunks, expected: ExpectedFile, waivers: Waiver[], range: Range = { from: 0 }): Promise<void> {
+    const decoder = this.shared.strategy.decoder()
+    const batch = new Batch(this, file, expected, waivers, { decoder, from: range.from })
+    const lines = new LineRecords(batch.problem, decoder, range.from === 0)
+    // A range alone does not tell that the file holds nothing.
+    await this.feed(file, chunks, lines, batch, (records) => batch.take(records), range.to === undefined)
+    this.collector.lines(file, lines.ends)
+  }
+
+  /** Takes what a reader reads to its end, or to where the bytes break off. */
+  private async feed<Read>(
+    file: FileReport,
+    chunks: Chunks,
+    reader: Reader<Read>,
+    batch: Batch,
+    take: (read: Iterable<Read>) => Promise<void>,
+    isWhole = true,
+  ): Promise<void> {
+    try {
+      for await (const chunk of chunks) {
+        await take(reader.push(chunk))
+        // Records are good until the next chunk is read.
+        batch.flush()
+        if (reader.ended) break
+      }
+      await take(reader.end())
+      if (isWhole && reader.records === 0) batch.problem(noData)
+    } catch (error) {
+      if (!(error instanceof BrokenPacking)) throw error
+      await take(reader.breakOff(error.packing, error.message))
+    }
+    batch.flush()
+    file.encoding = reader.encoding
+  }
+
+  private async yaml(file: FileReport, chunks: Chunks, expected: ExpectedFile, waivers: Waiver[]): Promise<void> {
+    const batch = new Batch(this, file, expected, waivers)
+    const bytes = await readWhole(chunks, batch.problem)
+    if (bytes === 'tooLarge') this.collector.failure(file.source, 'YAML 文件超过 512 MB，请改用 NDJSON（每行一条记录） (too large for YAML: use NDJSON)')
+    if (typeof bytes !== 'object') return
+    const { text, encoding, problems } = decode(bytes)
+    file.encoding = encoding
+    problems.forEach(batch.problem)
+    if (text === undefined) return
+    const read = readYaml(text)
+    read.problems.forEach(batch.problem)
+    if (read.records.length === 0 && read.problems.length === 0) batch.problem(noData)
+    await batch.take(read.records)
+    batch.flush()
+  }
+
+  /** Puts records of one type through their engine and folds them into the data set. */
+  records(records: ReadRecord[], file: FileReport, engine: Engine, waivers: Waiver[], region: string | undefined, from: number): void {
+    const { shared } = this
+    const all = engine.waivers.length > 0 ? [...waivers, ...engine.waivers] : waivers
+    this.collector.waive(file, all)
+    const checked = shared.strategy.checkAll(engine, records)
+    const origin = { source: file.source, from, region }
+    for (const [i, record] of records.entries()) {
+      this.collector.record(file, record, engine, checked[i]!, all)
+      shared.dataset.fold(engine, record, checked[i]!, origin, file.records)
+      if (++shared.records % 1000 === 0) shared.progress(shared.records, file.source)
+    }
+    shared.dataset.table.spillIfFull?.()
+  }
+}

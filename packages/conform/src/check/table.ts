@@ -1,0 +1,57 @@
+import type { Engine } from '../engine/engine.js'
+import { typesOf } from '../model/editions.js'
+import type { FileReport } from '../model/finding.js'
+import { headerOf, type Layout, layout, type Row } from '../read/csv.js'
+import { type Batch, noteType } from './batch.js'
+import { detectTable } from './detect.js'
+import type { Engines, ExpectedFile } from './engines.js'
+
+/** What a table's header says: of which type its rows are, and which field each column holds. */
+interface Head {
+  layout: Layout
+  engine: Engine
+}
+
+/** Takes the rows of a table: the first that is not blank is its header, all others are records. `stop` is called where the header is of no type. */
+export function takeRows(engines: Engines, file: FileReport, expected: ExpectedFile, batch: Batch, stop: () => void) {
+  let head: Head | undefined
+  let blank = 0
+  return {
+    async take(rows: Iterable<Row>): Promise<void> {
+      for (const row of rows) {
+        if (!head && row.cells.length === 1 && row.cells[0]!.trim() === '') blank++
+        else if (!head) {
+          head = await readHead(engines, headerOf(row), file, expected, batch)
+          // Rows of which nobody knows what they hold are no records.
+          if (!head) return stop()
+        } else {
+          const record = head.layout.record(row)
+          if ('problem' in record) batch.problem(record.problem)
+          else batch.add(record, head.engine)
+        }
+      }
+    },
+    /** Whether all of so many rows were blank. */
+    isBlank: (rows: number) => blank > 0 && blank === rows,
+  }
+}
+
+async function readHead(engines: Engines, header: string[], file: FileReport, expected: ExpectedFile, { problem }: Batch): Promise<Head | undefined> {
+  const candidates =
+    expected.standard === undefined
+      ? expected.among?.flatMap((one) => typesOf(one, engines.asOf))
+      : typesOf(expected.standard, engines.asOf).filter(({ type }) => expected.type === undefined || type === expected.type)
+  const [only, ...others] = candidates ?? []
+  const detected = async () => (candidates ? detectTable(header, candidates) : engines.onDay(await detectTable(header)))
+  const found = only && others.length === 0 ? { entry: only, by: expected.by ?? 'given' } : await detected()
+  if (!found) {
+    const near = { zh: `：表头 ${header.slice(0, 8).join('、')}`, en: `: header ${header.slice(0, 8).join(', ')}` }
+    problem({ rule: 'record-type-known', at: '', params: { near }, place: { line: 1, column: 1 } })
+    return undefined
+  }
+  const engine = await engines.get(found.entry.standard, found.entry.type, expected.profile)
+  noteType(file, engine, found.by)
+  const known = layout(header, engine.fields)
+  known.problems.forEach(problem)
+  return known.isKnown ? { layout: known, engine } : undefined
+}

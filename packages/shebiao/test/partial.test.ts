@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 // @ts-expect-error: a script without declarations
 import { records } from '../../../scripts/bench/records.mjs'
-import { runWith, type RunOptions, run } from '../src/runner/run.js'
+import { type RunOptions, run, runWith } from '../src/runner/run.js'
 import { merge, writePartial } from '../src/runner/shards.js'
 import { shebiao } from './command.js'
 

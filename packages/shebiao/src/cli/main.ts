@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { version } from '@shebiao/conform/model/version.js'
+import type { Arguments } from './arguments.js'
 
 const usage = `社标 shebiao ${version}：检查社会保险公共服务数据是否符合标准
 check service data against the standards
@@ -54,12 +55,6 @@ const commands: Record<string, () => Promise<{ default: (args: Arguments) => Pro
   migrate: () => import('./commands/migrate.js'),
   verify: () => import('./commands/verify.js'),
   profile: () => import('./commands/profile.js'),
-}
-
-/** What stands on the command line behind the name of the command. */
-export interface Arguments {
-  positionals: string[]
-  values: Record<string, string | boolean | undefined>
 }
 
 const options = {

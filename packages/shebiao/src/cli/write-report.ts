@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { exitCode } from '@shebiao/conform/check/report.js'
 import type { Report } from '@shebiao/conform/model/finding.js'
-import type { Arguments } from './main.js'
+import type { Arguments } from './arguments.js'
 
 const renderers: Record<string, () => Promise<(report: Report) => string>> = {
   text: async () => {

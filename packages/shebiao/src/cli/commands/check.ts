@@ -3,7 +3,7 @@ import { exitCode } from '@shebiao/conform/check/report.js'
 import { FindingsWriter } from '../../runner/findings-writer.js'
 import { type Part, runWith } from '../../runner/run.js'
 import { setV8Flags } from '../../runner/v8-flags.js'
-import type { Arguments } from '../main.js'
+import type { Arguments } from '../arguments.js'
 import { publish, reportOptions } from '../write-report.js'
 
 /** `shebiao check`: gives back the exit code; nothing but the report goes to standard output. */

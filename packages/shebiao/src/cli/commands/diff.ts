@@ -1,7 +1,7 @@
 import { CompareError, compareEditions, type EditionComparison, renderMarkdown, renderText } from '@shebiao/compat'
+import type { Arguments } from '../arguments.js'
 import { SideError } from '../diff/files.js'
 import { sidesOf } from '../diff/sides.js'
-import type { Arguments } from '../main.js'
 
 const formats = ['text', 'json', 'markdown']
 

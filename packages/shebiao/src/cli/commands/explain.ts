@@ -3,7 +3,7 @@ import { codes } from '@shebiao/schemas/codes'
 import register from '@shebiao/schemas/register'
 import { recordTypes } from '@shebiao/schemas/registry'
 import { closest, type Field } from '@shebiao/schemas/runtime'
-import type { Arguments } from '../main.js'
+import type { Arguments } from '../arguments.js'
 
 /** `shebiao explain <rule|field|clause|requirement>`: what it asks, where it stands, where it comes from. */
 export default async function explain({ positionals, values }: Arguments): Promise<number> {

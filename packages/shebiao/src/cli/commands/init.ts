@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Arguments } from '../main.js'
+import type { Arguments } from '../arguments.js'
 
 const manifest = `# 报送清单：本文件夹里的数据属于哪个地方、依据哪个标准 (what is in this folder, and by which standard)
 region: "420000"              # 行政区划代码 (division)

@@ -1,5 +1,5 @@
 import { merge, PartialError } from '../../runner/shards.js'
-import type { Arguments } from '../main.js'
+import type { Arguments } from '../arguments.js'
 import { publish, reportOptions } from '../write-report.js'
 
 /** `shebiao merge`: the report of the whole from partials; gives back the exit code. */

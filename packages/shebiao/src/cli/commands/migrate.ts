@@ -19,8 +19,8 @@ import { readYaml } from '@shebiao/conform/read/yaml.js'
 import { recordTypes } from '@shebiao/schemas/registry'
 import { parse } from 'yaml'
 import { readBytes } from '../../runner/files.js'
+import type { Arguments } from '../arguments.js'
 import { schemasFolder } from '../diff/sides.js'
-import type { Arguments } from '../main.js'
 
 /**
  * `shebiao migrate <data> --to <edition>`: the migrated records go to standard output or --output, the report of losses to

@@ -7,9 +7,9 @@ import { regionTable } from '@shebiao/schemas/regions'
 import register from '@shebiao/schemas/register'
 import { profiles } from '@shebiao/schemas/registry'
 import { LineCounter, parseDocument } from 'yaml'
+import type { Arguments } from '../arguments.js'
 import { readSide, SideError } from '../diff/files.js'
 import { joined, schemasFolder } from '../diff/sides.js'
-import type { Arguments } from '../main.js'
 
 /** `shebiao profile check|new`: 0 it conforms or was written, 1 something stands against it, 2 it could not be read. */
 export default async function profile({ positionals: [what, name, ...more], values }: Arguments): Promise<number> {

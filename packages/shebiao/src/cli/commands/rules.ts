@@ -1,5 +1,5 @@
 import { listRules } from '@shebiao/conform/catalogue/rules.js'
-import type { Arguments } from '../main.js'
+import type { Arguments } from '../arguments.js'
 
 /** `shebiao rules`: the catalogue of rules, as a table or as JSON. */
 export default async function rules({ values }: Arguments): Promise<number> {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { dataSet, fewest, implementations, type SampleFile } from '@shebiao/conform/sample/data-set.js'
 import { province } from '@shebiao/conform/sample/organizations.js'
 import { type Kind, kinds, planted, type Shares } from '@shebiao/conform/sample/plant.js'
-import type { Arguments } from '../main.js'
+import type { Arguments } from '../arguments.js'
 
 class BadInput extends Error {}
 

@@ -1,5 +1,5 @@
 import { trace as traced } from '@shebiao/conform/catalogue/trace.js'
-import type { Arguments } from '../main.js'
+import type { Arguments } from '../arguments.js'
 
 /** `shebiao trace`: exit 1 where anything hangs loose. */
 export default async function trace({ values }: Arguments): Promise<number> {

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, verify as isSignedBy } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { Arguments } from '../main.js'
+import type { Arguments } from '../arguments.js'
 
 const sumsName = 'SHA256SUMS'
 const own = [sumsName, `${sumsName}.minisig`]

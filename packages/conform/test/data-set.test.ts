@@ -49,7 +49,7 @@ describe('a data set', async () => {
   function rowsOfSome(all: unknown[], numbers: number[]): Row[] {
     const dataset = new DataSet(dataRules, asOf)
     for (const i of numbers) {
-      const record = { data: all[i], prefix: '', problems: [], place: () => ({ line: i + 1, column: 1 }) }
+      const record = { data: all[i], prefix: '', problems: [], locate: () => ({ line: i + 1, column: 1 }) }
       dataset.fold(made, record, made.check(all[i]), `${i % 2 === 0 ? 'b' : 'a'}.ndjson`, i + 1)
     }
     return [...rowsOf(dataset.table)]
@@ -87,14 +87,14 @@ describe('a data set', async () => {
 
 describe('one fact that was met once', () => {
   const cases = (id: string): Case[] => JSON.parse(readFileSync(new URL(`../../../schemas/dist/cases/rules/${id}.json`, import.meta.url), 'utf8'))
-  const place = { source: 's', from: 0, record: 1, type: 'service-item@1.0/implementation', prefix: '', at: '' }
+  const location = { source: 's', from: 0, record: 1, type: 'service-item@1.0/implementation', prefix: '', at: '' }
   const packed = fc
     .array(fc.oneof(fc.constantFrom('', '0', '1', 'national', 'list', 'version', '000001'), fc.string()), { maxLength: 6 })
     .map((parts) => parts.join('\u001f'))
 
   for (const rule of dataRules.filter(({ alone }) => alone)) {
     const problems = (key: string, fact: string) => [
-      ...rule.findings({ key, facts: [{ fact, count: 1, places: [place] }] }, { asOf, marks: new Set(['sichuan', 'chongqing']) }),
+      ...rule.findings({ key, facts: [{ fact, count: 1, places: [location] }] }, { asOf, marks: new Set(['sichuan', 'chongqing']) }),
     ]
     it(`is no problem to ${rule.id}`, () => {
       expect([rule.concerns, rule.measures]).toEqual([undefined, undefined])

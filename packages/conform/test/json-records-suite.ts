@@ -22,15 +22,15 @@ interface Read {
 /** What is read of bytes given in these chunks, each overwritten once its records were taken. */
 function read(chunks: Iterable<Uint8Array>): Read {
   const found: Read = { data: [], prefixes: [], places: [], problems: [], own: [], lost: 0, encoding: '' }
-  const said = ({ rule, at, place, params }: ReadProblem) =>
-    `${rule} ${at} ${place?.line}:${place?.column} ${JSON.stringify(params.problem ?? params.name ?? params.guess ?? '')}`
+  const said = ({ rule, at, location, params }: ReadProblem) =>
+    `${rule} ${at} ${location?.line}:${location?.column} ${JSON.stringify(params.problem ?? params.name ?? params.guess ?? '')}`
   const reader = new JsonRecords((problem) => {
     found.problems.push(said(problem))
     if (problem.lost) found.lost++
   }, lineReader)
   const take = (records: ReturnType<typeof reader.push>) => {
-    for (const { data, prefix, problems, place } of records) {
-      const { line, column } = place('')
+    for (const { data, prefix, problems, locate } of records) {
+      const { line, column } = locate('')
       found.data.push(data)
       found.prefixes.push(prefix)
       found.places.push(`${line}:${column}`)
@@ -65,7 +65,7 @@ export function describeJsonRecords(name: string, reader: Decoder): void {
     beforeAll(() => {
       lineReader = reader
     })
-    it('reads the elements that the parser reads, each at its place, however the bytes are divided', () => {
+    it('reads the elements that the parser reads, each at its location, however the bytes are divided', () => {
       fc.assert(
         fc.property(list, cuts, (text, at) => {
           const found = read(divided(bytes(text), at))
@@ -78,11 +78,11 @@ export function describeJsonRecords(name: string, reader: Decoder): void {
         { numRuns: 1000 },
       )
     })
-    it('refuses what the parser refuses, at the same place in the same words, and has read what stands before', () => {
+    it('refuses what the parser refuses, at the same location in the same words, and has read what stands before', () => {
       fc.assert(
         fc.property(list, fc.array(edit, { minLength: 1, maxLength: 3 }), cuts, (text, edits, at) => {
           let bad = text
-          for (const [place, length, put] of edits) bad = (bad.slice(0, place) + put + bad.slice(place + length)).toWellFormed()
+          for (const [location, length, put] of edits) bad = (bad.slice(0, location) + put + bad.slice(location + length)).toWellFormed()
           // The position tree takes a lone return for a line end.
           fc.pre(bad.trim() !== '' && !/\r(?!\n)/.test(bad))
           const found = read(divided(bytes(bad), at))
@@ -91,8 +91,8 @@ export function describeJsonRecords(name: string, reader: Decoder): void {
           try {
             JSON.parse(bad)
           } catch (error) {
-            const { message, place } = refusal(bad, error as Error)
-            expected = `file-readable  ${place.line}:${place.column} ${JSON.stringify(message)}`
+            const { message, location } = refusal(bad, error as Error)
+            expected = `file-readable  ${location.line}:${location.column} ${JSON.stringify(message)}`
           }
           expect(found.problems).toEqual(expected === undefined ? [] : [expected])
         }),
@@ -132,8 +132,8 @@ export function describeJsonRecords(name: string, reader: Decoder): void {
       ['[{"a":1}, {"a":"2]', '1:19'],
       ['[{"a":1}, tru]', '1:11'],
       ['[{"a":1}}', '1:9'],
-    ])('%j has one problem, at %s', (text, place) => {
-      expect(problems(text).map((one) => one.split('  ')[1]!.split(' ')[0])).toEqual([place])
+    ])('%j has one problem, at %s', (text, location) => {
+      expect(problems(text).map((one) => one.split('  ')[1]!.split(' ')[0])).toEqual([location])
       expect(whole(text).data).toEqual(text.startsWith('[{"a":1}') ? [{ a: 1 }] : [])
     })
     it('counts a record as lost where one stood behind a problem, and none behind the end', () => {

@@ -85,9 +85,9 @@ it('adds no facts of a fold that is skipped, though its result is cached', () =>
   ]
   const cache = new FoldCache([rule('a'), rule('b')], members, table)
   const division = new Divisions({ asOf, standard: 'test@1.0' }).of(undefined)
-  const record = { data: { a: 'x', b: 'y' }, prefix: '', problems: [], place: () => ({ line: 1, column: 1 }) }
+  const record = { data: { a: 'x', b: 'y' }, prefix: '', problems: [], locate: () => ({ line: 1, column: 1 }) }
   for (const [number, skipped] of [undefined, undefined, [true, false], [false, true], undefined].entries()) {
-    const origin = { source: 's', from: 0, record: number, type: 't', prefix: '', place: () => ({}) }
+    const origin = { source: 's', from: 0, record: number, type: 't', prefix: '', locate: () => ({}) }
     cache.run({ record, origin, division, invalidFields: [], skipped }, [0, 1, 2])
   }
   const counts = [...rowsOf(table)].map((row) => [row.rule, row.fact, row.count, row.places.map(({ record }) => record)])

@@ -208,7 +208,7 @@ describe('facts that do not fit in memory', () => {
             record,
             type: 't',
             prefix: '',
-            place: () => ({ line: record }),
+            locate: () => ({ line: record }),
             ...(record > 9 && { region: '51' }),
           }
           memory.add(rule, key, fact, where, at)
@@ -232,7 +232,7 @@ describe('facts that do not fit in memory', () => {
   it('are an error where they cannot be put away', () => {
     if (!existsSync('/dev/full')) return
     const table = new SpillingFactTable(() => '/dev/full', 0)
-    table.add('r', 'k', 'f', { source: 's', from: 0, record: 1, type: 't', prefix: '', place: () => ({}) }, '')
+    table.add('r', 'k', 'f', { source: 's', from: 0, record: 1, type: 't', prefix: '', locate: () => ({}) }, '')
     expect(() => table.spillIfFull()).toThrow(SpillError)
     expect(() => new SpillingFactTable(() => join(folder, 'no', 'such'), 0).handOver()).not.toThrow()
   })

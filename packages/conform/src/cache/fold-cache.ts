@@ -78,7 +78,7 @@ export class FoldCache {
   private readonly extra = [0, 0]
   private result: FoldResult = { epoch: 0, facts: [] }
   private rule = ''
-  private origin: RecordOrigin = { source: '', from: 0, record: 0, type: '', prefix: '', place: () => ({}) }
+  private origin: RecordOrigin = { source: '', from: 0, record: 0, type: '', prefix: '', locate: () => ({}) }
   private count = 0
   private range = 0
   private waiting: FoldedRecord[] = []

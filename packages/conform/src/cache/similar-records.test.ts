@@ -25,7 +25,7 @@ describe('a record like another', () => {
     expect(among(8, 4, 1)).toBeUndefined()
   })
 
-  it('does not take the place of one that differs in what most checks read', () => {
+  it('does not take the location of one that differs in what most checks read', () => {
     similar = new SimilarRecords(dependencies, members)
     const other = { ids: [0, 7, 5, 1] }
     similar.keep(kept)

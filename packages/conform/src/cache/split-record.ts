@@ -1,6 +1,6 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import type { Place } from '../model/finding.js'
-import { placesInText } from '../read/json-parse.js'
+import type { Location } from '../model/finding.js'
+import { locationsInText } from '../read/json-parse.js'
 import type { ReadProblem, ReadRecord } from '../read/record.js'
 
 /**
@@ -30,13 +30,13 @@ export class SplitRecord implements ReadRecord {
   readonly data: object
   readonly split: SplitMembers
   readonly size: number
-  private find: ((at: string) => Place) | undefined
+  private find: ((at: string) => Location) | undefined
 
   constructor(
     { data, members }: Split,
     private readonly bytes: Uint8Array,
     private readonly text: (bytes: Uint8Array) => string | undefined,
-    private readonly start: Place,
+    private readonly start: Location,
     readonly prefix: string,
     readonly line?: number,
   ) {
@@ -53,13 +53,13 @@ export class SplitRecord implements ReadRecord {
     return this.split.whole()
   }
 
-  place(at: string): Place {
+  locate(at: string): Location {
     this.find ??= this.places()
     return this.find(at)
   }
 
-  private places(): (at: string) => Place {
+  private places(): (at: string) => Location {
     const text = this.text(this.bytes)
-    return text === undefined ? () => this.start : placesInText(text, this.start)
+    return text === undefined ? () => this.start : locationsInText(text, this.start)
   }
 }

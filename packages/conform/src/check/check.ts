@@ -35,7 +35,7 @@ async function checkRecords(records: Iterable<unknown> | AsyncIterable<unknown>,
   let i = 0
   for await (const data of records) {
     // Data in memory have pointers and no lines.
-    const record: ReadRecord = { data, prefix: prefixOf(i++), problems: [], place: () => ({ line: 1, column: 1 }) }
+    const record: ReadRecord = { data, prefix: prefixOf(i++), problems: [], locate: () => ({ line: 1, column: 1 }) }
     const found = engines.known(record, options) ?? (await engines.forRecord(data, options))
     if (!found) {
       collector.unassessed(file, record, [{ rule: 'record-type-known', at: '', params: { near: '' } }], options.waivers)
@@ -53,9 +53,9 @@ async function checkRecords(records: Iterable<unknown> | AsyncIterable<unknown>,
   await concludeDataSet(dataset, collector)
   const report = collector.report()
   for (const finding of report.findings) {
-    for (const place of [finding, ...(finding.dataset?.places ?? [])]) {
-      delete place.line
-      delete place.column
+    for (const location of [finding, ...(finding.dataset?.places ?? [])]) {
+      delete location.line
+      delete location.column
     }
   }
   return report

@@ -98,7 +98,7 @@ export class Collector {
   /** A problem of a file itself, before any record. */
   problem(file: FileReport, problem: ReadProblem, waivers: Waiver[] = []): void {
     if (problem.lost) file.unreadable++
-    this.add(file, this.fileFinding(problem), problem.place, undefined, '', waivers)
+    this.add(file, this.fileFinding(problem), problem.location, undefined, '', waivers)
   }
 
   /** A record that could not be put to any standard. */
@@ -106,7 +106,7 @@ export class Collector {
     file.records++
     this.counts.notAssessable++
     for (const problem of [...record.problems, ...problems])
-      this.add(file, this.fileFinding(problem), problem.place ?? record.place(problem.at), undefined, record.prefix, waivers)
+      this.add(file, this.fileFinding(problem), problem.location ?? record.locate(problem.at), undefined, record.prefix, waivers)
   }
 
   /** The verdict on one record. */
@@ -128,25 +128,25 @@ export class Collector {
 
   /** A finding over many records: it counts in the file of the first that deviates. */
   dataFinding(found: DataFinding, fields: Record<string, Field>): void {
-    const places = found.places.map((place) => this.absolute(place))
-    const [place] = places
-    const file = place && this.files.get(place.source)
+    const places = found.places.map((location) => this.absolute(location))
+    const [location] = places
+    const file = location && this.files.get(location.source)
     if (!file) return
     const { finding, rule } = found
     const { waiver } = this.count(file.report, finding, file.waivers, new Map([[rule.id, rule]]))
-    const { from, line, column = 1 } = place
-    const [standard, type] = place.type.split('/') as [string, string]
+    const { from, line, column = 1 } = location
+    const [standard, type] = location.type.split('/') as [string, string]
     const spoken: Spoken = { standard, type, fields, rules: new Map([[rule.id, rule]]), ...(rule.profiles && { profile: rule.profiles[0] }) }
-    const reported = this.worded(file.report, finding, line === undefined ? undefined : { line, column }, spoken, place.prefix, waiver)
+    const reported = this.worded(file.report, finding, line === undefined ? undefined : { line, column }, spoken, location.prefix, waiver)
     reported.dataset = deviation({ ...found, places }, fields, this.options.language)
     this.sink?.(reported)
     // Its line is that of the file already.
-    this.kept.add({ from, index: place.record, finding: reported, placed: true })
+    this.kept.add({ from, index: location.record, finding: reported, placed: true })
   }
 
-  private absolute(place: FactLocation): FactLocation {
-    const { source, from, line } = place
-    return line === undefined || from === 0 ? place : { ...place, line: line + this.linesBefore(source, from) }
+  private absolute(location: FactLocation): FactLocation {
+    const { source, from, line } = location
+    return line === undefined || from === 0 ? location : { ...location, line: line + this.linesBefore(source, from) }
   }
 
   private linesBefore(source: string, from: number): number {
@@ -195,8 +195,8 @@ export class Collector {
 
   /** Adds the findings of one record and says whether any of them fails it. */
   private findingsOf(file: FileReport, record: ReadRecord, engine: Engine, found: Checked, waivers: Waiver[]): boolean {
-    const all: [Finding, ReadProblem['place']?][] = [
-      ...record.problems.map((problem): [Finding, ReadProblem['place']?] => [this.fileFinding(problem), problem.place]),
+    const all: [Finding, ReadProblem['location']?][] = [
+      ...record.problems.map((problem): [Finding, ReadProblem['location']?] => [this.fileFinding(problem), problem.location]),
       ...found.findings.map((finding): [Finding] => [finding]),
     ]
     let failed = false
@@ -207,7 +207,7 @@ export class Collector {
       seen.count++
       repeats.set(key, seen)
       const listed = seen.count <= perField
-      const reported = this.add(file, finding, given ?? (() => record.place(finding.at)), engine, record.prefix, waivers, listed)
+      const reported = this.add(file, finding, given ?? (() => record.locate(finding.at)), engine, record.prefix, waivers, listed)
       if (seen.count === perField) seen.last = reported.listed
       else if (!listed && seen.last) seen.last.andMore = (seen.last.andMore ?? 0) + 1
       if (finding.severity === 'error' && !reported.waived) failed = true
@@ -222,7 +222,7 @@ export class Collector {
   private add(
     file: FileReport,
     finding: Finding,
-    where: ReadProblem['place'] | (() => { line: number; column: number }),
+    where: ReadProblem['location'] | (() => { line: number; column: number }),
     engine: Spoken | undefined,
     prefix: string,
     waivers: Waiver[],
@@ -259,7 +259,7 @@ export class Collector {
   private worded(
     file: FileReport,
     finding: Finding,
-    place: ReadProblem['place'],
+    location: ReadProblem['location'],
     engine: Spoken | undefined,
     prefix: string,
     waiver: Waiver | undefined,
@@ -268,7 +268,7 @@ export class Collector {
       rule: finding.rule,
       severity: finding.severity,
       source: file.source,
-      ...(place && { line: place.line, column: place.column }),
+      ...(location && { line: location.line, column: location.column }),
       at: prefix + finding.at,
       ...(finding.clause && { clause: finding.clause }),
       ...(engine && { standard: engine.standard, type: engine.type }),

@@ -15,8 +15,8 @@ export async function concludeDataSet(dataset: DataSet, collector: Collector): P
       if (value) collector.concluded(value)
       return
     }
-    const [place] = value.places
-    const entry = recordTypes.find(({ standard, type }) => `${standard}/${type}` === place?.type)
+    const [location] = value.places
+    const entry = recordTypes.find(({ standard, type }) => `${standard}/${type}` === location?.type)
     collector.dataFinding(value, entry ? (await entry.load()).fields : {})
   }
 }

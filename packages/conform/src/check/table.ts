@@ -46,7 +46,7 @@ async function readHead(engines: Engines, header: string[], file: FileReport, ex
   const found = only && others.length === 0 ? { entry: only, by: expected.by ?? 'given' } : await detected()
   if (!found) {
     const near = { zh: `：表头 ${header.slice(0, 8).join('、')}`, en: `: header ${header.slice(0, 8).join(', ')}` }
-    problem({ rule: 'record-type-known', at: '', params: { near }, place: { line: 1, column: 1 } })
+    problem({ rule: 'record-type-known', at: '', params: { near }, location: { line: 1, column: 1 } })
     return undefined
   }
   const engine = await engines.get(found.entry.standard, found.entry.type, expected.profile)

@@ -8,7 +8,7 @@ import { TopFindings } from './top-findings.js'
 
 const options = { version: '0', asOf: '2026-01-01', language: 'zh', maxFindings: 4 } as const
 const engine = { standard: 'service-item@1.0', type: 'implementation', fields: {}, rules: new Map() } as unknown as Engine
-const record = (line: number): ReadRecord => ({ data: {}, prefix: '', line, problems: [], place: () => ({ line, column: 1 }) })
+const record = (line: number): ReadRecord => ({ data: {}, prefix: '', line, problems: [], locate: () => ({ line, column: 1 }) })
 /** So many findings at one repeated field of one record. */
 const found = (times: number) => ({
   findings: Array.from(

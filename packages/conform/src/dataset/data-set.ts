@@ -71,8 +71,8 @@ export class DataSet {
     const ownRegion = regionOf(record.data) ?? region
     // A record on a line of its own is located by its line: finding columns that may never be reported costs more than all folds.
     const { line, prefix } = record
-    const place = line === undefined ? (at: string) => record.place(at) : () => ({ line, column: 1 })
-    const origin: RecordOrigin = { source, from, record: number, type, prefix, region: ownRegion, place }
+    const locate = line === undefined ? (at: string) => record.locate(at) : () => ({ line, column: 1 })
+    const origin: RecordOrigin = { source, from, record: number, type, prefix, region: ownRegion, locate }
     this.count(folding, origin)
     const invalidFields = checked.invalid.length > 0 ? checked.invalid.map(pattern) : none
     const skipped = invalidFields.length > 0 ? this.skipped(folding, invalidFields, origin) : undefined

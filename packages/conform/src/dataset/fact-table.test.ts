@@ -25,7 +25,13 @@ const met: fc.Arbitrary<Met> = fc.record({
 function tableOf(all: Met[]): Row[] {
   const table = new MemoryFactTable()
   for (const { rule, key, fact, source, record, at } of all) {
-    table.add(rule, key, fact, { source, from: 0, record, type: 'service-item@1.0/implementation', prefix: '', place: () => ({ line: record, column: 1 }) }, at)
+    table.add(
+      rule,
+      key,
+      fact,
+      { source, from: 0, record, type: 'service-item@1.0/implementation', prefix: '', locate: () => ({ line: record, column: 1 }) },
+      at,
+    )
   }
   return [...rowsOf(table)]
 }

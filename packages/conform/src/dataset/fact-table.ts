@@ -152,7 +152,7 @@ export class MemoryFactTable implements FactTable {
       const known = entryOf(entries, fact)
       if (known) known.count += count
       const entry = known ?? this.put(keys, key, entries, newEntry(key, fact, count))
-      for (const place of places) this.keep(entry, this.locations.from(place))
+      for (const location of places) this.keep(entry, this.locations.from(location))
     }
   }
 
@@ -269,8 +269,8 @@ export function firstPlaces(facts: readonly Fact[]): FactLocation[] {
   const maker = new LocationMaker()
   let first: KeptLocation | undefined
   for (const fact of facts) {
-    for (const place of fact.places) {
-      first = insertLocation(first, maker.from(place))
+    for (const location of fact.places) {
+      first = insertLocation(first, maker.from(location))
       lastKept(first)
     }
   }

@@ -8,7 +8,7 @@ export type Site = Pick<FactLocation, 'source' | 'from' | 'type' | 'prefix' | 'r
 export interface RecordOrigin extends Site {
   record: number
   /** Line and column of a field; looked up only for locations that are kept. */
-  place(at: string): { line?: number; column?: number }
+  locate(at: string): { line?: number; column?: number }
 }
 
 /** Locations kept of a fact; all are counted. */
@@ -32,7 +32,7 @@ export class LocationMaker {
   private site: Site | undefined
 
   at(origin: RecordOrigin, at: string): KeptLocation {
-    const { line = 0, column = 0 } = origin.place(at)
+    const { line = 0, column = 0 } = origin.locate(at)
     return { site: this.siteOf(origin), record: origin.record, at, line, column, next: undefined }
   }
 

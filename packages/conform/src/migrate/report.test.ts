@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Migrated } from './migrate.js'
 import { renderMigrated, sumOf } from './report.js'
 
-const record = { prefix: '/3', place: () => ({ line: 7, column: 5 }) }
+const record = { prefix: '/3', locate: () => ({ line: 7, column: 5 }) }
 const nothing: Migrated = { losses: [], refused: [], toMend: [] }
 const mend: Migrated = { ...nothing, data: {}, toMend: [{ rule: 'area-given', at: '/area', message: '缺少区号', clause: 's@3.0#5' }] }
 const lossy: Migrated = { ...nothing, data: {}, losses: [{ at: '/fax', value: '1', reason: { zh: '没有', en: 'none' }, edition: 's@2.0' }] }

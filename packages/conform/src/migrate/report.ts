@@ -2,10 +2,10 @@ import type { ReadRecord } from '../read/record.js'
 import type { Migrated } from './migrate.js'
 
 /** What became of one record, a line for each thing lost, to be mended or refused; in a chain each with the edition it is about. */
-export function renderMigrated(file: string, { prefix, place }: Pick<ReadRecord, 'prefix' | 'place'>, migrated: Migrated, isChain: boolean): string {
+export function renderMigrated(file: string, { prefix, locate }: Pick<ReadRecord, 'prefix' | 'locate'>, migrated: Migrated, isChain: boolean): string {
   const { losses, refused, toMend } = migrated
   const where = (at: string) => {
-    const { line, column } = place(at)
+    const { line, column } = locate(at)
     return `${file}:${line}:${column}  ${prefix}${at}`
   }
   const hop = (edition: string) => (isChain ? `（${edition}）` : '')

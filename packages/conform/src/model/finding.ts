@@ -14,7 +14,7 @@ export interface Finding {
 }
 
 /** Where a finding stands in its file. Lines and columns are counted from 1, columns in UTF-16 units; in CSV the column is that of the cell. */
-export interface Place {
+export interface Location {
   line: number
   column: number
 }
@@ -22,7 +22,7 @@ export interface Place {
 export type { Waiver }
 
 /** A finding as a report holds it: placed, and in words. */
-export interface ReportedFinding extends Partial<Place> {
+export interface ReportedFinding extends Partial<Location> {
   rule: string
   severity: Severity
   /** File as it was named, `-` for standard input, `memory` for data in memory. */
@@ -59,7 +59,7 @@ export interface Deviation {
   norm?: { value: string; level?: string; records: number }
 }
 
-export interface DeviatingPlace extends Partial<Place> {
+export interface DeviatingPlace extends Partial<Location> {
   source: string
   at: string
   region?: string

@@ -21,7 +21,7 @@ export async function readWhole(chunks: Chunks, onProblem: (problem: ReadProblem
     }
   } catch (error) {
     if (!(error instanceof BrokenPacking)) throw error
-    onProblem({ rule: 'file-readable', at: '', params: { format: error.packing, problem: error.message }, place: { line: 1, column: 1 }, lost: true })
+    onProblem({ rule: 'file-readable', at: '', params: { format: error.packing, problem: error.message }, location: { line: 1, column: 1 }, lost: true })
     return undefined
   }
   return joined(held, size)

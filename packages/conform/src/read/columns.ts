@@ -36,15 +36,17 @@ export function columns(header: string[], fields: Record<string, Field>): Column
     const generic = cell.replace(/\.\d+(?=\.|$)/g, '.*')
     const at = byName.get(generic) ?? byName.get(cell) ?? byName.get(cell.toLowerCase())
     if (at === undefined) return undefined
-    const place = generic !== cell && byName.get(generic) ? `/${cell.replaceAll('.', '/')}` : at
+    const location = generic !== cell && byName.get(generic) ? `/${cell.replaceAll('.', '/')}` : at
     const item = fields[`${at}/*`]
     const sole = soleRequired(fields, item ? `${at}/*` : at)
-    return { at: place.replaceAll('/*', '/0'), field: fields[at]!, ...(item && { item }), ...(sole && { sole }) }
+    return { at: location.replaceAll('/*', '/0'), field: fields[at]!, ...(item && { item }), ...(sole && { sole }) }
   })
 }
 
 function soleRequired(fields: Record<string, Field>, at: string): string | undefined {
-  const inner = Object.entries(fields).filter(([place, { required }]) => required && place.startsWith(`${at}/`) && !place.slice(at.length + 1).includes('/'))
+  const inner = Object.entries(fields).filter(
+    ([location, { required }]) => required && location.startsWith(`${at}/`) && !location.slice(at.length + 1).includes('/'),
+  )
   return inner.length === 1 && inner[0]![1].type === 'string' ? inner[0]![0].slice(at.length + 1) : undefined
 }
 

@@ -8,8 +8,8 @@ import { type ReadProblem, recordLimit } from './record.js'
 function read(chunks: Iterable<Uint8Array>, delimiter = ',') {
   const problems: string[] = []
   let lost = 0
-  const reader = new TableRows(delimiter, ({ rule, place, params, lost: isLost }: ReadProblem) => {
-    problems.push(`${rule} ${place?.line}:${place?.column} ${params.problem ?? params.encoding ?? ''}`)
+  const reader = new TableRows(delimiter, ({ rule, location, params, lost: isLost }: ReadProblem) => {
+    problems.push(`${rule} ${location?.line}:${location?.column} ${params.problem ?? params.encoding ?? ''}`)
     if (isLost) lost++
   })
   const rows: Row[] = []
@@ -84,7 +84,7 @@ describe('TableRows', () => {
       { numRuns: 2000 },
     )
   })
-  it('has read the rows before a quote that is out of place or never closed', () => {
+  it('has read the rows before a quote that is out of location or never closed', () => {
     expect(text('a,b\n1,2\n3,x"y\n5,6\n')).toMatchObject({
       cells: [
         ['a', 'b'],

@@ -1,6 +1,6 @@
 import { closest, type Field } from '@shebiao/schemas/runtime'
 import { CsvError, parse } from 'csv-parse/sync'
-import type { Place } from '../model/finding.js'
+import type { Location } from '../model/finding.js'
 import { type Column, cellValue, columns } from './columns.js'
 import type { Decoder } from './decoder.js'
 import { oversize, type Reader, type ReadProblem, type ReadRecord, recordLimit } from './record.js'
@@ -72,7 +72,7 @@ export class TableRows implements Reader<Row> {
   *breakOff(format: string, problem: string): Generator<Row> {
     yield* this.complete(this.text.breakOff())
     this.records++
-    this.onProblem({ rule: 'file-readable', at: '', params: { format, problem }, place: { line: this.line, column: 1 }, lost: true })
+    this.onProblem({ rule: 'file-readable', at: '', params: { format, problem }, location: { line: this.line, column: 1 }, lost: true })
   }
 
   /** The rows that this text ends. */
@@ -109,7 +109,7 @@ export class TableRows implements Reader<Row> {
       } catch {}
       const line = this.line + Number((error as { lines?: number }).lines ?? 1) - 1
       const message = error.message.replace(/ at line \d+/, ` at line ${line}`).slice(0, 160)
-      this.problem = { rule: 'file-readable', at: '', params: { format: 'CSV', problem: message }, place: { line, column: 1 }, lost: true }
+      this.problem = { rule: 'file-readable', at: '', params: { format: 'CSV', problem: message }, location: { line, column: 1 }, lost: true }
     }
     // Where lines end as on old Macs, a line feed within a cell ends one as well.
     const breaks = (part: string) => (this.lineEnd === '\r' ? part.split(/\r\n?|\n/).length - 1 : count(part, '\n'))
@@ -153,8 +153,8 @@ function lastRowEnd(text: string, lineEnd: string, isQuoted: boolean): number {
 }
 
 // A negative place would be taken for the first.
-function lastBefore(text: string, part: string, place: number): number {
-  return place <= 0 ? -1 : text.lastIndexOf(part, place - 1)
+function lastBefore(text: string, part: string, location: number): number {
+  return location <= 0 ? -1 : text.lastIndexOf(part, location - 1)
 }
 
 function count(text: string, part: string): number {
@@ -182,13 +182,13 @@ export function layout(header: string[], fields: Record<string, Field>): Layout 
   if (isKnown) problems.push(...headerProblems(header, found, titles))
   else {
     const params = { found: header.slice(0, 8), example: titles.slice(0, 4) }
-    problems.push({ rule: 'header-known', at: '', params, place: { line: 1, column: 1 } })
+    problems.push({ rule: 'header-known', at: '', params, location: { line: 1, column: 1 } })
   }
   const record = (row: Row): ReadRecord | { problem: ReadProblem } => {
     const { cells, line } = row
     if (cells.length === header.length) return rowRecord(row, found)
     const params = { found: cells.length, expected: header.length }
-    return { problem: { rule: 'row-complete', at: '', params, place: { line, column: Math.min(cells.length, header.length) }, lost: true } }
+    return { problem: { rule: 'row-complete', at: '', params, location: { line, column: Math.min(cells.length, header.length) }, lost: true } }
   }
   return { problems, isKnown, record }
 }
@@ -202,13 +202,13 @@ function headerProblems(header: string[], found: Column[], titles: string[]): Re
   const problems: ReadProblem[] = []
   const seen = new Set<string>()
   for (const [i, name] of header.entries()) {
-    const place = { line: 1, column: i + 1 }
+    const location = { line: 1, column: i + 1 }
     if (found[i] === undefined) {
       const near = closest(name, titles)
       const nearest = near ? { zh: `，是否应为“${near}”？`, en: `; did you mean “${near}”?` } : ''
-      problems.push({ rule: 'column-known', at: '', params: { name, nearest }, place })
+      problems.push({ rule: 'column-known', at: '', params: { name, nearest }, location })
     }
-    if (seen.has(name) && name !== '') problems.push({ rule: 'column-unique', at: '', params: { name }, place })
+    if (seen.has(name) && name !== '') problems.push({ rule: 'column-unique', at: '', params: { name }, location })
     seen.add(name)
   }
   return problems
@@ -246,7 +246,7 @@ function rowRecord({ cells, line, size }: Row, found: Column[]): ReadRecord {
     }
   })
   const columnAt = found.map((column, i) => [column && 'at' in column ? column.at : '', i + 1] as const)
-  const place = (at: string): Place => {
+  const locate = (at: string): Location => {
     let here = at
     while (here !== '') {
       const column = places.get(here) ?? columnAt.find(([known]) => known === here)?.[1] ?? columnAt.find(([known]) => known.startsWith(`${here}/`))?.[1]
@@ -255,7 +255,7 @@ function rowRecord({ cells, line, size }: Row, found: Column[]): ReadRecord {
     }
     return { line, column: 1 }
   }
-  return { data, prefix: '', size, problems: [], place }
+  return { data, prefix: '', size, problems: [], locate }
 }
 
 function set(root: Record<string, unknown>, at: string, value: unknown): void {

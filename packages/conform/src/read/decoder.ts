@@ -1,5 +1,5 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import type { Place } from '../model/finding.js'
+import type { Location } from '../model/finding.js'
 import { keysInBytes } from './key-count.js'
 import type { ReadRecord } from './record.js'
 import { utf8 } from './text.js'
@@ -14,7 +14,7 @@ export interface Decoder {
   /** Is told the members of the records that come, where their type is known. */
   expect?(members: readonly Property[] | undefined): void
   /** The record of these bytes where it can be had without parsing it; it is good until the next chunk is read. */
-  record?(bytes: Uint8Array, start: Place, prefix: string, line?: number): ReadRecord | undefined
+  record?(bytes: Uint8Array, start: Location, prefix: string, line?: number): ReadRecord | undefined
 }
 
 /** Finds the end of an object or array in bytes, as ValueScan does: by brackets and strings alone; the parser judges the rest. */

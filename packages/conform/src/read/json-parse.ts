@@ -1,6 +1,6 @@
 import { type AnyNode, parse } from '@humanwhocodes/momoa'
 import { escapeStep } from '@shebiao/schemas/runtime'
-import type { Place } from '../model/finding.js'
+import type { Location } from '../model/finding.js'
 import { type Known, offsetOf } from './json-location.js'
 import { keysInText } from './key-count.js'
 import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
@@ -16,28 +16,28 @@ export function readJsonLine(text: string, line: number, keyCount = keysInText(t
  * The text of one JSON value as a record that stands at `start` of its file, under `prefix` in its document; `keyCount` is the
  * number of its member names, as far as that can be told without parsing.
  */
-export function readJsonPart(text: string, start: Place, prefix: string, keyCount: number): ReadRecord | { problem: ReadProblem } {
+export function readJsonPart(text: string, start: Location, prefix: string, keyCount: number): ReadRecord | { problem: ReadProblem } {
   const parsed = parseJson(text)
-  if ('problem' in parsed) return { problem: { ...parsed.problem, place: moved(parsed.problem.place, start) } }
+  if ('problem' in parsed) return { problem: { ...parsed.problem, location: moved(parsed.problem.location, start) } }
   let problems = documentProblems(text, parsed.data, locator(text, false), keyCount)
-  const locate = locator(
+  const find = locator(
     text,
     problems.every(({ rule }) => rule !== 'keys-unique'),
   )
-  const place = (at: string) => moved(locate(at), start)
-  if (problems.length > 0) problems = problems.map((problem) => ({ ...problem, place: moved(problem.place, start) }))
+  const locate = (at: string) => moved(find(at), start)
+  if (problems.length > 0) problems = problems.map((problem) => ({ ...problem, location: moved(problem.location, start) }))
   const deep = problems.find(({ rule }) => rule === 'nesting-bounded')
-  return deep ? { problem: { ...deep, at: prefix } } : { data: parsed.data, prefix, size: text.length, problems, place }
+  return deep ? { problem: { ...deep, at: prefix } } : { data: parsed.data, prefix, size: text.length, problems, locate }
 }
 
 /** Places by pointer in the text of one JSON value that is sound and repeats no key, and stands at `start` of its file. */
-export function placesInText(text: string, start: Place): (at: string) => Place {
+export function locationsInText(text: string, start: Location): (at: string) => Location {
   const find = locator(text, true)
   return (at) => moved(find(at), start)
 }
 
 /** A place in a text that begins at `start`, as a place in its file. */
-function moved({ line, column }: Place = { line: 1, column: 1 }, start: Place): Place {
+function moved({ line, column }: Location = { line: 1, column: 1 }, start: Location): Location {
   return line === 1 ? { line: start.line, column: start.column + column - 1 } : { line: start.line + line - 1, column }
 }
 
@@ -45,23 +45,23 @@ function parseJson(text: string): { data: unknown } | { problem: ReadProblem } {
   try {
     return { data: JSON.parse(text) }
   } catch (error) {
-    const { message, place } = refusal(text, error as Error)
-    return { problem: { rule: 'file-readable', at: '', params: { format: 'JSON', problem: message }, place } }
+    const { message, location } = refusal(text, error as Error)
+    return { problem: { rule: 'file-readable', at: '', params: { format: 'JSON', problem: message }, location } }
   }
 }
 
 /** Why and where the parser refused a text. V8's own message carries an offset at best; the position tree's parser says line and column. */
-export function refusal(text: string, error: Error): { message: string; place: Place } {
+export function refusal(text: string, error: Error): { message: string; location: Location } {
   const offset = /at position (\d+)/.exec(error.message)
-  if (offset) return { message: plain(error.message), place: placeOf(text, Number(offset[1])) }
-  if (/unexpected end/i.test(error.message)) return { message: 'unexpected end of data', place: placeOf(text, text.length) }
+  if (offset) return { message: plain(error.message), location: locationOf(text, Number(offset[1])) }
+  if (/unexpected end/i.test(error.message)) return { message: 'unexpected end of data', location: locationOf(text, text.length) }
   try {
     parse(text)
   } catch (found) {
     const at = found as { line?: number; column?: number; message: string }
-    if (at.line !== undefined) return { message: plain(at.message), place: { line: at.line, column: at.column ?? 1 } }
+    if (at.line !== undefined) return { message: plain(at.message), location: { line: at.line, column: at.column ?? 1 } }
   }
-  return { message: plain(error.message), place: { line: 1, column: 1 } }
+  return { message: plain(error.message), location: { line: 1, column: 1 } }
 }
 
 function plain(message: string): string {
@@ -72,21 +72,21 @@ function plain(message: string): string {
   return short.length > 120 ? `${short.slice(0, 120)}…` : short
 }
 
-function placeOf(text: string, offset: number): Place {
+function locationOf(text: string, offset: number): Location {
   const before = text.slice(0, offset)
   const line = before.split('\n').length
   return { line, column: offset - before.lastIndexOf('\n') }
 }
 
 /** What JSON.parse hides: repeated keys, lone surrogates, and nesting that no recursive walk survives. */
-function documentProblems(text: string, data: unknown, place: (at: string) => Place, keyCount: number): ReadProblem[] {
+function documentProblems(text: string, data: unknown, locate: (at: string) => Location, keyCount: number): ReadProblem[] {
   const keys = typeof data === 'object' && data !== null ? countKeys(data, 0) : 0
-  if (keys < 0) return [{ rule: 'nesting-bounded', at: '', params: { limit: depthLimit }, place: { line: 1, column: 1 } }]
+  if (keys < 0) return [{ rule: 'nesting-bounded', at: '', params: { limit: depthLimit }, location: { line: 1, column: 1 } }]
   const problems: ReadProblem[] = []
   // Fewer in the value than in the text: one was repeated.
   if (keys !== keyCount) problems.push(...repeatedKeys(text))
   if (text.includes('\\u') && surrogate.test(text)) {
-    for (const at of loneSurrogates(data, '')) problems.push({ rule: 'text-well-formed', at, params: {}, place: place(at) })
+    for (const at of loneSurrogates(data, '')) problems.push({ rule: 'text-well-formed', at, params: {}, location: locate(at) })
   }
   return problems
 }
@@ -133,7 +133,7 @@ function repeatedKeys(text: string): ReadProblem[] {
       for (const member of node.members) {
         const name = member.name.type === 'String' ? member.name.value : member.name.name
         const inner = `${at}/${escapeStep(name)}`
-        if (seen.has(name)) problems.push({ rule: 'keys-unique', at: inner, params: { name }, place: start(member.name as AnyNode) })
+        if (seen.has(name)) problems.push({ rule: 'keys-unique', at: inner, params: { name }, location: start(member.name as AnyNode) })
         seen.add(name)
         visit(member.value as AnyNode, inner)
       }
@@ -151,7 +151,7 @@ function* loneSurrogates(value: unknown, at: string): Generator<string> {
 }
 
 /** Places by pointer in a text with or without repeated keys; what that needs is made on the first call. */
-function locator(text: string, isUnique: boolean): (at: string) => Place {
+function locator(text: string, isUnique: boolean): (at: string) => Location {
   let known: Known | undefined
   let starts: number[] = []
   return (at) => {
@@ -176,7 +176,7 @@ function lineStarts(text: string): number[] {
   return starts
 }
 
-function start(node: AnyNode): Place {
+function start(node: AnyNode): Location {
   const { line, column } = node.loc.start
   return { line, column }
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../model/finding.js'
+import type { Location } from '../model/finding.js'
 import { Pieces } from './chunk-buffer.js'
 import { type Decoder, type GroupFinder, portable } from './decoder.js'
 import { readJsonPart, refusal } from './json-parse.js'
@@ -23,8 +23,8 @@ export class JsonRecords implements Reader<ReadRecord> {
   private index = 0
   /** Bytes of the byte-order mark met at the beginning. */
   private marks = 0
-  private here: Place = { line: 1, column: 1 }
-  private begun: Place = this.here
+  private here: Location = { line: 1, column: 1 }
+  private begun: Location = this.here
   // What a parser would have read before the value at hand, for it to say the same of what it refuses; a space at its end stands
   // where no value may.
   private context = ''
@@ -77,9 +77,9 @@ export class JsonRecords implements Reader<ReadRecord> {
   }
 
   breakOff(format: string, problem: string): ReadRecord[] {
-    const place = this.state === 'value' ? this.begun : this.state === 'whole' ? { line: 1, column: 1 } : this.here
+    const location = this.state === 'value' ? this.begun : this.state === 'whole' ? { line: 1, column: 1 } : this.here
     this.records++
-    this.onProblem({ rule: 'file-readable', at: '', params: { format, problem }, place, ...(this.state !== 'done' && { lost: true }) })
+    this.onProblem({ rule: 'file-readable', at: '', params: { format, problem }, location, ...(this.state !== 'done' && { lost: true }) })
     this.state = 'broken'
     return []
   }
@@ -97,7 +97,7 @@ export class JsonRecords implements Reader<ReadRecord> {
       const isText = this.marks === 0 || this.marks === mark.length
       if (isText && isSpace(byte)) this.here = byte === 10 ? { line: line + 1, column: 1 } : { line, column: column + 1 }
       else if (isText && byte === 91) {
-        if (this.marks > 0) this.onProblem({ rule: 'file-without-mark', at: '', params: {}, place: { line: 1, column: 1 } })
+        if (this.marks > 0) this.onProblem({ rule: 'file-without-mark', at: '', params: {}, location: { line: 1, column: 1 } })
         this.held.take(new Uint8Array(0))
         this.here = { line, column: column + 1 }
         this.state = 'first'
@@ -164,9 +164,9 @@ export class JsonRecords implements Reader<ReadRecord> {
         return undefined
       }
     }
-    const { message, place } = said(this.context + text + next)
-    const column = Math.max(0, place.column - 1 - this.context.length)
-    const where = place.line === 1 ? past(begun, column) : { line: begun.line + place.line - 1, column: place.column }
+    const { message, location } = said(this.context + text + next)
+    const column = Math.max(0, location.column - 1 - this.context.length)
+    const where = location.line === 1 ? past(begun, column) : { line: begun.line + location.line - 1, column: location.column }
     // What follows the end of the array is no element.
     this.onProblem({ ...unreadable(message, where), ...(this.context !== contexts.done && { lost: true }) })
     this.state = 'broken'
@@ -225,28 +225,28 @@ export function readJson(text: string): { records: ReadRecord[]; problems: ReadP
 const contexts: Partial<Record<State, string>> = { first: '[', next: '[0,', after: '[0 ', done: '[] ' }
 
 /** What the parser says of a text that it refuses. */
-function said(text: string): { message: string; place: Place } {
+function said(text: string): { message: string; location: Location } {
   try {
     JSON.parse(text)
   } catch (error) {
     return refusal(text, error as Error)
   }
-  return { message: 'unexpected end of data', place: { line: 1, column: text.length + 1 } }
+  return { message: 'unexpected end of data', location: { line: 1, column: text.length + 1 } }
 }
 
-function unreadable(message: string, place: Place): ReadProblem {
-  return { rule: 'file-readable', at: '', params: { format: 'JSON', problem: message }, place }
+function unreadable(message: string, location: Location): ReadProblem {
+  return { rule: 'file-readable', at: '', params: { format: 'JSON', problem: message }, location }
 }
 
-function past({ line, column }: Place, units: number): Place {
+function past({ line, column }: Location, units: number): Location {
   return { line, column: column + units }
 }
 
-function behindGroup(start: Place, { ends, units }: GroupFinder): Place {
+function behindGroup(start: Location, { ends, units }: GroupFinder): Location {
   return ends === 0 ? past(start, units) : { line: start.line + ends, column: 1 + units }
 }
 
-function behindText(start: Place, text: string): Place {
+function behindText(start: Location, text: string): Location {
   let { line } = start
   let last = -1
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
@@ -256,7 +256,7 @@ function behindText(start: Place, text: string): Place {
   return last < 0 ? past(start, text.length) : { line, column: text.length - last }
 }
 
-function behind(start: Place, bytes: Uint8Array): Place {
+function behind(start: Location, bytes: Uint8Array): Location {
   const last = bytes.lastIndexOf(10)
   if (last < 0) return past(start, units(bytes))
   let { line } = start

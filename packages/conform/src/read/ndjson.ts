@@ -49,7 +49,7 @@ export class LineRecords implements Reader<ReadRecord> {
 
   /** Says that the bytes broke off: what was begun and not ended is no record. */
   breakOff(format: string, problem: string): ReadRecord[] {
-    this.onProblem({ rule: 'file-readable', at: '', params: { format, problem }, place: { line: this.ends + 1, column: 1 } })
+    this.onProblem({ rule: 'file-readable', at: '', params: { format, problem }, location: { line: this.ends + 1, column: 1 } })
     return []
   }
 
@@ -60,18 +60,18 @@ export class LineRecords implements Reader<ReadRecord> {
     this.rest = []
     this.held = 0
     const line = this.ends + 1
-    const place = { line, column: 1 }
+    const location = { line, column: 1 }
     if (size > recordLimit) {
       this.records++
-      this.onProblem({ rule: 'record-size-bounded', at: '', params: { size: Math.round(size / 1048576), limit: recordLimit / 1048576 }, place, lost: true })
+      this.onProblem({ rule: 'record-size-bounded', at: '', params: { size: Math.round(size / 1048576), limit: recordLimit / 1048576 }, location, lost: true })
       return undefined
     }
     let body = whole
     if (line === 1 && this.fromStart && marked(body)) {
-      this.onProblem({ rule: 'file-without-mark', at: '', params: {}, place })
+      this.onProblem({ rule: 'file-without-mark', at: '', params: {}, location })
       body = body.subarray(3)
     }
-    const known = this.decoder.record?.(body, place, '', line)
+    const known = this.decoder.record?.(body, location, '', line)
     if (known) {
       this.records++
       return known
@@ -79,7 +79,7 @@ export class LineRecords implements Reader<ReadRecord> {
     const text = this.decoder.text(body)
     if (text === undefined) {
       this.records++
-      this.onProblem({ rule: 'file-is-utf8', at: '', params: { guess: '' }, place, lost: true })
+      this.onProblem({ rule: 'file-is-utf8', at: '', params: { guess: '' }, location, lost: true })
       return undefined
     }
     if (text.length < 100 && text.trim() === '') return undefined

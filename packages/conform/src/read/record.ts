@@ -1,18 +1,18 @@
 import type { FileRuleId } from '../model/file-rules.js'
-import type { Place } from '../model/finding.js'
+import type { Location } from '../model/finding.js'
 
 /** What is wrong with the file or the record before any standard is asked. */
 export interface ReadProblem {
   rule: FileRuleId
   at: string
   params: Record<string, unknown>
-  place?: Place
+  location?: Location
   /** A record stands behind it that could not be read, and is counted as such. */
   lost?: true
 }
 
 /** A file in which there is no record. */
-export const noData: ReadProblem = { rule: 'file-has-data', at: '', params: {}, place: { line: 1, column: 1 } }
+export const noData: ReadProblem = { rule: 'file-has-data', at: '', params: {}, location: { line: 1, column: 1 } }
 
 /** One record as it was read. It is good until the next chunk is read. Its locations are looked up only for findings that are reported. */
 export interface ReadRecord {
@@ -29,7 +29,7 @@ export interface ReadRecord {
   /** Characters of its text, where it has a text of its own: a line of NDJSON, an element of a JSON array, a row. */
   size?: number
   problems: ReadProblem[]
-  place(at: string): Place
+  locate(at: string): Location
 }
 
 /**
@@ -58,9 +58,9 @@ export const depthLimit = 200
 export const recordLimit = 64 * 1024 * 1024
 
 /** A record over the limit, of so many bytes as were seen. */
-export function oversize(size: number, place: Place, at = ''): ReadProblem {
+export function oversize(size: number, location: Location, at = ''): ReadProblem {
   const params = { size: Math.round(size / 1048576), limit: recordLimit / 1048576 }
-  return { rule: 'record-size-bounded', at, params, place, lost: true }
+  return { rule: 'record-size-bounded', at, params, location, lost: true }
 }
 
 /** Packed bytes that cannot be unpacked, or that break off. */

@@ -80,7 +80,7 @@ export class TableText {
     this.isTold = true
     this.encoding = encoding
     if (encoding !== 'utf-8')
-      this.onEncoding({ rule: 'file-encoding-reported', at: '', params: { encoding: encoding.toUpperCase() }, place: { line: 1, column: 1 } })
+      this.onEncoding({ rule: 'file-encoding-reported', at: '', params: { encoding: encoding.toUpperCase() }, location: { line: 1, column: 1 } })
   }
 
   private cut(bytes: Uint8Array): string {

@@ -37,7 +37,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const isMarked = marked(bytes)
   const text = utf8(isMarked ? bytes.subarray(mark.length) : bytes)
   if (text !== undefined) {
-    const problems: ReadProblem[] = isMarked ? [{ rule: 'file-without-mark', at: '', params: {}, place: { line: 1, column: 1 } }] : []
+    const problems: ReadProblem[] = isMarked ? [{ rule: 'file-without-mark', at: '', params: {}, location: { line: 1, column: 1 } }] : []
     return { text, encoding: 'utf-8', problems }
   }
   const guess = new Guess(wideEncoding(bytes) ?? 'gb18030')
@@ -50,7 +50,7 @@ export function decode(bytes: Uint8Array): Decoded {
 export function notUtf8(line: number, encoding: string): ReadProblem {
   const name = encoding.toUpperCase()
   const guess = encoding === 'unknown' ? '' : { zh: `，像是 ${name}`, en: `; it looks like ${name}` }
-  return { rule: 'file-is-utf8', at: '', params: { guess }, place: { line, column: 1 }, lost: true }
+  return { rule: 'file-is-utf8', at: '', params: { guess }, location: { line, column: 1 }, lost: true }
 }
 
 /** Whether bytes given in chunks are text of an encoding, told without holding them. */

@@ -1,13 +1,13 @@
 import { pointerSteps } from '@shebiao/schemas/runtime'
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml'
-import type { Place } from '../model/finding.js'
+import type { Location } from '../model/finding.js'
 import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
 
 /** A YAML text as records: each document one, a sequence its elements. */
 export function readYaml(text: string): { records: ReadRecord[]; problems: ReadProblem[] } {
   if (deep(text)) return { records: [], problems: [tooDeep()] }
   const lines = new LineCounter()
-  const place = (offset: number): Place => {
+  const location = (offset: number): Location => {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
@@ -22,8 +22,8 @@ export function readYaml(text: string): { records: ReadRecord[]; problems: ReadP
   for (const document of documents) {
     let isLost = false
     for (const error of document.errors) {
-      const where = place(error.pos[0])
-      if (error.code === 'DUPLICATE_KEY') problems.push({ rule: 'keys-unique', at: '', params: { name: keyAt(text, error.pos[0]) }, place: where })
+      const where = location(error.pos[0])
+      if (error.code === 'DUPLICATE_KEY') problems.push({ rule: 'keys-unique', at: '', params: { name: keyAt(text, error.pos[0]) }, location: where })
       // However many errors a document has, it is lost once.
       else problems.push({ ...readable(error, where), ...(!isLost && { lost: true }) })
       isLost ||= error.code !== 'DUPLICATE_KEY'
@@ -37,20 +37,20 @@ export function readYaml(text: string): { records: ReadRecord[]; problems: ReadP
       continue
     }
     if (data === null || data === undefined) continue
-    const locate = (at: string): Place => place(offsetOf(document.contents, at))
-    if (Array.isArray(data)) data.forEach((item, i) => records.push({ data: item, prefix: `/${i}`, problems: [], place: (at) => locate(`/${i}${at}`) }))
-    else records.push({ data, prefix: '', problems: [], place: locate })
+    const locate = (at: string): Location => location(offsetOf(document.contents, at))
+    if (Array.isArray(data)) data.forEach((item, i) => records.push({ data: item, prefix: `/${i}`, problems: [], locate: (at) => locate(`/${i}${at}`) }))
+    else records.push({ data, prefix: '', problems: [], locate: locate })
   }
   return { records, problems }
 }
 
-function readable(error: Error, where: Place): ReadProblem {
+function readable(error: Error, where: Location): ReadProblem {
   const message = error.message.split('\n')[0]!.slice(0, 160)
-  return { rule: 'file-readable', at: '', params: { format: 'YAML', problem: message }, place: where }
+  return { rule: 'file-readable', at: '', params: { format: 'YAML', problem: message }, location: where }
 }
 
 function tooDeep(): ReadProblem {
-  return { rule: 'nesting-bounded', at: '', params: { limit: depthLimit }, place: { line: 1, column: 1 }, lost: true }
+  return { rule: 'nesting-bounded', at: '', params: { limit: depthLimit }, location: { line: 1, column: 1 }, lost: true }
 }
 
 // The parser is recursive: what would overflow it is found before it starts.

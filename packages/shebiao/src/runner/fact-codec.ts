@@ -34,7 +34,7 @@ export class FactEncoder {
 
   /** Encodes a fact with one location. */
   once(hash: number, rule: string, key: string, fact: string, origin: RecordOrigin, at: string): void {
-    const { line = 0, column = 0 } = origin.place(at)
+    const { line = 0, column = 0 } = origin.locate(at)
     const start = this.begin(rule, key, fact, 1)
     this.location(origin, origin.record, at, line, column)
     this.end(start, hash)

@@ -36,7 +36,7 @@ export class FindingsWriter {
   /** Findings in a part, as lines of NDJSON whose `line` is counted from the beginning of the part. */
   found(part: number, lines: Uint8Array): void {
     this.attempt(() => {
-      if (part === this.next) this.place(lines)
+      if (part === this.next) this.location(lines)
       else {
         this.waiting.add(part)
         appendFileSync(this.fileOf(part), lines)
@@ -78,7 +78,7 @@ export class FindingsWriter {
       for (let size = readSync(descriptor, piece); size > 0; size = readSync(descriptor, piece)) {
         const bytes = Buffer.concat([rest, piece.subarray(0, size)])
         const end = bytes.lastIndexOf(10) + 1
-        this.place(bytes.subarray(0, end))
+        this.location(bytes.subarray(0, end))
         rest = bytes.subarray(end)
       }
     } finally {
@@ -88,7 +88,7 @@ export class FindingsWriter {
   }
 
   /** Writes whole lines with the numbers that their records have in the whole file. */
-  private place(lines: Uint8Array): void {
+  private location(lines: Uint8Array): void {
     // A quote within a text is escaped: this is the member of that name and nothing else.
     const placed = (text: string) => text.replace(/"line":(\d+)/g, (_, line) => `"line":${Number(line) + this.before}`)
     this.append(this.before === 0 ? lines : Buffer.from(placed(decoder.decode(lines))))

@@ -33,7 +33,7 @@ type Met = typeof met extends fc.Arbitrary<infer T> ? T : never
 const list = fc.array(met, { maxLength: 60 })
 
 function whereOf({ from, record, prefix, region }: Met): RecordOrigin {
-  return { source: 's', from, record, type: 't', prefix, place: () => ({ line: record }), ...(region !== undefined && { region }) }
+  return { source: 's', from, record, type: 't', prefix, locate: () => ({ line: record }), ...(region !== undefined && { region }) }
 }
 
 /** The rows of a table to which everything was added, one by one. */

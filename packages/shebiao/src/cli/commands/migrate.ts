@@ -37,8 +37,8 @@ export default async function migrate({ positionals: [file, ...more], values }: 
     const type = (values.type as string | undefined) ?? onlyType(to)
     const format = (file === '-' ? undefined : formatOf(file)) ?? sniff(text)
     const { records, problems } = await read(text, format, () => begin(routes, to, values.standard as string | undefined), type)
-    for (const { rule, at, place } of problems)
-      process.stderr.write(`${file}:${place?.line ?? 1}  ${at}  ${ruleText(rule).title.zh} (${ruleText(rule).title.en})\n`)
+    for (const { rule, at, location } of problems)
+      process.stderr.write(`${file}:${location?.line ?? 1}  ${at}  ${ruleText(rule).title.zh} (${ruleText(rule).title.en})\n`)
     if (problems.some(({ rule }) => rule !== 'file-encoding-reported')) return 2
     const from = begin(routes, to, (values.standard as string | undefined) ?? named(records, to))
     const hops = routes.get(from)!

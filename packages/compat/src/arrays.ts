@@ -1,32 +1,19 @@
-import type { Literal, Sub } from './form.js'
+import { type ArrayShape, arrayShape } from './array-shape.js'
+import type { Literal } from './form.js'
 import { chooseDistinct, products } from './matching.js'
 import { canonical, type Json } from './schema.js'
-import { type Found, Gathered, type Search, tooLarge } from './search.js'
-
-/** What the atoms assigned to an array come to. */
-interface Shape {
-  min: number
-  max: number
-  /** What the item at an index must be, and every item from an index on. */
-  items: { index: number; value: Literal }[]
-  rests: { from: number; value: Literal }[]
-  /** Some item at an index in the range must be this. */
-  demands: { from: number; to: number; value: Literal }[]
-  /** How many items may and must be this. */
-  counts: { value: Literal; least: number; most: number }[]
-  unique: boolean
-  repeats: boolean
-}
+import { type SearchResult, SolutionSet, tooLarge } from './solution.js'
+import type { Solver } from './solver.js'
 
 /** Items looked at one by one; a longer array is filled up with one value. */
 const longest = 300
 
 /** Arrays that satisfy the atoms assigned. */
-export function findArrays(search: Search, assigned: ReadonlySet<Literal>, wanted: number): Found {
-  const shape = shapeOf(search, assigned)
-  const gathered = new Gathered(wanted)
+export function findArrays(solver: Solver, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
+  const shape = arrayShape(solver.forms, assigned)
+  const solutions = new SolutionSet(wanted)
   const { demands, counts } = shape
-  if (shape.unique && shape.repeats) return gathered.found()
+  if (shape.unique && shape.repeats) return solutions.found()
   const fixed = Math.max(
     0,
     ...shape.items.map(({ index }) => index + 1),
@@ -37,51 +24,51 @@ export function findArrays(search: Search, assigned: ReadonlySet<Literal>, wante
   // In a longer array some item behind the fixed ones serves no demand and no count: it can be left out.
   const needed = Math.max(shape.min, fixed + demands.length + counts.reduce((sum, count) => sum + count.least, 0) + (shape.repeats ? 2 : 0))
   const last = Math.min(shape.max, Math.max(least, needed))
-  if (least > shape.max) return gathered.found()
-  if (last > longest) return findLong(search, shape, last, fixed)
+  if (least > shape.max) return solutions.found()
+  if (last > longest) return findLong(solver, shape, last, fixed)
   for (let length = least; length <= last; length++) {
-    fill(search, shape, length, gathered)
-    if (gathered.isFull) break
+    fill(solver, shape, length, solutions)
+    if (solutions.isFull) break
   }
-  if (!gathered.isFull && last < shape.max && wanted > 1) longer(search, shape, last, fixed, gathered)
-  return gathered.found()
+  if (!solutions.isFull && last < shape.max && wanted > 1) longer(solver, shape, last, fixed, solutions)
+  return solutions.found()
 }
 
 /** More arrays than the shortest ones, where items may follow. */
-function longer(search: Search, shape: Shape, last: number, fixed: number, gathered: Gathered): void {
+function longer(solver: Solver, shape: ArrayShape, last: number, fixed: number, solutions: SolutionSet): void {
   // Behind the fixed places every item is of one kind; where none may come twice, that kind runs out.
-  const tail = search.find(at(shape, Math.max(last, fixed)), shape.unique ? 24 : 1)
+  const tail = solver.solve(at(shape, Math.max(last, fixed)), shape.unique ? 24 : 1)
   const left = tail.complete && (shape.unique || tail.values.length === 0) ? tail.values.length : Number.POSITIVE_INFINITY
   const end = Math.min(shape.max, fixed + left)
-  for (let length = last + 1; length <= Math.min(end, last + 24) && !gathered.isFull; length++) fill(search, shape, length, gathered)
-  if (end > last + 24) gathered.giveUp(tooLarge)
+  for (let length = last + 1; length <= Math.min(end, last + 24) && !solutions.isFull; length++) fill(solver, shape, length, solutions)
+  if (end > last + 24) solutions.giveUp(tooLarge)
 }
 
 /** An array too long to look at item by item: possible only where all further items may be equal. */
-function findLong(search: Search, shape: Shape, length: number, fixed: number): Found {
+function findLong(solver: Solver, shape: ArrayShape, length: number, fixed: number): SearchResult {
   const giveUp = { values: [], complete: false, why: tooLarge }
   if (shape.unique || shape.repeats || shape.counts.length > 0 || shape.demands.length > 0 || length > 20_000) return giveUp
   const values: Json[] = []
   for (let index = 0; index < length; index++) {
-    const { values: some, complete } = index > fixed ? { values: [values[index - 1]!], complete: true } : search.find(at(shape, index))
+    const { values: some, complete } = index > fixed ? { values: [values[index - 1]!], complete: true } : solver.solve(at(shape, index))
     if (some.length === 0) return complete ? { values: [], complete: true } : giveUp
     values.push(some[0]!)
   }
   return { values: [values], complete: false, why: tooLarge }
 }
 
-const at = (shape: Shape, index: number): Literal[] => [
+const at = (shape: ArrayShape, index: number): Literal[] => [
   ...shape.items.filter((item) => item.index === index).map(({ value }) => value),
   ...shape.rests.filter(({ from }) => index >= from).map(({ value }) => value),
 ]
 
 /** Arrays of one length: each demand takes a place, then each place takes a side in each count. */
-function fill(search: Search, shape: Shape, length: number, gathered: Gathered): void {
+function fill(solver: Solver, shape: ArrayShape, length: number, solutions: SolutionSet): void {
   const places: Literal[][] = Array.from({ length }, (_, index) => at(shape, index))
   const fixed = Math.max(0, ...shape.items.map(({ index }) => index + 1), ...shape.rests.map(({ from }) => from))
   if (shape.repeats) {
     for (let i = 0; i < length; i++) {
-      for (let j = i + 1; j < length && !gathered.isFull; j++) {
+      for (let j = i + 1; j < length && !solutions.isFull; j++) {
         // Behind the fixed places any two are like the first two.
         if (i > fixed || j > Math.max(fixed, i) + 1) continue
         const both = [...new Set([...places[i]!, ...places[j]!])]
@@ -95,7 +82,7 @@ function fill(search: Search, shape: Shape, length: number, gathered: Gathered):
   } else takeDemands(0, places, undefined)
 
   function takeDemands(next: number, taken: Literal[][], equal: [number, number] | undefined): void {
-    if (gathered.isFull) return
+    if (solutions.isFull) return
     const demand = shape.demands[next]
     if (!demand) {
       const none = shape.counts.map(() => 0)
@@ -107,15 +94,15 @@ function fill(search: Search, shape: Shape, length: number, gathered: Gathered):
   }
 
   function takeSides(index: number, taken: Literal[][], equal: [number, number] | undefined, yes: number[], may: number[]): void {
-    search.spend()
-    if (gathered.isFull) return
+    solver.consumeBudget()
+    if (solutions.isFull) return
     if (index === length) {
       if (shape.counts.every(({ least }, c) => yes[c]! >= least)) choose(taken, equal)
       return
     }
     const { counts } = shape
     if (counts.some(({ least }, c) => yes[c]! + (length - index) < least)) return
-    if (search.isEmpty(taken[index]!)) return
+    if (solver.isEmpty(taken[index]!)) return
     if (equal && index === equal[1]) {
       // The same value as before, so the same sides.
       const earlier = taken[equal[0]]!
@@ -138,8 +125,8 @@ function fill(search: Search, shape: Shape, length: number, gathered: Gathered):
   }
 
   function choose(taken: Literal[][], equal: [number, number] | undefined): void {
-    const each = shape.unique ? Math.max(length, gathered.missing) : gathered.missing
-    const lists = taken.map((literals) => search.find(literals, each))
+    const each = shape.unique ? Math.max(length, solutions.missing) : solutions.missing
+    const lists = taken.map((literals) => solver.solve(literals, each))
     if (lists.some(({ values, complete }) => values.length === 0 && complete)) return
     const doubtful = lists.find(({ complete }) => !complete)
     const texts = lists.map(({ values }) => new Map(values.map((value) => [canonical(value), value])))
@@ -147,22 +134,22 @@ function fill(search: Search, shape: Shape, length: number, gathered: Gathered):
       const first = chooseDistinct(texts.map((map) => [...map.keys()]))
       if (!first) {
         // Where a list holds as many values as there are places, it is never the reason.
-        if (lists.some(({ values, complete }) => !complete && values.length < length)) gathered.giveUp(doubtful?.why ?? tooLarge)
+        if (lists.some(({ values, complete }) => !complete && values.length < length)) solutions.giveUp(doubtful?.why ?? tooLarge)
         return
       }
-      gathered.add({ values: [first.map((text, i) => texts[i]!.get(text)!)], complete: true })
+      solutions.add({ values: [first.map((text, i) => texts[i]!.get(text)!)], complete: true })
     }
     let tried = 0
     for (const values of products(lists.map(({ values }) => values))) {
-      if (gathered.isFull || tried++ > 5000) {
-        gathered.giveUp(tooLarge)
+      if (solutions.isFull || tried++ > 5000) {
+        solutions.giveUp(tooLarge)
         return
       }
       const array = equal ? values.map((value, i) => (i === equal[1] ? values[equal[0]]! : value)) : values
       if (shape.unique && new Set(array.map(canonical)).size < array.length) continue
-      gathered.add({ values: [array], complete: true })
+      solutions.add({ values: [array], complete: true })
     }
-    if (doubtful) gathered.giveUp(doubtful.why ?? tooLarge)
+    if (doubtful) solutions.giveUp(doubtful.why ?? tooLarge)
   }
 }
 
@@ -170,50 +157,4 @@ function put(taken: Literal[][], index: number, extra: Literal[], equal: [number
   if (extra.length === 0) return taken
   const both = equal?.includes(index) ? equal : [index]
   return taken.map((place, k) => (both.includes(k) ? [...place, ...extra] : place))
-}
-
-function shapeOf(search: Search, assigned: ReadonlySet<Literal>): Shape {
-  const { forms } = search
-  const shape: Shape = { min: 0, max: Number.POSITIVE_INFINITY, items: [], rests: [], demands: [], counts: [], unique: false, repeats: false }
-  const value = (sub: Sub) => forms.unfold(sub)
-  const counted = new Map<Literal, { value: Literal; least: number; most: number }>()
-  const count = (literal: Literal) => {
-    if (!counted.has(literal)) counted.set(literal, { value: literal, least: 0, most: Number.POSITIVE_INFINITY })
-    return counted.get(literal)!
-  }
-  for (const literal of assigned) {
-    const form = forms.form(literal)
-    const yes = literal > 0
-    switch (form.kind) {
-      case 'minItems':
-        if (yes) shape.min = Math.max(shape.min, form.count)
-        else shape.max = Math.min(shape.max, form.count - 1)
-        break
-      case 'maxItems':
-        if (yes) shape.max = Math.min(shape.max, form.count)
-        else shape.min = Math.max(shape.min, form.count + 1)
-        break
-      case 'item':
-        if (yes) shape.items.push({ index: form.index, value: value(form.value) })
-        else shape.demands.push({ from: form.index, to: form.index, value: -value(form.value) })
-        break
-      case 'rest':
-        if (yes) shape.rests.push({ from: form.from, value: value(form.value) })
-        else shape.demands.push({ from: form.from, to: Number.POSITIVE_INFINITY, value: -value(form.value) })
-        break
-      case 'atLeast':
-      case 'atMost': {
-        const one = count(value(form.value))
-        // Not at least m is at most m − 1, and the other way round.
-        if ((form.kind === 'atLeast') === yes) one.least = Math.max(one.least, form.kind === 'atLeast' ? form.count : form.count + 1)
-        else one.most = Math.min(one.most, form.kind === 'atMost' ? form.count : form.count - 1)
-        break
-      }
-      case 'unique':
-        if (yes) shape.unique = true
-        else shape.repeats = true
-    }
-  }
-  shape.counts = [...counted.values()]
-  return shape
 }

@@ -1,7 +1,7 @@
 import { Entailment } from './entailment.js'
 import type { Forms, Literal } from './form.js'
 import type { Type } from './schema.js'
-import type { Search } from './search.js'
+import type { Solver } from './solver.js'
 
 /** Ways to satisfy a disjunction: each a list of literals that must hold together. */
 type Choice = Literal[][]
@@ -10,12 +10,12 @@ type Choice = Literal[][]
  * Visits every way in which instances of a type can satisfy a conjunction, as a set of atoms that hold or do not; together
  * they are all instances of that type. Stops, and gives true, as soon as the visitor does.
  */
-export function branches(search: Search, conjunction: readonly Literal[], type: Type, visit: (assigned: ReadonlySet<Literal>) => boolean): boolean {
-  const { forms } = search
+export function branches(solver: Solver, conjunction: readonly Literal[], type: Type, visit: (assigned: ReadonlySet<Literal>) => boolean): boolean {
+  const { forms } = solver
   return explore([...conjunction], new Set(), [])
 
   function explore(pending: Literal[], assigned: Set<Literal>, open: Choice[]): boolean {
-    search.spend()
+    solver.consumeBudget()
     let choices = open
     for (;;) {
       if (!assign(pending, assigned, choices)) return false
@@ -52,7 +52,7 @@ export function branches(search: Search, conjunction: readonly Literal[], type: 
   function narrow(choices: Choice[], assigned: Set<Literal>): { choices: Choice[]; forced: Literal[] } | undefined {
     const out: Choice[] = []
     const forced: Literal[] = []
-    const entailment = type === 'object' && choices.length > 0 ? new Entailment(search, assigned) : undefined
+    const entailment = type === 'object' && choices.length > 0 ? new Entailment(solver, assigned) : undefined
     for (const choice of choices) {
       const ways: Literal[][] = []
       let holds = false

@@ -1,5 +1,5 @@
+import type { Answer } from './answer.js'
 import type { Change } from './changes.js'
-import type { Answer } from './pair.js'
 
 /** The step of the version number that a difference asks for. */
 export type Bump = 'major' | 'minor' | 'patch'

@@ -1,9 +1,10 @@
+import type { Answer } from './answer.js'
 import type { Linked } from './link.js'
-import type { Answer, Pair, View } from './pair.js'
+import type { Pair } from './pair.js'
 import { canonical, step } from './schema.js'
-import type { Reason } from './search.js'
-import { type FieldName, type Said, sentences, type What } from './sentences.js'
-import { annotation, at, declared, open, property, required, target } from './view.js'
+import { type Said, sentences, type What } from './sentences.js'
+import type { BilingualText } from './text.js'
+import { annotation, at, declared, open, property, required, target, type View } from './view.js'
 
 export type Kind = 'added' | 'removed' | 'tightened' | 'loosened' | 'changed' | 'annotation'
 
@@ -19,7 +20,7 @@ export interface Change {
   zh: string
   en: string
   /** Why it could not be decided whom the difference breaks; it then counts as breaking both. */
-  why?: Reason
+  why?: BilingualText
 }
 
 /** A difference before it is worded. */
@@ -43,7 +44,7 @@ const mostPlaces = 50
 
 interface Context {
   data: string
-  field: FieldName
+  field: BilingualText
   clause: string | undefined
 }
 
@@ -249,7 +250,7 @@ function clauseOf(old: View, next: View): string | undefined {
   return (annotation(next, 'x-clause') ?? annotation(old, 'x-clause')) as string | undefined
 }
 
-function nameOf(view: View): FieldName | undefined {
+function nameOf(view: View): BilingualText | undefined {
   const zh = annotation(view, 'title')
   const en = annotation(view, 'x-en')
   return typeof zh === 'string' ? { zh, en: typeof en === 'string' ? en : zh } : undefined

@@ -1,8 +1,9 @@
+import type { Answer } from './answer.js'
 import { type Bump, bumpOf } from './bump.js'
 import { type Change, changesOf } from './changes.js'
-import { type Answer, Pair } from './pair.js'
+import { Pair } from './pair.js'
 import type { Json, Schema } from './schema.js'
-import type { Reason } from './search.js'
+import type { BilingualText } from './text.js'
 
 /** What became of a schema: each direction answered, every difference named. */
 export interface Comparison {
@@ -20,7 +21,7 @@ export function within(a: Schema, b: Schema): Answer {
 }
 
 /** Whether a schema accepts anything at all; an instance shows it. */
-export type Satisfiable = { answer: 'satisfiable'; witness: Json } | { answer: 'empty' | 'unknown'; reason: Reason }
+export type Satisfiable = { answer: 'satisfiable'; witness: Json } | { answer: 'empty' | 'unknown'; reason: BilingualText }
 
 /** Whether some instance satisfies a schema, such as a profile that may contradict itself. Throws CompareError where it cannot be read. */
 export function satisfiable(schema: Schema): Satisfiable {

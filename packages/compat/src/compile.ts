@@ -1,13 +1,11 @@
 import type { Class } from './classes.js'
-import type { Forms, Literal, Names } from './form.js'
+import type { Forms, Literal, Names, Piece } from './form.js'
 import { onlyNarrowing } from './keywords.js'
+import { opaque } from './opaque.js'
 import { canonical, type Json, type Type } from './schema.js'
-import { riddle, unevaluated } from './unevaluated.js'
+import { unevaluated } from './unevaluated.js'
 
 type Keywords = Record<string, unknown>
-
-/** A keyword and what it says, what it needs of its neighbours included. */
-export type Piece = [keyword: string, literal: Literal]
 
 /** The formula of one subschema: every keyword that says something, joined. */
 export function compile(forms: Forms, one: Class): Literal {
@@ -28,7 +26,7 @@ export function pieces(forms: Forms, one: Class): Piece[] {
   ]
   if (foreign.length === 0) return said()
   const isNarrowing = foreign.every((keyword) => onlyNarrowing.has(keyword) || keyword.startsWith('format '))
-  return [...(isNarrowing ? said() : []), [foreign[0]!, riddle(forms, one, foreign)]]
+  return [...(isNarrowing ? said() : []), [foreign[0]!, opaque(forms, one, foreign)]]
 }
 
 function applicators(forms: Forms, one: Class, schema: Keywords): Piece[] {

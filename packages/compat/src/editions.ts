@@ -1,10 +1,11 @@
+import type { Answer } from './answer.js'
 import { bumpOf } from './bump.js'
 import type { Change, Kind } from './changes.js'
 import { type Comparison, compare } from './compare.js'
-import { type Answer, Pair } from './pair.js'
+import { Pair } from './pair.js'
 import { CompareError, canonical, type Schema, step } from './schema.js'
-import type { Reason } from './search.js'
-import { type FieldName, type Said, sentences, type What } from './sentences.js'
+import { type Said, sentences, type What } from './sentences.js'
+import type { BilingualText } from './text.js'
 
 export interface Code {
   code: string
@@ -18,16 +19,16 @@ export interface Code {
 export interface Rule {
   id: string
   severity: 'error' | 'warning' | 'info'
-  title: Reason
-  message?: Reason
+  title: BilingualText
+  message?: BilingualText
   /** The clause it stands on. */
   clause?: string
 }
 
 export interface Clause {
   modal?: string
-  title?: Reason
-  text?: Reason
+  title?: BilingualText
+  text?: BilingualText
 }
 
 /** An edition as plain data: all that a released bundle accepts and says. */
@@ -114,7 +115,7 @@ function record(
   id: string,
   kind: Kind,
   breaks: Change['breaks'],
-  field: FieldName,
+  field: BilingualText,
   data: string,
   said: Partial<Said> = {},
   clause?: string,
@@ -127,7 +128,7 @@ const producers = { producers: true, readers: false }
 const readers = { producers: false, readers: true }
 
 function typeChanges(old: Edition, next: Edition): Change[] {
-  const name = (type: string, schema: Schema): FieldName => {
+  const name = (type: string, schema: Schema): BilingualText => {
     const { title, 'x-en': en } = typeof schema === 'boolean' ? {} : (schema as { title?: string; 'x-en'?: string })
     return { zh: title ?? type, en: en ?? type }
   }
@@ -143,7 +144,7 @@ function missing(of: Record<string, unknown>, from: Record<string, unknown>): st
 }
 
 function codeChanges(old: Record<string, Code[]>, next: Record<string, Code[]>): Change[] {
-  const named = (list: string): FieldName => ({ zh: list, en: list })
+  const named = (list: string): BilingualText => ({ zh: list, en: list })
   const out = [
     ...missing(next, old).map((list) => record('listAdded', list, 'added', none, named(list), `codes/${list}`)),
     ...missing(old, next).map((list) => record('listRemoved', list, 'removed', producers, named(list), `codes/${list}`)),
@@ -213,7 +214,7 @@ function ruleChanges(old: Rule[], next: Rule[]): Change[] {
 const force: Record<string, number> = { 可: 1, 宜: 2, 应: 3 }
 
 function clauseChanges(old: Record<string, Clause>, next: Record<string, Clause>): Change[] {
-  const name = (number: string, { title }: Clause): FieldName => ({
+  const name = (number: string, { title }: Clause): BilingualText => ({
     zh: title ? `${number} ${title.zh}` : number,
     en: title ? `${number} ${title.en}` : number,
   })

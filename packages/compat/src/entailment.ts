@@ -1,5 +1,5 @@
 import type { Literal } from './form.js'
-import type { Search } from './search.js'
+import type { Solver } from './solver.js'
 
 /**
  * What the atoms already assigned to an object say of a further atom. It only prunes: of two ways that cannot both be, such
@@ -10,10 +10,10 @@ export class Entailment {
   private readonly present = new Set<string>()
 
   constructor(
-    private readonly search: Search,
+    private readonly solver: Solver,
     assigned: ReadonlySet<Literal>,
   ) {
-    const { forms } = search
+    const { forms } = solver
     for (const literal of assigned) {
       const form = forms.form(literal)
       if (form.kind === 'has' && literal > 0) this.present.add(form.name)
@@ -26,7 +26,7 @@ export class Entailment {
   }
 
   verdict(literal: Literal): boolean | undefined {
-    const { forms } = this.search
+    const { forms } = this.solver
     const form = forms.form(literal)
     if (form.kind === 'has') return this.present.has(form.name) ? literal > 0 : undefined
     if (form.kind !== 'every' || form.names.kind !== 'name') return undefined
@@ -34,8 +34,8 @@ export class Entailment {
     if (!known) return undefined
     const value = forms.unfold(form.value)
     // The property is there, or else the atom holds.
-    if (this.search.isEmpty([...known, -value])) return literal > 0
-    if (this.present.has(form.names.name) && this.search.isEmpty([...known, value])) return literal < 0
+    if (this.solver.isEmpty([...known, -value])) return literal > 0
+    if (this.present.has(form.names.name) && this.solver.isEmpty([...known, value])) return literal < 0
     return undefined
   }
 }

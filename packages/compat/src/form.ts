@@ -37,6 +37,9 @@ export type Sub = number
 /** Which properties are meant: one name, those that match a pattern, or those neither named nor matched. */
 export type Names = { kind: 'name'; name: string } | { kind: 'pattern'; source: string } | { kind: 'rest'; names: string[]; patterns: string[] }
 
+/** A keyword and what it says, what it needs of its neighbours included. */
+export type Piece = [keyword: string, literal: Literal]
+
 /** The forms of one comparison. */
 export class Forms {
   private readonly forms: Form[] = [{ kind: 'true' }, { kind: 'true' }]

@@ -1,18 +1,15 @@
+import type { Answer } from './answer.js'
 import { type Class, classify } from './classes.js'
-import { compile, type Piece, pieces } from './compile.js'
-import { Forms, type Literal } from './form.js'
+import { compile, pieces } from './compile.js'
+import { Forms, type Literal, type Piece } from './form.js'
 import { type Linked, link } from './link.js'
-import { TooManyPatterns } from './properties.js'
 import type { Json, Schema } from './schema.js'
-import { BudgetError, type Reason, Search, tooLarge } from './search.js'
+import { Search } from './search.js'
 import { shrink } from './shrink.js'
+import { BudgetError, TooManyPatterns, tooLarge } from './solution.js'
+import type { BilingualText } from './text.js'
 import { validator } from './validator.js'
-
-/** Whether every instance of one schema is an instance of another; what is said is proved or shown, or else unknown. */
-export type Answer = { answer: 'proved'; reason: Reason } | { answer: 'refuted'; witness: Json; reason: Reason } | { answer: 'unknown'; reason: Reason }
-
-/** A part of the instance, as one side sees it: it satisfies all of these subschemas; where there are none, it may be anything. */
-export type View = readonly Linked[]
+import type { View } from './view.js'
 
 /** Two documents made comparable. Throws CompareError where one of them cannot be read. */
 export class Pair {
@@ -83,7 +80,7 @@ export class Pair {
     if (a === b) return { answer: 'proved', reason: { zh: '两者相同', en: 'both say the same' } }
     this.search.restart()
     try {
-      const { values, complete, why } = this.search.find([a, -b])
+      const { values, complete, why } = this.search.solve([a, -b])
       if (values.length > 0) return { answer: 'refuted', witness: values[0]!, reason: shown }
       if (complete) return { answer: 'proved', reason: exhausted }
       return { answer: 'unknown', reason: why ?? tooLarge }
@@ -118,7 +115,7 @@ export class Pair {
   samples(of: 'first' | 'second', wanted: number): Json[] {
     this.search.restart()
     try {
-      return this.search.find([this.literal([this[of]])], wanted).values
+      return this.search.solve([this.literal([this[of]])], wanted).values
     } catch (error) {
       if (error instanceof BudgetError || error instanceof TooManyPatterns) return []
       throw error
@@ -126,5 +123,5 @@ export class Pair {
   }
 }
 
-const shown: Reason = { zh: '有反例', en: 'a witness shows it' }
-const exhausted: Reason = { zh: '逐一推演各种取值，没有例外', en: 'every way of differing leads to a contradiction' }
+const shown: BilingualText = { zh: '有反例', en: 'a witness shows it' }
+const exhausted: BilingualText = { zh: '逐一推演各种取值，没有例外', en: 'every way of differing leads to a contradiction' }

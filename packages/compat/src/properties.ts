@@ -1,7 +1,8 @@
 import { accepts, isAmong } from './accepts.js'
 import type { Literal, Names } from './form.js'
-import type { ObjectShape } from './objects.js'
-import type { Search } from './search.js'
+import type { ObjectShape } from './object-shape.js'
+import { TooManyPatterns } from './solution.js'
+import type { Solver } from './solver.js'
 
 /** A property that an object shall have: under a name that is known, or under any name of a cell. */
 export interface Slot {
@@ -32,7 +33,7 @@ export class Properties {
   private allCells: Cell[] | undefined
 
   constructor(
-    private readonly search: Search,
+    private readonly solver: Solver,
     private readonly shape: ObjectShape,
   ) {
     const known = new Set([...shape.required, ...shape.absent])
@@ -65,14 +66,14 @@ export class Properties {
   }
 
   private split(patterns: string[]): Cell[] {
-    const { forms } = this.search
+    const { forms } = this.solver
     if (patterns.length > mostPatterns) throw new TooManyPatterns()
     const rest = [forms.types(['string']), ...this.shape.names, ...(this.known.length > 0 ? [-forms.enum(this.known)] : [])]
     const cells: Cell[] = []
     for (let bits = 0; bits < 2 ** patterns.length; bits++) {
       const matched = new Set(patterns.filter((_, i) => (bits >> i) & 1))
       const name = [...rest, ...patterns.map((source) => forms.atom({ kind: 'pattern', of: 'string', source }) * (matched.has(source) ? 1 : -1))]
-      if (this.search.isEmpty(name)) continue
+      if (this.solver.isEmpty(name)) continue
       const isMeant = (names: Names) =>
         names.kind === 'pattern' ? matched.has(names.source) : names.kind === 'rest' && !names.patterns.some((source) => matched.has(source))
       cells.push({ name, isMeant, value: this.shape.every.filter(({ names }) => isMeant(names)).map((one) => one.value) })
@@ -88,7 +89,7 @@ export class Properties {
     for (const slot of slots) {
       let { name } = slot
       if (name === undefined) {
-        const found = this.search.find([...slot.cell!.name, ...slot.nameIs], open)
+        const found = this.solver.solve([...slot.cell!.name, ...slot.nameIs], open)
         name = (found.values as string[]).find((one) => !used.has(one))
         if (name === undefined) return { certain: open === 1 && found.complete }
         used.add(name)
@@ -105,25 +106,25 @@ export class Properties {
     let complete = true
     for (const name of this.known) {
       if (used.has(name) || this.shape.absent.has(name)) continue
-      const allowed = this.shape.names.map((literal) => accepts(this.search.forms, literal, name))
+      const allowed = this.shape.names.map((literal) => accepts(this.solver.forms, literal, name))
       if (allowed.includes(false)) continue
       if (allowed.includes(undefined)) {
         complete = false
         continue
       }
       const value = this.valueOf(name)
-      const found = this.search.find(value)
+      const found = this.solver.solve(value)
       if (found.values.length > 0) out.push({ name, cell: undefined, nameIs: [], value })
       else if (!found.complete) complete = false
       if (out.length > wanted) return { slots: out, complete: false }
     }
     for (const cell of this.cells()) {
-      const found = this.search.find(cell.value)
+      const found = this.solver.solve(cell.value)
       if (found.values.length === 0) {
         if (!found.complete) complete = false
         continue
       }
-      const names = this.search.find(cell.name, wanted - out.length + 1 + used.size)
+      const names = this.solver.solve(cell.name, wanted - out.length + 1 + used.size)
       if (!names.complete) complete = false
       for (const name of names.values as string[]) {
         if (used.has(name)) continue
@@ -134,9 +135,6 @@ export class Properties {
     return { slots: out, complete }
   }
 }
-
-/** So many patterns for names that their combinations are not looked at. */
-export class TooManyPatterns extends Error {}
 
 /** The slots with one more demand on one of them, or in one more. */
 export function withSlot(

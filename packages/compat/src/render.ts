@@ -1,6 +1,6 @@
+import type { Answer } from './answer.js'
 import type { Change } from './changes.js'
 import type { Comparison } from './compare.js'
-import type { Answer } from './pair.js'
 
 export type Language = 'zh' | 'en'
 

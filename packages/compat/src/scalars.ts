@@ -3,11 +3,12 @@ import { acceptsFormat, formatLanguages } from './formats.js'
 import { LanguageError, languageOf } from './language.js'
 import { findNumbers, type NumberLimits } from './numbers.js'
 import { codePoints } from './schema.js'
-import type { Found, Reason } from './search.js'
+import type { SearchResult } from './solution.js'
+import type { BilingualText } from './text.js'
 import { findWords, type Lengths, type Side } from './words.js'
 
 /** Numbers that satisfy the atoms assigned. */
-export function findInNumbers(forms: Forms, assigned: ReadonlySet<Literal>, wanted: number): Found {
+export function findInNumbers(forms: Forms, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
   const limits: NumberLimits = {
     low: Number.NEGATIVE_INFINITY,
     lowExclusive: false,
@@ -39,7 +40,7 @@ export function findInNumbers(forms: Forms, assigned: ReadonlySet<Literal>, want
 }
 
 /** Strings that satisfy the atoms assigned. */
-export function findInStrings(forms: Forms, assigned: ReadonlySet<Literal>, wanted: number): Found {
+export function findInStrings(forms: Forms, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
   const lengths: Lengths = { min: 0, max: Number.POSITIVE_INFINITY }
   // No string that satisfies the atoms is outside `outer`; every string of `inner` satisfies them.
   const outer: Side[] = []
@@ -82,8 +83,8 @@ export function findInStrings(forms: Forms, assigned: ReadonlySet<Literal>, want
   return { values, complete: false, why: around ? doubtful : large }
 }
 
-const large: Reason = { zh: '正则表达式的自动机过大', en: 'the automata of the patterns grow too large' }
-const doubtful: Reason = {
+const large: BilingualText = { zh: '正则表达式的自动机过大', en: 'the automata of the patterns grow too large' }
+const doubtful: BilingualText = {
   zh: '正则表达式含环视或反向引用，或格式无法精确表达为正则语言',
   en: 'a pattern with lookaround or back references, or a format that is not exactly a regular language here',
 }

@@ -5,24 +5,9 @@ import type { Forms, Literal } from './form.js'
 import { findObjects } from './objects.js'
 import { findInNumbers, findInStrings } from './scalars.js'
 import { canonical, type Json, type Type, types } from './schema.js'
-
-/** Values of a conjunction, each of them certain, and whether it has no others, which is claimed only where it is proved. */
-export interface Found {
-  values: Json[]
-  complete: boolean
-  /** Why it cannot be said that there are no others. */
-  why?: Reason
-}
-
-export interface Reason {
-  zh: string
-  en: string
-}
-
-export const tooLarge: Reason = { zh: '组合过多，已停止查找', en: 'too many combinations: the search was stopped' }
-
-/** The search has taken more steps than it may. */
-export class BudgetError extends Error {}
+import { BudgetError, type SearchResult, SolutionSet, tooLarge } from './solution.js'
+import type { Solver } from './solver.js'
+import type { BilingualText } from './text.js'
 
 interface Frame {
   wanted: number
@@ -38,9 +23,9 @@ interface Frame {
  * value of the same conjunction, so a conjunction met again below itself counts as empty there. Results that rest on
  * such an assumption are kept only once it has turned out true.
  */
-export class Search {
-  private readonly results = new Map<string, Found>()
-  private readonly provisional = new Map<string, { found: Found; lowest: number }>()
+export class Search implements Solver {
+  private readonly results = new Map<string, SearchResult>()
+  private readonly provisional = new Map<string, { found: SearchResult; lowest: number }>()
   private readonly provisionalKeys: string[] = []
   private readonly open = new Map<string, number>()
   private readonly stack: Frame[] = []
@@ -52,7 +37,7 @@ export class Search {
   ) {}
 
   /** Counts a step of work. Throws BudgetError when there have been too many. */
-  spend(): void {
+  consumeBudget(): void {
     if (++this.steps > this.budget) throw new BudgetError()
   }
 
@@ -66,11 +51,11 @@ export class Search {
   }
 
   /** Up to `wanted` different values that satisfy all literals. */
-  find(literals: Iterable<Literal>, wanted = 1): Found {
+  solve(literals: Iterable<Literal>, wanted = 1): SearchResult {
     const conjunction = this.flatten(literals)
     if (!conjunction) return { values: [], complete: true }
     const key = conjunction.join()
-    const enough = (found: Found | undefined) => found !== undefined && (found.complete || found.values.length >= wanted)
+    const enough = (found: SearchResult | undefined) => found !== undefined && (found.complete || found.values.length >= wanted)
     const before = this.results.get(key)
     if (before && enough(before)) return before
     const kept = this.provisional.get(key)
@@ -86,20 +71,20 @@ export class Search {
       return { values: [], complete: true }
     }
     if (wanted > 1) {
-      const one = this.find(conjunction)
+      const one = this.solve(conjunction)
       if (one.values.length === 0) return one
     }
-    this.spend()
+    this.consumeBudget()
     return this.descend(key, conjunction, wanted, before?.values ?? [])
   }
 
   /** Whether no value satisfies all literals; false also where that is not known. */
   isEmpty(literals: Iterable<Literal>): boolean {
-    const { values, complete } = this.find(literals)
+    const { values, complete } = this.solve(literals)
     return values.length === 0 && complete
   }
 
-  private descend(key: string, conjunction: Literal[], wanted: number, known: Json[]): Found {
+  private descend(key: string, conjunction: Literal[], wanted: number, known: Json[]): SearchResult {
     const depth = this.stack.length
     if (depth > 400) return { values: [], complete: false, why: tooLarge }
     const frame: Frame = {
@@ -110,14 +95,14 @@ export class Search {
     }
     this.stack.push(frame)
     this.open.set(key, depth)
-    const found = this.solve(conjunction, wanted)
+    const found = this.solveConjunction(conjunction, wanted)
     this.stack.pop()
     this.open.delete(key)
     this.settle(key, depth, frame, found)
     return found
   }
 
-  private settle(key: string, depth: number, frame: Frame, found: Found): void {
+  private settle(key: string, depth: number, frame: Frame, found: SearchResult): void {
     const isEmpty = found.values.length === 0 && found.complete
     const since = this.provisionalKeys.splice(frame.since)
     if (frame.lowest >= depth) {
@@ -160,18 +145,18 @@ export class Search {
     return [...all].sort((a, b) => a - b)
   }
 
-  private solve(conjunction: Literal[], wanted: number): Found {
+  private solveConjunction(conjunction: Literal[], wanted: number): SearchResult {
     const listed = this.listed(conjunction)
     if (listed) return listed.length <= 4000 ? this.among(listed, conjunction) : { values: [], complete: false, why: tooLarge }
-    const gathered = new Gathered(wanted)
+    const solutions = new SolutionSet(wanted)
     for (const type of types) {
       const enough = branches(this, conjunction, type, (assigned) => {
-        gathered.add(this.solveBranch(assigned, type, wanted === 1 ? 1 : wanted - gathered.values.length + 1, conjunction))
-        return gathered.values.length >= wanted
+        solutions.add(this.solveBranch(assigned, type, wanted === 1 ? 1 : wanted - solutions.values.length + 1, conjunction))
+        return solutions.values.length >= wanted
       })
-      if (enough) return { values: gathered.values, complete: false }
+      if (enough) return { values: solutions.values, complete: false }
     }
-    return gathered.found()
+    return solutions.found()
   }
 
   /** The values of an enum among the literals: then nothing else can be meant. */
@@ -184,13 +169,13 @@ export class Search {
     return least
   }
 
-  private among(values: Json[], conjunction: Literal[]): Found {
+  private among(values: Json[], conjunction: Literal[]): SearchResult {
     const verdicts = values.map((value) => acceptsAll(this.forms, conjunction, value))
-    const riddle = verdicts.includes(undefined)
-    return { values: values.filter((_, i) => verdicts[i] === true), complete: !riddle, ...(riddle && { why: this.riddle(conjunction) }) }
+    const isOpaque = verdicts.includes(undefined)
+    return { values: values.filter((_, i) => verdicts[i] === true), complete: !isOpaque, ...(isOpaque && { why: this.opaqueReason(conjunction) }) }
   }
 
-  private riddle(literals: Iterable<Literal>): Reason {
+  private opaqueReason(literals: Iterable<Literal>): BilingualText {
     for (const literal of literals) {
       const form = this.forms.form(literal)
       if (form.kind === 'opaque') return form.why
@@ -198,8 +183,8 @@ export class Search {
     return { zh: '含有引擎不支持的内容', en: 'something outside the supported part' }
   }
 
-  private solveBranch(assigned: ReadonlySet<Literal>, type: Type, wanted: number, conjunction: Literal[]): Found {
-    this.spend()
+  private solveBranch(assigned: ReadonlySet<Literal>, type: Type, wanted: number, conjunction: Literal[]): SearchResult {
+    this.consumeBudget()
     const listed = this.listed(assigned)
     if (listed) return this.among(listed, conjunction)
     for (const literal of assigned) {
@@ -218,7 +203,7 @@ export class Search {
     return values.length === left.length ? { ...found, values } : { values, complete: false, why: tooLarge }
   }
 
-  private ofType(type: Type, assigned: ReadonlySet<Literal>, wanted: number): Found {
+  private ofType(type: Type, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
     switch (type) {
       case 'null':
         return { values: [null], complete: true }
@@ -233,49 +218,5 @@ export class Search {
       case 'object':
         return findObjects(this, assigned, wanted)
     }
-  }
-}
-
-/** Different values from several branches; complete when every branch was. */
-export class Gathered {
-  readonly values: Json[] = []
-  private readonly texts = new Set<string>()
-  private complete = true
-  private why: Reason | undefined
-
-  constructor(private readonly wanted: number) {}
-
-  add({ values, complete, why }: Found): void {
-    for (const value of values) {
-      const text = canonical(value)
-      if (this.texts.has(text)) continue
-      this.texts.add(text)
-      if (this.values.length < this.wanted) this.values.push(value)
-      else this.complete = false
-    }
-    if (!complete) {
-      this.complete = false
-      this.why ??= why
-    }
-  }
-
-  /** Says that something was left untried. */
-  giveUp(why: Reason): void {
-    this.complete = false
-    this.why ??= why
-  }
-
-  /** How many more are wanted. */
-  get missing(): number {
-    return Math.max(0, this.wanted - this.values.length)
-  }
-
-  get isFull(): boolean {
-    return this.values.length >= this.wanted
-  }
-
-  /** What was gathered; that there is no more can only be said while there was room for more. */
-  found(): Found {
-    return { values: this.values, complete: this.complete && !this.isFull, ...(this.why && { why: this.why }) }
   }
 }

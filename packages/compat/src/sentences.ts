@@ -1,20 +1,15 @@
-import type { Reason } from './search.js'
-
-/** What a field is called: its official name, and its English one. */
-export interface FieldName {
-  zh: string
-  en: string
-}
+import type { BilingualText } from './text.js'
 
 export interface Said {
-  field: FieldName
+  /** The official name of the field, and its English one. */
+  field: BilingualText
   /** A keyword, or the kind of annotation. */
   keyword?: string
   old?: string
   new?: string
 }
 
-type Sentence = (said: Said) => Reason
+type Sentence = (said: Said) => BilingualText
 
 /** One sentence for each kind of difference, Chinese and English. */
 export const sentences = {
@@ -78,7 +73,7 @@ export const sentences = {
 
 export type What = keyof typeof sentences
 
-const words: Readonly<Record<string, Reason>> = {
+const words: Readonly<Record<string, BilingualText>> = {
   type: { zh: '类型', en: 'the type' },
   enum: { zh: '可取的值', en: 'the values' },
   minimum: { zh: '最小值', en: 'the minimum' },

@@ -1,7 +1,7 @@
 import type { Class } from './classes.js'
-import type { Piece } from './compile.js'
-import type { Forms, Literal } from './form.js'
+import type { Forms, Piece } from './form.js'
 import { inPlace } from './keywords.js'
+import { opaque } from './opaque.js'
 
 /** What the keywords of a subschema have looked at, where that is the same for every instance it accepts. */
 interface Evaluated {
@@ -12,20 +12,7 @@ interface Evaluated {
   allItems: boolean
 }
 
-/**
- * A statement that only equals itself: the keywords depend on those beside them, so the whole class is meant.
- * An answer that hangs on it is unknown.
- */
-export function riddle(forms: Forms, one: Class, keywords: string[]): Literal {
-  return forms.atom({
-    kind: 'opaque',
-    of: undefined,
-    class: one.index,
-    why: { zh: `含有引擎不支持的关键字：${keywords.join('、')}`, en: `keywords outside the supported part: ${keywords.join(', ')}` },
-  })
-}
-
-/** `unevaluatedProperties` and `unevaluatedItems`, as what is left by keywords that always apply; a riddle where some may not. */
+/** `unevaluatedProperties` and `unevaluatedItems`, as what is left by keywords that always apply; opaque where some may not. */
 export function unevaluated(forms: Forms, one: Class): Piece[] {
   const properties = one.children.get('unevaluatedProperties')
   const items = one.children.get('unevaluatedItems')
@@ -34,14 +21,14 @@ export function unevaluated(forms: Forms, one: Class): Piece[] {
   const out: Piece[] = []
   const isStatic = (keyword: 'properties' | 'items') => gather(one, seen, keyword, true)
   if (properties) {
-    if (!isStatic('properties')) out.push(['unevaluatedProperties', riddle(forms, one, ['unevaluatedProperties'])])
+    if (!isStatic('properties')) out.push(['unevaluatedProperties', opaque(forms, one, ['unevaluatedProperties'])])
     else if (!seen.allProperties) {
       const names = { kind: 'rest' as const, names: [...seen.names].sort(), patterns: [...seen.patterns].sort() }
       out.push(['unevaluatedProperties', forms.atom({ kind: 'every', of: 'object', names, value: forms.sub(properties) })])
     }
   }
   if (items) {
-    if (!isStatic('items')) out.push(['unevaluatedItems', riddle(forms, one, ['unevaluatedItems'])])
+    if (!isStatic('items')) out.push(['unevaluatedItems', opaque(forms, one, ['unevaluatedItems'])])
     else if (!seen.allItems) out.push(['unevaluatedItems', forms.atom({ kind: 'rest', of: 'array', from: seen.items, value: forms.sub(items) })])
   }
   return out

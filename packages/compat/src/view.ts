@@ -1,6 +1,8 @@
-import { isAmong } from './accepts.js'
+import { matches } from './language.js'
 import type { Linked } from './link.js'
-import type { View } from './pair.js'
+
+/** A part of the instance, as one side sees it: it satisfies all of these subschemas; where there are none, it may be anything. */
+export type View = readonly Linked[]
 
 /** A view with its references and `allOf` laid open: every subschema that always applies to the same part. */
 export function open(view: View): readonly Linked[] {
@@ -50,7 +52,7 @@ export function patterns(view: View): string[] {
 export function property(view: View, name: string): Linked[] {
   return open(view).flatMap((one) => {
     const own = one.children.get(`properties/${name}`)
-    const matched = keys(one, 'patternProperties').filter((source) => isAmong({ kind: 'pattern', source }, name))
+    const matched = keys(one, 'patternProperties').filter((source) => matches(source, name))
     const out = [...(own ? [own] : []), ...matched.map((source) => one.children.get(`patternProperties/${source}`)!)]
     const rest = one.children.get('additionalProperties')
     return out.length === 0 && rest ? [rest] : out

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { validator } from '../src/compare/validator.js'
 import { CompareError, type Comparison, compare, type Json, Pair, type Schema } from '../src/index.js'
-import { validator } from '../src/validator.js'
 import { randomness, Source } from './random.js'
 
 // In `npm run sweep` the number of instances comes from the environment.

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { validator } from '../src/compare/validator.js'
 import { type Answer, compare, type Schema, within } from '../src/index.js'
-import { validator } from '../src/validator.js'
 
 /** `<` a lies within b and not the other way round; `>`, `=` and `#` (neither) accordingly. */
 interface Case {

@@ -1,4 +1,5 @@
-import type { Json, Schema } from '../src/schema.js'
+import type { Json } from '../src/model/json.js'
+import type { Schema } from '../src/model/schema.js'
 
 /** Random numbers from a seed (mulberry32), so that every run is the same. */
 export function randomness(seed: number): () => number {

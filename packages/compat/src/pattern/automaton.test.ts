@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Language } from './automaton.js'
+import { LanguageError, languageOf } from './automaton.js'
+import { matches } from './match.js'
+import { findWords } from './words.js'
+
+const letters = ['a', 'b', '0', '9', '-', ' ', '\n', '甲', '😀', 'A']
+const patterns = [
+  '',
+  'a',
+  '^a',
+  'a$',
+  '^a$',
+  '^$',
+  '$^',
+  '^a|b$',
+  '^(?:a|b)*$',
+  '^[ab]+0?$',
+  '(?:^a|b$)',
+  '^[^a]$',
+  '^.$',
+  '^\\d+\\s*$',
+  '^\\w{2,3}$',
+  '[一-鿿]',
+  '^\\u{1f600}',
+  '^(a|b)\\1$',
+  'a{2}',
+  '^(?:ab?){1,2}$',
+  '^\\p{Lu}',
+  '^\\S+$',
+  '(?:)',
+  'a*?b',
+]
+
+function accepts(language: Language, word: string): boolean {
+  let state = 0
+  for (const letter of word) {
+    const code = letter.codePointAt(0)!
+    const move = language.moves[state]!.find(({ from, to }) => from <= code && code <= to)
+    if (!move) return false
+    state = move.next
+  }
+  return language.accepting[state]!
+}
+
+describe('a language', () => {
+  for (const source of patterns) {
+    it(`has exactly the texts in which the pattern is found: ${source}`, () => {
+      const language = languageOf(source)
+      fc.assert(
+        fc.property(fc.array(fc.constantFrom(...letters), { maxLength: 6 }), (word) => accepts(language, word.join('')) === matches(source, word.join(''))),
+        { numRuns: 300 },
+      )
+    })
+  }
+  it('is none where a pattern looks around', () => expect(() => languageOf('^(?!a)b')).toThrow(LanguageError))
+  it('is none where a pattern grows too large', () => expect(() => languageOf('^(?:a|b)*a(?:a|b){40}$')).toThrow(LanguageError))
+})
+
+describe('words', () => {
+  const find = (inside: string[], outside: string[], min = 0, max = Number.POSITIVE_INFINITY, wanted = 5) =>
+    findWords(
+      [
+        ...inside.map((source) => ({ language: languageOf(source), inside: true })),
+        ...outside.map((source) => ({ language: languageOf(source), inside: false })),
+      ],
+      { min, max },
+      wanted,
+    )!
+
+  it('are in the languages they shall be in and in no other, different, of a length within the bounds', () => {
+    const some = fc.subarray(
+      patterns.filter((source) => source !== '(?:)'),
+      { maxLength: 2 },
+    )
+    fc.assert(
+      fc.property(some, some, fc.nat(4), fc.nat(6), (inside, outside, min, more) => {
+        const { words } = find(inside, outside, min, min + more)
+        expect(new Set(words).size).toBe(words.length)
+        for (const word of words) {
+          for (const source of inside) expect(matches(source, word)).toBe(true)
+          for (const source of outside) expect(matches(source, word)).toBe(false)
+          expect([...word].length).toBeGreaterThanOrEqual(min)
+          expect([...word].length).toBeLessThanOrEqual(min + more)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+  it('are complete where none is left out', () => {
+    expect(find(['^[ab]$'], [])).toEqual({ words: ['a', 'b'], complete: true })
+    expect(find(['^[ab]$'], ['a'])).toEqual({ words: ['b'], complete: true })
+    expect(find(['^[ab]$'], ['^a', 'b'])).toEqual({ words: [], complete: true })
+    expect(find(['^[ab]$'], [], 0, 5, 1).complete).toBe(false)
+    expect(find(['^a*$'], [], 3, 4)).toEqual({ words: ['aaa', 'aaaa'], complete: true })
+    expect(find(['^(?:aa)*$'], [], 3, 3)).toEqual({ words: [], complete: true })
+    expect(find(['^(?:aa)*$'], [], 2001, 2002)).toEqual({ words: ['a'.repeat(2002)], complete: true })
+  })
+  it('are the shortest first', () => expect(find(['^a+$'], [], 0, Number.POSITIVE_INFINITY, 3).words).toEqual(['a', 'aa', 'aaa']))
+})

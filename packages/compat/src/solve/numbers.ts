@@ -1,0 +1,138 @@
+import type { Literal } from '../formula/formula.js'
+import type { Forms } from '../formula/formula-table.js'
+import { decimal, isMultiple, scaled } from './decimals.js'
+import type { SearchResult } from './solution.js'
+
+export interface NumberLimits {
+  low: number
+  lowExclusive: boolean
+  high: number
+  highExclusive: boolean
+  multiples: number[]
+  notMultiples: number[]
+}
+
+/** Numbers that satisfy the atoms assigned. */
+export function findInNumbers(forms: Forms, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
+  const limits: NumberLimits = {
+    low: Number.NEGATIVE_INFINITY,
+    lowExclusive: false,
+    high: Number.POSITIVE_INFINITY,
+    highExclusive: false,
+    multiples: [],
+    notMultiples: [],
+  }
+  const atLeast = (bound: number, exclusive: boolean) => {
+    if (bound < limits.low || (bound === limits.low && !exclusive)) return
+    limits.low = bound
+    limits.lowExclusive = exclusive
+  }
+  const atMost = (bound: number, exclusive: boolean) => {
+    if (bound > limits.high || (bound === limits.high && !exclusive)) return
+    limits.high = bound
+    limits.highExclusive = exclusive
+  }
+  for (const literal of assigned) {
+    const form = forms.form(literal)
+    const positive = literal > 0
+    // Not at least is below: the bound changes sides and keeps what the other left out.
+    if (form.kind === 'minimum') positive ? atLeast(form.bound, form.exclusive) : atMost(form.bound, !form.exclusive)
+    else if (form.kind === 'maximum') positive ? atMost(form.bound, form.exclusive) : atLeast(form.bound, !form.exclusive)
+    else if (form.kind === 'multipleOf') (positive ? limits.multiples : limits.notMultiples).push(form.factor)
+  }
+  const { values, complete } = findNumbers(limits, wanted)
+  return { values, complete, ...(!complete && { why: { zh: '数值无穷多或无法以双精度数表示', en: 'endlessly many numbers, or none that a double can hold' } }) }
+}
+
+/** Up to `wanted` numbers within the limits, nearest to nought first, and whether these are all there are. */
+export function findNumbers(limits: NumberLimits, wanted: number): { values: number[]; complete: boolean } {
+  const { low, high, multiples, notMultiples } = limits
+  if (low > high || (low === high && (limits.lowExclusive || limits.highExclusive))) return { values: [], complete: true }
+  return multiples.length > 0 ? findMultiples(limits, wanted) : low === high ? single(low, notMultiples) : findDense(limits, wanted)
+}
+
+function single(value: number, notMultiples: number[]): { values: number[]; complete: boolean } {
+  return { values: notMultiples.some((factor) => isMultiple(value, factor)) ? [] : [value], complete: true }
+}
+
+/** Between two different bounds there are always more numbers than finitely many factors can take away. */
+function findDense(limits: NumberLimits, wanted: number): { values: number[]; complete: boolean } {
+  const { low, high, notMultiples } = limits
+  const from = Number.isFinite(low) ? low : Math.min(-1, high - 1)
+  const to = Number.isFinite(high) ? high : Math.max(1, low + 1)
+  const candidates = [0, 1, -1, Math.ceil(from), Math.floor(to), Math.ceil(from) + 1, Math.floor(to) - 1, low, high, 0.5, 0.1, 0.25]
+  for (let parts = 2; candidates.length < 60 + wanted * 4; parts++) {
+    for (let i = 1; i < parts; i++) candidates.push(Number((from + ((to - from) * i) / parts).toPrecision(6)), from + ((to - from) * i) / parts)
+  }
+  const values: number[] = []
+  for (const value of candidates) {
+    if (values.length >= wanted) break
+    if (!Number.isFinite(value) || !isWithin(value, limits) || values.includes(value)) continue
+    if (!notMultiples.some((factor) => isMultiple(value, factor))) values.push(value === 0 ? 0 : value)
+  }
+  return { values, complete: false }
+}
+
+const isWithin = (value: number, { low, high, lowExclusive, highExclusive }: NumberLimits) =>
+  (lowExclusive ? value > low : value >= low) && (highExclusive ? value < high : value <= high)
+
+/** How many multiples are tried one by one before the search gives up on listing them. */
+const tries = 20_000
+
+function findMultiples(limits: NumberLimits, wanted: number): { values: number[]; complete: boolean } {
+  const { low, high, multiples, notMultiples } = limits
+  const bounds = [low, high].filter(Number.isFinite)
+  const scale = Math.max(...[...multiples, ...notMultiples, ...bounds].map((value) => decimal(value).scale))
+  const unit = multiples.map((factor) => scaled(factor, scale)).reduce(leastCommonMultiple)
+  const not = notMultiples.map((factor) => scaled(factor, scale))
+  if (not.some((factor) => unit % factor === 0n)) return { values: [], complete: true }
+  // Indices k of the multiples k·unit that lie within the bounds.
+  const first = Number.isFinite(low) ? ceilDivide(scaled(low, scale) + (limits.lowExclusive ? 1n : 0n), unit) : undefined
+  const last = Number.isFinite(high) ? floorDivide(scaled(high, scale) - (limits.highExclusive ? 1n : 0n), unit) : undefined
+  if (first !== undefined && last !== undefined && first > last) return { values: [], complete: true }
+  const values: number[] = []
+  let skipped = false
+  let tried = 0
+  for (const k of indices(first, last)) {
+    if (values.length >= wanted || tried++ >= tries) return { values, complete: false }
+    const exact = k * unit
+    if (not.some((factor) => exact % factor === 0n)) continue
+    const value = Number(exact) / 10 ** scale
+    const near = toNumber(exact, scale, value)
+    // A multiple that no double can hold exists, but cannot be shown.
+    if (near === undefined) skipped = true
+    else values.push(near)
+  }
+  return { values, complete: !skipped }
+}
+
+function toNumber(exact: bigint, scale: number, near: number): number | undefined {
+  for (const value of [near, Number(`${exact}e-${scale}`)]) {
+    if (!Number.isFinite(value)) continue
+    const own = decimal(value)
+    if (own.scale <= scale && scaled(value, scale) === exact) return value
+  }
+  return undefined
+}
+
+/** The whole numbers between two bounds (none: without end), nearest to nought first. */
+function* indices(first: bigint | undefined, last: bigint | undefined): Generator<bigint> {
+  let down = last !== undefined && last < 0n ? last : first !== undefined && first > 0n ? first - 1n : 0n
+  let up = first !== undefined && first > 0n ? first : down + 1n
+  for (;;) {
+    const canDown = first === undefined || down >= first
+    const canUp = last === undefined || up <= last
+    if (!canDown && !canUp) return
+    if (canDown) yield down--
+    if (canUp) yield up++
+  }
+}
+
+function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b]
+  while (y !== 0n) [x, y] = [y, x % y]
+  return (a / x) * b
+}
+
+const floorDivide = (a: bigint, b: bigint) => (a >= 0n ? a / b : -((-a + b - 1n) / b))
+const ceilDivide = (a: bigint, b: bigint) => -floorDivide(-a, b)

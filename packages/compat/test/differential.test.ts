@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { validator } from '../src/compare/validator.js'
-import { CompareError, type Comparison, compare, type Json, Pair, type Schema } from '../src/index.js'
+import { Pair } from '../src/compare/pair.js'
+import { validatorOf } from '../src/compare/validator.js'
+import { CompareError, type Comparison, compare, type Json, type Schema } from '../src/index.js'
 import { randomness, Source } from './random.js'
 
 // In `npm run sweep` the number of instances comes from the environment.
@@ -27,8 +28,8 @@ it(`gives no answer that one of ${instances} sampled instances contradicts`, () 
     const backward = pair.within('secondInFirst')
     counts[forward.answer]++
     counts[backward.answer]++
-    const inA = validator(a)
-    const inB = validator(b)
+    const inA = validatorOf(a)
+    const inB = validatorOf(b)
     const values: Json[] = Array.from({ length: perPair }, () => source.value())
     // Random values seldom satisfy a schema: the engine's own instances and their neighbours are where answers go wrong.
     const members = [...pair.samples('first', 8), ...pair.samples('second', 8)]

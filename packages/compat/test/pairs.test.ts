@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { validator } from '../src/compare/validator.js'
+import { validatorOf } from '../src/compare/validator.js'
 import { type Answer, compare, type Schema, within } from '../src/index.js'
 
 /** `<` a lies within b and not the other way round; `>`, `=` and `#` (neither) accordingly. */
@@ -31,8 +31,8 @@ for (const { file, cases } of files) {
 function check(answer: Answer, expected: boolean, inner: Schema, outer: Schema): void {
   expect(answer.answer, answer.reason.en).toBe(expected ? 'proved' : 'refuted')
   if (answer.answer !== 'refuted') return
-  expect(validator(inner)(answer.witness)).toBe(true)
-  expect(validator(outer)(answer.witness)).toBe(false)
+  expect(validatorOf(inner)(answer.witness)).toBe(true)
+  expect(validatorOf(outer)(answer.witness)).toBe(false)
 }
 
 describe('the pairs', () => {

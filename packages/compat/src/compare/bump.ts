@@ -1,12 +1,12 @@
 import type { Answer } from '../model/answer.js'
 import type { Change } from './change.js'
 
-/** The step of the version number that a difference asks for. */
+/** The step of the version number that a comparison asks for. */
 export type Bump = 'major' | 'minor' | 'patch'
 
 /**
- * Major where data made by the old edition may be refused or something is gone, minor where more is allowed or something is
- * added, patch where only words change. What is unknown counts as the worse.
+ * Major where the new edition may refuse data made by the old one, or something is removed. Minor where more is allowed or something
+ * is added. Patch where only words change. An unknown answer counts as the worse one.
  */
 export function bumpOf(changes: readonly Change[], oldWithinNew: Answer, newWithinOld: Answer): Bump {
   if (newWithinOld.answer === 'unknown') return 'major'

@@ -2,17 +2,31 @@ import type { BilingualText } from '../model/text.js'
 
 export type Kind = 'added' | 'removed' | 'tightened' | 'loosened' | 'changed' | 'annotation'
 
-/** One difference: where, of what kind, whom it breaks, and how to say it. */
+/** One difference between an old and a new schema or edition. */
 export interface Change {
+  /** Unique within a comparison: the kind of difference, the place, and the keyword if there is one. */
   id: string
-  /** The record type where there are several, JSON Pointer of the field in the data (`*` for every item), further fields that share its definition, and the subschemas that differ. */
-  place: { type?: string; data: string; also?: string[]; old?: string; new?: string }
+  place: {
+    /** The record type, where the editions have several. */
+    type?: string
+    /** JSON Pointer of the field in the data, with `*` for every item; for codes, rules and clauses a path such as `codes/…`. */
+    data: string
+    /** Further fields that share the definition in which the difference lies; at most 50. */
+    also?: string[]
+    /** The subschemas that differ, as JSON Pointers into their documents with a leading `#`. */
+    old?: string
+    new?: string
+  }
   kind: Kind
-  /** Producers: data made by the old one may be refused by the new. Readers: data made by the new may be refused by the old. */
+  /**
+   * `producers`: data made by the old schema may be refused by the new one. `readers`: data made by the new schema may be refused
+   * by the old one. What is unknown counts as breaking.
+   */
   breaks: { producers: boolean; readers: boolean }
+  /** The clause that the field rests on. */
   clause?: string
   zh: string
   en: string
-  /** Why it could not be decided whom the difference breaks; it then counts as breaking both. */
+  /** Why it is unknown whom the difference breaks. */
   why?: BilingualText
 }

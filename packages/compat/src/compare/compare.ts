@@ -7,13 +7,15 @@ import type { Change } from './change.js'
 import { changesOf } from './changes.js'
 import { Pair } from './pair.js'
 
-/** What became of a schema: each direction answered, every difference named. */
+/** How a new schema differs from an old one. */
 export interface Comparison {
-  /** Whether whoever reads by the old schema can read all that the new one allows. */
+  /** Whether all data made by the new schema satisfies the old one, so that old readers can read it. */
   newWithinOld: Answer
-  /** Whether whatever was made by the old schema still satisfies the new one. */
+  /** Whether all data made by the old schema satisfies the new one. */
   oldWithinNew: Answer
+  /** The step of the version number that the differences ask for. */
   bump: Bump
+  /** Every difference, field by field. */
   changes: Change[]
 }
 
@@ -22,10 +24,10 @@ export function within(a: Schema, b: Schema): Answer {
   return new Pair(a, b).within('firstInSecond')
 }
 
-/** Whether a schema accepts anything at all; an instance shows it. */
+/** Whether a schema accepts any instance. The witness is one. */
 export type Satisfiable = { answer: 'satisfiable'; witness: Json } | { answer: 'empty' | 'unknown'; reason: BilingualText }
 
-/** Whether some instance satisfies a schema, such as a profile that may contradict itself. Throws CompareError where it cannot be read. */
+/** Whether any instance satisfies a schema, such as a profile that may contradict itself. Throws CompareError where it cannot be read. */
 export function satisfiable(schema: Schema): Satisfiable {
   const answer = within(schema, false)
   if (answer.answer === 'refuted') return { answer: 'satisfiable', witness: answer.witness }
@@ -35,16 +37,19 @@ export function satisfiable(schema: Schema): Satisfiable {
 /** Compares an old schema with a new one. Throws CompareError where one of them cannot be read. */
 export function compare(old: Schema, next: Schema): Comparison {
   const pair = new Pair(old, next)
-  return compared(pair, pair.within('secondInFirst'), pair.within('firstInSecond'))
+  return toComparison(pair, pair.within('secondInFirst'), pair.within('firstInSecond'))
 }
 
-/** As `compare`, but by the engine alone: no witness is put to the validators, which costs most of the time. For sweeps, not for releases. */
-export function judge(old: Schema, next: Schema): Comparison {
+/**
+ * Like `compare`, but no witness is checked by the validators, which takes most of the time. For sweeps over many schemas, not for
+ * releases. Throws CompareError where a schema cannot be read.
+ */
+export function compareUnverified(old: Schema, next: Schema): Comparison {
   const pair = new Pair(old, next)
-  return compared(pair, pair.subset([pair.second], [pair.first]), pair.subset([pair.first], [pair.second]))
+  return toComparison(pair, pair.isSubset([pair.second], [pair.first]), pair.isSubset([pair.first], [pair.second]))
 }
 
-function compared(pair: Pair, newWithinOld: Answer, oldWithinNew: Answer): Comparison {
+function toComparison(pair: Pair, newWithinOld: Answer, oldWithinNew: Answer): Comparison {
   const changes = changesOf(pair, oldWithinNew, newWithinOld)
   return { newWithinOld, oldWithinNew, bump: bumpOf(changes, oldWithinNew, newWithinOld), changes }
 }

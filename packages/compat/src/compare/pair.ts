@@ -1,26 +1,26 @@
-import { type Class, classify } from '../formula/classes.js'
-import { compile, pieces } from '../formula/compile.js'
-import type { Literal, Piece } from '../formula/formula.js'
-import { Forms } from '../formula/formula-table.js'
+import { classify, type SchemaClass } from '../formula/classes.js'
+import { compile, keywordLiterals } from '../formula/compile.js'
+import type { KeywordLiteral, Literal } from '../formula/formula.js'
+import { FormulaTable } from '../formula/formula-table.js'
 import type { Answer } from '../model/answer.js'
 import type { Json } from '../model/json.js'
 import type { Schema } from '../model/schema.js'
 import type { BilingualText } from '../model/text.js'
-import { type Linked, link } from '../read/link.js'
-import type { View } from '../read/view.js'
+import type { AppliedSchemas } from '../read/applied-schemas.js'
+import { type LinkedSchema, link } from '../read/link.js'
 import { Search } from '../solve/search.js'
 import { shrink } from '../solve/shrink.js'
-import { BudgetError, TooManyPatterns, tooLarge } from '../solve/solution.js'
-import { validator } from './validator.js'
+import { BudgetError, TooManyPatternsError, tooLarge } from '../solve/solution.js'
+import { validatorOf } from './validator.js'
 
-/** Two documents made comparable. Throws CompareError where one of them cannot be read. */
+/** Two schema documents that can be compared, as wholes and part by part. Throws CompareError where one of them cannot be read. */
 export class Pair {
-  readonly first: Linked
-  readonly second: Linked
-  private readonly forms: Forms
+  readonly first: LinkedSchema
+  readonly second: LinkedSchema
+  private readonly formulas: FormulaTable
   private readonly search: Search
-  private readonly classes: Map<Linked, Class>
-  private readonly pieced = new Map<Class, Piece[]>()
+  private readonly classes: Map<LinkedSchema, SchemaClass>
+  private readonly literalsOfClasses = new Map<SchemaClass, KeywordLiteral[]>()
 
   constructor(
     readonly a: Schema,
@@ -29,80 +29,19 @@ export class Pair {
     this.first = link(a)
     this.second = link(b)
     this.classes = classify([this.first, this.second])
-    this.forms = new Forms(compile)
-    this.search = new Search(this.forms)
+    this.formulas = new FormulaTable(compile)
+    this.search = new Search(this.formulas)
   }
 
-  /** Whether two subschemas are written the same, references followed and annotations left out. */
-  isSame(one: Linked, other: Linked): boolean {
-    return this.classes.get(one) === this.classes.get(other)
-  }
-
-  /** Whether every instance of `inner` is one of `outer`; by the engine alone: a witness is neither made small nor put to the validators. */
-  subset(inner: View, outer: View): Answer {
-    return this.implies(this.literal(inner), this.literal(outer))
-  }
-
-  /** Whether what some keywords of a view say holds for every instance of another view. */
-  keywordHolds(inner: View, outer: View, keyword: string): Answer {
-    return this.implies(this.literal(inner), this.forms.and(outer.flatMap((one) => this.said(one, keyword))))
-  }
-
-  /** Whether every instance of a view that is an object has a property. */
-  requires(view: View, name: string): Answer {
-    return this.implies(this.literal(view), this.forms.atom({ kind: 'has', of: 'object', name }))
-  }
-
-  /** The keywords of a subschema that say something. */
-  keywords(one: Linked): string[] {
-    return this.pieces(one).map(([keyword]) => keyword)
-  }
-
-  /** The literal numbers of what a keyword says in a view, to tell two views apart by. */
-  keywordText(view: View, keyword: string): string {
-    return [...new Set(view.flatMap((one) => this.said(one, keyword)))].sort((a, b) => a - b).join()
-  }
-
-  private said(one: Linked, keyword: string): Literal[] {
-    return this.pieces(one).flatMap(([own, literal]) => (own === keyword ? [literal] : []))
-  }
-
-  private pieces(one: Linked): Piece[] {
-    const own = this.classes.get(one)!
-    let known = this.pieced.get(own)
-    if (!known) this.pieced.set(own, (known = pieces(this.forms, own)))
-    return known
-  }
-
-  private literal(view: View): Literal {
-    return this.forms.and(view.map((one) => this.forms.of(this.classes.get(one)!)))
-  }
-
-  private implies(a: Literal, b: Literal): Answer {
-    if (a === b) return { answer: 'proved', reason: { zh: '两者相同', en: 'both say the same' } }
-    this.search.restart()
-    try {
-      const { values, complete, why } = this.search.solve([a, -b])
-      if (values.length > 0) return { answer: 'refuted', witness: values[0]!, reason: shown }
-      if (complete) return { answer: 'proved', reason: exhausted }
-      return { answer: 'unknown', reason: why ?? tooLarge }
-    } catch (error) {
-      if (error instanceof BudgetError || error instanceof TooManyPatterns) return { answer: 'unknown', reason: tooLarge }
-      throw error
-    } finally {
-      this.search.restart()
-    }
-  }
-
-  /** Whether the instances of the first are instances of the second, or the other way round; a witness is made small and put to the validators. */
+  /** Whether every instance of one document is an instance of the other. A witness is shrunk and checked by the validators. */
   within(direction: 'firstInSecond' | 'secondInFirst'): Answer {
     const [inner, outer] = direction === 'firstInSecond' ? [this.first, this.second] : [this.second, this.first]
     const [innerSchema, outerSchema] = direction === 'firstInSecond' ? [this.a, this.b] : [this.b, this.a]
-    const found = this.subset([inner], [outer])
+    const found = this.isSubset([inner], [outer])
     if (found.answer !== 'refuted') return found
-    const answer = { ...found, witness: shrink(this.forms, [this.literal([inner]), -this.literal([outer])], found.witness) }
+    const answer = { ...found, witness: shrink(this.formulas, [this.literalOf([inner]), -this.literalOf([outer])], found.witness) }
     try {
-      if (validator(innerSchema)(answer.witness) && !validator(outerSchema)(answer.witness)) return answer
+      if (validatorOf(innerSchema)(answer.witness) && !validatorOf(outerSchema)(answer.witness)) return answer
     } catch (error) {
       const { message } = error as Error
       return {
@@ -113,17 +52,73 @@ export class Pair {
     return { answer: 'unknown', reason: { zh: '找到的反例未得到校验器证实', en: 'the validators do not bear out the witness that was found' } }
   }
 
-  /** Up to so many instances of one of the two, found by the engine. */
+  /** Whether every instance of `inner` is an instance of `outer`, by the engine alone: a witness is neither shrunk nor checked. */
+  isSubset(inner: AppliedSchemas, outer: AppliedSchemas): Answer {
+    return this.implies(this.literalOf(inner), this.literalOf(outer))
+  }
+
+  /** Whether every instance of `inner` satisfies what one keyword of `outer` asserts. */
+  impliesKeyword(inner: AppliedSchemas, outer: AppliedSchemas, keyword: string): Answer {
+    return this.implies(this.literalOf(inner), this.formulas.and(outer.flatMap((one) => this.keywordLiterals(one, keyword))))
+  }
+
+  /** Whether every object that is an instance of the schemas has a property. */
+  requires(schemas: AppliedSchemas, name: string): Answer {
+    return this.implies(this.literalOf(schemas), this.formulas.atom({ kind: 'hasProperty', type: 'object', name }))
+  }
+
+  /** The keywords of a subschema that assert something. */
+  keywords(schema: LinkedSchema): string[] {
+    return this.literalsOf(schema).map(([keyword]) => keyword)
+  }
+
+  /** A text that is the same for two lists of schemas exactly if a keyword asserts the same in both. */
+  keywordKey(schemas: AppliedSchemas, keyword: string): string {
+    return [...new Set(schemas.flatMap((one) => this.keywordLiterals(one, keyword)))].sort((a, b) => a - b).join()
+  }
+
+  /** Up to `wanted` instances of one of the documents. The validators do not check them. */
   samples(of: 'first' | 'second', wanted: number): Json[] {
     this.search.restart()
     try {
-      return this.search.solve([this.literal([this[of]])], wanted).values
+      return this.search.solve([this.literalOf([this[of]])], wanted).values
     } catch (error) {
-      if (error instanceof BudgetError || error instanceof TooManyPatterns) return []
+      if (error instanceof BudgetError || error instanceof TooManyPatternsError) return []
       throw error
+    }
+  }
+
+  private keywordLiterals(schema: LinkedSchema, keyword: string): Literal[] {
+    return this.literalsOf(schema).flatMap(([own, literal]) => (own === keyword ? [literal] : []))
+  }
+
+  private literalsOf(schema: LinkedSchema): KeywordLiteral[] {
+    const schemaClass = this.classes.get(schema)!
+    let known = this.literalsOfClasses.get(schemaClass)
+    if (!known) this.literalsOfClasses.set(schemaClass, (known = keywordLiterals(this.formulas, schemaClass)))
+    return known
+  }
+
+  private literalOf(schemas: AppliedSchemas): Literal {
+    return this.formulas.and(schemas.map((one) => this.formulas.literalOf(this.classes.get(one)!)))
+  }
+
+  private implies(a: Literal, b: Literal): Answer {
+    if (a === b) return { answer: 'proved', reason: { zh: '两者相同', en: 'both say the same' } }
+    this.search.restart()
+    try {
+      const { values, complete, reason } = this.search.solve([a, -b])
+      if (values.length > 0) return { answer: 'refuted', witness: values[0]!, reason: witnessShows }
+      if (complete) return { answer: 'proved', reason: nothingLeft }
+      return { answer: 'unknown', reason: reason ?? tooLarge }
+    } catch (error) {
+      if (error instanceof BudgetError || error instanceof TooManyPatternsError) return { answer: 'unknown', reason: tooLarge }
+      throw error
+    } finally {
+      this.search.restart()
     }
   }
 }
 
-const shown: BilingualText = { zh: '有反例', en: 'a witness shows it' }
-const exhausted: BilingualText = { zh: '逐一推演各种取值，没有例外', en: 'every way of differing leads to a contradiction' }
+const witnessShows: BilingualText = { zh: '有反例', en: 'a witness shows it' }
+const nothingLeft: BilingualText = { zh: '逐一推演各种取值，没有例外', en: 'every way of differing leads to a contradiction' }

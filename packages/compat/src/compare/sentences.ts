@@ -1,17 +1,18 @@
 import type { BilingualText } from '../model/text.js'
 
-export interface Said {
-  /** The official name of the field, and its English one. */
+/** What a sentence is filled with. */
+export interface SentenceParams {
+  /** The official name of the field, rule, list or clause, and its English one. */
   field: BilingualText
-  /** A keyword, or the kind of annotation. */
+  /** A keyword or annotation; in `severityChanged`, `raised` or `lowered`. */
   keyword?: string
   old?: string
   new?: string
 }
 
-type Sentence = (said: Said) => BilingualText
+type Sentence = (params: SentenceParams) => BilingualText
 
-/** One sentence for each kind of difference, Chinese and English. */
+/** One sentence for each kind of difference, in Chinese and English. */
 export const sentences = {
   propertyAdded: ({ field }) => ({ zh: `新增字段“${field.zh}”`, en: `field “${field.en}” is new` }),
   propertyRemoved: ({ field }) => ({ zh: `删去字段“${field.zh}”`, en: `field “${field.en}” is gone` }),
@@ -24,12 +25,12 @@ export const sentences = {
   branchAdded: ({ field, new: added }) => ({ zh: `“${field.zh}”增加一种形式：${added}`, en: `“${field.en}” takes a further form: ${added}` }),
   branchRemoved: ({ field, old }) => ({ zh: `“${field.zh}”删去一种形式：${old}`, en: `“${field.en}” no longer takes the form ${old}` }),
   keywordChanged: ({ field, keyword, old, new: next }) => ({
-    zh: `“${field.zh}”的${words[keyword!]?.zh ?? keyword}由 ${old ?? '无'} 改为 ${next ?? '无'}`,
-    en: `${words[keyword!]?.en ?? keyword} of “${field.en}” changed from ${old ?? 'none'} to ${next ?? 'none'}`,
+    zh: `“${field.zh}”的${keywordNames[keyword!]?.zh ?? keyword}由 ${old ?? '无'} 改为 ${next ?? '无'}`,
+    en: `${keywordNames[keyword!]?.en ?? keyword} of “${field.en}” changed from ${old ?? 'none'} to ${next ?? 'none'}`,
   }),
   rewritten: ({ field, keyword }) => ({
-    zh: `“${field.zh}”的${words[keyword!]?.zh ?? keyword}换了写法，意思不变`,
-    en: `${words[keyword!]?.en ?? keyword} of “${field.en}” is written differently and means the same`,
+    zh: `“${field.zh}”的${keywordNames[keyword!]?.zh ?? keyword}换了写法，意思不变`,
+    en: `${keywordNames[keyword!]?.en ?? keyword} of “${field.en}” is written differently and means the same`,
   }),
   annotationChanged: ({ field, keyword }) => ({ zh: `“${field.zh}”的说明改动：${keyword}`, en: `the description of “${field.en}” changed: ${keyword}` }),
   otherwise: ({ old, new: next }) => ({
@@ -71,9 +72,11 @@ export const sentences = {
   typeRemoved: ({ field }) => ({ zh: `删去记录类型“${field.zh}”`, en: `record type “${field.en}” is gone` }),
 } satisfies Record<string, Sentence>
 
-export type What = keyof typeof sentences
+/** The kind of a difference, which begins the `id` of a change. */
+export type ChangeType = keyof typeof sentences
 
-const words: Readonly<Record<string, BilingualText>> = {
+/** What people call a keyword. */
+const keywordNames: Readonly<Record<string, BilingualText>> = {
   type: { zh: '类型', en: 'the type' },
   enum: { zh: '可取的值', en: 'the values' },
   minimum: { zh: '最小值', en: 'the minimum' },

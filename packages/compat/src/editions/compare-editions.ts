@@ -6,37 +6,38 @@ import { CompareError, type Schema } from '../model/schema.js'
 import type { Edition } from './edition.js'
 import { clauseChanges, codeChanges, ruleChanges, typeChanges } from './edition-changes.js'
 
-/** What became of an edition: record types, code lists, rules and normative text together. */
+/** How a new edition differs from an old one: record types, code lists, rules and normative text together. */
 export interface EditionComparison extends Comparison {
-  /** Which record type decides a direction that is not proved, where there are several. */
+  /** The record type that decides an answer other than `proved`, where the editions have several. */
   refutedBy: { newWithinOld?: string; oldWithinNew?: string }
 }
 
 /**
- * Compares two editions. Normative text alone asks for a minor step at most: what it demands counts through the schemas and
- * rules that check it. Throws CompareError, its place beginning with the record type and with its side, where a schema cannot
- * be read.
+ * Compares an old edition with a new one. A change of normative text alone asks for a minor step at most: what it demands counts
+ * through the schemas and rules that check it. Throws CompareError where a schema cannot be read; its `place` begins with the record
+ * type, and its `side` says whether the schema is the old one or the new one.
  */
 export function compareEditions(old: Edition, next: Edition): EditionComparison {
   const compared = Object.keys(next.types)
     .filter((type) => Object.hasOwn(old.types, type))
     .map((type) => ({ type, ...compareType(type, old.types[type]!, next.types[type]!) }))
-  const several = new Set([...Object.keys(old.types), ...Object.keys(next.types)]).size > 1
+  const hasSeveralTypes = new Set([...Object.keys(old.types), ...Object.keys(next.types)]).size > 1
   const changes = [
     ...typeChanges(old, next),
     ...compared.flatMap(({ type, changes: own }) =>
-      several ? own.map((change) => ({ ...change, id: `${type}:${change.id}`, place: { ...change.place, type } })) : own,
+      hasSeveralTypes ? own.map((change) => ({ ...change, id: `${type}:${change.id}`, place: { ...change.place, type } })) : own,
     ),
     ...codeChanges(old.codeLists, next.codeLists),
     ...ruleChanges(old.rules, next.rules),
     ...clauseChanges(old.clauses, next.clauses),
   ]
-  const newWithinOld = worst(compared.map(({ type, newWithinOld: answer }) => ({ type, answer })))
-  const oldWithinNew = worst(compared.map(({ type, oldWithinNew: answer }) => ({ type, answer })))
+  const newWithinOld = combine(compared.map(({ type, newWithinOld: answer }) => ({ type, answer })))
+  const oldWithinNew = combine(compared.map(({ type, oldWithinNew: answer }) => ({ type, answer })))
+  const refutedBy = { ...(newWithinOld.type && { newWithinOld: newWithinOld.type }), ...(oldWithinNew.type && { oldWithinNew: oldWithinNew.type }) }
   return {
     newWithinOld: newWithinOld.answer,
     oldWithinNew: oldWithinNew.answer,
-    refutedBy: several ? { ...(newWithinOld.type && { newWithinOld: newWithinOld.type }), ...(oldWithinNew.type && { oldWithinNew: oldWithinNew.type }) } : {},
+    refutedBy: hasSeveralTypes ? refutedBy : {},
     bump: bumpOf(
       changes.map((change) => (change.place.data.startsWith('clauses/') && change.kind !== 'annotation' ? { ...change, kind: 'added' as const } : change)),
       oldWithinNew.answer,
@@ -64,8 +65,8 @@ function isReadable(schema: Schema): boolean {
   }
 }
 
-/** The answer for all record types together: one that is refuted is enough, and one that is unknown leaves the rest open. */
-function worst(answers: { type: string; answer: Answer }[]): { type?: string; answer: Answer } {
+/** The answer for all record types together: the first that is refuted, or else the first that is unknown, or else proved. */
+function combine(answers: { type: string; answer: Answer }[]): { type?: string; answer: Answer } {
   for (const wanted of ['refuted', 'unknown']) {
     const one = answers.find(({ answer }) => answer.answer === wanted)
     if (one) return one

@@ -1,135 +1,141 @@
 import type { Change, Kind } from '../compare/change.js'
-import type { Said, What } from '../compare/sentences.js'
-import { sentences } from '../compare/sentences.js'
+import { type ChangeType, type SentenceParams, sentences } from '../compare/sentences.js'
 import { canonical } from '../model/json.js'
-import { step } from '../model/pointer.js'
+import { pointerStep } from '../model/pointer.js'
 import type { Schema } from '../model/schema.js'
 import type { BilingualText } from '../model/text.js'
-import type { Clause, Code, Edition, Rule } from './edition.js'
+import { type Clause, type Code, type Edition, type Rule, severities } from './edition.js'
 
-function record(
-  what: What,
-  id: string,
-  kind: Kind,
-  breaks: Change['breaks'],
-  field: BilingualText,
-  data: string,
-  said: Partial<Said> = {},
-  clause?: string,
-): Change {
-  return { id: `${what}:${id}`, place: { data }, kind, breaks, ...(clause !== undefined && { clause }), ...sentences[what]({ field, ...said }) }
+/** What a change is about: its id, its name, its place, and the clause it rests on. */
+interface Subject {
+  id: string
+  field: BilingualText
+  data: string
+  clause?: string
+}
+
+function toChange(type: ChangeType, { id, field, data, clause }: Subject, kind: Kind, breaks: Change['breaks'], params: Partial<SentenceParams> = {}): Change {
+  return { id: `${type}:${id}`, place: { data }, kind, breaks, ...(clause !== undefined && { clause }), ...sentences[type]({ field, ...params }) }
 }
 
 const none = { producers: false, readers: false }
 const producers = { producers: true, readers: false }
 const readers = { producers: false, readers: true }
 
+/** The keys of `record` that `other` lacks. */
+function keysMissingIn(other: Record<string, unknown>, record: Record<string, unknown>): string[] {
+  return Object.keys(record).filter((key) => !Object.hasOwn(other, key))
+}
+
+/** Record types that were added or removed. */
 export function typeChanges(old: Edition, next: Edition): Change[] {
-  const name = (type: string, schema: Schema): BilingualText => {
+  const subject = (id: string, schema: Schema): Subject => {
     const { title, 'x-en': en } = typeof schema === 'boolean' ? {} : (schema as { title?: string; 'x-en'?: string })
-    return { zh: title ?? type, en: en ?? type }
+    return { id, field: { zh: title ?? id, en: en ?? id }, data: '' }
   }
   return [
-    ...missing(next.types, old.types).map((type) => record('typeAdded', type, 'added', none, name(type, next.types[type]!), '')),
-    ...missing(old.types, next.types).map((type) => record('typeRemoved', type, 'removed', producers, name(type, old.types[type]!), '')),
+    ...keysMissingIn(old.types, next.types).map((type) => toChange('typeAdded', subject(type, next.types[type]!), 'added', none)),
+    ...keysMissingIn(next.types, old.types).map((type) => toChange('typeRemoved', subject(type, old.types[type]!), 'removed', producers)),
   ]
 }
 
-/** Which keys of one record another lacks. */
-function missing(of: Record<string, unknown>, from: Record<string, unknown>): string[] {
-  return Object.keys(of).filter((key) => !Object.hasOwn(from, key))
-}
-
+/** Code lists that were added or removed, and the changes to the codes of the others. */
 export function codeChanges(old: Record<string, Code[]>, next: Record<string, Code[]>): Change[] {
-  const named = (list: string): BilingualText => ({ zh: list, en: list })
-  const out = [
-    ...missing(next, old).map((list) => record('listAdded', list, 'added', none, named(list), `codes/${list}`)),
-    ...missing(old, next).map((list) => record('listRemoved', list, 'removed', producers, named(list), `codes/${list}`)),
+  const subject = (list: string): Subject => ({ id: list, field: { zh: list, en: list }, data: `codes/${list}` })
+  return [
+    ...keysMissingIn(old, next).map((list) => toChange('listAdded', subject(list), 'added', none)),
+    ...keysMissingIn(next, old).map((list) => toChange('listRemoved', subject(list), 'removed', producers)),
+    ...Object.keys(next)
+      .filter((list) => Object.hasOwn(old, list))
+      .flatMap((list) => listChanges(list, old[list]!, next[list]!)),
   ]
-  for (const list of Object.keys(next).filter((one) => Object.hasOwn(old, one))) {
-    const before = new Map(old[list]!.map((code) => [code.code, code]))
-    const after = new Map(next[list]!.map((code) => [code.code, code]))
-    const put = (what: What, code: string, kind: Kind, breaks: Change['breaks'], said: Partial<Said>) =>
-      out.push(record(what, `${list}/${code}`, kind, breaks, named(list), `codes/${list}${step(code)}`, said))
-    for (const [code, { zh, en, since = '', until = '' }] of after) {
-      const was = before.get(code)
-      if (!was) {
-        put('codeAdded', code, 'added', readers, { new: code })
-        continue
-      }
-      const { until: ended = '', since: began = '' } = was
-      // A day is a text that sorts; without one a code is in force without end.
-      if (until !== ended) {
-        if (until !== '' && (ended === '' || until < ended)) put('codeEnded', code, 'tightened', producers, { old: code, new: until })
-        else put('codeRestored', code, 'loosened', readers, { old: code, new: until })
-      }
-      if (since !== began)
-        put('codeBegins', code, since > began ? 'tightened' : 'loosened', since > began ? producers : readers, { old: code, new: since || '—' })
-      if (zh !== was.zh || en !== was.en) put('codeReworded', code, 'annotation', none, { old: code })
+}
+
+function listChanges(list: string, old: Code[], next: Code[]): Change[] {
+  const out: Change[] = []
+  const before = new Map(old.map((code) => [code.code, code]))
+  const after = new Map(next.map((code) => [code.code, code]))
+  const add = (type: ChangeType, code: string, kind: Kind, breaks: Change['breaks'], params: Partial<SentenceParams>) =>
+    out.push(toChange(type, { id: `${list}/${code}`, field: { zh: list, en: list }, data: `codes/${list}${pointerStep(code)}` }, kind, breaks, params))
+  for (const [code, { zh, en, since = '', until = '' }] of after) {
+    const was = before.get(code)
+    if (!was) {
+      add('codeAdded', code, 'added', readers, { new: code })
+      continue
     }
-    for (const code of before.keys()) if (!after.has(code)) put('codeRemoved', code, 'removed', producers, { old: code })
+    const { until: oldUntil = '', since: oldSince = '' } = was
+    // Days are compared as texts. Without a last day, a code is in force without end.
+    if (until !== oldUntil) {
+      if (until !== '' && (oldUntil === '' || until < oldUntil)) add('codeEnded', code, 'tightened', producers, { old: code, new: until })
+      else add('codeRestored', code, 'loosened', readers, { old: code, new: until })
+    }
+    if (since !== oldSince) {
+      const isLater = since > oldSince
+      add('codeBegins', code, isLater ? 'tightened' : 'loosened', isLater ? producers : readers, { old: code, new: since || '—' })
+    }
+    if (zh !== was.zh || en !== was.en) add('codeReworded', code, 'annotation', none, { old: code })
   }
+  for (const code of before.keys()) if (!after.has(code)) add('codeRemoved', code, 'removed', producers, { old: code })
   return out
 }
 
-const order = ['info', 'warning', 'error']
-
-/** A rule is an error or it only advises: data break on the first alone. */
+/** Rules that were added, removed or changed. Only an error refuses data, so only changes to or from it break anything. */
 export function ruleChanges(old: Rule[], next: Rule[]): Change[] {
   const out: Change[] = []
   const before = new Map(old.map((rule) => [rule.id, rule]))
   const after = new Map(next.map((rule) => [rule.id, rule]))
-  const put = (what: What, { id, title, clause }: Rule, kind: Kind, breaks: Change['breaks'], said: Partial<Said> = {}) =>
-    out.push(record(what, id, kind, breaks, title, `rules/${id}`, said, clause))
+  const add = (type: ChangeType, { id, title, clause }: Rule, kind: Kind, breaks: Change['breaks'], params: Partial<SentenceParams> = {}) =>
+    out.push(toChange(type, { id, field: title, data: `rules/${id}`, ...(clause !== undefined && { clause }) }, kind, breaks, params))
   for (const rule of next) {
     const was = before.get(rule.id)
     if (!was) {
       const isError = rule.severity === 'error'
-      put('ruleAdded', rule, isError ? 'tightened' : 'added', isError ? producers : none, { new: rule.severity })
+      add('ruleAdded', rule, isError ? 'tightened' : 'added', isError ? producers : none, { new: rule.severity })
       continue
     }
     if (was.severity !== rule.severity) {
-      const rises = order.indexOf(rule.severity) > order.indexOf(was.severity)
       const toError = rule.severity === 'error'
       const fromError = was.severity === 'error'
-      put('severityChanged', rule, toError ? 'tightened' : fromError ? 'loosened' : 'changed', toError ? producers : fromError ? readers : none, {
+      add('severityChanged', rule, toError ? 'tightened' : fromError ? 'loosened' : 'changed', toError ? producers : fromError ? readers : none, {
         old: was.severity,
         new: rule.severity,
-        keyword: rises ? 'raised' : 'lowered',
+        keyword: severities.indexOf(rule.severity) > severities.indexOf(was.severity) ? 'raised' : 'lowered',
       })
     }
-    const words = (['title', 'message', 'clause'] as const).filter((part) => canonical(was[part] ?? null) !== canonical(rule[part] ?? null))
-    if (words.length > 0) put('ruleReworded', rule, 'annotation', none, { keyword: words.join('、') })
+    const reworded = (['title', 'message', 'clause'] as const).filter((part) => canonical(was[part] ?? null) !== canonical(rule[part] ?? null))
+    if (reworded.length > 0) add('ruleReworded', rule, 'annotation', none, { keyword: reworded.join('、') })
   }
   for (const rule of old) {
-    // Where an error is no longer looked for, readers meet what they were spared; that is no removal of anything accepted.
-    if (!after.has(rule.id)) put('ruleRemoved', rule, 'loosened', rule.severity === 'error' ? readers : none)
+    // Without a rule that was an error, readers meet data that it used to refuse. Nothing that was accepted is removed.
+    if (!after.has(rule.id)) add('ruleRemoved', rule, 'loosened', rule.severity === 'error' ? readers : none)
   }
   return out
 }
 
-const force: Record<string, number> = { 可: 1, 宜: 2, 应: 3 }
+const modalStrength: Record<string, number> = { 可: 1, 宜: 2, 应: 3 }
 
+/** Clauses that were added, removed or changed. */
 export function clauseChanges(old: Record<string, Clause>, next: Record<string, Clause>): Change[] {
-  const name = (number: string, { title }: Clause): BilingualText => ({
-    zh: title ? `${number} ${title.zh}` : number,
-    en: title ? `${number} ${title.en}` : number,
+  const subject = (number: string, { title }: Clause): Subject => ({
+    id: number,
+    field: { zh: title ? `${number} ${title.zh}` : number, en: title ? `${number} ${title.en}` : number },
+    data: `clauses/${number}`,
+    clause: number,
   })
-  const put = (what: What, number: string, clause: Clause, kind: Kind, said: Partial<Said> = {}) =>
-    record(what, number, kind, none, name(number, clause), `clauses/${number}`, said, number)
   const out = [
-    ...missing(next, old).map((number) => put('clauseAdded', number, next[number]!, next[number]!.modal ? 'added' : 'annotation')),
-    ...missing(old, next).map((number) => put('clauseRemoved', number, old[number]!, old[number]!.modal ? 'removed' : 'annotation')),
+    ...keysMissingIn(old, next).map((number) => toChange('clauseAdded', subject(number, next[number]!), next[number]!.modal ? 'added' : 'annotation', none)),
+    ...keysMissingIn(next, old).map((number) => toChange('clauseRemoved', subject(number, old[number]!), old[number]!.modal ? 'removed' : 'annotation', none)),
   ]
   for (const [number, clause] of Object.entries(next)) {
     const was = Object.hasOwn(old, number) ? old[number]! : undefined
     if (!was) continue
     if (was.modal !== clause.modal) {
-      const rises = (force[clause.modal ?? ''] ?? 0) > (force[was.modal ?? ''] ?? 0)
-      out.push(put('modalChanged', number, clause, rises ? 'tightened' : 'loosened', { old: was.modal, new: clause.modal }))
+      const isStronger = (modalStrength[clause.modal ?? ''] ?? 0) > (modalStrength[was.modal ?? ''] ?? 0)
+      const params = { old: was.modal, new: clause.modal }
+      out.push(toChange('modalChanged', subject(number, clause), isStronger ? 'tightened' : 'loosened', none, params))
     }
     if (canonical(was.text ?? null) !== canonical(clause.text ?? null) || canonical(was.title ?? null) !== canonical(clause.title ?? null)) {
-      out.push(put('clauseReworded', number, clause, 'annotation'))
+      out.push(toChange('clauseReworded', subject(number, clause), 'annotation', none))
     }
   }
   return out

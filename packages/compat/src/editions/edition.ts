@@ -1,37 +1,44 @@
 import type { Schema } from '../model/schema.js'
 import type { BilingualText } from '../model/text.js'
 
+/** One code of a code list. */
 export interface Code {
   code: string
   zh: string
   en: string
-  /** Dates; empty or absent where there is none. */
+  /** The first and the last day on which it is in force, YYYY-MM-DD. Empty or absent where there is no bound. */
   since?: string
   until?: string
 }
 
+/** From the mildest to the gravest. */
+export const severities = ['info', 'warning', 'error'] as const
+
+/** One rule, as far as a comparison needs it. */
 export interface Rule {
   id: string
-  severity: 'error' | 'warning' | 'info'
+  severity: (typeof severities)[number]
   title: BilingualText
   message?: BilingualText
-  /** The clause it stands on. */
+  /** Number of the clause that it rests on. */
   clause?: string
 }
 
+/** One clause of the normative text. */
 export interface Clause {
+  /** 应, 宜 or 可; absent in an informative clause. */
   modal?: string
   title?: BilingualText
   text?: BilingualText
 }
 
-/** An edition as plain data: all that a released bundle accepts and says. */
+/** An edition as plain data: its schemas, code lists, rules and normative text. */
 export interface Edition {
-  /** By record type: `guide`. */
+  /** Schemas by record type, such as `guide`. */
   types: Record<string, Schema>
-  /** By name: `common/item-type`. */
+  /** Code lists by name, such as `common/item-type`. */
   codeLists: Record<string, Code[]>
   rules: Rule[]
-  /** By number: `6.3.2`. */
+  /** Clauses by number, such as `6.3.2`. */
   clauses: Record<string, Clause>
 }

@@ -1,48 +1,53 @@
-import { inPlace } from '../model/keywords.js'
+import { inPlaceApplicators } from '../model/keywords.js'
 import { CompareError } from '../model/schema.js'
-import type { Linked } from '../read/link.js'
-import { target } from '../read/view.js'
+import { followReferences } from '../read/applied-schemas.js'
+import type { LinkedSchema } from '../read/link.js'
 
-/** Subschemas that say the same about every instance because they are written the same, references followed. */
-export interface Class {
+/** Subschemas that are written the same once references are followed, and that therefore accept the same instances. */
+export interface SchemaClass {
   index: number
-  /** One of them, to read from. */
-  member: Linked
-  children: Map<string, Class>
+  /** One of the subschemas, which stands for all. */
+  representative: LinkedSchema
+  children: Map<string, SchemaClass>
 }
 
 /**
- * Groups the subschemas of several documents by what they say: two are together unless some finite unfolding of the
- * references tells them apart. So what two documents share is recognised before anything is compared, recursion included.
- * Throws CompareError where a subschema refers to itself without looking at a part of the instance.
+ * Groups the subschemas of several documents into classes by partition refinement. Two subschemas are in one class unless some
+ * finite unfolding of the references tells them apart, so that shared parts are recognised before anything is compared, even
+ * where they are recursive. Throws CompareError for a subschema that refers to itself without descending into the instance.
  */
-export function classify(roots: Linked[]): Map<Linked, Class> {
-  const all = new Set<Linked>()
+export function classify(roots: LinkedSchema[]): Map<LinkedSchema, SchemaClass> {
+  const all = new Set<LinkedSchema>()
   for (const root of roots) collect(root, all)
-  refuseUnguarded(all)
+  refuseUnguardedCycles(all)
 
   const real = [...all].filter(({ isReference }) => !isReference)
-  let groups = new Map<Linked, number>()
-  let count = number(real, groups, (one) => `${one.local} ${[...one.children.keys()].join(' ')} ${one.foreign.join(' ')}`)
+  let groups = new Map<LinkedSchema, number>()
+  let count = numberByLabel(real, groups, (one) => `${one.ownText} ${[...one.children.keys()].join(' ')} ${one.unsupported.join(' ')}`)
   for (;;) {
-    const finer = new Map<Linked, number>()
+    const finer = new Map<LinkedSchema, number>()
     const before = groups
-    const next = number(real, finer, (one) => `${before.get(one)}|${[...one.children.values()].map((child) => before.get(target(child))).join(' ')}`)
+    const next = numberByLabel(
+      real,
+      finer,
+      (one) => `${before.get(one)}|${[...one.children.values()].map((child) => before.get(followReferences(child))).join(' ')}`,
+    )
     groups = finer
     if (next === count) break
     count = next
   }
 
-  const classes: Class[] = []
+  const classes: SchemaClass[] = []
   for (const one of real) {
     const index = groups.get(one)!
-    classes[index] ??= { index, member: one, children: new Map() }
+    classes[index] ??= { index, representative: one, children: new Map() }
   }
-  for (const one of classes) for (const [role, child] of one.member.children) one.children.set(role, classes[groups.get(target(child))!]!)
-  return new Map([...all].map((one) => [one, classes[groups.get(target(one))!]!]))
+  for (const one of classes) for (const [role, child] of one.representative.children) one.children.set(role, classes[groups.get(followReferences(child))!]!)
+  return new Map([...all].map((one) => [one, classes[groups.get(followReferences(one))!]!]))
 }
 
-function collect(from: Linked, all: Set<Linked>): void {
+/** Adds a subschema and all that can be reached from it. */
+function collect(from: LinkedSchema, all: Set<LinkedSchema>): void {
   const waiting = [from]
   for (let one = waiting.pop(); one; one = waiting.pop()) {
     if (all.has(one)) continue
@@ -51,7 +56,8 @@ function collect(from: Linked, all: Set<Linked>): void {
   }
 }
 
-function number(all: Linked[], into: Map<Linked, number>, label: (one: Linked) => string): number {
+/** Gives the same number to subschemas with the same label; returns how many labels there are. */
+function numberByLabel(all: LinkedSchema[], into: Map<LinkedSchema, number>, label: (one: LinkedSchema) => string): number {
   const labels = new Map<string, number>()
   for (const one of all) {
     const text = label(one)
@@ -62,20 +68,20 @@ function number(all: Linked[], into: Map<Linked, number>, label: (one: Linked) =
   return labels.size
 }
 
-function refuseUnguarded(all: Set<Linked>): void {
-  const done = new Set<Linked>()
-  const open = new Set<Linked>()
-  const visit = (one: Linked): void => {
+function refuseUnguardedCycles(all: Set<LinkedSchema>): void {
+  const done = new Set<LinkedSchema>()
+  const openSchemas = new Set<LinkedSchema>()
+  const visit = (one: LinkedSchema): void => {
     if (done.has(one)) return
-    if (open.has(one))
+    if (openSchemas.has(one))
       throw new CompareError(
-        `#${one.place}`,
+        `#${one.pointer}`,
         '循环引用：模式要求自己，中间没有进入任何字段',
         'cyclic reference: the schema asks for itself with nothing between',
       )
-    open.add(one)
-    for (const [role, child] of one.children) if (Object.hasOwn(inPlace, role.split('/', 1)[0]!)) visit(child)
-    open.delete(one)
+    openSchemas.add(one)
+    for (const [role, child] of one.children) if (Object.hasOwn(inPlaceApplicators, role.split('/', 1)[0]!)) visit(child)
+    openSchemas.delete(one)
     done.add(one)
   }
   for (const one of all) visit(one)

@@ -1,128 +1,128 @@
-import { canonical, type Json, type Type } from '../model/json.js'
-import { onlyNarrowing } from '../model/keywords.js'
-import type { Class } from './classes.js'
-import type { Literal, Names, Piece } from './formula.js'
-import type { Forms } from './formula-table.js'
+import { canonical, type InstanceType, type Json } from '../model/json.js'
+import { narrowingKeywords } from '../model/keywords.js'
+import type { SchemaClass } from './classes.js'
+import type { KeywordLiteral, Literal, PropertySelector } from './formula.js'
+import type { FormulaTable } from './formula-table.js'
 import { opaque } from './opaque.js'
 import { unevaluated } from './unevaluated.js'
 
 type Keywords = Record<string, unknown>
 
-/** The formula of one subschema: every keyword that says something, joined. */
-export function compile(forms: Forms, one: Class): Literal {
-  return forms.and(pieces(forms, one).map(([, literal]) => literal))
+/** The formula of a class: the conjunction of what its keywords assert. */
+export function compile(formulas: FormulaTable, schemaClass: SchemaClass): Literal {
+  return formulas.and(keywordLiterals(formulas, schemaClass).map(([, literal]) => literal))
 }
 
-/** What each keyword of a subschema says; a keyword may have several pieces. */
-export function pieces(forms: Forms, one: Class): Piece[] {
-  const { schema, foreign } = one.member
+/** What each keyword of a class asserts. A keyword that asserts several things is listed several times. */
+export function keywordLiterals(formulas: FormulaTable, schemaClass: SchemaClass): KeywordLiteral[] {
+  const { schema, unsupported } = schemaClass.representative
   if (typeof schema === 'boolean') return schema ? [] : [['false', -1]]
-  const said = (): Piece[] => [
-    ...applicators(forms, one, schema),
-    ...common(forms, schema),
-    ...scalars(forms, schema),
-    ...arrays(forms, one, schema),
-    ...objects(forms, one, schema),
-    ...unevaluated(forms, one),
+  const all = (): KeywordLiteral[] => [
+    ...applicators(formulas, schemaClass, schema),
+    ...typesAndValues(formulas, schema),
+    ...scalars(formulas, schema),
+    ...arrays(formulas, schemaClass, schema),
+    ...objects(formulas, schemaClass, schema),
+    ...unevaluated(formulas, schemaClass),
   ]
-  if (foreign.length === 0) return said()
-  const isNarrowing = foreign.every((keyword) => onlyNarrowing.has(keyword) || keyword.startsWith('format '))
-  return [...(isNarrowing ? said() : []), [foreign[0]!, opaque(forms, one, foreign)]]
+  if (unsupported.length === 0) return all()
+  const isNarrowing = unsupported.every((keyword) => narrowingKeywords.has(keyword) || keyword.startsWith('format '))
+  return [...(isNarrowing ? all() : []), [unsupported[0]!, opaque(formulas, schemaClass, unsupported)]]
 }
 
-function applicators(forms: Forms, one: Class, schema: Keywords): Piece[] {
-  const at = (role: string) => forms.of(one.children.get(role)!)
+function applicators(formulas: FormulaTable, schemaClass: SchemaClass, schema: Keywords): KeywordLiteral[] {
+  const at = (role: string) => formulas.literalOf(schemaClass.children.get(role)!)
   const list = (keyword: string) => ((schema[keyword] as unknown[] | undefined) ?? []).map((_, i) => at(`${keyword}/${i}`))
-  const out: Piece[] = list('allOf').map((part) => ['allOf', part])
+  const out: KeywordLiteral[] = list('allOf').map((part) => ['allOf', part])
   if (schema.$ref !== undefined) out.push(['$ref', at('$ref')])
-  if (schema.anyOf !== undefined) out.push(['anyOf', forms.or(list('anyOf'))])
-  if (schema.oneOf !== undefined) out.push(['oneOf', forms.one(list('oneOf'))])
+  if (schema.anyOf !== undefined) out.push(['anyOf', formulas.or(list('anyOf'))])
+  if (schema.oneOf !== undefined) out.push(['oneOf', formulas.exactlyOne(list('oneOf'))])
   if (schema.not !== undefined) out.push(['not', -at('not')])
   if (schema.if !== undefined) {
     const condition = at('if')
-    if (schema.then !== undefined) out.push(['then', forms.or([-condition, at('then')])])
-    if (schema.else !== undefined) out.push(['else', forms.or([condition, at('else')])])
+    if (schema.then !== undefined) out.push(['then', formulas.or([-condition, at('then')])])
+    if (schema.else !== undefined) out.push(['else', formulas.or([condition, at('else')])])
   }
   for (const name of Object.keys((schema.dependentSchemas as object | undefined) ?? {})) {
-    const absent = [-forms.types(['object']), -forms.atom({ kind: 'has', of: 'object', name })]
-    out.push(['dependentSchemas', forms.or([...absent, at(`dependentSchemas/${name}`)])])
+    const absent = [-formulas.types(['object']), -formulas.atom({ kind: 'hasProperty', type: 'object', name })]
+    out.push(['dependentSchemas', formulas.or([...absent, at(`dependentSchemas/${name}`)])])
   }
   return out
 }
 
-function common(forms: Forms, schema: Keywords): Piece[] {
-  const out: Piece[] = []
+function typesAndValues(formulas: FormulaTable, schema: Keywords): KeywordLiteral[] {
+  const out: KeywordLiteral[] = []
   if (schema.type !== undefined) {
     const names = (Array.isArray(schema.type) ? schema.type : [schema.type]) as string[]
-    out.push(['type', forms.types(names.map((name) => (name === 'integer' ? 'number' : name)) as Type[])])
-    if (names.includes('integer') && !names.includes('number')) out.push(['type', forms.atom({ kind: 'multipleOf', of: 'number', factor: 1 })])
+    out.push(['type', formulas.types(names.map((name) => (name === 'integer' ? 'number' : name)) as InstanceType[])])
+    if (names.includes('integer') && !names.includes('number')) out.push(['type', formulas.atom({ kind: 'multipleOf', type: 'number', factor: 1 })])
   }
-  if (schema.const !== undefined) out.push(['enum', forms.enum([schema.const as Json])])
-  if (schema.enum !== undefined) out.push(['enum', forms.enum(schema.enum as Json[])])
+  if (schema.const !== undefined) out.push(['enum', formulas.enum([schema.const as Json])])
+  if (schema.enum !== undefined) out.push(['enum', formulas.enum(schema.enum as Json[])])
   return out
 }
 
-function scalars(forms: Forms, schema: Keywords): Piece[] {
-  const out: Piece[] = []
-  const say = <T>(keyword: string, literal: (value: T) => Literal) => {
+function scalars(formulas: FormulaTable, schema: Keywords): KeywordLiteral[] {
+  const out: KeywordLiteral[] = []
+  const add = <T>(keyword: string, literal: (value: T) => Literal) => {
     if (schema[keyword] !== undefined) out.push([keyword, literal(schema[keyword] as T)])
   }
-  say<number>('minimum', (bound) => forms.atom({ kind: 'minimum', of: 'number', bound, exclusive: false }))
-  say<number>('exclusiveMinimum', (bound) => forms.atom({ kind: 'minimum', of: 'number', bound, exclusive: true }))
-  say<number>('maximum', (bound) => forms.atom({ kind: 'maximum', of: 'number', bound, exclusive: false }))
-  say<number>('exclusiveMaximum', (bound) => forms.atom({ kind: 'maximum', of: 'number', bound, exclusive: true }))
-  say<number>('multipleOf', (factor) => forms.atom({ kind: 'multipleOf', of: 'number', factor }))
-  say<string>('pattern', (source) => forms.atom({ kind: 'pattern', of: 'string', source }))
-  say<string>('format', (name) => forms.atom({ kind: 'format', of: 'string', name }))
-  say<number>('minLength', (count) => (count === 0 ? 1 : forms.atom({ kind: 'minLength', of: 'string', count })))
-  say<number>('maxLength', (count) => forms.atom({ kind: 'maxLength', of: 'string', count }))
+  add<number>('minimum', (bound) => formulas.atom({ kind: 'minimum', type: 'number', bound, exclusive: false }))
+  add<number>('exclusiveMinimum', (bound) => formulas.atom({ kind: 'minimum', type: 'number', bound, exclusive: true }))
+  add<number>('maximum', (bound) => formulas.atom({ kind: 'maximum', type: 'number', bound, exclusive: false }))
+  add<number>('exclusiveMaximum', (bound) => formulas.atom({ kind: 'maximum', type: 'number', bound, exclusive: true }))
+  add<number>('multipleOf', (factor) => formulas.atom({ kind: 'multipleOf', type: 'number', factor }))
+  add<string>('pattern', (source) => formulas.atom({ kind: 'pattern', type: 'string', source }))
+  add<string>('format', (name) => formulas.atom({ kind: 'format', type: 'string', name }))
+  add<number>('minLength', (count) => (count === 0 ? 1 : formulas.atom({ kind: 'minLength', type: 'string', count })))
+  add<number>('maxLength', (count) => formulas.atom({ kind: 'maxLength', type: 'string', count }))
   return out
 }
 
-function arrays(forms: Forms, one: Class, schema: Keywords): Piece[] {
-  const out: Piece[] = []
-  const sub = (role: string) => forms.sub(one.children.get(role)!)
+function arrays(formulas: FormulaTable, schemaClass: SchemaClass, schema: Keywords): KeywordLiteral[] {
+  const out: KeywordLiteral[] = []
+  const idOf = (role: string) => formulas.register(schemaClass.children.get(role)!)
   const prefix = (schema.prefixItems as unknown[] | undefined) ?? []
-  prefix.forEach((_, index) => out.push(['prefixItems', forms.atom({ kind: 'item', of: 'array', index, value: sub(`prefixItems/${index}`) })]))
-  if (schema.items !== undefined) out.push(['items', forms.atom({ kind: 'rest', of: 'array', from: prefix.length, value: sub('items') })])
+  prefix.forEach((_, index) => out.push(['prefixItems', formulas.atom({ kind: 'itemAt', type: 'array', index, value: idOf(`prefixItems/${index}`) })]))
+  if (schema.items !== undefined) out.push(['items', formulas.atom({ kind: 'itemsFrom', type: 'array', from: prefix.length, value: idOf('items') })])
   if (schema.contains !== undefined) {
     const { minContains: least = 1, maxContains: most } = schema as { minContains?: number; maxContains?: number }
-    if (least > 0) out.push(['contains', forms.atom({ kind: 'atLeast', of: 'array', count: least, value: sub('contains') })])
-    if (most !== undefined) out.push(['contains', forms.atom({ kind: 'atMost', of: 'array', count: most, value: sub('contains') })])
+    if (least > 0) out.push(['contains', formulas.atom({ kind: 'containsAtLeast', type: 'array', count: least, value: idOf('contains') })])
+    if (most !== undefined) out.push(['contains', formulas.atom({ kind: 'containsAtMost', type: 'array', count: most, value: idOf('contains') })])
   }
-  if (schema.uniqueItems === true) out.push(['uniqueItems', forms.atom({ kind: 'unique', of: 'array' })])
+  if (schema.uniqueItems === true) out.push(['uniqueItems', formulas.atom({ kind: 'uniqueItems', type: 'array' })])
   const { minItems, maxItems } = schema as { minItems?: number; maxItems?: number }
-  if (minItems) out.push(['minItems', forms.atom({ kind: 'minItems', of: 'array', count: minItems })])
-  if (maxItems !== undefined) out.push(['maxItems', forms.atom({ kind: 'maxItems', of: 'array', count: maxItems })])
+  if (minItems) out.push(['minItems', formulas.atom({ kind: 'minItems', type: 'array', count: minItems })])
+  if (maxItems !== undefined) out.push(['maxItems', formulas.atom({ kind: 'maxItems', type: 'array', count: maxItems })])
   return out
 }
 
-function objects(forms: Forms, one: Class, schema: Keywords): Piece[] {
-  const out: Piece[] = []
-  const child = (role: string) => one.children.get(role)!
-  // A property that may be anything is not constrained; leaving it out keeps two spellings of it equal.
-  const every = (keyword: string, names: Names, role: string) => {
-    if (!isTrue(child(role))) out.push([keyword, forms.atom({ kind: 'every', of: 'object', names, value: forms.sub(child(role)) })])
+function objects(formulas: FormulaTable, schemaClass: SchemaClass, schema: Keywords): KeywordLiteral[] {
+  const out: KeywordLiteral[] = []
+  const child = (role: string) => schemaClass.children.get(role)!
+  // A property whose value may be anything is left out, so that schemas with and without it get the same formula.
+  const addValues = (keyword: string, selector: PropertySelector, role: string) => {
+    if (!isTrue(child(role))) out.push([keyword, formulas.atom({ kind: 'propertyValues', type: 'object', selector, value: formulas.register(child(role)) })])
   }
-  const has = (name: string) => forms.atom({ kind: 'has', of: 'object', name })
+  const has = (name: string) => formulas.atom({ kind: 'hasProperty', type: 'object', name })
   const names = Object.keys((schema.properties as object | undefined) ?? {}).sort()
   const patterns = Object.keys((schema.patternProperties as object | undefined) ?? {}).sort()
-  for (const name of names) every('properties', { kind: 'name', name }, `properties/${name}`)
-  for (const source of patterns) every('patternProperties', { kind: 'pattern', source }, `patternProperties/${source}`)
-  if (schema.additionalProperties !== undefined) every('additionalProperties', { kind: 'rest', names, patterns }, 'additionalProperties')
+  for (const name of names) addValues('properties', { kind: 'name', name }, `properties/${name}`)
+  for (const source of patterns) addValues('patternProperties', { kind: 'pattern', source }, `patternProperties/${source}`)
+  if (schema.additionalProperties !== undefined) addValues('additionalProperties', { kind: 'others', names, patterns }, 'additionalProperties')
   if (schema.propertyNames !== undefined && !isTrue(child('propertyNames'))) {
-    out.push(['propertyNames', forms.atom({ kind: 'names', of: 'object', value: forms.sub(child('propertyNames')) })])
+    out.push(['propertyNames', formulas.atom({ kind: 'propertyNames', type: 'object', value: formulas.register(child('propertyNames')) })])
   }
   for (const name of (schema.required as string[] | undefined) ?? []) out.push(['required', has(name)])
   for (const [name, needed] of Object.entries((schema.dependentRequired as Record<string, string[]> | undefined) ?? {})) {
-    for (const other of needed) out.push(['dependentRequired', forms.or([-has(name), has(other)])])
+    for (const other of needed) out.push(['dependentRequired', formulas.or([-has(name), has(other)])])
   }
   const { minProperties, maxProperties } = schema as { minProperties?: number; maxProperties?: number }
-  if (minProperties) out.push(['minProperties', forms.atom({ kind: 'minProperties', of: 'object', count: minProperties })])
-  if (maxProperties !== undefined) out.push(['maxProperties', forms.atom({ kind: 'maxProperties', of: 'object', count: maxProperties })])
+  if (minProperties) out.push(['minProperties', formulas.atom({ kind: 'minProperties', type: 'object', count: minProperties })])
+  if (maxProperties !== undefined) out.push(['maxProperties', formulas.atom({ kind: 'maxProperties', type: 'object', count: maxProperties })])
   return out
 }
 
-function isTrue(one: Class): boolean {
-  return one.member.local === canonical(true) && one.children.size === 0 && one.member.foreign.length === 0
+function isTrue(schemaClass: SchemaClass): boolean {
+  return schemaClass.representative.ownText === canonical(true) && schemaClass.children.size === 0 && schemaClass.representative.unsupported.length === 0
 }

@@ -1,35 +1,38 @@
-import { canonical, type Json, type Type, types } from '../model/json.js'
-import type { Class } from './classes.js'
-import type { Form, Literal, Sub } from './formula.js'
+import { canonical, type InstanceType, instanceTypes, type Json } from '../model/json.js'
+import type { SchemaClass } from './classes.js'
+import type { ClassId, Formula, Literal } from './formula.js'
 
-/** The forms of one comparison. */
-export class Forms {
-  private readonly forms: Form[] = [{ kind: 'true' }, { kind: 'true' }]
-  private readonly numbers = new Map<string, Literal>([['true', 1]])
-  private readonly classes: (Class | undefined)[] = []
-  private readonly unfolded = new Map<Sub, Literal>()
+/** The formulas of one comparison, each kept once (hash-consing). Formulas are simplified when they are added. */
+export class FormulaTable {
+  private readonly formulas: Formula[] = [{ kind: 'true' }, { kind: 'true' }]
+  private readonly literals = new Map<string, Literal>([['true', 1]])
+  private readonly classes: (SchemaClass | undefined)[] = []
+  private readonly unfolded = new Map<ClassId, Literal>()
 
-  constructor(private readonly compile: (forms: Forms, one: Class) => Literal) {}
+  /** `compile` gives the formula of a class of subschemas; it is called once for each class that a solver asks for. */
+  constructor(private readonly compile: (formulas: FormulaTable, schemaClass: SchemaClass) => Literal) {}
 
-  /** The form that a literal, positive or negative, is about. */
-  form(literal: Literal): Form {
-    return this.forms[Math.abs(literal)]!
+  /** The formula that a literal asserts or negates. */
+  formula(literal: Literal): Formula {
+    return this.formulas[Math.abs(literal)]!
   }
 
-  /** The literal of a subschema. */
-  unfold(sub: Sub): Literal {
-    let literal = this.unfolded.get(sub)
-    if (literal === undefined) this.unfolded.set(sub, (literal = this.compile(this, this.classes[sub]!)))
+  /** The literal of a registered class. */
+  unfold(id: ClassId): Literal {
+    let literal = this.unfolded.get(id)
+    if (literal === undefined) this.unfolded.set(id, (literal = this.compile(this, this.classes[id]!)))
     return literal
   }
 
-  sub(one: Class): Sub {
-    this.classes[one.index] = one
-    return one.index
+  /** Makes a class known without compiling it, so that recursive schemas can be compiled. */
+  register(schemaClass: SchemaClass): ClassId {
+    this.classes[schemaClass.index] = schemaClass
+    return schemaClass.index
   }
 
-  of(one: Class): Literal {
-    return this.unfold(this.sub(one))
+  /** The literal of a class. */
+  literalOf(schemaClass: SchemaClass): Literal {
+    return this.unfold(this.register(schemaClass))
   }
 
   and(parts: Literal[]): Literal {
@@ -48,39 +51,40 @@ export class Forms {
     return -this.and(parts.map((part) => -part))
   }
 
-  /** Exactly one of the parts holds. */
-  one(parts: Literal[]): Literal {
-    const some = parts.filter((part) => part !== -1)
-    if (some.length === 0) return -1
-    if (some.length === 1) return some[0]!
-    const sorted = [...some].sort((a, b) => a - b)
-    return this.intern(`one ${sorted.join()}`, { kind: 'one', parts: sorted })
+  exactlyOne(parts: Literal[]): Literal {
+    const possible = parts.filter((part) => part !== -1)
+    if (possible.length === 0) return -1
+    if (possible.length === 1) return possible[0]!
+    const sorted = [...possible].sort((a, b) => a - b)
+    return this.intern(`exactlyOne ${sorted.join()}`, { kind: 'exactlyOne', parts: sorted })
   }
 
-  types(among: readonly Type[]): Literal {
-    const sorted = types.filter((type) => among.includes(type))
-    if (sorted.length === types.length) return 1
-    return sorted.length === 0 ? -1 : this.intern(`types ${sorted.join()}`, { kind: 'types', among: sorted })
+  /** The instance has one of the types. */
+  types(types: readonly InstanceType[]): Literal {
+    const sorted = instanceTypes.filter((type) => types.includes(type))
+    if (sorted.length === instanceTypes.length) return 1
+    return sorted.length === 0 ? -1 : this.intern(`types ${sorted.join()}`, { kind: 'types', types: sorted })
   }
 
+  /** The instance equals one of the values. */
   enum(values: Json[]): Literal {
     const byText = new Map(values.map((value) => [canonical(value), value]))
     if (byText.size === 0) return -1
     const sorted = [...byText.keys()].sort()
-    return this.intern(`enum ${sorted.join()}`, { kind: 'enum', values: sorted.map((text) => byText.get(text)!), texts: new Set(sorted) })
+    return this.intern(`enum ${sorted.join()}`, { kind: 'enum', values: sorted.map((text) => byText.get(text)!), canonicalTexts: new Set(sorted) })
   }
 
-  atom(form: Exclude<Form, { kind: 'true' | 'and' | 'one' | 'types' | 'enum' }>): Literal {
-    return this.intern(JSON.stringify(form), form)
+  atom(formula: Exclude<Formula, { kind: 'true' | 'and' | 'exactlyOne' | 'types' | 'enum' }>): Literal {
+    return this.intern(JSON.stringify(formula), formula)
   }
 
-  private intern(text: string, form: Form): Literal {
-    let number = this.numbers.get(text)
-    if (number === undefined) {
-      number = this.forms.length
-      this.numbers.set(text, number)
-      this.forms.push(form)
+  private intern(text: string, formula: Formula): Literal {
+    let literal = this.literals.get(text)
+    if (literal === undefined) {
+      literal = this.formulas.length
+      this.literals.set(text, literal)
+      this.formulas.push(formula)
     }
-    return number
+    return literal
   }
 }

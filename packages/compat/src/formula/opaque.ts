@@ -1,16 +1,16 @@
-import type { Class } from './classes.js'
+import type { SchemaClass } from './classes.js'
 import type { Literal } from './formula.js'
-import type { Forms } from './formula-table.js'
+import type { FormulaTable } from './formula-table.js'
 
 /**
- * A statement that only equals itself: the keywords depend on those beside them, so the whole class is meant.
- * An answer that hangs on it is unknown.
+ * An uninterpreted atom for keywords that the engine does not support. It equals only itself, so an answer that depends on it is
+ * unknown. It stands for the whole class, because unsupported keywords may depend on the keywords beside them.
  */
-export function opaque(forms: Forms, one: Class, keywords: string[]): Literal {
-  return forms.atom({
+export function opaque(formulas: FormulaTable, schemaClass: SchemaClass, keywords: string[]): Literal {
+  return formulas.atom({
     kind: 'opaque',
-    of: undefined,
-    class: one.index,
-    why: { zh: `含有引擎不支持的关键字：${keywords.join('、')}`, en: `keywords outside the supported part: ${keywords.join(', ')}` },
+    type: undefined,
+    class: schemaClass.index,
+    reason: { zh: `含有引擎不支持的关键字：${keywords.join('、')}`, en: `keywords outside the supported part: ${keywords.join(', ')}` },
   })
 }

@@ -1,7 +1,7 @@
-/** A value as JSON has it. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
-/** The text that equal values share: keys sorted, numbers as numbers. */
+/** A text that is the same for equal values and differs for different ones: keys are sorted, `-0` is written as `0`. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value !== null && typeof value === 'object') {
@@ -11,17 +11,18 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value === 0 ? 0 : value)
 }
 
-export const types = ['null', 'boolean', 'number', 'string', 'array', 'object'] as const
-export type Type = (typeof types)[number]
+/** The types that an instance can have. */
+export const instanceTypes = ['null', 'boolean', 'number', 'string', 'array', 'object'] as const
+export type InstanceType = (typeof instanceTypes)[number]
 
-/** The type of an instance; an integer is a number. */
-export function typeOf(value: Json): Type {
+/** The type of an instance. An integer has the type `number`. */
+export function typeOf(value: Json): InstanceType {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
-  return typeof value as Type
+  return typeof value as InstanceType
 }
 
-/** How many code points a string has, which is what minLength and maxLength count. */
+/** The length of a string in code points, the unit of `minLength` and `maxLength`. */
 export function codePoints(text: string): number {
   let count = 0
   for (const _ of text) count++

@@ -1,17 +1,24 @@
-/** What the engine knows of each keyword; what stands in none of these lists makes an answer unknown. */
+// The keywords of JSON Schema 2020-12 by what they do. A keyword in none of these lists makes an answer unknown.
 
-/** Keywords that say nothing of which instances are accepted. */
-export const annotations: ReadonlySet<string> = new Set(
+const annotations: ReadonlySet<string> = new Set(
   '$schema $id $comment $anchor $vocabulary title description default examples deprecated readOnly writeOnly contentEncoding contentMediaType contentSchema discriminator'.split(
     ' ',
   ),
 )
 
-/** Keywords under which schemas are only kept. */
-export const containers: ReadonlySet<string> = new Set(['$defs', 'definitions'])
+/** Whether a keyword accepts and refuses nothing: an annotation of the 2020-12 vocabularies, or one of a house's own (`x-…`). */
+export function isAnnotation(keyword: string): boolean {
+  return annotations.has(keyword) || keyword.startsWith('x-')
+}
 
-/** Subschemas that look at the same instance: one, a list, or one for each name. */
-export const inPlace = {
+/** Keywords that hold schemas for `$ref` without applying them. */
+export const definitionKeywords: ReadonlySet<string> = new Set(['$defs', 'definitions'])
+
+/** The value of an applicator: one subschema, a list of them, or one for each name. */
+export type ApplicatorShape = 'one' | 'list' | 'named'
+
+/** Keywords whose subschemas apply to the same instance. */
+export const inPlaceApplicators = {
   $ref: 'one',
   allOf: 'list',
   anyOf: 'list',
@@ -24,8 +31,8 @@ export const inPlace = {
   dependentSchemas: 'named',
 } as const
 
-/** Subschemas that look at a part of the instance. */
-export const descending = {
+/** Keywords whose subschemas apply to a part of the instance. */
+const childApplicators = {
   properties: 'named',
   patternProperties: 'named',
   additionalProperties: 'one',
@@ -37,19 +44,19 @@ export const descending = {
   unevaluatedItems: 'one',
 } as const
 
-/** Keywords whose value is no schema. */
-export const plain: ReadonlySet<string> = new Set(
+const applicators: Readonly<Record<string, ApplicatorShape>> = { ...inPlaceApplicators, ...childApplicators }
+
+/** How the subschemas of a keyword are written; undefined for a keyword that has none. */
+export function applicatorShape(keyword: string): ApplicatorShape | undefined {
+  return Object.hasOwn(applicators, keyword) ? applicators[keyword] : undefined
+}
+
+/** Assertions whose value is not a schema. */
+export const valueKeywords: ReadonlySet<string> = new Set(
   'type enum const multipleOf minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern format minItems maxItems uniqueItems minContains maxContains minProperties maxProperties required dependentRequired'.split(
     ' ',
   ),
 )
 
-export const subschemas: Readonly<Record<string, 'one' | 'list' | 'named'>> = { ...inPlace, ...descending }
-
-/** Whether a keyword is an annotation by the 2020-12 vocabularies or one of a house's own (`x-…`). */
-export function isAnnotation(keyword: string): boolean {
-  return annotations.has(keyword) || keyword.startsWith('x-')
-}
-
-/** Keywords outside the supported part that at least take nothing back: what stands beside them holds as it is. */
-export const onlyNarrowing: ReadonlySet<string> = new Set(['$dynamicRef', 'dependencies', 'additionalItems'])
+/** Unsupported keywords that can only refuse more. The keywords beside them can therefore still be compared. */
+export const narrowingKeywords: ReadonlySet<string> = new Set(['$dynamicRef', 'dependencies', 'additionalItems'])

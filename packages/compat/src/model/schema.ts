@@ -1,13 +1,14 @@
 /** A JSON Schema, draft 2020-12. */
 export type Schema = boolean | { [keyword: string]: unknown }
 
-/** Why two schemas cannot be compared at all, with the place (a JSON Pointer into the schema) where it shows. */
+/** A schema that cannot be read, so that nothing can be compared with it. */
 export class CompareError extends Error {
   constructor(
+    /** JSON Pointer into the schema, as a URI fragment: `#/properties/name`. A file or a record type may stand before the `#`. */
     readonly place: string,
     readonly zh: string,
     readonly en: string,
-    /** Of two that are compared, the one that cannot be read. */
+    /** Which of two compared schemas cannot be read. */
     readonly side?: 'old' | 'new',
   ) {
     super(`${place}: ${zh} (${en})`)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Language } from './automaton.js'
-import { LanguageError, languageOf } from './automaton.js'
+import type { Automaton } from './automaton.js'
+import { AutomatonError, automatonOf } from './automaton.js'
 import { matches } from './match.js'
-import { findWords } from './words.js'
+import { shortestWords } from './words.js'
 
 const letters = ['a', 'b', '0', '9', '-', ' ', '\n', '甲', '😀', 'A']
 const patterns = [
@@ -33,7 +33,7 @@ const patterns = [
   'a*?b',
 ]
 
-function accepts(language: Language, word: string): boolean {
+function accepts(language: Automaton, word: string): boolean {
   let state = 0
   for (const letter of word) {
     const code = letter.codePointAt(0)!
@@ -47,23 +47,23 @@ function accepts(language: Language, word: string): boolean {
 describe('a language', () => {
   for (const source of patterns) {
     it(`has exactly the texts in which the pattern is found: ${source}`, () => {
-      const language = languageOf(source)
+      const language = automatonOf(source)
       fc.assert(
         fc.property(fc.array(fc.constantFrom(...letters), { maxLength: 6 }), (word) => accepts(language, word.join('')) === matches(source, word.join(''))),
         { numRuns: 300 },
       )
     })
   }
-  it('is none where a pattern looks around', () => expect(() => languageOf('^(?!a)b')).toThrow(LanguageError))
-  it('is none where a pattern grows too large', () => expect(() => languageOf('^(?:a|b)*a(?:a|b){40}$')).toThrow(LanguageError))
+  it('is none where a pattern looks around', () => expect(() => automatonOf('^(?!a)b')).toThrow(AutomatonError))
+  it('is none where a pattern grows too large', () => expect(() => automatonOf('^(?:a|b)*a(?:a|b){40}$')).toThrow(AutomatonError))
 })
 
 describe('words', () => {
   const find = (inside: string[], outside: string[], min = 0, max = Number.POSITIVE_INFINITY, wanted = 5) =>
-    findWords(
+    shortestWords(
       [
-        ...inside.map((source) => ({ language: languageOf(source), inside: true })),
-        ...outside.map((source) => ({ language: languageOf(source), inside: false })),
+        ...inside.map((source) => ({ automaton: automatonOf(source), inside: true })),
+        ...outside.map((source) => ({ automaton: automatonOf(source), inside: false })),
       ],
       { min, max },
       wanted,

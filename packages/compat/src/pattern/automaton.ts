@@ -1,62 +1,65 @@
 import { CharSet, type Concatenation, DFA, type Element, ENFA, type Expression, JS, type NoParent } from 'refa'
+import { edgeOf } from './edge.js'
 
-/**
- * A regular language over code points, as a deterministic automaton that may stop: state 0 is the first, a missing
- * transition leads nowhere.
- */
-export interface Language {
+/** A regular language over code points as a deterministic automaton. State 0 is the initial one; a text without a transition is refused. */
+export interface Automaton {
+  /** For each state whether a text may end there. */
   accepting: boolean[]
-  /** For each state its transitions in ascending order: from code point, to code point, next state. */
+  /** For each state its transitions in ascending order. `from` and `to` are code points, both included; `next` is a state. */
   moves: { from: number; to: number; next: number }[][]
 }
 
-/** A pattern that is no regular language, or too large a one. */
-export class LanguageError extends Error {}
+/** A pattern that is not regular, or whose automaton is too large. */
+export class AutomatonError extends Error {}
 
-const unicode = 0x10ffff
-/** Two characters behind the last of Unicode stand for `^` and `$`: read like letters, then erased. */
-const startMark = unicode + 1
-const endMark = unicode + 2
-const maximum = unicode + 2
-/** States an automaton may have. */
-const states = 6000
+const lastCodePoint = 0x10ffff
+// `^` and `$` are first read as two letters beyond the last code point, and then erased from the automaton.
+const startMark = lastCodePoint + 1
+const endMark = lastCodePoint + 2
+const maxCharacter = lastCodePoint + 2
+/** Most states an automaton may have. */
+const maxStates = 6000
 
-const languages = new Map<string, Language | LanguageError>()
-/** The texts that have a match for a pattern. Throws LanguageError where lookarounds, back references or size are in the way. */
-export function languageOf(source: string): Language {
-  let known = languages.get(source)
+const automata = new Map<string, Automaton | AutomatonError>()
+
+/**
+ * The automaton of all texts in which a pattern is found. Throws AutomatonError for a lookaround, for a back reference that
+ * cannot be written out, and for an automaton of more than 6,000 states.
+ */
+export function automatonOf(source: string): Automaton {
+  let known = automata.get(source)
   if (!known) {
     try {
-      known = build(source)
+      known = buildAutomaton(source)
     } catch (error) {
-      known = new LanguageError((error as Error).message)
+      known = new AutomatonError((error as Error).message)
     }
-    languages.set(source, known)
+    automata.set(source, known)
   }
-  if (known instanceof LanguageError) throw known
+  if (known instanceof AutomatonError) throw known
   return known
 }
 
-function build(source: string): Language {
+function buildAutomaton(source: string): Automaton {
   const parsed = JS.Parser.fromLiteral({ source, flags: 'u' }).parse({ assertions: 'parse', backreferences: 'throw', maxNodes: 50_000 })
-  const written = marked(parsed.expression)
-  const any = CharSet.fromRange(maximum, { min: 0, max: unicode })
-  const start = CharSet.fromCharacter(maximum, startMark)
-  const end = CharSet.fromCharacter(maximum, endMark)
-  const options = { maxCharacter: maximum }
-  const factory = () => new ENFA.LimitedNodeFactory(states * 4)
-  // A text with marks: any number of `^` before it and of `$` behind it; around nothing they may stand in any order.
+  const marked = withMarks(parsed.expression)
+  const any = CharSet.fromRange(maxCharacter, { min: 0, max: lastCodePoint })
+  const start = CharSet.fromCharacter(maxCharacter, startMark)
+  const end = CharSet.fromCharacter(maxCharacter, endMark)
+  const options = { maxCharacter }
+  const factory = () => new ENFA.LimitedNodeFactory(maxStates * 4)
+  // The marks may be repeated: `^` before the text, `$` behind it. Around the empty text they may stand in any order.
   const frame = {
     type: 'Expression' as const,
     alternatives: [concatenation(repeat(start, 0), repeat(any, 1), repeat(end, 0)), concatenation(repeat(start.union(end), 0))],
   } as unknown as NoParent<Expression>
-  const everything = { type: 'CharacterClass' as const, characters: CharSet.all(maximum) }
+  const everything = { type: 'CharacterClass' as const, characters: CharSet.all(maxCharacter) }
   const search = {
     type: 'Expression' as const,
     alternatives: [
       concatenation(
         quantified([{ type: 'Concatenation', elements: [everything] }], 0),
-        { type: 'Alternation', alternatives: written },
+        { type: 'Alternation', alternatives: marked },
         quantified([{ type: 'Concatenation', elements: [everything] }], 0),
       ),
     ],
@@ -64,46 +67,47 @@ function build(source: string): Language {
   const framed = DFA.fromIntersection(
     ENFA.fromRegex(search, options, {}, factory()),
     ENFA.fromRegex(frame, options, {}, factory()),
-    new DFA.LimitedNodeFactory(states * 4),
+    new DFA.LimitedNodeFactory(maxStates * 4),
   )
-  const whole = DFA.fromFA(erase(framed), new DFA.LimitedNodeFactory(states))
+  const whole = DFA.fromFA(eraseMarks(framed), new DFA.LimitedNodeFactory(maxStates))
   whole.minimize()
-  return table(whole)
+  return toAutomaton(whole)
 }
 
-type Loose = { type: string; [part: string]: unknown }
+type RefaNode = { type: string; [part: string]: unknown }
 const concatenation = (...elements: unknown[]) => ({ type: 'Concatenation', elements })
 const quantified = (alternatives: unknown[], min: number) => ({ type: 'Quantifier', alternatives, min, max: Number.POSITIVE_INFINITY, lazy: false })
 const repeat = (characters: CharSet, min: number) => quantified([concatenation({ type: 'CharacterClass', characters })], min)
 
-/** The alternatives of an expression with `^` and `$` as letters and every class within Unicode. */
-function marked(expression: NoParent<Expression>): Loose[] {
-  const alternative = ({ elements }: NoParent<Concatenation>): Loose => ({ type: 'Concatenation', elements: elements.map(element) })
-  const element = (one: NoParent<Element>): Loose => {
+/** The alternatives of an expression, with `^` and `$` as letters and with every character class limited to Unicode. */
+function withMarks(expression: NoParent<Expression>): RefaNode[] {
+  const alternative = ({ elements }: NoParent<Concatenation>): RefaNode => ({ type: 'Concatenation', elements: elements.map(element) })
+  const element = (one: NoParent<Element>): RefaNode => {
     switch (one.type) {
       case 'CharacterClass':
-        return { type: 'CharacterClass', characters: new (CharSet as unknown as new (max: number, ranges: unknown) => CharSet)(maximum, one.characters.ranges) }
+        return {
+          type: 'CharacterClass',
+          characters: new (CharSet as unknown as new (max: number, ranges: unknown) => CharSet)(maxCharacter, one.characters.ranges),
+        }
       case 'Alternation':
         return { type: 'Alternation', alternatives: one.alternatives.map(alternative) }
       case 'Quantifier':
         return { type: 'Quantifier', alternatives: one.alternatives.map(alternative), min: one.min, max: one.max, lazy: one.lazy }
       case 'Assertion': {
-        const [only] = one.alternatives
-        const [inner] = only?.elements ?? []
-        const isEdge = one.negate && one.alternatives.length === 1 && only?.elements.length === 1 && inner?.type === 'CharacterClass' && inner.characters.isAll
-        if (!isEdge) throw new LanguageError('lookaround')
-        return { type: 'CharacterClass', characters: CharSet.fromCharacter(maximum, one.kind === 'behind' ? startMark : endMark) }
+        const edge = edgeOf(one)
+        if (!edge) throw new AutomatonError('lookaround')
+        return { type: 'CharacterClass', characters: CharSet.fromCharacter(maxCharacter, edge === 'start' ? startMark : endMark) }
       }
       default:
-        throw new LanguageError('not regular')
+        throw new AutomatonError('not regular')
     }
   }
   return expression.alternatives.map(alternative)
 }
 
-/** The automaton with the marks read for nothing. */
-function erase(framed: DFA): ENFA {
-  const builder = new ENFA.Builder(new ENFA.LimitedNodeFactory(states * 40))
+/** The automaton in which the marks are read without consuming a character. */
+function eraseMarks(framed: DFA): ENFA {
+  const builder = new ENFA.Builder(new ENFA.LimitedNodeFactory(maxStates * 40))
   const nodes = new Map<DFA.ReadonlyNode, ENFA.Node>()
   const node = (one: DFA.ReadonlyNode): ENFA.Node => {
     let copy = nodes.get(one)
@@ -111,7 +115,7 @@ function erase(framed: DFA): ENFA {
     return copy
   }
   const link = (from: ENFA.Node, to: ENFA.Node, via: CharSet | null): void => {
-    // Two nodes have one link only: each further one goes by a node of its own.
+    // refa allows one link between two nodes, so every link goes through a node of its own.
     const between = builder.createNode()
     builder.linkNodes(from, between, via)
     builder.linkNodes(between, to, null)
@@ -122,14 +126,14 @@ function erase(framed: DFA): ENFA {
     const letters = new Map<DFA.ReadonlyNode, { min: number; max: number }[]>()
     for (const [{ min, max }, to] of from.out) {
       if (max >= startMark) link(node(from), node(to), null)
-      if (min <= unicode) letters.set(to, [...(letters.get(to) ?? []), { min, max: Math.min(max, unicode) }])
+      if (min <= lastCodePoint) letters.set(to, [...(letters.get(to) ?? []), { min, max: Math.min(max, lastCodePoint) }])
     }
-    for (const [to, ranges] of letters) link(node(from), node(to), CharSet.empty(maximum).union(ranges as never))
+    for (const [to, ranges] of letters) link(node(from), node(to), CharSet.empty(maxCharacter).union(ranges as never))
   }
-  return ENFA.fromBuilder(builder, { maxCharacter: maximum })
+  return ENFA.fromBuilder(builder, { maxCharacter })
 }
 
-function table(automaton: DFA): Language {
+function toAutomaton(automaton: DFA): Automaton {
   const order = [...automaton.nodes()]
   const initial = order.indexOf(automaton.initial)
   ;[order[0], order[initial]] = [order[initial]!, order[0]!]

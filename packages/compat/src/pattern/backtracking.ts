@@ -1,58 +1,60 @@
 import { CharSet, JS } from 'refa'
 import { components } from './components.js'
-import { type Part, type Place, write } from './positions.js'
+import { buildPositions, type Fragment, type Position } from './positions.js'
 
-/** Pairs and triples of places that are followed side by side. */
-const mostTogether = 400_000
+/** Most pairs or triples of positions that are followed side by side. Beyond that a pattern counts as ambiguous. */
+const maxTuples = 400_000
 
-/** The greatest power that is let pass: beyond it a pattern counts as backtracking catastrophically. */
-export const mostSteps = 2
+/** The highest degree that is accepted. A pattern of a higher degree backtracks catastrophically. */
+export const maxBacktrackingDegree = 2
 
 /**
- * The power of the length of a text with which the steps of a matcher that goes back on its steps may grow: 1, 2, …; Infinity
- * where they grow exponentially. That is so where a loop reads some text in two ways; a power comes from loops in a row that
- * can share one text between them in any way (`^a*a*a*$`: 3; a search that begins anywhere is a loop as well, so `a.*b`: 2).
- * A repetition of more than forty counts as a loop. Not seen are lookarounds inside loops, which multiply, and back references.
- * Infinity as well for a pattern that is too large to be followed. Throws SyntaxError where the pattern is none.
+ * How the steps of a backtracking matcher grow with the length of a text in the worst case: the degree of a polynomial (1, 2, …),
+ * or Infinity for exponential growth and for a pattern that is too large to analyse.
+ *
+ * Growth is exponential where a loop reads some text in two ways (`^(a+)+$`). It is polynomial where several loops in a row can
+ * share one text in any way: `^a*a*a*$` has degree 3. A search that does not begin at `^` is a loop as well, so `a.*b` has
+ * degree 2. A repetition of more than 40 counts as a loop. Lookarounds inside loops, which multiply, and back references are not
+ * analysed. Throws SyntaxError for an invalid pattern.
  */
-export function stepsOf(source: string, flags = 'u'): number {
+export function backtrackingDegree(source: string, flags = 'u'): number {
   const parser = JS.Parser.fromLiteral({ source, flags })
   const { expression, maxCharacter } = parser.parse({ assertions: 'parse', backreferences: 'unknown', simplify: false, maxNodes: 200_000 })
   const roots = [expression.alternatives]
-  let most = 1
+  let degree = 1
   for (let root = 0; root < roots.length; root++) {
-    const places: Place[] = []
-    const whole = write(roots[root]!, { places, lookarounds: roots, maxCharacter })
-    // A lookaround is tried where it stands; the pattern itself wherever it is not held to the beginning.
-    if (root === 0) search(whole, places, maxCharacter)
-    const component = components(places.length, (index) => [...places[index]!.next.keys()].map((place) => place.index))
-    if (hasAmbiguousCycle(places, component)) return Number.POSITIVE_INFINITY
-    most = Math.max(most, loopsInRow(places, component, whole))
+    const positions: Position[] = []
+    const whole = buildPositions(roots[root]!, { positions, lookarounds: roots, maxCharacter })
+    // A lookaround is tried only where it stands. The pattern itself is tried at every index, unless it begins with `^`.
+    if (root === 0) addSearchLoop(whole, positions, maxCharacter)
+    const component = components(positions.length, (index) => [...positions[index]!.next.keys()].map((position) => position.index))
+    if (hasAmbiguousCycle(positions, component)) return Number.POSITIVE_INFINITY
+    degree = Math.max(degree, longestLoopChain(positions, component, whole))
   }
-  return most
+  return degree
 }
 
-/** Puts before a pattern that may begin anywhere the loop that seeks its beginning. */
-function search({ first }: Part, places: Place[], maxCharacter: number): void {
-  const anywhere = [...first].filter(([place]) => place.kind !== 'start')
-  if (anywhere.length === 0) return
-  const seek: Place = { characters: CharSet.all(maxCharacter), kind: 'letter', next: new Map(anywhere), index: places.length }
-  seek.next.set(seek, 1)
-  places.push(seek)
+/** Adds the loop that looks for the beginning of a pattern, unless the pattern can begin only at `^`. */
+function addSearchLoop({ first }: Fragment, positions: Position[], maxCharacter: number): void {
+  const unanchored = [...first].filter(([position]) => position.kind !== 'start')
+  if (unanchored.length === 0) return
+  const searchLoop: Position = { characters: CharSet.all(maxCharacter), kind: 'letter', next: new Map(unanchored), index: positions.length }
+  searchLoop.next.set(searchLoop, 1)
+  positions.push(searchLoop)
 }
 
 /**
- * Two ways around: some place is reached from itself by one text along two paths. Both paths are followed at once, as pairs;
- * they part and meet again exactly if a pair of one place and a pair of two lie on one cycle.
+ * Whether one text leads from some position back to itself along two paths. Both paths are followed at once, as pairs of
+ * positions. The paths part and meet again exactly if a pair (p, p) and a pair (p, q) with p ≠ q lie on one cycle.
  */
-function hasAmbiguousCycle(places: Place[], component: number[]): boolean {
-  const isInner = (from: Place, to: Place) => component[from.index] === component[to.index]
-  for (const place of places) for (const [next, ways] of place.next) if (ways > 1 && isInner(place, next)) return true
+function hasAmbiguousCycle(positions: Position[], component: number[]): boolean {
+  const isInner = (from: Position, to: Position) => component[from.index] === component[to.index]
+  for (const position of positions) for (const [next, ways] of position.next) if (ways > 1 && isInner(position, next)) return true
 
   const numbers = new Map<number, number>()
-  const pairs: [Place, Place][] = []
-  const add = (a: Place, b: Place): number => {
-    const key = a.index * places.length + b.index
+  const pairs: [Position, Position][] = []
+  const add = (a: Position, b: Position): number => {
+    const key = a.index * positions.length + b.index
     let number = numbers.get(key)
     if (number === undefined) {
       number = pairs.length
@@ -61,10 +63,10 @@ function hasAmbiguousCycle(places: Place[], component: number[]): boolean {
     }
     return number
   }
-  for (const place of places) if ([...place.next.keys()].some((next) => isInner(place, next))) add(place, place)
+  for (const position of positions) if ([...position.next.keys()].some((next) => isInner(position, next))) add(position, position)
   const edges: number[][] = []
   for (let i = 0; i < pairs.length; i++) {
-    if (pairs.length > mostTogether) return true
+    if (pairs.length > maxTuples) return true
     const [a, b] = pairs[i]!
     const out: number[] = []
     for (const x of a.next.keys()) {
@@ -73,52 +75,52 @@ function hasAmbiguousCycle(places: Place[], component: number[]): boolean {
     }
     edges.push(out)
   }
-  const group = components(pairs.length, (index) => edges[index]!)
-  const together = new Set(pairs.flatMap(([a, b], i) => (a === b ? [group[i]!] : [])))
-  return pairs.some(([a, b], i) => a !== b && together.has(group[i]!))
+  const groups = components(pairs.length, (index) => edges[index]!)
+  const together = new Set(pairs.flatMap(([a, b], i) => (a === b ? [groups[i]!] : [])))
+  return pairs.some(([a, b], i) => a !== b && together.has(groups[i]!))
 }
 
 /**
- * The longest row of loops of which each can hand over to the next anywhere in one text: p reads v back to p, q reads v back
- * to q, and from p to q leads v as well (Weber and Seidl's criterion of infinite ambiguity). A place where the pattern may
- * end hands nothing over: a matcher that has come so far succeeds.
+ * The length of the longest chain of loops in which each loop can pass to the next one anywhere in one text. Two loops at
+ * positions p and q can do so if one text leads from p to p, from p to q, and from q to q (the criterion of Weber and Seidl for
+ * infinite ambiguity). A position where the pattern may end is left out: a matcher that has come so far succeeds.
  */
-function loopsInRow(places: Place[], component: number[], { last }: Part): number {
-  const loops = new Map<number, Place[]>()
-  for (const place of places) {
-    const own = component[place.index]!
-    if ([...place.next.keys()].every((next) => component[next.index] !== own)) continue
-    loops.set(own, [...(loops.get(own) ?? []), place])
+function longestLoopChain(positions: Position[], component: number[], { last }: Fragment): number {
+  const loops = new Map<number, Position[]>()
+  for (const position of positions) {
+    const loop = component[position.index]!
+    if ([...position.next.keys()].every((next) => component[next.index] !== loop)) continue
+    loops.set(loop, [...(loops.get(loop) ?? []), position])
   }
-  const open = (own: number) => loops.get(own)!.filter((place) => !last.has(place))
-  const rows = new Map<number, number>()
-  for (const own of [...loops.keys()].sort((a, b) => b - a)) {
-    let row = 1
-    for (const [before, length] of rows) {
-      if (length < row || !reachable(loops.get(before)!).has(loops.get(own)![0]!)) continue
-      row = handsOver(open(before), open(own), component) ? length + 1 : length
+  const openPositions = (loop: number) => loops.get(loop)!.filter((position) => !last.has(position))
+  const chainLengths = new Map<number, number>()
+  for (const loop of [...loops.keys()].sort((a, b) => b - a)) {
+    let chain = 1
+    for (const [before, length] of chainLengths) {
+      if (length < chain || !reachable(loops.get(before)!).has(loops.get(loop)![0]!)) continue
+      chain = canShareText(openPositions(before), openPositions(loop), component) ? length + 1 : length
     }
-    rows.set(own, row)
+    chainLengths.set(loop, chain)
   }
-  return Math.max(1, ...rows.values())
+  return Math.max(1, ...chainLengths.values())
 }
 
-/** All that is reached from some places. */
-function reachable(from: Place[]): Set<Place> {
+/** All positions that can be reached from some positions, which are included. */
+function reachable(from: Position[]): Set<Position> {
   const all = new Set(from)
-  for (const place of all) for (const next of place.next.keys()) all.add(next)
+  for (const position of all) for (const next of position.next.keys()) all.add(next)
   return all
 }
 
 /**
- * Whether for some p and q a text leads from (p, p, q) to (p, q, q), the first staying in its loop, the last in its own.
- * An edge back from the end to the beginning makes that a cycle, and no other cycle holds both: whoever is at q can follow
- * the last one from there.
+ * Whether for some p of one loop and q of another a text leads from (p, p, q) to (p, q, q), where the first position stays in
+ * its loop and the third in its own. An edge from (p, q, q) back to (p, p, q) is added; such a text exists exactly if both then
+ * lie on one cycle.
  */
-function handsOver(from: Place[], to: Place[], component: number[]): boolean {
+function canShareText(from: Position[], to: Position[], component: number[]): boolean {
   const numbers = new Map<string, number>()
-  const triples: [Place, Place, Place][] = []
-  const add = (x: Place, y: Place, z: Place): number => {
+  const triples: [Position, Position, Position][] = []
+  const add = (x: Position, y: Position, z: Position): number => {
     const key = `${x.index} ${y.index} ${z.index}`
     let number = numbers.get(key)
     if (number === undefined) {
@@ -129,10 +131,10 @@ function handsOver(from: Place[], to: Place[], component: number[]): boolean {
     return number
   }
   const starts = from.flatMap((p) => to.map((q) => ({ start: add(p, p, q), p, q })))
-  const inner = (place: Place) => [...place.next.keys()].filter((next) => component[next.index] === component[place.index])
+  const inner = (position: Position) => [...position.next.keys()].filter((next) => component[next.index] === component[position.index])
   const edges: number[][] = []
   for (let i = 0; i < triples.length; i++) {
-    if (triples.length > mostTogether) return true
+    if (triples.length > maxTuples) return true
     const [x, y, z] = triples[i]!
     const out: number[] = []
     for (const nextX of inner(x)) {
@@ -149,6 +151,6 @@ function handsOver(from: Place[], to: Place[], component: number[]): boolean {
   }
   const ends = starts.map(({ p, q, start }) => ({ start, end: numbers.get(`${p.index} ${q.index} ${q.index}`) }))
   for (const { start, end } of ends) if (end !== undefined) edges[end]!.push(start)
-  const group = components(triples.length, (index) => edges[index]!)
-  return ends.some(({ start, end }) => end !== undefined && group[start] === group[end])
+  const groups = components(triples.length, (index) => edges[index]!)
+  return ends.some(({ start, end }) => end !== undefined && groups[start] === groups[end])
 }

@@ -1,36 +1,39 @@
-/** The strongly connected component of every node (Tarjan, without recursion); one that leads to another has the greater number. */
+/**
+ * The strongly connected component of every node, by Tarjan's algorithm without recursion. Nodes are `0` to `count - 1`. Where
+ * one component leads to another, the first has the greater number.
+ */
 export function components(count: number, next: (node: number) => number[]): number[] {
   const component = new Array<number>(count).fill(-1)
-  const order = new Array<number>(count).fill(-1)
-  const low = new Array<number>(count).fill(0)
-  const open: number[] = []
+  const visitTime = new Array<number>(count).fill(-1)
+  const lowLink = new Array<number>(count).fill(0)
+  const stack: number[] = []
   let time = 0
-  let found = 0
+  let componentCount = 0
   for (let root = 0; root < count; root++) {
-    if (order[root] !== -1) continue
-    const path: { node: number; rest: number[] }[] = [{ node: root, rest: [...next(root)] }]
-    order[root] = low[root] = time++
-    open.push(root)
+    if (visitTime[root] !== -1) continue
+    const path: { node: number; unvisited: number[] }[] = [{ node: root, unvisited: [...next(root)] }]
+    visitTime[root] = lowLink[root] = time++
+    stack.push(root)
     while (path.length > 0) {
-      const { node, rest } = path.at(-1)!
-      const to = rest.pop()
+      const { node, unvisited } = path.at(-1)!
+      const to = unvisited.pop()
       if (to !== undefined) {
-        if (order[to] === -1) {
-          order[to] = low[to] = time++
-          open.push(to)
-          path.push({ node: to, rest: [...next(to)] })
-        } else if (component[to] === -1) low[node] = Math.min(low[node]!, order[to]!)
+        if (visitTime[to] === -1) {
+          visitTime[to] = lowLink[to] = time++
+          stack.push(to)
+          path.push({ node: to, unvisited: [...next(to)] })
+        } else if (component[to] === -1) lowLink[node] = Math.min(lowLink[node]!, visitTime[to]!)
         continue
       }
       path.pop()
       const above = path.at(-1)
-      if (above) low[above.node] = Math.min(low[above.node]!, low[node]!)
-      if (low[node] !== order[node]) continue
-      for (let one = open.pop()!; ; one = open.pop()!) {
-        component[one] = found
+      if (above) lowLink[above.node] = Math.min(lowLink[above.node]!, lowLink[node]!)
+      if (lowLink[node] !== visitTime[node]) continue
+      for (let one = stack.pop()!; ; one = stack.pop()!) {
+        component[one] = componentCount
         if (one === node) break
       }
-      found++
+      componentCount++
     }
   }
   return component

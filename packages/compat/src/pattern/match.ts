@@ -1,8 +1,8 @@
 const expressions = new Map<string, RegExp>()
 
-/** Whether a text has a match for a pattern, as JSON Schema asks: anywhere, by code points. */
-export function matches(source: string, text: string): boolean {
-  let expression = expressions.get(source)
-  if (!expression) expressions.set(source, (expression = new RegExp(source, 'u')))
+/** Whether a pattern is found anywhere in a text, read by code points: the meaning of `pattern` in JSON Schema. */
+export function matches(pattern: string, text: string): boolean {
+  let expression = expressions.get(pattern)
+  if (!expression) expressions.set(pattern, (expression = new RegExp(pattern, 'u')))
   return expression.test(text)
 }

@@ -1,109 +1,112 @@
-import { type Assertion, CharSet, type Concatenation, type Element, type NoParent } from 'refa'
+import { CharSet, type Concatenation, type Element, type NoParent } from 'refa'
+import { edgeOf } from './edge.js'
 
-/** Copies that a counted repetition is written out in; beyond that a few stand for many, and what may be left out for a loop. */
-const copies = 40
+/**
+ * Most copies in which a counted repetition (`a{3}`) is written out. Beyond that, the required copies are cut down to
+ * `fewCopies` and the optional ones become a loop.
+ */
+const maxCopies = 40
 const fewCopies = 6
 
-/** One character of a pattern, or an edge of the text (which is none), and how often it may be followed by which others. */
-export interface Place {
+/** A position of the Glushkov automaton of a pattern: one occurrence of a character class, or of `^` or `$`, which read nothing. */
+export interface Position {
   characters: CharSet
   kind: 'letter' | 'start' | 'end'
-  next: Map<Place, number>
+  /** In how many ways which positions may follow. */
+  next: Map<Position, number>
   index: number
 }
 
-/** A part of a pattern: in how many ways it may be empty, and where it begins and ends. */
-export interface Part {
-  empty: number
-  first: Map<Place, number>
-  last: Map<Place, number>
+/** A part of a pattern. */
+export interface Fragment {
+  /** In how many ways the fragment can match the empty text. */
+  emptyWays: number
+  /** In how many ways the fragment can begin and end at which positions. */
+  first: Map<Position, number>
+  last: Map<Position, number>
 }
 
-/** What is met while a pattern is written out: its places, and its lookarounds, which are kept for themselves. */
-interface Written {
-  places: Place[]
+/** What is collected from a pattern. Lookarounds are collected apart: each is tried on its own. */
+interface Collected {
+  positions: Position[]
   lookarounds: NoParent<Concatenation>[][]
   maxCharacter: number
 }
 
-/** Writes a pattern out in its places. */
-export function write(alternatives: NoParent<Concatenation>[], { places, lookarounds, maxCharacter }: Written): Part {
-  return either(alternatives)
+/** Builds the positions of a pattern (Glushkov construction). The alternatives are those of the pattern or of one lookaround. */
+export function buildPositions(alternatives: NoParent<Concatenation>[], { positions, lookarounds, maxCharacter }: Collected): Fragment {
+  return anyOf(alternatives)
 
-  function either(all: NoParent<Concatenation>[]): Part {
-    const out: Part = { empty: 0, first: new Map(), last: new Map() }
+  function anyOf(all: NoParent<Concatenation>[]): Fragment {
+    const out: Fragment = { emptyWays: 0, first: new Map(), last: new Map() }
     for (const { elements } of all) {
-      const part = elements.map(element).reduce(join, nothing())
-      out.empty += part.empty
-      addAll(out.first, part.first, 1)
-      addAll(out.last, part.last, 1)
+      const fragment = elements.map(element).reduce(concatenate, emptyFragment())
+      out.emptyWays += fragment.emptyWays
+      addWays(out.first, fragment.first, 1)
+      addWays(out.last, fragment.last, 1)
     }
     return out
   }
 
-  function element(one: NoParent<Element>): Part {
+  function element(one: NoParent<Element>): Fragment {
     switch (one.type) {
       case 'CharacterClass':
-        return alone(place(one.characters, 'letter'))
+        return single(position(one.characters, 'letter'))
       case 'Alternation':
-        return either(one.alternatives)
+        return anyOf(one.alternatives)
       case 'Quantifier':
         return repeat(one.alternatives, one.min, one.max)
-      case 'Assertion':
-        if (isEdge(one)) return alone(place(CharSet.empty(maxCharacter), one.kind === 'behind' ? 'start' : 'end'))
+      case 'Assertion': {
+        const edge = edgeOf(one)
+        if (edge) return single(position(CharSet.empty(maxCharacter), edge))
         lookarounds.push(one.alternatives)
-        return nothing()
+        return emptyFragment()
+      }
       default:
-        return nothing()
+        return emptyFragment()
     }
   }
 
-  function place(characters: CharSet, kind: Place['kind']): Place {
-    const made: Place = { characters, kind, next: new Map(), index: places.length }
-    places.push(made)
-    return made
+  function position(characters: CharSet, kind: Position['kind']): Position {
+    const created: Position = { characters, kind, next: new Map(), index: positions.length }
+    positions.push(created)
+    return created
   }
 
-  function repeat(body: NoParent<Concatenation>[], min: number, max: number): Part {
-    let out = nothing()
-    for (let i = 0; i < (min > copies ? fewCopies : min); i++) out = join(out, either(body))
+  function repeat(body: NoParent<Concatenation>[], min: number, max: number): Fragment {
+    let out = emptyFragment()
+    for (let i = 0; i < (min > maxCopies ? fewCopies : min); i++) out = concatenate(out, anyOf(body))
     if (max === min) return out
-    if (max > copies) return join(out, loop(either(body)))
-    // What may be left out is nested, so that leaving it out is one way and not many.
-    let rest = nothing()
+    if (max > maxCopies) return concatenate(out, loop(anyOf(body)))
+    // Optional copies are nested, `(a(a)?)?` for `a{0,2}`, so that there is one way, not several, to leave some out.
+    let rest = emptyFragment()
     for (let i = min; i < max; i++) {
-      const more = join(either(body), rest)
-      rest = { ...more, empty: more.empty + 1 }
+      const more = concatenate(anyOf(body), rest)
+      rest = { ...more, emptyWays: more.emptyWays + 1 }
     }
-    return join(out, rest)
+    return concatenate(out, rest)
   }
 }
 
-/** Whether an assertion is `^` or `$`: nothing stands before it, or behind it. */
-function isEdge({ negate, alternatives }: NoParent<Assertion>): boolean {
-  const [only] = alternatives
-  const [inner] = only?.elements ?? []
-  return negate && alternatives.length === 1 && only?.elements.length === 1 && inner?.type === 'CharacterClass' && inner.characters.isAll
+const single = (position: Position): Fragment => ({ emptyWays: 0, first: new Map([[position, 1]]), last: new Map([[position, 1]]) })
+
+const emptyFragment = (): Fragment => ({ emptyWays: 1, first: new Map(), last: new Map() })
+
+function loop(body: Fragment): Fragment {
+  for (const [position, ways] of body.last) addWays(position.next, body.first, ways)
+  return { ...body, emptyWays: 1 }
 }
 
-const alone = (place: Place): Part => ({ empty: 0, first: new Map([[place, 1]]), last: new Map([[place, 1]]) })
-
-const nothing = (): Part => ({ empty: 1, first: new Map(), last: new Map() })
-
-function loop(body: Part): Part {
-  for (const [place, ways] of body.last) addAll(place.next, body.first, ways)
-  return { ...body, empty: 1 }
-}
-
-function join(a: Part, b: Part): Part {
-  for (const [place, ways] of a.last) addAll(place.next, b.first, ways)
+function concatenate(a: Fragment, b: Fragment): Fragment {
+  for (const [position, ways] of a.last) addWays(position.next, b.first, ways)
   const first = new Map(a.first)
-  if (a.empty > 0) addAll(first, b.first, a.empty)
+  if (a.emptyWays > 0) addWays(first, b.first, a.emptyWays)
   const last = new Map(b.last)
-  if (b.empty > 0) addAll(last, a.last, b.empty)
-  return { empty: a.empty * b.empty, first, last }
+  if (b.emptyWays > 0) addWays(last, a.last, b.emptyWays)
+  return { emptyWays: a.emptyWays * b.emptyWays, first, last }
 }
 
-function addAll(into: Map<Place, number>, from: Map<Place, number>, times: number): void {
-  for (const [place, ways] of from) into.set(place, Math.min(9, (into.get(place) ?? 0) + ways * times))
+/** Adds ways, each `times` as many. More than one is all that matters, so the count stops at 9 and cannot overflow. */
+function addWays(into: Map<Position, number>, from: Map<Position, number>, times: number): void {
+  for (const [position, ways] of from) into.set(position, Math.min(9, (into.get(position) ?? 0) + ways * times))
 }

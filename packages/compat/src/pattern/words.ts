@@ -1,36 +1,38 @@
-import type { Language } from './automaton.js'
+import type { Automaton } from './automaton.js'
 
-/** A language that a word must be in, or must not. */
-export interface Side {
-  language: Language
+/** An automaton that must accept a word (`inside`) or must not. */
+export interface Membership {
+  automaton: Automaton
   inside: boolean
 }
 
-export interface Lengths {
+/** Bounds on a length in code points, both included. */
+export interface LengthBounds {
   min: number
-  /** In code points; Infinity where there is none. */
+  /** Infinity where there is none. */
   max: number
 }
 
-/** Product states a search may look at. */
-const limit = 60_000
+/** Most states of a product automaton. */
+const maxProductStates = 60_000
+/** The state of an automaton that has no transition for what was read. */
 const nowhere = -1
 
 /**
- * Up to `wanted` of the shortest words that are in all of the languages they shall be in and in none of the others, of a
- * length within the bounds; and whether these are all there are. Gives undefined where the product grows too large.
+ * Up to `wanted` words that every automaton accepts or refuses as demanded and whose length is within the bounds, the shortest
+ * first. `complete` says whether there are no others. Undefined where the product of the automata is too large.
  */
-export function findWords(sides: Side[], { min, max }: Lengths, wanted: number): { words: string[]; complete: boolean } | undefined {
+export function shortestWords(memberships: Membership[], { min, max }: LengthBounds, wanted: number): { words: string[]; complete: boolean } | undefined {
   if (min > max) return { words: [], complete: true }
-  const product = explore(sides)
+  const product = buildProduct(memberships)
   if (!product) return undefined
-  const ahead = outlook(product, min, max)
+  const ahead = lookAhead(product, min, max)
   if (!ahead) return undefined
-  // At every length a bounded choice of beginnings is kept that can still be finished: distinct ones of the same length
-  // have distinct ends, so `wanted` of them are enough. Those nearest to an end come first.
+  // For each length, only prefixes that can still become a word are kept, those nearest to an end first. `room` of them are
+  // enough, because different prefixes of one length lead to different words.
   const words: string[] = []
   let complete = true
-  let layer: { word: string; state: number }[] = ahead.reach(0, 0) ? [{ word: '', state: 0 }] : []
+  let layer: { word: string; state: number }[] = ahead.canFinish(0, 0) ? [{ word: '', state: 0 }] : []
   for (let length = 0; layer.length > 0; length++) {
     for (const { word, state } of layer) {
       if (length < min || !product.accepting[state]) continue
@@ -41,7 +43,7 @@ export function findWords(sides: Side[], { min, max }: Lengths, wanted: number):
     const next: { word: string; state: number }[] = []
     for (const { word, state } of layer) {
       for (const move of product.moves[state]!) {
-        if (!ahead.reach(move.next, length + 1)) continue
+        if (!ahead.canFinish(move.next, length + 1)) continue
         if (words.length >= wanted) return { words, complete: false }
         const { letters, all } = lettersOf(move.from, move.to, room)
         if (!all) complete = false
@@ -50,19 +52,20 @@ export function findWords(sides: Side[], { min, max }: Lengths, wanted: number):
     }
     if (next.length > room) complete = false
     if (next.length > 1) {
-      next.sort((a, b) => ahead.steps[a.state]! - ahead.steps[b.state]! || oddity(a.word) - oddity(b.word))
+      next.sort((a, b) => ahead.distances[a.state]! - ahead.distances[b.state]! || readingRank(a.word) - readingRank(b.word))
     }
     layer = next.slice(0, room)
   }
   return { words, complete }
 }
 
+/** The automata run side by side: a state stands for one state of each. */
 interface Product {
   accepting: boolean[]
   moves: { from: number; to: number; next: number }[][]
 }
 
-function explore(sides: Side[]): Product | undefined {
+function buildProduct(memberships: Membership[]): Product | undefined {
   const numbers = new Map<string, number>()
   const tuples: number[][] = []
   const add = (tuple: number[]): number => {
@@ -75,19 +78,19 @@ function explore(sides: Side[]): Product | undefined {
     }
     return number
   }
-  add(sides.map(() => 0))
+  add(memberships.map(() => 0))
   const product: Product = { accepting: [], moves: [] }
   for (let i = 0; i < tuples.length; i++) {
-    if (tuples.length > limit) return undefined
+    if (tuples.length > maxProductStates) return undefined
     const tuple = tuples[i]!
-    product.accepting.push(sides.every(({ language, inside }, s) => (tuple[s] === nowhere ? false : language.accepting[tuple[s]!]) === inside))
-    product.moves.push(movesOf(sides, tuple, add))
+    product.accepting.push(memberships.every(({ automaton, inside }, s) => (tuple[s] === nowhere ? false : automaton.accepting[tuple[s]!]) === inside))
+    product.moves.push(movesOf(memberships, tuple, add))
   }
   return product
 }
 
-function movesOf(sides: Side[], tuple: number[], add: (tuple: number[]) => number): Product['moves'][number] {
-  const lists = sides.map(({ language }, s) => (tuple[s] === nowhere ? [] : language.moves[tuple[s]!]!))
+function movesOf(memberships: Membership[], tuple: number[], add: (tuple: number[]) => number): Product['moves'][number] {
+  const lists = memberships.map(({ automaton }, s) => (tuple[s] === nowhere ? [] : automaton.moves[tuple[s]!]!))
   const cuts = new Set<number>([0])
   for (const list of lists) {
     for (const { from, to } of list) {
@@ -106,7 +109,7 @@ function movesOf(sides: Side[], tuple: number[], add: (tuple: number[]) => numbe
       while (at[s]! < list.length && list[at[s]!]!.to < from) at[s]!++
       const move = list[at[s]!]
       if (move && move.from <= from) return move.next
-      if (sides[s]!.inside) dead = true
+      if (memberships[s]!.inside) dead = true
       return nowhere
     })
     if (dead) continue
@@ -118,38 +121,39 @@ function movesOf(sides: Side[], tuple: number[], add: (tuple: number[]) => numbe
   return out
 }
 
-/** What is left to go from a state that was reached after so many letters. */
-interface Outlook {
-  /** Whether some word of a length within the bounds begins so. */
-  reach(state: number, length: number): boolean
-  /** How few letters lead on to an end. */
-  steps: number[]
+/** What can still follow after a state. */
+interface LookAhead {
+  /** Whether a word within the bounds can pass through a state after `length` letters. */
+  canFinish(state: number, length: number): boolean
+  /** For each state the least number of letters to an accepting state; Infinity where there is no way. */
+  distances: number[]
 }
 
-function outlook(product: Product, min: number, max: number): Outlook | undefined {
+function lookAhead(product: Product, min: number, max: number): LookAhead | undefined {
   const size = product.moves.length
   if (min * size > 40_000_000) return undefined
   const backward: number[][] = Array.from({ length: size }, () => [])
   product.moves.forEach((moves, from) => {
     for (const { next } of moves) backward[next]!.push(from)
   })
-  const steps = new Array<number>(size).fill(Number.POSITIVE_INFINITY)
+  const distances = new Array<number>(size).fill(Number.POSITIVE_INFINITY)
   let front = product.accepting.flatMap((yes, state) => (yes ? [state] : []))
-  for (const state of front) steps[state] = 0
+  for (const state of front) distances[state] = 0
   for (let distance = 1; front.length > 0; distance++) {
     const next: number[] = []
     for (const state of front) {
       for (const before of backward[state]!) {
-        if (steps[before] !== Number.POSITIVE_INFINITY) continue
-        steps[before] = distance
+        if (distances[before] !== Number.POSITIVE_INFINITY) continue
+        distances[before] = distance
         next.push(before)
       }
     }
     front = next
   }
-  // From the least length on the nearest end decides; before it, whether such a state can be reached in exactly so many letters.
+  // Before the least length, a state counts if exactly `min - length` letters lead from it to a state that can finish.
+  // From the least length on, the distance to the nearest accepting state decides.
   const before: Uint8Array[] = []
-  before[min] = Uint8Array.from(steps, (distance) => Number(distance < Number.POSITIVE_INFINITY && min + distance <= max))
+  before[min] = Uint8Array.from(distances, (distance) => Number(distance < Number.POSITIVE_INFINITY && min + distance <= max))
   for (let length = min - 1; length >= 0; length--) {
     const layer = new Uint8Array(size)
     const after = before[length + 1]!
@@ -157,24 +161,25 @@ function outlook(product: Product, min: number, max: number): Outlook | undefine
     before[length] = layer
   }
   return {
-    steps,
-    reach: (state, length) => (length >= min ? steps[state]! < Number.POSITIVE_INFINITY && length + steps[state]! <= max : before[length]![state] === 1),
+    distances,
+    canFinish: (state, length) =>
+      length >= min ? distances[state]! < Number.POSITIVE_INFINITY && length + distances[state]! <= max : before[length]![state] === 1,
   }
 }
 
-const favourites = [...'0a1bA2cB一3dC4e5f甲乙'].map((letter) => letter.codePointAt(0)!)
+const preferredLetters = [...'0a1bA2cB一3dC4e5f甲乙'].map((letter) => letter.codePointAt(0)!)
 
-/** How strange the last letter of a word looks to a reader. */
-function oddity(word: string): number {
+/** Rank of a word by its last letter: 0 for letters, digits and Chinese characters, 1 for other ASCII, 2 for characters a reader rarely meets. */
+function readingRank(word: string): number {
   const letter = word.at(-1)!
   return /[0-9A-Za-z一-龥]/.test(letter) ? 0 : /[!-~]/.test(letter) ? 1 : 2
 }
 
-/** Up to so many letters of a range, the plain ones first; halves of surrogate pairs last. */
+/** Up to `wanted` letters of a range, readable ones first and halves of surrogate pairs last; `all` says whether it holds no others. */
 function lettersOf(from: number, to: number, wanted: number): { letters: string[]; all: boolean } {
   const size = to - from + 1
   const chosen = new Set<number>()
-  for (const letter of favourites) if (letter >= from && letter <= to && chosen.size < wanted) chosen.add(letter)
+  for (const letter of preferredLetters) if (letter >= from && letter <= to && chosen.size < wanted) chosen.add(letter)
   const isPlain = (code: number) => code > 0x20 && code !== 0x7f && !(code >= 0x80 && code < 0xa1) && !(code >= 0xd800 && code <= 0xdfff)
   for (const plain of [true, false]) {
     let seen = 0

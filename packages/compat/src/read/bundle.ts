@@ -1,18 +1,19 @@
-import { subschemas } from '../model/keywords.js'
-import { step } from '../model/pointer.js'
+import { applicatorShape, definitionKeywords } from '../model/keywords.js'
+import { pointerStep } from '../model/pointer.js'
 import { CompareError, type Schema } from '../model/schema.js'
 
-/** Where the documents that a schema refers to are read: each by its path, `/` between its parts. */
+/** The documents that schemas refer to, by path. The parts of a path are separated by `/`. */
 export interface Library {
-  /** The document at a path; throws where there is none. */
+  /** The document at a path. Throws where there is none. */
   read(path: string): Schema
-  /** What a subschema says beyond its keywords, such as an enum from a code list. */
+  /** A subschema of the document at `path` with keywords added, such as the `enum` of a code list. */
   complete?(schema: Record<string, unknown>, path: string): Record<string, unknown>
 }
 
 /**
- * One self-contained schema from a document and all it refers to by relative paths, each kept under `$defs` by its path.
- * Throws CompareError, its place beginning with the path, for a reference that leads nowhere or to another host.
+ * One self-contained schema: the document at a path, with every document that it refers to by a relative path under `$defs`, named
+ * by its path. Throws CompareError for a reference to a document that cannot be read; its `place` begins with the path of the
+ * referring document. References to a URL are kept.
  */
 export function bundle(path: string, library: Library): Schema {
   const documents = new Map<string, Schema>()
@@ -21,51 +22,53 @@ export function bundle(path: string, library: Library): Schema {
   const others = [...documents].filter(([own]) => own !== path)
   return others.length === 0 ? root : { ...root, $defs: { ...(root.$defs as object | undefined), ...Object.fromEntries(others) } }
 
-  function visit(at: string): Schema {
-    const known = documents.get(at)
+  function visit(document: string): Schema {
+    const known = documents.get(document)
     if (known !== undefined) return known
-    // A reference back to this document finds it by its name.
-    documents.set(at, true)
-    const done = localise(library.read(at), at, '')
-    documents.set(at, done)
+    // Known before it is read, so that a reference back to it ends here.
+    documents.set(document, true)
+    const done = rewriteSchema(library.read(document), document, '')
+    documents.set(document, done)
     return done
   }
 
-  function localise(schema: unknown, at: string, place: string): Schema {
+  function rewriteSchema(schema: unknown, document: string, pointer: string): Schema {
     if (schema === null || typeof schema !== 'object' || Array.isArray(schema)) return schema as Schema
     const own = schema as Record<string, unknown>
-    const whole = library.complete?.(own, at) ?? own
-    return Object.fromEntries(Object.entries(whole).map(([keyword, value]) => [keyword, part(keyword, value, at, `${place}${step(keyword)}`)]))
+    const complete = library.complete?.(own, document) ?? own
+    return Object.fromEntries(
+      Object.entries(complete).map(([keyword, value]) => [keyword, rewriteKeyword(keyword, value, document, `${pointer}${pointerStep(keyword)}`)]),
+    )
   }
 
-  function part(keyword: string, value: unknown, at: string, place: string): unknown {
-    if (keyword === '$ref' && typeof value === 'string') return reference(value, at, place)
-    const shape = keyword === '$defs' || keyword === 'definitions' ? 'named' : Object.hasOwn(subschemas, keyword) ? subschemas[keyword] : undefined
+  function rewriteKeyword(keyword: string, value: unknown, document: string, pointer: string): unknown {
+    if (keyword === '$ref' && typeof value === 'string') return rewriteReference(value, document, pointer)
+    const shape = definitionKeywords.has(keyword) ? 'named' : applicatorShape(keyword)
     if (shape === undefined || value === null || typeof value !== 'object') return value
-    if (shape === 'one') return localise(value, at, place)
-    if (shape === 'list') return (value as unknown[]).map((inner, i) => localise(inner, at, `${place}${step(i)}`))
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, localise(inner, at, `${place}${step(name)}`)]))
+    if (shape === 'one') return rewriteSchema(value, document, pointer)
+    if (shape === 'list') return (value as unknown[]).map((inner, i) => rewriteSchema(inner, document, `${pointer}${pointerStep(i)}`))
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, rewriteSchema(inner, document, `${pointer}${pointerStep(name)}`)]))
   }
 
-  function reference(ref: string, at: string, place: string): string {
+  function rewriteReference(ref: string, document: string, pointer: string): string {
     const [file = '', fragment = ''] = ref.split('#') as [string, string?]
-    let to = at
+    let target = document
     if (file !== '') {
-      // An address is left as it is: whether it is the document's own is seen when the schema is read.
+      // A URL is kept: whether it is the `$id` of the bundle itself shows when the bundle is read.
       if (/^[a-z][a-z0-9+.-]*:/i.test(file)) return ref
-      to = resolve(at, file)
+      target = resolve(document, file)
       try {
-        visit(to)
+        visit(target)
       } catch (error) {
         if (error instanceof CompareError) throw error
-        throw new CompareError(`${at}#${place}`, `引用的文件读不到：${ref}`, `cannot read the reference ${ref}: ${(error as Error).message}`)
+        throw new CompareError(`${document}#${pointer}`, `引用的文件读不到：${ref}`, `cannot read the reference ${ref}: ${(error as Error).message}`)
       }
     }
-    return `#${to === path ? '' : `/$defs${step(to)}`}${fragment}`
+    return `#${target === path ? '' : `/$defs${pointerStep(target)}`}${fragment}`
   }
 }
 
-/** A relative path seen from another. */
+/** The path that a relative path means in the document at `from`. */
 function resolve(from: string, relative: string): string {
   const parts = from.split('/').slice(0, -1)
   for (const part of relative.split('/')) {

@@ -1,63 +1,78 @@
-import type { Literal, Sub } from '../formula/formula.js'
-import type { Forms } from '../formula/formula-table.js'
+import type { ClassId, Literal } from '../formula/formula.js'
+import type { FormulaTable } from '../formula/formula-table.js'
 
-/** What the atoms assigned to an array come to. */
+/** The atoms of one array, sorted by what they constrain. */
 export interface ArrayShape {
+  /** Bounds on the number of items, both included. */
   min: number
   max: number
-  /** What the item at an index must be, and every item from an index on. */
-  items: { index: number; value: Literal }[]
-  rests: { from: number; value: Literal }[]
-  /** Some item at an index in the range must be this. */
+  /** What the item at an index must satisfy. */
+  itemAt: { index: number; value: Literal }[]
+  /** What every item from an index on must satisfy. */
+  itemsFrom: { from: number; value: Literal }[]
+  /** What some item at an index from `from` to `to`, both included, must satisfy. */
   demands: { from: number; to: number; value: Literal }[]
-  /** How many items may and must be this. */
+  /** How many items must and may satisfy a literal. */
   counts: { value: Literal; least: number; most: number }[]
-  unique: boolean
-  repeats: boolean
+  /** No two items are equal. */
+  isUnique: boolean
+  /** Some two items are equal. */
+  hasDuplicates: boolean
 }
 
-/** Collects the atoms assigned to an array. */
-export function arrayShape(forms: Forms, assigned: ReadonlySet<Literal>): ArrayShape {
-  const shape: ArrayShape = { min: 0, max: Number.POSITIVE_INFINITY, items: [], rests: [], demands: [], counts: [], unique: false, repeats: false }
-  const value = (sub: Sub) => forms.unfold(sub)
-  const counted = new Map<Literal, { value: Literal; least: number; most: number }>()
-  const count = (literal: Literal) => {
-    if (!counted.has(literal)) counted.set(literal, { value: literal, least: 0, most: Number.POSITIVE_INFINITY })
-    return counted.get(literal)!
+/** Sorts the atoms assigned to an array. */
+export function arrayShape(formulas: FormulaTable, assigned: ReadonlySet<Literal>): ArrayShape {
+  const shape: ArrayShape = {
+    min: 0,
+    max: Number.POSITIVE_INFINITY,
+    itemAt: [],
+    itemsFrom: [],
+    demands: [],
+    counts: [],
+    isUnique: false,
+    hasDuplicates: false,
+  }
+  const unfold = (id: ClassId) => formulas.unfold(id)
+  const counts = new Map<Literal, ArrayShape['counts'][number]>()
+  const countOf = (value: Literal) => {
+    let count = counts.get(value)
+    if (!count) counts.set(value, (count = { value, least: 0, most: Number.POSITIVE_INFINITY }))
+    return count
   }
   for (const literal of assigned) {
-    const form = forms.form(literal)
-    const yes = literal > 0
-    switch (form.kind) {
+    const formula = formulas.formula(literal)
+    const positive = literal > 0
+    switch (formula.kind) {
       case 'minItems':
-        if (yes) shape.min = Math.max(shape.min, form.count)
-        else shape.max = Math.min(shape.max, form.count - 1)
+        if (positive) shape.min = Math.max(shape.min, formula.count)
+        else shape.max = Math.min(shape.max, formula.count - 1)
         break
       case 'maxItems':
-        if (yes) shape.max = Math.min(shape.max, form.count)
-        else shape.min = Math.max(shape.min, form.count + 1)
+        if (positive) shape.max = Math.min(shape.max, formula.count)
+        else shape.min = Math.max(shape.min, formula.count + 1)
         break
-      case 'item':
-        if (yes) shape.items.push({ index: form.index, value: value(form.value) })
-        else shape.demands.push({ from: form.index, to: form.index, value: -value(form.value) })
+      case 'itemAt':
+        if (positive) shape.itemAt.push({ index: formula.index, value: unfold(formula.value) })
+        else shape.demands.push({ from: formula.index, to: formula.index, value: -unfold(formula.value) })
         break
-      case 'rest':
-        if (yes) shape.rests.push({ from: form.from, value: value(form.value) })
-        else shape.demands.push({ from: form.from, to: Number.POSITIVE_INFINITY, value: -value(form.value) })
+      case 'itemsFrom':
+        if (positive) shape.itemsFrom.push({ from: formula.from, value: unfold(formula.value) })
+        else shape.demands.push({ from: formula.from, to: Number.POSITIVE_INFINITY, value: -unfold(formula.value) })
         break
-      case 'atLeast':
-      case 'atMost': {
-        const one = count(value(form.value))
-        // Not at least m is at most m − 1, and the other way round.
-        if ((form.kind === 'atLeast') === yes) one.least = Math.max(one.least, form.kind === 'atLeast' ? form.count : form.count + 1)
-        else one.most = Math.min(one.most, form.kind === 'atMost' ? form.count : form.count - 1)
+      case 'containsAtLeast':
+      case 'containsAtMost': {
+        const count = countOf(unfold(formula.value))
+        // “Not at least m” is “at most m − 1”, and “not at most m” is “at least m + 1”.
+        if ((formula.kind === 'containsAtLeast') === positive) {
+          count.least = Math.max(count.least, formula.kind === 'containsAtLeast' ? formula.count : formula.count + 1)
+        } else count.most = Math.min(count.most, formula.kind === 'containsAtMost' ? formula.count : formula.count - 1)
         break
       }
-      case 'unique':
-        if (yes) shape.unique = true
-        else shape.repeats = true
+      case 'uniqueItems':
+        if (positive) shape.isUnique = true
+        else shape.hasDuplicates = true
     }
   }
-  shape.counts = [...counted.values()]
+  shape.counts = [...counts.values()]
   return shape
 }

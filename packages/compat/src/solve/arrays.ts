@@ -1,160 +1,180 @@
 import type { Literal } from '../formula/formula.js'
 import { canonical, type Json } from '../model/json.js'
 import { type ArrayShape, arrayShape } from './array-shape.js'
-import { chooseDistinct, products } from './matching.js'
+import { cartesianProduct, chooseDistinct } from './matching.js'
 import { type SearchResult, SolutionSet, tooLarge } from './solution.js'
 import type { Solver } from './solver.js'
 
-/** Items looked at one by one; a longer array is filled up with one value. */
-const longest = 300
+/** Longest array whose items are solved one by one. A longer one is filled with copies of one value. */
+const maxSolvedLength = 300
+/** Longest array that is built at all. */
+const maxLength = 20_000
+/** How many lengths beyond the least ones are tried for further arrays. */
+const moreLengths = 24
+/** Most combinations of item values that are tried for one array. */
+const maxCombinations = 5000
 
-/** Arrays that satisfy the atoms assigned. */
-export function findArrays(solver: Solver, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
-  const shape = arrayShape(solver.forms, assigned)
+/** The indices of two items that must be equal. */
+type EqualPair = [number, number]
+
+/** Up to `wanted` arrays that satisfy the assigned atoms. */
+export function solveArrays(solver: Solver, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
+  const shape = arrayShape(solver.formulas, assigned)
   const solutions = new SolutionSet(wanted)
   const { demands, counts } = shape
-  if (shape.unique && shape.repeats) return solutions.found()
-  const fixed = Math.max(
-    0,
-    ...shape.items.map(({ index }) => index + 1),
-    ...shape.rests.map(({ from }) => from),
-    ...demands.map(({ from, to }) => (to === from ? to + 1 : from)),
-  )
-  const least = Math.max(shape.min, ...demands.map(({ from }) => from + 1), shape.repeats ? 2 : 0)
-  // In a longer array some item behind the fixed ones serves no demand and no count: it can be left out.
-  const needed = Math.max(shape.min, fixed + demands.length + counts.reduce((sum, count) => sum + count.least, 0) + (shape.repeats ? 2 : 0))
+  if (shape.isUnique && shape.hasDuplicates) return solutions.result()
+  const fixed = Math.max(fixedLength(shape), ...demands.map(({ from, to }) => (to === from ? to + 1 : from)))
+  const least = Math.max(shape.min, ...demands.map(({ from }) => from + 1), shape.hasDuplicates ? 2 : 0)
+  // In a longer array, some item after the fixed ones serves no demand and no count, so the array without it satisfies the atoms too.
+  const needed = Math.max(shape.min, fixed + demands.length + counts.reduce((sum, count) => sum + count.least, 0) + (shape.hasDuplicates ? 2 : 0))
   const last = Math.min(shape.max, Math.max(least, needed))
-  if (least > shape.max) return solutions.found()
-  if (last > longest) return findLong(solver, shape, last, fixed)
+  if (least > shape.max) return solutions.result()
+  if (last > maxSolvedLength) return solveLongArray(solver, shape, last, fixed)
   for (let length = least; length <= last; length++) {
-    fill(solver, shape, length, solutions)
+    addArraysOfLength(solver, shape, length, solutions)
     if (solutions.isFull) break
   }
-  if (!solutions.isFull && last < shape.max && wanted > 1) longer(solver, shape, last, fixed, solutions)
-  return solutions.found()
+  if (!solutions.isFull && last < shape.max && wanted > 1) addLongerArrays(solver, shape, last, fixed, solutions)
+  return solutions.result()
 }
 
-/** More arrays than the shortest ones, where items may follow. */
-function longer(solver: Solver, shape: ArrayShape, last: number, fixed: number, solutions: SolutionSet): void {
-  // Behind the fixed places every item is of one kind; where none may come twice, that kind runs out.
-  const tail = solver.solve(at(shape, Math.max(last, fixed)), shape.unique ? 24 : 1)
-  const left = tail.complete && (shape.unique || tail.values.length === 0) ? tail.values.length : Number.POSITIVE_INFINITY
+/** Adds arrays longer than `last`. */
+function addLongerArrays(solver: Solver, shape: ArrayShape, last: number, fixed: number, solutions: SolutionSet): void {
+  // All items after the fixed ones satisfy the same literals. Where items must be unique, their values may run out.
+  const tail = solver.solve(literalsAt(shape, Math.max(last, fixed)), shape.isUnique ? 24 : 1)
+  const left = tail.complete && (shape.isUnique || tail.values.length === 0) ? tail.values.length : Number.POSITIVE_INFINITY
   const end = Math.min(shape.max, fixed + left)
-  for (let length = last + 1; length <= Math.min(end, last + 24) && !solutions.isFull; length++) fill(solver, shape, length, solutions)
-  if (end > last + 24) solutions.giveUp(tooLarge)
+  for (let length = last + 1; length <= Math.min(end, last + moreLengths) && !solutions.isFull; length++) addArraysOfLength(solver, shape, length, solutions)
+  if (end > last + moreLengths) solutions.markIncomplete(tooLarge)
 }
 
-/** An array too long to look at item by item: possible only where all further items may be equal. */
-function findLong(solver: Solver, shape: ArrayShape, length: number, fixed: number): SearchResult {
-  const giveUp = { values: [], complete: false, why: tooLarge }
-  if (shape.unique || shape.repeats || shape.counts.length > 0 || shape.demands.length > 0 || length > 20_000) return giveUp
-  const values: Json[] = []
+/** One array too long to solve item by item. It can be built only where all items after the fixed ones may be equal. */
+function solveLongArray(solver: Solver, shape: ArrayShape, length: number, fixed: number): SearchResult {
+  const unknown = { values: [], complete: false, reason: tooLarge }
+  if (shape.isUnique || shape.hasDuplicates || shape.counts.length > 0 || shape.demands.length > 0 || length > maxLength) return unknown
+  const array: Json[] = []
   for (let index = 0; index < length; index++) {
-    const { values: some, complete } = index > fixed ? { values: [values[index - 1]!], complete: true } : solver.solve(at(shape, index))
-    if (some.length === 0) return complete ? { values: [], complete: true } : giveUp
-    values.push(some[0]!)
+    const { values, complete } = index > fixed ? { values: [array[index - 1]!], complete: true } : solver.solve(literalsAt(shape, index))
+    if (values.length === 0) return complete ? { values: [], complete: true } : unknown
+    array.push(values[0]!)
   }
-  return { values: [values], complete: false, why: tooLarge }
+  return { values: [array], complete: false, reason: tooLarge }
 }
 
-const at = (shape: ArrayShape, index: number): Literal[] => [
-  ...shape.items.filter((item) => item.index === index).map(({ value }) => value),
-  ...shape.rests.filter(({ from }) => index >= from).map(({ value }) => value),
-]
+/** The number of items at the beginning that have literals of their own; all later ones satisfy the same literals. */
+function fixedLength(shape: ArrayShape): number {
+  return Math.max(0, ...shape.itemAt.map(({ index }) => index + 1), ...shape.itemsFrom.map(({ from }) => from))
+}
 
-/** Arrays of one length: each demand takes a place, then each place takes a side in each count. */
-function fill(solver: Solver, shape: ArrayShape, length: number, solutions: SolutionSet): void {
-  const places: Literal[][] = Array.from({ length }, (_, index) => at(shape, index))
-  const fixed = Math.max(0, ...shape.items.map(({ index }) => index + 1), ...shape.rests.map(({ from }) => from))
-  if (shape.repeats) {
+/** What the item at an index must satisfy, demands and counts apart. */
+function literalsAt(shape: ArrayShape, index: number): Literal[] {
+  return [
+    ...shape.itemAt.filter((item) => item.index === index).map(({ value }) => value),
+    ...shape.itemsFrom.filter(({ from }) => index >= from).map(({ value }) => value),
+  ]
+}
+
+/** Adds arrays of one length. First each demand is given to an item, then it is decided for each item which counts include it. */
+function addArraysOfLength(solver: Solver, shape: ArrayShape, length: number, solutions: SolutionSet): void {
+  const start: Literal[][] = Array.from({ length }, (_, index) => literalsAt(shape, index))
+  const fixed = fixedLength(shape)
+  if (shape.hasDuplicates) {
     for (let i = 0; i < length; i++) {
       for (let j = i + 1; j < length && !solutions.isFull; j++) {
-        // Behind the fixed places any two are like the first two.
+        // Any two items after the fixed ones are like the first two of them.
         if (i > fixed || j > Math.max(fixed, i) + 1) continue
-        const both = [...new Set([...places[i]!, ...places[j]!])]
-        takeDemands(
+        const both = [...new Set([...start[i]!, ...start[j]!])]
+        assignDemands(
           0,
-          places.map((place, k) => (k === i || k === j ? both : place)),
+          start.map((item, k) => (k === i || k === j ? both : item)),
           [i, j],
         )
       }
     }
-  } else takeDemands(0, places, undefined)
+  } else assignDemands(0, start, undefined)
 
-  function takeDemands(next: number, taken: Literal[][], equal: [number, number] | undefined): void {
+  function assignDemands(next: number, items: Literal[][], equal: EqualPair | undefined): void {
     if (solutions.isFull) return
     const demand = shape.demands[next]
     if (!demand) {
-      const none = shape.counts.map(() => 0)
-      takeSides(0, taken, equal, none, none)
+      const zero = shape.counts.map(() => 0)
+      decideCounts(0, items, equal, zero, zero)
       return
     }
     const last = Math.min(demand.to, length - 1, Math.max(fixed, demand.from) + shape.demands.length + (equal ? 2 : 0))
-    for (let index = demand.from; index <= last; index++) takeDemands(next + 1, put(taken, index, [demand.value], equal), equal)
+    for (let index = demand.from; index <= last; index++) assignDemands(next + 1, withLiterals(items, index, [demand.value], equal), equal)
   }
 
-  function takeSides(index: number, taken: Literal[][], equal: [number, number] | undefined, yes: number[], may: number[]): void {
+  /** `certain` and `possible` hold, for each count, how many of the items before `index` satisfy it for certain, or may satisfy it. */
+  function decideCounts(index: number, items: Literal[][], equal: EqualPair | undefined, certain: number[], possible: number[]): void {
     solver.consumeBudget()
     if (solutions.isFull) return
     if (index === length) {
-      if (shape.counts.every(({ least }, c) => yes[c]! >= least)) choose(taken, equal)
+      if (shape.counts.every(({ least }, c) => certain[c]! >= least)) chooseValues(items, equal)
       return
     }
     const { counts } = shape
-    if (counts.some(({ least }, c) => yes[c]! + (length - index) < least)) return
-    if (solver.isEmpty(taken[index]!)) return
+    if (counts.some(({ least }, c) => certain[c]! + (length - index) < least)) return
+    if (solver.isEmpty(items[index]!)) return
     if (equal && index === equal[1]) {
-      // The same value as before, so the same sides.
-      const earlier = taken[equal[0]]!
-      const sides = counts.map(({ value }) => (earlier.includes(value) ? 1 : earlier.includes(-value) ? -1 : 0))
-      const nextYes = yes.map((count, c) => count + (sides[c] === 1 ? 1 : 0))
-      const nextMay = may.map((count, c) => count + (sides[c] === -1 ? 0 : 1))
-      if (counts.some(({ most }, c) => nextMay[c]! > most)) return
-      takeSides(index + 1, taken, equal, nextYes, nextMay)
+      // The value is that of the earlier item, and so are the counts that include it.
+      const earlier = items[equal[0]]!
+      const choice = counts.map(({ value }) => (earlier.includes(value) ? 1 : earlier.includes(-value) ? -1 : 0))
+      const next = counted(choice, certain, possible)
+      if (counts.some(({ most }, c) => next.possible[c]! > most)) return
+      decideCounts(index + 1, items, equal, next.certain, next.possible)
       return
     }
-    // Only what matters is decided: a side is left open where no count asks for it.
+    // 1: the item satisfies the literal of the count, -1: it does not, 0: left open, where neither bound of the count needs to know.
     const options = counts.map(({ least, most }) => (least > 0 ? (most < Number.POSITIVE_INFINITY ? [1, -1] : [1, 0]) : [-1, 0]))
-    for (const sides of counts.length === 0 ? [[]] : products(options)) {
-      const nextYes = yes.map((count, c) => count + (sides[c] === 1 ? 1 : 0))
-      const nextMay = may.map((count, c) => count + (sides[c] === -1 ? 0 : 1))
-      if (counts.some(({ most }, c) => nextMay[c]! > most)) continue
-      const extra = counts.flatMap(({ value }, c) => (sides[c] === 0 ? [] : [sides[c] === 1 ? value : -value]))
-      takeSides(index + 1, put(taken, index, extra, equal), equal, nextYes, nextMay)
+    for (const choice of counts.length === 0 ? [[]] : cartesianProduct(options)) {
+      const next = counted(choice, certain, possible)
+      if (counts.some(({ most }, c) => next.possible[c]! > most)) continue
+      const extra = counts.flatMap(({ value }, c) => (choice[c] === 0 ? [] : [choice[c] === 1 ? value : -value]))
+      decideCounts(index + 1, withLiterals(items, index, extra, equal), equal, next.certain, next.possible)
     }
   }
 
-  function choose(taken: Literal[][], equal: [number, number] | undefined): void {
-    const each = shape.unique ? Math.max(length, solutions.missing) : solutions.missing
-    const lists = taken.map((literals) => solver.solve(literals, each))
+  function chooseValues(items: Literal[][], equal: EqualPair | undefined): void {
+    const each = shape.isUnique ? Math.max(length, solutions.missing) : solutions.missing
+    const lists = items.map((literals) => solver.solve(literals, each))
     if (lists.some(({ values, complete }) => values.length === 0 && complete)) return
-    const doubtful = lists.find(({ complete }) => !complete)
-    const texts = lists.map(({ values }) => new Map(values.map((value) => [canonical(value), value])))
-    if (shape.unique) {
-      const first = chooseDistinct(texts.map((map) => [...map.keys()]))
+    const incomplete = lists.find(({ complete }) => !complete)
+    const byText = lists.map(({ values }) => new Map(values.map((value) => [canonical(value), value])))
+    if (shape.isUnique) {
+      const first = chooseDistinct(byText.map((values) => [...values.keys()]))
       if (!first) {
-        // Where a list holds as many values as there are places, it is never the reason.
-        if (lists.some(({ values, complete }) => !complete && values.length < length)) solutions.giveUp(doubtful?.why ?? tooLarge)
+        // A list with as many values as there are items is never the reason why no distinct values can be chosen.
+        if (lists.some(({ values, complete }) => !complete && values.length < length)) solutions.markIncomplete(incomplete?.reason ?? tooLarge)
         return
       }
-      solutions.add({ values: [first.map((text, i) => texts[i]!.get(text)!)], complete: true })
+      solutions.add({ values: [first.map((text, i) => byText[i]!.get(text)!)], complete: true })
     }
     let tried = 0
-    for (const values of products(lists.map(({ values }) => values))) {
-      if (solutions.isFull || tried++ > 5000) {
-        solutions.giveUp(tooLarge)
+    for (const values of cartesianProduct(lists.map((list) => list.values))) {
+      if (solutions.isFull || tried++ > maxCombinations) {
+        solutions.markIncomplete(tooLarge)
         return
       }
       const array = equal ? values.map((value, i) => (i === equal[1] ? values[equal[0]]! : value)) : values
-      if (shape.unique && new Set(array.map(canonical)).size < array.length) continue
+      if (shape.isUnique && new Set(array.map(canonical)).size < array.length) continue
       solutions.add({ values: [array], complete: true })
     }
-    if (doubtful) solutions.giveUp(doubtful.why ?? tooLarge)
+    if (incomplete) solutions.markIncomplete(incomplete.reason ?? tooLarge)
   }
 }
 
-function put(taken: Literal[][], index: number, extra: Literal[], equal: [number, number] | undefined): Literal[][] {
-  if (extra.length === 0) return taken
-  const both = equal?.includes(index) ? equal : [index]
-  return taken.map((place, k) => (both.includes(k) ? [...place, ...extra] : place))
+/** The numbers of items so far, after one more item with such a choice for each count. */
+function counted(choice: number[], certain: number[], possible: number[]): { certain: number[]; possible: number[] } {
+  return {
+    certain: certain.map((count, c) => count + (choice[c] === 1 ? 1 : 0)),
+    possible: possible.map((count, c) => count + (choice[c] === -1 ? 0 : 1)),
+  }
+}
+
+/** The items with further literals for one of them; of two equal items, for both. */
+function withLiterals(items: Literal[][], index: number, extra: Literal[], equal: EqualPair | undefined): Literal[][] {
+  if (extra.length === 0) return items
+  const indices = equal?.includes(index) ? equal : [index]
+  return items.map((literals, k) => (indices.includes(k) ? [...literals, ...extra] : literals))
 }

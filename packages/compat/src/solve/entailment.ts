@@ -2,10 +2,11 @@ import type { Literal } from '../formula/formula.js'
 import type { Solver } from './solver.js'
 
 /**
- * What the atoms already assigned to an object say of a further atom. It only prunes: of two ways that cannot both be, such
- * as the branches of a tagged union, the second need not be opened.
+ * What the atoms already assigned to an object imply about a further atom. It only prunes: where two alternatives exclude each
+ * other, such as the branches of a tagged union, the second one is not explored.
  */
 export class Entailment {
+  /** What the value of each property must satisfy. */
   private readonly values = new Map<string, Literal[]>()
   private readonly present = new Set<string>()
 
@@ -13,29 +14,30 @@ export class Entailment {
     private readonly solver: Solver,
     assigned: ReadonlySet<Literal>,
   ) {
-    const { forms } = solver
+    const { formulas } = solver
     for (const literal of assigned) {
-      const form = forms.form(literal)
-      if (form.kind === 'has' && literal > 0) this.present.add(form.name)
-      if (form.kind !== 'every' || form.names.kind !== 'name') continue
-      const { name } = form.names
-      const value = forms.unfold(form.value)
+      const formula = formulas.formula(literal)
+      if (formula.kind === 'hasProperty' && literal > 0) this.present.add(formula.name)
+      if (formula.kind !== 'propertyValues' || formula.selector.kind !== 'name') continue
+      const { name } = formula.selector
+      const value = formulas.unfold(formula.value)
       if (literal < 0) this.present.add(name)
       this.values.set(name, [...(this.values.get(name) ?? []), literal > 0 ? value : -value])
     }
   }
 
+  /** Whether the literal must hold (true), cannot hold (false), or may do either (undefined). */
   verdict(literal: Literal): boolean | undefined {
-    const { forms } = this.solver
-    const form = forms.form(literal)
-    if (form.kind === 'has') return this.present.has(form.name) ? literal > 0 : undefined
-    if (form.kind !== 'every' || form.names.kind !== 'name') return undefined
-    const known = this.values.get(form.names.name)
+    const { formulas } = this.solver
+    const formula = formulas.formula(literal)
+    if (formula.kind === 'hasProperty') return this.present.has(formula.name) ? literal > 0 : undefined
+    if (formula.kind !== 'propertyValues' || formula.selector.kind !== 'name') return undefined
+    const known = this.values.get(formula.selector.name)
     if (!known) return undefined
-    const value = forms.unfold(form.value)
-    // The property is there, or else the atom holds.
+    const value = formulas.unfold(formula.value)
+    // The atom holds for every object without the property. So it must hold where no possible value violates it.
     if (this.solver.isEmpty([...known, -value])) return literal > 0
-    if (this.present.has(form.names.name) && this.solver.isEmpty([...known, value])) return literal < 0
+    if (this.present.has(formula.selector.name) && this.solver.isEmpty([...known, value])) return literal < 0
     return undefined
   }
 }

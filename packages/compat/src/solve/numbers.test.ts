@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isMultiple } from './decimals.js'
-import { findNumbers, type NumberLimits } from './numbers.js'
+import { type NumberLimits, numbersWithin } from './numbers.js'
 
 const limits = (more: Partial<NumberLimits>): NumberLimits => ({
   low: Number.NEGATIVE_INFINITY,
@@ -56,7 +56,7 @@ describe('numbers within limits', () => {
             if (within && multiples.every((one) => isMultiple(value, one)) && !notMultiples.some((one) => isMultiple(value, one)))
               expected.push(value === 0 ? 0 : value)
           }
-          const { values, complete } = findNumbers(limits({ low, high, lowExclusive, highExclusive, multiples, notMultiples }), 100)
+          const { values, complete } = numbersWithin(limits({ low, high, lowExclusive, highExclusive, multiples, notMultiples }), 100)
           expect(complete).toBe(true)
           expect([...values].sort((a, b) => a - b)).toEqual(expected)
         },
@@ -71,11 +71,11 @@ describe('numbers within limits', () => {
       [-5, 5],
       [1e300, 2e300],
     ]) {
-      expect(findNumbers(limits({ low, high }), 1).values.length).toBe(1)
+      expect(numbersWithin(limits({ low, high }), 1).values.length).toBe(1)
     }
-    expect(findNumbers(limits({ low: 1, high: 1, lowExclusive: true }), 1)).toEqual({ values: [], complete: true })
+    expect(numbersWithin(limits({ low: 1, high: 1, lowExclusive: true }), 1)).toEqual({ values: [], complete: true })
   })
   it('say that there may be others where no double can show them', () => {
-    expect(findNumbers(limits({ low: 1, lowExclusive: true, high: 1.0000000000000002, highExclusive: true }), 1)).toEqual({ values: [], complete: false })
+    expect(numbersWithin(limits({ low: 1, lowExclusive: true, high: 1.0000000000000002, highExclusive: true }), 1)).toEqual({ values: [], complete: false })
   })
 })

@@ -1,19 +1,21 @@
 import type { Literal } from '../formula/formula.js'
-import type { Forms } from '../formula/formula-table.js'
+import type { FormulaTable } from '../formula/formula-table.js'
 import { decimal, isMultiple, scaled } from './decimals.js'
 import type { SearchResult } from './solution.js'
 
+/** What the atoms of a number demand. Bounds are infinite where there is none. */
 export interface NumberLimits {
   low: number
   lowExclusive: boolean
   high: number
   highExclusive: boolean
+  /** Factors of which the number must be a multiple, and of which it must not. */
   multiples: number[]
   notMultiples: number[]
 }
 
-/** Numbers that satisfy the atoms assigned. */
-export function findInNumbers(forms: Forms, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
+/** Up to `wanted` numbers that satisfy the assigned atoms. */
+export function solveNumbers(formulas: FormulaTable, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
   const limits: NumberLimits = {
     low: Number.NEGATIVE_INFINITY,
     lowExclusive: false,
@@ -33,30 +35,37 @@ export function findInNumbers(forms: Forms, assigned: ReadonlySet<Literal>, want
     limits.highExclusive = exclusive
   }
   for (const literal of assigned) {
-    const form = forms.form(literal)
+    const formula = formulas.formula(literal)
     const positive = literal > 0
-    // Not at least is below: the bound changes sides and keeps what the other left out.
-    if (form.kind === 'minimum') positive ? atLeast(form.bound, form.exclusive) : atMost(form.bound, !form.exclusive)
-    else if (form.kind === 'maximum') positive ? atMost(form.bound, form.exclusive) : atLeast(form.bound, !form.exclusive)
-    else if (form.kind === 'multipleOf') (positive ? limits.multiples : limits.notMultiples).push(form.factor)
+    // The negation of a bound is the opposite bound, exclusive where the bound is inclusive: “not ≥ 3” is “< 3”.
+    if (formula.kind === 'minimum') positive ? atLeast(formula.bound, formula.exclusive) : atMost(formula.bound, !formula.exclusive)
+    else if (formula.kind === 'maximum') positive ? atMost(formula.bound, formula.exclusive) : atLeast(formula.bound, !formula.exclusive)
+    else if (formula.kind === 'multipleOf') (positive ? limits.multiples : limits.notMultiples).push(formula.factor)
   }
-  const { values, complete } = findNumbers(limits, wanted)
-  return { values, complete, ...(!complete && { why: { zh: '数值无穷多或无法以双精度数表示', en: 'endlessly many numbers, or none that a double can hold' } }) }
+  const { values, complete } = numbersWithin(limits, wanted)
+  return {
+    values,
+    complete,
+    ...(!complete && { reason: { zh: '数值无穷多或无法以双精度数表示', en: 'endlessly many numbers, or none that a double can hold' } }),
+  }
 }
 
-/** Up to `wanted` numbers within the limits, nearest to nought first, and whether these are all there are. */
-export function findNumbers(limits: NumberLimits, wanted: number): { values: number[]; complete: boolean } {
+/** Up to `wanted` numbers within the limits, and whether there are no others. Multiples are listed from zero outwards. */
+export function numbersWithin(limits: NumberLimits, wanted: number): { values: number[]; complete: boolean } {
   const { low, high, multiples, notMultiples } = limits
   if (low > high || (low === high && (limits.lowExclusive || limits.highExclusive))) return { values: [], complete: true }
-  return multiples.length > 0 ? findMultiples(limits, wanted) : low === high ? single(low, notMultiples) : findDense(limits, wanted)
+  return multiples.length > 0 ? multiplesWithin(limits, wanted) : low === high ? singleNumber(low, notMultiples) : numbersBetween(limits, wanted)
 }
 
-function single(value: number, notMultiples: number[]): { values: number[]; complete: boolean } {
+function singleNumber(value: number, notMultiples: number[]): { values: number[]; complete: boolean } {
   return { values: notMultiples.some((factor) => isMultiple(value, factor)) ? [] : [value], complete: true }
 }
 
-/** Between two different bounds there are always more numbers than finitely many factors can take away. */
-function findDense(limits: NumberLimits, wanted: number): { values: number[]; complete: boolean } {
+/**
+ * Numbers between two different bounds. There are always some, since finitely many factors cannot exclude
+ * all of them, but perhaps none that a double can represent.
+ */
+function numbersBetween(limits: NumberLimits, wanted: number): { values: number[]; complete: boolean } {
   const { low, high, notMultiples } = limits
   const from = Number.isFinite(low) ? low : Math.min(-1, high - 1)
   const to = Number.isFinite(high) ? high : Math.max(1, low + 1)
@@ -76,17 +85,17 @@ function findDense(limits: NumberLimits, wanted: number): { values: number[]; co
 const isWithin = (value: number, { low, high, lowExclusive, highExclusive }: NumberLimits) =>
   (lowExclusive ? value > low : value >= low) && (highExclusive ? value < high : value <= high)
 
-/** How many multiples are tried one by one before the search gives up on listing them. */
-const tries = 20_000
+/** Most multiples that are tried one by one. */
+const maxTries = 20_000
 
-function findMultiples(limits: NumberLimits, wanted: number): { values: number[]; complete: boolean } {
+function multiplesWithin(limits: NumberLimits, wanted: number): { values: number[]; complete: boolean } {
   const { low, high, multiples, notMultiples } = limits
   const bounds = [low, high].filter(Number.isFinite)
   const scale = Math.max(...[...multiples, ...notMultiples, ...bounds].map((value) => decimal(value).scale))
   const unit = multiples.map((factor) => scaled(factor, scale)).reduce(leastCommonMultiple)
-  const not = notMultiples.map((factor) => scaled(factor, scale))
-  if (not.some((factor) => unit % factor === 0n)) return { values: [], complete: true }
-  // Indices k of the multiples k·unit that lie within the bounds.
+  const excluded = notMultiples.map((factor) => scaled(factor, scale))
+  if (excluded.some((factor) => unit % factor === 0n)) return { values: [], complete: true }
+  // The multiples within the bounds are k·unit, for k from `first` to `last`.
   const first = Number.isFinite(low) ? ceilDivide(scaled(low, scale) + (limits.lowExclusive ? 1n : 0n), unit) : undefined
   const last = Number.isFinite(high) ? floorDivide(scaled(high, scale) - (limits.highExclusive ? 1n : 0n), unit) : undefined
   if (first !== undefined && last !== undefined && first > last) return { values: [], complete: true }
@@ -94,20 +103,20 @@ function findMultiples(limits: NumberLimits, wanted: number): { values: number[]
   let skipped = false
   let tried = 0
   for (const k of indices(first, last)) {
-    if (values.length >= wanted || tried++ >= tries) return { values, complete: false }
+    if (values.length >= wanted || tried++ >= maxTries) return { values, complete: false }
     const exact = k * unit
-    if (not.some((factor) => exact % factor === 0n)) continue
-    const value = Number(exact) / 10 ** scale
-    const near = toNumber(exact, scale, value)
-    // A multiple that no double can hold exists, but cannot be shown.
-    if (near === undefined) skipped = true
-    else values.push(near)
+    if (excluded.some((factor) => exact % factor === 0n)) continue
+    const value = toDouble(exact, scale)
+    // A multiple that no double can represent exists, but cannot be a witness.
+    if (value === undefined) skipped = true
+    else values.push(value)
   }
   return { values, complete: !skipped }
 }
 
-function toNumber(exact: bigint, scale: number, near: number): number | undefined {
-  for (const value of [near, Number(`${exact}e-${scale}`)]) {
+/** The double that is written as the decimal `exact / 10^scale`; undefined where there is none. */
+function toDouble(exact: bigint, scale: number): number | undefined {
+  for (const value of [Number(exact) / 10 ** scale, Number(`${exact}e-${scale}`)]) {
     if (!Number.isFinite(value)) continue
     const own = decimal(value)
     if (own.scale <= scale && scaled(value, scale) === exact) return value
@@ -115,7 +124,7 @@ function toNumber(exact: bigint, scale: number, near: number): number | undefine
   return undefined
 }
 
-/** The whole numbers between two bounds (none: without end), nearest to nought first. */
+/** The whole numbers between two bounds, both included, from zero outwards; without end where a bound is undefined. */
 function* indices(first: bigint | undefined, last: bigint | undefined): Generator<bigint> {
   let down = last !== undefined && last < 0n ? last : first !== undefined && first > 0n ? first - 1n : 0n
   let up = first !== undefined && first > 0n ? first : down + 1n

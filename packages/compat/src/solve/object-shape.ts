@@ -1,49 +1,50 @@
-import type { Literal, Names } from '../formula/formula.js'
-import type { Forms } from '../formula/formula-table.js'
+import type { Literal, PropertySelector } from '../formula/formula.js'
+import type { FormulaTable } from '../formula/formula-table.js'
 
-/** What the atoms assigned to an object come to. */
+/** The atoms of one object, sorted by what they constrain. */
 export interface ObjectShape {
-  /** Each property that is meant has such a value. */
-  every: { names: Names; value: Literal }[]
-  /** Each name satisfies these. */
+  /** The value of every selected property satisfies the literal. */
+  values: { selector: PropertySelector; value: Literal }[]
+  /** Literals that every property name satisfies. */
   names: Literal[]
   required: Set<string>
   absent: Set<string>
+  /** Bounds on the number of properties, both included. */
   min: number
   max: number
-  /** Some property that is meant, with a name such as this, has such a value. */
-  demands: { names: Names | undefined; name: Literal[]; value: Literal[] }[]
+  /** There is a selected property (without a selector: any) whose name and whose value satisfy these literals. */
+  demands: { selector: PropertySelector | undefined; name: Literal[]; value: Literal[] }[]
 }
 
-/** Collects the atoms assigned to an object. */
-export function objectShape(forms: Forms, assigned: ReadonlySet<Literal>): ObjectShape {
-  const shape: ObjectShape = { every: [], names: [], required: new Set(), absent: new Set(), min: 0, max: Number.POSITIVE_INFINITY, demands: [] }
+/** Sorts the atoms assigned to an object. */
+export function objectShape(formulas: FormulaTable, assigned: ReadonlySet<Literal>): ObjectShape {
+  const shape: ObjectShape = { values: [], names: [], required: new Set(), absent: new Set(), min: 0, max: Number.POSITIVE_INFINITY, demands: [] }
   for (const literal of assigned) {
-    const form = forms.form(literal)
-    const yes = literal > 0
-    switch (form.kind) {
-      case 'every': {
-        const value = forms.unfold(form.value)
-        if (yes) shape.every.push({ names: form.names, value })
-        else shape.demands.push({ names: form.names, name: [], value: [-value] })
+    const formula = formulas.formula(literal)
+    const positive = literal > 0
+    switch (formula.kind) {
+      case 'propertyValues': {
+        const value = formulas.unfold(formula.value)
+        if (positive) shape.values.push({ selector: formula.selector, value })
+        else shape.demands.push({ selector: formula.selector, name: [], value: [-value] })
         break
       }
-      case 'names': {
-        const name = forms.unfold(form.value)
-        if (yes) shape.names.push(name)
-        else shape.demands.push({ names: undefined, name: [-name], value: [] })
+      case 'propertyNames': {
+        const name = formulas.unfold(formula.value)
+        if (positive) shape.names.push(name)
+        else shape.demands.push({ selector: undefined, name: [-name], value: [] })
         break
       }
-      case 'has':
-        ;(yes ? shape.required : shape.absent).add(form.name)
+      case 'hasProperty':
+        ;(positive ? shape.required : shape.absent).add(formula.name)
         break
       case 'minProperties':
-        if (yes) shape.min = Math.max(shape.min, form.count)
-        else shape.max = Math.min(shape.max, form.count - 1)
+        if (positive) shape.min = Math.max(shape.min, formula.count)
+        else shape.max = Math.min(shape.max, formula.count - 1)
         break
       case 'maxProperties':
-        if (yes) shape.max = Math.min(shape.max, form.count)
-        else shape.min = Math.max(shape.min, form.count + 1)
+        if (positive) shape.max = Math.min(shape.max, formula.count)
+        else shape.min = Math.max(shape.min, formula.count + 1)
     }
   }
   return shape

@@ -1,109 +1,117 @@
-import { isAmong, type Literal } from '../formula/formula.js'
+import { type Literal, selects } from '../formula/formula.js'
 import type { Json } from '../model/json.js'
 import { accepts } from './accepts.js'
-import { products } from './matching.js'
+import { cartesianProduct } from './matching.js'
 import { objectShape } from './object-shape.js'
-import { Properties, type Slot, withSlot } from './properties.js'
+import { type NamedSlot, Properties, type PropertySlot, withDemand } from './properties.js'
 import { type SearchResult, SolutionSet, tooLarge } from './solution.js'
 import type { Solver } from './solver.js'
 
-/** Objects that satisfy the atoms assigned. */
-export function findObjects(solver: Solver, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
-  const shape = objectShape(solver.forms, assigned)
+/** Most ways to give demands to properties that are tried. */
+const maxAssignments = 4000
+/** Most combinations of property values that are tried for one set of properties. */
+const maxCombinations = 3000
+
+/** Up to `wanted` objects that satisfy the assigned atoms. Throws TooManyPatternsError. */
+export function solveObjects(solver: Solver, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
+  const shape = objectShape(solver.formulas, assigned)
   const solutions = new SolutionSet(wanted)
-  for (const name of shape.required) if (shape.absent.has(name)) return solutions.found()
-  if (shape.min > shape.max || shape.required.size > shape.max) return solutions.found()
+  for (const name of shape.required) if (shape.absent.has(name)) return solutions.result()
+  if (shape.min > shape.max || shape.required.size > shape.max) return solutions.result()
   const properties = new Properties(solver, shape)
   let tried = 0
-  meet(0, [])
-  return solutions.found()
+  assignDemands(0, [])
+  return solutions.result()
 
-  /** Gives each demand a property of its own or one that already serves another demand. */
-  function meet(next: number, slots: Slot[]): void {
+  /** Gives each demand a property of its own, or one that already serves another demand. */
+  function assignDemands(next: number, slots: PropertySlot[]): void {
     solver.consumeBudget()
     if (solutions.isFull) return
-    if (++tried > 4000) solutions.giveUp(tooLarge)
-    if (tried > 4000) return
-    const demand = shape.demands[next]
-    if (!demand) {
-      complete(slots)
+    if (++tried > maxAssignments) {
+      solutions.markIncomplete(tooLarge)
       return
     }
-    const { names } = demand
-    for (const name of names?.kind === 'name' ? [names.name] : properties.known) {
-      if (shape.absent.has(name) || (names && !isAmong(names, name))) continue
-      const allowed = [...shape.names, ...demand.name].map((literal) => accepts(solver.forms, literal, name))
-      if (allowed.includes(false)) continue
-      if (allowed.includes(undefined)) solutions.giveUp(tooLarge)
-      const taken = withSlot(slots, { name, value: demand.value, nameIs: [] }, properties)
-      if (!solver.isEmpty(taken.value)) meet(next + 1, taken.slots)
+    const demand = shape.demands[next]
+    if (!demand) {
+      addObjects(slots)
+      return
     }
-    if (names?.kind === 'name') return
+    const { selector } = demand
+    for (const name of selector?.kind === 'name' ? [selector.name] : properties.mentioned) {
+      if (shape.absent.has(name) || (selector && !selects(selector, name))) continue
+      const verdicts = [...shape.names, ...demand.name].map((literal) => accepts(solver.formulas, literal, name))
+      if (verdicts.includes(false)) continue
+      if (verdicts.includes(undefined)) solutions.markIncomplete(tooLarge)
+      const taken = withDemand(slots, { name, value: demand.value, nameLiterals: [] }, properties)
+      if (!solver.isEmpty(taken.slot.value)) assignDemands(next + 1, taken.slots)
+    }
+    if (selector?.kind === 'name') return
     for (const cell of properties.cells()) {
-      if (names && !cell.isMeant(names)) continue
+      if (selector && !cell.isSelectedBy(selector)) continue
       const shared = slots.filter((slot) => slot.cell === cell)
-      for (const slot of [...shared, undefined]) {
-        const taken = withSlot(slots, { cell, value: demand.value, nameIs: demand.name, ...(slot && { join: slot }) }, properties)
-        if (!solver.isEmpty(taken.value) && !solver.isEmpty([...cell.name, ...taken.nameIs])) meet(next + 1, taken.slots)
+      for (const join of [...shared, undefined]) {
+        const taken = withDemand(slots, { cell, value: demand.value, nameLiterals: demand.name, ...(join && { join }) }, properties)
+        if (!solver.isEmpty(taken.slot.value) && !solver.isEmpty([...cell.nameLiterals, ...taken.slot.nameLiterals])) assignDemands(next + 1, taken.slots)
       }
     }
   }
 
-  /** Adds the required properties, then as many others as the least number asks for. */
-  function complete(demanded: Slot[]): void {
+  /** Adds objects with the demanded and the required properties, and with as many others as the least number of properties asks for. */
+  function addObjects(demanded: PropertySlot[]): void {
     const slots = [...demanded]
     for (const name of shape.required) {
       if (slots.some((slot) => slot.name === name)) continue
-      slots.push({ name, cell: undefined, nameIs: [], value: properties.valueOf(name) })
+      slots.push({ name, cell: undefined, nameLiterals: [], value: properties.valueOf(name) })
     }
     if (slots.length > shape.max) return
     for (const { name, value } of slots) {
       if (name !== undefined) {
-        const allowed = shape.names.map((literal) => accepts(solver.forms, literal, name))
-        if (allowed.includes(false)) return
-        if (allowed.includes(undefined)) solutions.giveUp(tooLarge)
+        const verdicts = shape.names.map((literal) => accepts(solver.formulas, literal, name))
+        if (verdicts.includes(false)) return
+        if (verdicts.includes(undefined)) solutions.markIncomplete(tooLarge)
       }
       if (solver.isEmpty(value)) return
     }
     const named = properties.nameSlots(slots)
     if (!named.slots) {
-      if (!named.certain) solutions.giveUp(tooLarge)
+      if (!named.certain) solutions.markIncomplete(tooLarge)
       return
     }
     if (solutions.missing === 1 && named.slots.length >= shape.min) {
-      build(named.slots)
+      addWithValues(named.slots)
       if (solutions.isFull) return
     }
     const missing = Math.max(0, shape.min - named.slots.length)
     const room = shape.max - named.slots.length
     const more = properties.optional(named.slots, Math.max(missing, Math.min(room, solutions.missing)))
     if (more.slots.length < missing) {
-      if (!more.complete) solutions.giveUp(tooLarge)
+      if (!more.complete) solutions.markIncomplete(tooLarge)
       return
     }
     const forced = [...named.slots, ...more.slots.slice(0, missing)]
-    build(forced)
-    // Which of the optional properties stand in for the missing ones is one choice of many.
-    if (missing > 0 && missing < more.slots.length) solutions.giveUp(tooLarge)
-    for (const slot of more.slots.slice(missing)) if (!solutions.isFull && forced.length < shape.max) build([...forced, slot])
-    if (room > missing && (more.slots.length > missing || !more.complete)) solutions.giveUp(tooLarge)
-    else if (missing > 0 && !more.complete) solutions.giveUp(tooLarge)
+    addWithValues(forced)
+    // The optional properties that fill up to the least number were chosen among more of them: other choices are left untried.
+    if (missing > 0 && missing < more.slots.length) solutions.markIncomplete(tooLarge)
+    for (const slot of more.slots.slice(missing)) if (!solutions.isFull && forced.length < shape.max) addWithValues([...forced, slot])
+    if (room > missing && (more.slots.length > missing || !more.complete)) solutions.markIncomplete(tooLarge)
+    else if (missing > 0 && !more.complete) solutions.markIncomplete(tooLarge)
   }
 
-  function build(slots: (Slot & { name: string })[]): void {
+  /** Adds objects that have exactly these properties. */
+  function addWithValues(slots: NamedSlot[]): void {
     const lists = slots.map(({ value }) => solver.solve(value, solutions.missing))
-    const doubtful = lists.find(({ complete }) => !complete)
+    const incomplete = lists.find(({ complete }) => !complete)
     if (lists.some(({ values, complete }) => values.length === 0 && complete)) return
     let count = 0
-    for (const values of products(lists.map(({ values }) => values))) {
-      if (solutions.isFull || count++ > 3000) {
-        solutions.giveUp(tooLarge)
+    for (const values of cartesianProduct(lists.map((list) => list.values))) {
+      if (solutions.isFull || count++ > maxCombinations) {
+        solutions.markIncomplete(tooLarge)
         return
       }
-      // Defined, not assigned: a property may be named `__proto__`.
+      // `fromEntries` defines properties; an assignment to `__proto__` would set the prototype.
       const object: { [name: string]: Json } = Object.fromEntries(slots.map(({ name }, i) => [name, values[i]!]))
       solutions.add({ values: [object], complete: true })
     }
-    if (doubtful) solutions.giveUp(doubtful.why ?? tooLarge)
+    if (incomplete) solutions.markIncomplete(incomplete.reason ?? tooLarge)
   }
 }

@@ -1,22 +1,29 @@
 import type { Literal } from '../formula/formula.js'
-import type { Forms } from '../formula/formula-table.js'
-import { canonical, type Json, type Type, types } from '../model/json.js'
+import type { FormulaTable } from '../formula/formula-table.js'
+import { canonical, type InstanceType, instanceTypes, type Json } from '../model/json.js'
 import type { BilingualText } from '../model/text.js'
 import { acceptsAll } from './accepts.js'
-import { findArrays } from './arrays.js'
-import { branches } from './branches.js'
-import { findInNumbers } from './numbers.js'
-import { findObjects } from './objects.js'
+import { solveArrays } from './arrays.js'
+import { visitBranches } from './branches.js'
+import { solveNumbers } from './numbers.js'
+import { solveObjects } from './objects.js'
 import { BudgetError, type SearchResult, SolutionSet, tooLarge } from './solution.js'
 import type { Solver } from './solver.js'
-import { findInStrings } from './strings.js'
+import { solveStrings } from './strings.js'
 
+/** Most conjunctions that may be nested in each other. */
+const maxDepth = 400
+/** Longest enum whose values are tried one by one. */
+const maxEnumValues = 4000
+
+/** A conjunction that is being solved. */
 interface Frame {
   wanted: number
-  /** The lowest frame whose emptiness was taken for granted on the way. */
-  lowest: number
-  /** Where the provisional results of this frame begin. */
-  since: number
+  /** The depth of the outermost frame that was assumed to be empty while this one was solved; Infinity where there was none. */
+  lowestAssumed: number
+  /** Index in `provisionalKeys` of the first result that was found within this frame. */
+  provisionalStart: number
+  /** Values of the conjunction that are already known. */
   known: Json[]
 }
 
@@ -27,49 +34,50 @@ interface Frame {
  */
 export class Search implements Solver {
   private readonly results = new Map<string, SearchResult>()
-  private readonly provisional = new Map<string, { found: SearchResult; lowest: number }>()
+  /** Empty results that hold only if the frames they assume to be empty turn out to be so. */
+  private readonly provisional = new Map<string, { result: SearchResult; lowestAssumed: number }>()
   private readonly provisionalKeys: string[] = []
-  private readonly open = new Map<string, number>()
   private readonly stack: Frame[] = []
+  /** Index on the stack of each conjunction that is being solved. */
+  private readonly frames = new Map<string, number>()
   private steps = 0
 
+  /** `budget` is the number of steps after which a search is given up. */
   constructor(
-    readonly forms: Forms,
+    readonly formulas: FormulaTable,
     private readonly budget = 300_000,
   ) {}
 
-  /** Counts a step of work. Throws BudgetError when there have been too many. */
   consumeBudget(): void {
     if (++this.steps > this.budget) throw new BudgetError()
   }
 
-  /** Starts the count of steps anew, and forgets what a search that was cut short has left open. */
+  /** Restores the full budget, and forgets the frames of a search that was given up. Results that are certain are kept. */
   restart(): void {
     this.steps = 0
     this.stack.length = 0
-    this.open.clear()
+    this.frames.clear()
     this.provisional.clear()
     this.provisionalKeys.length = 0
   }
 
-  /** Up to `wanted` different values that satisfy all literals. */
   solve(literals: Iterable<Literal>, wanted = 1): SearchResult {
     const conjunction = this.flatten(literals)
     if (!conjunction) return { values: [], complete: true }
     const key = conjunction.join()
-    const enough = (found: SearchResult | undefined) => found !== undefined && (found.complete || found.values.length >= wanted)
+    const isEnough = (result: SearchResult | undefined) => result !== undefined && (result.complete || result.values.length >= wanted)
     const before = this.results.get(key)
-    if (before && enough(before)) return before
-    const kept = this.provisional.get(key)
-    if (kept && enough(kept.found)) {
-      this.assume(kept.lowest)
-      return kept.found
+    if (before && isEnough(before)) return before
+    const provisional = this.provisional.get(key)
+    if (provisional && isEnough(provisional.result)) {
+      this.assumeEmpty(provisional.lowestAssumed)
+      return provisional.result
     }
-    const at = this.open.get(key)
-    if (at !== undefined) {
-      const frame = this.stack[at]!
-      if (frame.wanted > 1) return { values: frame.known, complete: false, why: tooLarge }
-      this.assume(at)
+    const depth = this.frames.get(key)
+    if (depth !== undefined) {
+      const frame = this.stack[depth]!
+      if (frame.wanted > 1) return { values: frame.known, complete: false, reason: tooLarge }
+      this.assumeEmpty(depth)
       return { values: [], complete: true }
     }
     if (wanted > 1) {
@@ -77,63 +85,66 @@ export class Search implements Solver {
       if (one.values.length === 0) return one
     }
     this.consumeBudget()
-    return this.descend(key, conjunction, wanted, before?.values ?? [])
+    return this.solveInFrame(key, conjunction, wanted, before?.values ?? [])
   }
 
-  /** Whether no value satisfies all literals; false also where that is not known. */
   isEmpty(literals: Iterable<Literal>): boolean {
     const { values, complete } = this.solve(literals)
     return values.length === 0 && complete
   }
 
-  private descend(key: string, conjunction: Literal[], wanted: number, known: Json[]): SearchResult {
+  private solveInFrame(key: string, conjunction: Literal[], wanted: number, known: Json[]): SearchResult {
     const depth = this.stack.length
-    if (depth > 400) return { values: [], complete: false, why: tooLarge }
+    if (depth > maxDepth) return { values: [], complete: false, reason: tooLarge }
     const frame: Frame = {
       wanted,
-      lowest: Number.POSITIVE_INFINITY,
-      since: this.provisionalKeys.length,
+      lowestAssumed: Number.POSITIVE_INFINITY,
+      provisionalStart: this.provisionalKeys.length,
       known: wanted > 1 ? (this.results.get(key)?.values ?? known) : [],
     }
     this.stack.push(frame)
-    this.open.set(key, depth)
-    const found = this.solveConjunction(conjunction, wanted)
+    this.frames.set(key, depth)
+    const result = this.solveConjunction(conjunction, wanted)
     this.stack.pop()
-    this.open.delete(key)
-    this.settle(key, depth, frame, found)
-    return found
+    this.frames.delete(key)
+    this.keepResult(key, depth, frame, result)
+    return result
   }
 
-  private settle(key: string, depth: number, frame: Frame, found: SearchResult): void {
-    const isEmpty = found.values.length === 0 && found.complete
-    const since = this.provisionalKeys.splice(frame.since)
-    if (frame.lowest >= depth) {
-      // Nothing below is still open: what was assumed of this conjunction is now known.
-      for (const one of since) {
-        const kept = this.provisional.get(one)
+  private keepResult(key: string, depth: number, frame: Frame, result: SearchResult): void {
+    const isEmpty = result.values.length === 0 && result.complete
+    const within = this.provisionalKeys.splice(frame.provisionalStart)
+    if (frame.lowestAssumed >= depth) {
+      // No outer frame was assumed to be empty, so this result is certain, and it decides the assumption that this frame is empty.
+      for (const one of within) {
+        const provisional = this.provisional.get(one)
         this.provisional.delete(one)
-        if (kept && isEmpty) this.results.set(one, kept.found)
+        if (provisional && isEmpty) this.results.set(one, provisional.result)
       }
-      this.results.set(key, found)
+      this.results.set(key, result)
       return
     }
-    if (this.stack.length > 0) this.assume(frame.lowest)
+    if (this.stack.length > 0) this.assumeEmpty(frame.lowestAssumed)
     if (!isEmpty) {
-      for (const one of since) this.provisional.delete(one)
-      if (found.values.length > 0 && !found.complete) this.results.set(key, found)
+      for (const one of within) this.provisional.delete(one)
+      if (result.values.length > 0 && !result.complete) this.results.set(key, result)
       return
     }
-    for (const one of since) this.provisional.get(one)!.lowest = Math.min(this.provisional.get(one)!.lowest, frame.lowest)
-    this.provisional.set(key, { found, lowest: frame.lowest })
-    this.provisionalKeys.push(...since, key)
+    for (const one of within) {
+      const provisional = this.provisional.get(one)!
+      provisional.lowestAssumed = Math.min(provisional.lowestAssumed, frame.lowestAssumed)
+    }
+    this.provisional.set(key, { result, lowestAssumed: frame.lowestAssumed })
+    this.provisionalKeys.push(...within, key)
   }
 
-  private assume(depth: number): void {
+  /** Notes that the result of the innermost frame rests on the assumption that the frame at a depth is empty. */
+  private assumeEmpty(depth: number): void {
     const top = this.stack.at(-1)
-    if (top && depth < top.lowest) top.lowest = depth
+    if (top && depth < top.lowestAssumed) top.lowestAssumed = depth
   }
 
-  /** The conjunction with its inner conjunctions laid open, sorted; undefined where it contradicts itself. */
+  /** The literals with nested conjunctions taken apart, sorted. Undefined where they contradict each other. */
   private flatten(literals: Iterable<Literal>): Literal[] | undefined {
     const all = new Set<Literal>()
     const waiting = [...literals]
@@ -141,84 +152,89 @@ export class Search implements Solver {
       if (literal === 1 || all.has(literal)) continue
       if (literal === -1 || all.has(-literal)) return undefined
       all.add(literal)
-      const form = this.forms.form(literal)
-      if (literal > 0 && form.kind === 'and') waiting.push(...form.parts)
+      const formula = this.formulas.formula(literal)
+      if (literal > 0 && formula.kind === 'and') waiting.push(...formula.parts)
     }
     return [...all].sort((a, b) => a - b)
   }
 
   private solveConjunction(conjunction: Literal[], wanted: number): SearchResult {
-    const listed = this.listed(conjunction)
-    if (listed) return listed.length <= 4000 ? this.among(listed, conjunction) : { values: [], complete: false, why: tooLarge }
+    const listed = this.enumValues(conjunction)
+    if (listed) return listed.length <= maxEnumValues ? this.filterValues(listed, conjunction) : { values: [], complete: false, reason: tooLarge }
     const solutions = new SolutionSet(wanted)
-    for (const type of types) {
-      const enough = branches(this, conjunction, type, (assigned) => {
+    for (const type of instanceTypes) {
+      const isEnough = visitBranches(this, conjunction, type, (assigned) => {
         solutions.add(this.solveBranch(assigned, type, wanted === 1 ? 1 : wanted - solutions.values.length + 1, conjunction))
-        return solutions.values.length >= wanted
+        return solutions.isFull
       })
-      if (enough) return { values: solutions.values, complete: false }
+      if (isEnough) return { values: solutions.values, complete: false }
     }
-    return solutions.found()
+    return solutions.result()
   }
 
-  /** The values of an enum among the literals: then nothing else can be meant. */
-  private listed(literals: Iterable<Literal>): Json[] | undefined {
-    let least: Json[] | undefined
+  /** The values of the shortest enum that the literals assert; no other value can satisfy them. */
+  private enumValues(literals: Iterable<Literal>): Json[] | undefined {
+    let shortest: Json[] | undefined
     for (const literal of literals) {
-      const form = this.forms.form(literal)
-      if (literal > 0 && form.kind === 'enum' && (!least || form.values.length < least.length)) least = form.values
+      const formula = this.formulas.formula(literal)
+      if (literal > 0 && formula.kind === 'enum' && (!shortest || formula.values.length < shortest.length)) shortest = formula.values
     }
-    return least
+    return shortest
   }
 
-  private among(values: Json[], conjunction: Literal[]): SearchResult {
-    const verdicts = values.map((value) => acceptsAll(this.forms, conjunction, value))
+  private filterValues(values: Json[], conjunction: Literal[]): SearchResult {
+    const verdicts = values.map((value) => acceptsAll(this.formulas, conjunction, value))
     const isOpaque = verdicts.includes(undefined)
-    return { values: values.filter((_, i) => verdicts[i] === true), complete: !isOpaque, ...(isOpaque && { why: this.opaqueReason(conjunction) }) }
+    return {
+      values: values.filter((_, i) => verdicts[i] === true),
+      complete: !isOpaque,
+      ...(isOpaque && { reason: this.opaqueReason(conjunction) }),
+    }
   }
 
   private opaqueReason(literals: Iterable<Literal>): BilingualText {
     for (const literal of literals) {
-      const form = this.forms.form(literal)
-      if (form.kind === 'opaque') return form.why
+      const formula = this.formulas.formula(literal)
+      if (formula.kind === 'opaque') return formula.reason
     }
     return { zh: '含有引擎不支持的内容', en: 'something outside the supported part' }
   }
 
-  private solveBranch(assigned: ReadonlySet<Literal>, type: Type, wanted: number, conjunction: Literal[]): SearchResult {
+  /** Values of one branch. Those that do not satisfy the conjunction, checked one by one, are dropped. */
+  private solveBranch(assigned: ReadonlySet<Literal>, type: InstanceType, wanted: number, conjunction: Literal[]): SearchResult {
     this.consumeBudget()
-    const listed = this.listed(assigned)
-    if (listed) return this.among(listed, conjunction)
+    const listed = this.enumValues(assigned)
+    if (listed) return this.filterValues(listed, conjunction)
     for (const literal of assigned) {
-      const form = this.forms.form(literal)
-      if (form.kind === 'opaque') return { values: [], complete: false, why: form.why }
+      const formula = this.formulas.formula(literal)
+      if (formula.kind === 'opaque') return { values: [], complete: false, reason: formula.reason }
     }
-    // Values that an enum rules out are asked for beyond those wanted, and dropped.
-    const ruledOut = new Set<string>()
+    // The solvers of one type do not look at a negated enum, so more values are asked for, and its values are dropped.
+    const excluded = new Set<string>()
     for (const literal of assigned) {
-      const form = this.forms.form(literal)
-      if (literal < 0 && form.kind === 'enum') for (const text of form.texts) ruledOut.add(text)
+      const formula = this.formulas.formula(literal)
+      if (literal < 0 && formula.kind === 'enum') for (const text of formula.canonicalTexts) excluded.add(text)
     }
-    const found = this.ofType(type, assigned, wanted + ruledOut.size)
-    const left = found.values.filter((value) => !ruledOut.has(canonical(value)))
-    const values = left.filter((value) => acceptsAll(this.forms, conjunction, value) === true)
-    return values.length === left.length ? { ...found, values } : { values, complete: false, why: tooLarge }
+    const result = this.solveType(type, assigned, wanted + excluded.size)
+    const left = result.values.filter((value) => !excluded.has(canonical(value)))
+    const values = left.filter((value) => acceptsAll(this.formulas, conjunction, value) === true)
+    return values.length === left.length ? { ...result, values } : { values, complete: false, reason: tooLarge }
   }
 
-  private ofType(type: Type, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
+  private solveType(type: InstanceType, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
     switch (type) {
       case 'null':
         return { values: [null], complete: true }
       case 'boolean':
         return { values: [false, true], complete: true }
       case 'number':
-        return findInNumbers(this.forms, assigned, wanted)
+        return solveNumbers(this.formulas, assigned, wanted)
       case 'string':
-        return findInStrings(this.forms, assigned, wanted)
+        return solveStrings(this.formulas, assigned, wanted)
       case 'array':
-        return findArrays(this, assigned, wanted)
+        return solveArrays(this, assigned, wanted)
       case 'object':
-        return findObjects(this, assigned, wanted)
+        return solveObjects(this, assigned, wanted)
     }
   }
 }

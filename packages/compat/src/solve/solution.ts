@@ -1,52 +1,50 @@
 import { canonical, type Json } from '../model/json.js'
 import type { BilingualText } from '../model/text.js'
 
-/** Values of a conjunction, each of them certain, and whether it has no others, which is claimed only where it is proved. */
+/** What a search found: values of which each is certain. `complete` is claimed only where it is proved that there are no others. */
 export interface SearchResult {
   values: Json[]
   complete: boolean
-  /** Why it cannot be said that there are no others. */
-  why?: BilingualText
+  /** Why there may be others. */
+  reason?: BilingualText
 }
 
 export const tooLarge: BilingualText = { zh: '组合过多，已停止查找', en: 'too many combinations: the search was stopped' }
 
-/** The search has taken more steps than it may. */
+/** The search has used up its budget of steps. */
 export class BudgetError extends Error {}
 
-/** So many patterns for names that their combinations are not looked at. */
-export class TooManyPatterns extends Error {}
+/** An object has too many patterns for names: their combinations are not tried. */
+export class TooManyPatternsError extends Error {}
 
-/** Different values from several branches; complete when every branch was. */
+/** Collects up to `wanted` different values from several branches. The result is complete only if every branch was. */
 export class SolutionSet {
   readonly values: Json[] = []
-  private readonly texts = new Set<string>()
+  private readonly seen = new Set<string>()
   private complete = true
-  private why: BilingualText | undefined
+  private reason: BilingualText | undefined
 
   constructor(private readonly wanted: number) {}
 
-  add({ values, complete, why }: SearchResult): void {
+  /** Adds what one branch found. */
+  add({ values, complete, reason }: SearchResult): void {
     for (const value of values) {
       const text = canonical(value)
-      if (this.texts.has(text)) continue
-      this.texts.add(text)
+      if (this.seen.has(text)) continue
+      this.seen.add(text)
       if (this.values.length < this.wanted) this.values.push(value)
       else this.complete = false
     }
-    if (!complete) {
-      this.complete = false
-      this.why ??= why
-    }
+    if (!complete) this.markIncomplete(reason)
   }
 
-  /** Says that something was left untried. */
-  giveUp(why: BilingualText): void {
+  /** Notes that something was left untried, and why. */
+  markIncomplete(reason: BilingualText | undefined): void {
     this.complete = false
-    this.why ??= why
+    this.reason ??= reason
   }
 
-  /** How many more are wanted. */
+  /** How many values are still wanted. */
   get missing(): number {
     return Math.max(0, this.wanted - this.values.length)
   }
@@ -55,8 +53,8 @@ export class SolutionSet {
     return this.values.length >= this.wanted
   }
 
-  /** What was gathered; that there is no more can only be said while there was room for more. */
-  found(): SearchResult {
-    return { values: this.values, complete: this.complete && !this.isFull, ...(this.why && { why: this.why }) }
+  /** A full set is never complete: the search stopped, so there may be more. */
+  result(): SearchResult {
+    return { values: this.values, complete: this.complete && !this.isFull, ...(this.reason && { reason: this.reason }) }
   }
 }

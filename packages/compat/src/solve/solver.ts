@@ -1,14 +1,14 @@
 import type { Literal } from '../formula/formula.js'
-import type { Forms } from '../formula/formula-table.js'
+import type { FormulaTable } from '../formula/formula-table.js'
 import type { SearchResult } from './solution.js'
 
-/** What the solvers of the single types need of the search that calls them. */
+/** Finds values of conjunctions. The solvers of one type of instance take it to solve the parts of an array or object. */
 export interface Solver {
-  readonly forms: Forms
-  /** Up to `wanted` different values that satisfy all literals. */
+  readonly formulas: FormulaTable
+  /** Up to `wanted` different values that satisfy all literals; 1 where `wanted` is left out. */
   solve(literals: Iterable<Literal>, wanted?: number): SearchResult
-  /** Whether no value satisfies all literals; false also where that is not known. */
+  /** Whether it is proved that no value satisfies all literals. */
   isEmpty(literals: Iterable<Literal>): boolean
-  /** Counts a step of work. Throws BudgetError when there have been too many. */
+  /** Counts one step of work. Throws BudgetError when the budget is used up. */
   consumeBudget(): void
 }

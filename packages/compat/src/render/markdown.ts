@@ -1,0 +1,42 @@
+import type { Comparison } from '../compare/compare.js'
+import type { Answer } from '../model/answer.js'
+import { effectOf, type Language, messages, placeOf, type SideNames, titleOf } from './messages.js'
+
+/** A comparison as Markdown, for a changelog or a review. */
+export function renderMarkdown({ newWithinOld, oldWithinNew, bump, changes }: Comparison, names: SideNames, language: Language): string {
+  const lines = [
+    `## ${titleOf(names)}`,
+    '',
+    `${messages.version[language]}: **${messages.bump[bump][language]}**`,
+    '',
+    answerItem('oldWithinNew', oldWithinNew),
+    answerItem('newWithinOld', newWithinOld),
+    '',
+  ]
+  if (changes.length === 0) lines.push(messages.none[language])
+  else {
+    lines.push(row(messages.columns.map((column) => column[language])), row(messages.columns.map(() => '---')))
+    for (const change of changes) {
+      lines.push(
+        row([
+          messages.kind[change.kind][language],
+          `\`${placeOf(change)}\``,
+          change[language] + (change.why ? `（${change.why[language]}）` : ''),
+          effectOf(change, language),
+          change.clause ?? '',
+        ]),
+      )
+    }
+  }
+  return `${lines.join('\n')}\n`
+
+  function answerItem(direction: 'oldWithinNew' | 'newWithinOld', answer: Answer): string {
+    const head = `- ${messages[direction][language]}: **${messages.answer[answer.answer][language]}**`
+    if (answer.answer === 'refuted') return `${head}\n\n  \`\`\`json\n  ${JSON.stringify(answer.witness)}\n  \`\`\``
+    return answer.answer === 'unknown' ? `${head}（${answer.reason[language]}）` : head
+  }
+}
+
+function row(cells: string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
+}

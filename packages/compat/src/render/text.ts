@@ -1,0 +1,29 @@
+import type { Comparison } from '../compare/compare.js'
+import { effectOf, type Language, messages, placeOf, type SideNames, titleOf } from './messages.js'
+
+/** A comparison as lines for a terminal. */
+export function renderText(comparison: Comparison, names: SideNames, language: Language): string {
+  const { bump, changes } = comparison
+  const lines = [
+    titleOf(names),
+    `${messages.version[language]}: ${messages.bump[bump][language]}`,
+    ...answerLines('oldWithinNew'),
+    ...answerLines('newWithinOld'),
+    '',
+  ]
+  for (const change of changes) {
+    const effect = effectOf(change, language)
+    const kind = messages.kind[change.kind][language]
+    lines.push(`[${kind}] ${placeOf(change)}  ${change[language]}${effect ? `  ← ${effect}` : ''}${change.clause ? `  ${change.clause}` : ''}`)
+    if (change.why) lines.push(`    ${messages.answer.unknown[language]}: ${change.why[language]}`)
+  }
+  if (changes.length === 0) lines.push(messages.none[language])
+  return `${lines.join('\n')}\n`
+
+  function answerLines(direction: 'oldWithinNew' | 'newWithinOld'): string[] {
+    const answer = comparison[direction]
+    const head = `${messages[direction][language]}: ${messages.answer[answer.answer][language]}`
+    if (answer.answer === 'refuted') return [head, `    ${messages.witness[language]}: ${JSON.stringify(answer.witness)}`]
+    return answer.answer === 'unknown' ? [head, `    ${messages.reason[language]}: ${answer.reason[language]}`] : [head]
+  }
+}

@@ -2,15 +2,15 @@ import { expect, it } from 'vitest'
 import { Pair } from '../src/compare/pair.js'
 import { validatorOf } from '../src/compare/validator.js'
 import { CompareError, type Comparison, compare, type Json, type Schema } from '../src/index.js'
-import { randomness, Source } from './random.js'
+import { RandomSource, randomness } from './random.js'
 
-// In `npm run sweep` the number of instances comes from the environment.
+// `npm run sweep` sets the number of instances in the environment.
 const instances = Number(process.env.SHEBIAO_SWEEP ?? 12_000)
 const perPair = 20
 const seed = Number(process.env.SHEBIAO_SEED ?? 20260701)
 
-it(`gives no answer that one of ${instances} sampled instances contradicts`, () => {
-  const source = new Source(randomness(seed))
+it(`never says proved where one of ${instances} sampled instances contradicts it`, () => {
+  const source = new RandomSource(randomness(seed))
   const counts = { proved: 0, refuted: 0, unknown: 0, cyclic: 0 }
   const wrong: string[] = []
   let sampled = 0
@@ -31,7 +31,7 @@ it(`gives no answer that one of ${instances} sampled instances contradicts`, () 
     const inA = validatorOf(a)
     const inB = validatorOf(b)
     const values: Json[] = Array.from({ length: perPair }, () => source.value())
-    // Random values seldom satisfy a schema: the engine's own instances and their neighbours are where answers go wrong.
+    // Random values seldom satisfy a schema, so the engine's own instances and slight changes of them are sampled as well.
     const members = [...pair.samples('first', 8), ...pair.samples('second', 8)]
     values.push(...members, ...members.flatMap((value) => [source.altered(value), source.altered(value), source.altered(source.altered(value))]))
     sampled += values.length
@@ -41,7 +41,7 @@ it(`gives no answer that one of ${instances} sampled instances contradicts`, () 
     }
   }
   expect(wrong).toEqual([])
-  // The sample says something only if it is full of both answers.
+  // The sample is meaningful only if it holds many answers of both kinds.
   const answers = counts.proved + counts.refuted + counts.unknown
   expect(counts.proved / answers).toBeGreaterThan(0.1)
   expect(counts.refuted / answers).toBeGreaterThan(0.3)
@@ -49,8 +49,8 @@ it(`gives no answer that one of ${instances} sampled instances contradicts`, () 
   if (process.env.SHEBIAO_SWEEP) console.log({ sampled, ...counts })
 })
 
-it('names a difference for every direction that does not hold, and a step that is large enough', () => {
-  const source = new Source(randomness(seed + 1))
+it('lists a breaking change and a large enough version step for every direction that is not proved', () => {
+  const source = new RandomSource(randomness(seed + 1))
   const steps = { patch: 0, minor: 1, major: 2 }
   const wrong: string[] = []
   for (let i = 0; i < instances / 40; i++) {
@@ -64,17 +64,17 @@ it('names a difference for every direction that does not hold, and a step that i
     }
     const { oldWithinNew, newWithinOld, bump, changes } = compared
     const breaks = (whom: 'producers' | 'readers') => changes.some((change) => change.breaks[whom])
-    const isTold = {
+    const isReported = {
       producers: oldWithinNew.answer === 'proved' || (bump === 'major' && breaks('producers')),
       readers: newWithinOld.answer === 'proved' || (steps[bump] >= steps.minor && breaks('readers')),
     }
-    const areNamed = new Set(changes.map(({ id }) => id)).size === changes.length
-    if (!isTold.producers || !isTold.readers || !areNamed) wrong.push(JSON.stringify({ a, b, bump }))
+    const haveUniqueIds = new Set(changes.map(({ id }) => id)).size === changes.length
+    if (!isReported.producers || !isReported.readers || !haveUniqueIds) wrong.push(JSON.stringify({ a, b, bump }))
   }
   expect(wrong).toEqual([])
 })
 
-function pairOf(source: Source): { a: Schema; b: Schema } {
+function pairOf(source: RandomSource): { a: Schema; b: Schema } {
   const refs = source.chance(0.3) ? ['#', '#/$defs/D'] : []
   const withDefinitions = (schema: Schema, definition: Schema): Schema =>
     refs.length === 0 || typeof schema === 'boolean' ? schema : { ...schema, $defs: { D: definition } }
@@ -85,6 +85,6 @@ function pairOf(source: Source): { a: Schema; b: Schema } {
     source.chance(0.8) ? source.edited(plain, 3, refs) : source.schema(3, refs),
     source.chance(0.3) ? source.edited(definition, 1, refs) : definition,
   )
-  // A boolean has no place for definitions.
+  // A boolean schema cannot hold definitions.
   return typeof a === 'boolean' || typeof b === 'boolean' ? { a: typeof a === 'boolean' ? a : true, b: typeof b === 'boolean' ? b : true } : { a, b }
 }

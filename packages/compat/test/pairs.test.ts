@@ -5,9 +5,12 @@ import { parse } from 'yaml'
 import { validatorOf } from '../src/compare/validator.js'
 import { type Answer, compare, type Schema, within } from '../src/index.js'
 
-/** `<` a lies within b and not the other way round; `>`, `=` and `#` (neither) accordingly. */
+/** How the instances of `a` and `b` relate: `<` all of `a` are of `b` but not the other way round, `#` neither. */
+const relations = { '<': 'a accepts less than b', '>': 'a accepts more than b', '=': 'a and b accept the same', '#': 'neither accepts all of the other' }
+
 interface Case {
-  is: '<' | '>' | '=' | '#'
+  is: keyof typeof relations
+  /** What the pair tests, in terms of `a`: `minItems raised`. */
   why: string
   a: Schema
   b: Schema
@@ -18,9 +21,9 @@ const files = readdirSync(folder).map((file) => ({ file, cases: parse(readFileSy
 const all = files.flatMap(({ cases }) => cases)
 
 for (const { file, cases } of files) {
-  describe(file, () => {
+  describe(`pairs of schemas in ${file}`, () => {
     for (const { is, why, a, b } of cases) {
-      it(`${why} (${is})`, () => {
+      it(`${why}: ${relations[is]}`, () => {
         check(within(a, b), is === '<' || is === '=', a, b)
         check(within(b, a), is === '>' || is === '=', b, a)
       })
@@ -35,17 +38,17 @@ function check(answer: Answer, expected: boolean, inner: Schema, outer: Schema):
   expect(validatorOf(outer)(answer.witness)).toBe(false)
 }
 
-describe('the pairs', () => {
-  it('are at least three hundred, each with a reason of its own', () => {
+describe('the collection of pairs', () => {
+  it('has at least 300 pairs, each with a different description', () => {
     expect(all.length).toBeGreaterThanOrEqual(300)
     expect(new Set(all.map(({ why }) => why)).size).toBe(all.length)
   })
-  it('hold answers of every kind', () => {
+  it('has more than 20 pairs of each relation', () => {
     for (const kind of ['<', '>', '=', '#']) expect(all.filter(({ is }) => is === kind).length, kind).toBeGreaterThan(20)
   })
 })
 
-describe('a province within the nation', () => {
+describe('a provincial schema against the national one', () => {
   const pairs = JSON.parse(readFileSync(new URL('./national-province.json', import.meta.url), 'utf8')) as {
     name: string
     national: Schema

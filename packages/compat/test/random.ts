@@ -1,7 +1,7 @@
 import type { Json } from '../src/model/json.js'
 import type { Schema } from '../src/model/schema.js'
 
-/** Random numbers from a seed (mulberry32), so that every run is the same. */
+/** Pseudo-random numbers in [0, 1) from a seed (mulberry32), so that every run is the same. */
 export function randomness(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -19,13 +19,16 @@ const numbers = [-2, -1, 0, 0.5, 1, 1.5, 2, 3, 4, 6, 0.1, 0.3, 10]
 const patterns = ['^a', 'a', '^a*$', '^[ab]+$', '^[0-9]{1,2}$', '^x', 'b$', '^(?:a|x1)$', '.']
 const types = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object']
 
-export class Source {
+/** Random values and schemas. The small alphabet of names, strings and patterns makes schemas meet often. */
+export class RandomSource {
   constructor(private readonly random: () => number) {}
 
-  chance(of: number): boolean {
-    return this.random() < of
+  /** True with such a probability. */
+  chance(probability: number): boolean {
+    return this.random() < probability
   }
 
+  /** A whole number from 0 to below `count`. */
   below(count: number): number {
     return Math.floor(this.random() * count)
   }
@@ -34,6 +37,7 @@ export class Source {
     return list[this.below(list.length)]!
   }
 
+  /** From 1 to `most` different entries. */
   some<T>(list: readonly T[], most: number): T[] {
     return [...new Set(Array.from({ length: 1 + this.below(most) }, () => this.pick(list)))]
   }
@@ -52,7 +56,7 @@ export class Source {
     )
   }
 
-  /** A value with one part of it exchanged, dropped or added. */
+  /** A value with one part replaced, removed or added. */
   altered(value: Json): Json {
     if (value === null || typeof value !== 'object' || this.chance(0.2)) return this.value(1)
     if (Array.isArray(value)) {
@@ -68,7 +72,7 @@ export class Source {
     return { ...rest, [name]: old === undefined || this.chance(0.3) ? this.value(1) : this.altered(old) }
   }
 
-  /** A schema of any of the supported keywords; with `refs` it may refer to a definition, itself included. */
+  /** A schema of supported keywords, nested up to `depth`. It may contain the references in `refs`, also to itself. */
   schema(depth: number, refs: readonly string[] = []): Schema {
     if (this.chance(0.05)) return this.chance(0.8)
     if (refs.length > 0 && depth < 3 && this.chance(0.12)) return { $ref: this.pick(refs) }
@@ -95,7 +99,7 @@ export class Source {
     return out
   }
 
-  /** The schema with a keyword or two added, dropped or exchanged somewhere: the usual difference between two editions. */
+  /** A schema with a few keywords added, removed or replaced, as between two editions. */
   edited(schema: Schema, depth: number, refs: readonly string[] = []): Schema {
     if (typeof schema === 'boolean' || this.chance(0.15)) return this.schema(depth, refs)
     const copy = structuredClone(schema) as Record<string, unknown>
@@ -156,7 +160,7 @@ export class Source {
   }
 
   private joined(out: Record<string, unknown>, depth: number, refs: readonly string[]): void {
-    // References stand below a property or an item only: otherwise they might ask for themselves.
+    // No references here: a schema that refers to itself in place is refused.
     const inner = () => this.schema(depth - 1, depth > 1 ? [] : refs.filter(() => false))
     const keyword = this.pick(['allOf', 'anyOf', 'oneOf', 'not', 'if'])
     if (keyword === 'not') out.not = inner()

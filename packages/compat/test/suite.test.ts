@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CompareError, type Json, type Schema, within } from '../src/index.js'
 
-// An oracle that is not ours: by the public JSON-Schema-Test-Suite an instance is valid exactly if its constant lies within
-// the schema. The suite is not copied here; JSON_SCHEMA_TEST_SUITE names the folder where it stands.
+// An independent oracle, the public JSON-Schema-Test-Suite: an instance is valid exactly if the schema `const: instance` is within
+// the schema of the test. The suite is not part of this repository; JSON_SCHEMA_TEST_SUITE names its folder.
 const suite = process.env.JSON_SCHEMA_TEST_SUITE
 const folder = suite === undefined ? undefined : join(suite, 'tests/draft2020-12')
 
@@ -15,11 +15,11 @@ interface Group {
 }
 
 describe.skipIf(folder === undefined || !existsSync(folder))('the public test suite (JSON_SCHEMA_TEST_SUITE names its folder)', () => {
-  it('is never contradicted, and mostly answered', () => {
+  it('is never contradicted, and more than 800 of its tests are decided', () => {
     const counts = { right: 0, unknown: 0, refused: 0 }
     const wrong: string[] = []
     for (const file of readdirSync(folder!).filter((name) => name.endsWith('.json'))) {
-      // In the suite formats are annotations; here they are checked.
+      // The suite treats formats as annotations; the engine checks them.
       if (file === 'format.json') continue
       for (const { description, schema, tests } of JSON.parse(readFileSync(join(folder!, file), 'utf8')) as Group[]) {
         for (const test of tests) {

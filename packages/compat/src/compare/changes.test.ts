@@ -1,63 +1,65 @@
 import { describe, expect, it } from 'vitest'
 import { compare, type Schema } from '../index.js'
 
-/** The changes between two schemas in one line each: kind, whom it breaks, id. */
-function told(old: Schema, next: Schema): string[] {
+/** The changes between two schemas, one line each: kind, P for breaking producers, R for breaking readers, id. */
+function changeLines(old: Schema, next: Schema): string[] {
   return compare(old, next).changes.map(({ kind, breaks, id }) => [kind, breaks.producers ? 'P' : '', breaks.readers ? 'R' : '', id].filter(Boolean).join(' '))
 }
 
 const closed = (properties: Record<string, Schema>, more: object = {}): Schema => ({ type: 'object', properties, additionalProperties: false, ...more })
 
-describe('changes', () => {
-  it('are none between a schema and itself', () => expect(told(closed({ x: { type: 'string' } }), closed({ x: { type: 'string' } }))).toEqual([]))
-  it('name a field that came', () => expect(told(closed({}), closed({ x: { type: 'string' } }))).toEqual(['added R propertyAdded:/x']))
-  it('name a field that went', () => expect(told(closed({ x: { type: 'string' } }), closed({}))).toEqual(['removed P propertyRemoved:/x']))
-  it('say that a field declared in an open object breaks who used it otherwise', () =>
-    expect(told({ type: 'object' }, { type: 'object', properties: { x: { type: 'string' } } })).toEqual(['added P propertyAdded:/x']))
-  it('name what became required and what no longer is', () =>
-    expect(told({ type: 'object', required: ['x'] }, { type: 'object', required: ['y'] })).toEqual([
+describe('the changes of compare', () => {
+  it('are empty between a schema and itself', () => expect(changeLines(closed({ x: { type: 'string' } }), closed({ x: { type: 'string' } }))).toEqual([]))
+  it('list an added field, which breaks readers', () =>
+    expect(changeLines(closed({}), closed({ x: { type: 'string' } }))).toEqual(['added R propertyAdded:/x']))
+  it('list a removed field, which breaks producers', () =>
+    expect(changeLines(closed({ x: { type: 'string' } }), closed({}))).toEqual(['removed P propertyRemoved:/x']))
+  it('list a field newly declared in an open object as breaking producers who used its name', () =>
+    expect(changeLines({ type: 'object' }, { type: 'object', properties: { x: { type: 'string' } } })).toEqual(['added P propertyAdded:/x']))
+  it('list fields that became required and fields that no longer are', () =>
+    expect(changeLines({ type: 'object', required: ['x'] }, { type: 'object', required: ['y'] })).toEqual([
       'tightened P requiredAdded:/y',
       'loosened R requiredDropped:/x',
     ]))
-  it('tell tightening from loosening', () => {
-    expect(told({ maxLength: 5 }, { maxLength: 4 })).toEqual(['tightened P keywordChanged::maxLength'])
-    expect(told({ maxLength: 4 }, { maxLength: 5 })).toEqual(['loosened R keywordChanged::maxLength'])
-    expect(told({ pattern: '^[ab]$' }, { pattern: '^[bc]$' })).toEqual(['changed P R keywordChanged::pattern'])
+  it('distinguish tightened, loosened and changed keywords', () => {
+    expect(changeLines({ maxLength: 5 }, { maxLength: 4 })).toEqual(['tightened P keywordChanged::maxLength'])
+    expect(changeLines({ maxLength: 4 }, { maxLength: 5 })).toEqual(['loosened R keywordChanged::maxLength'])
+    expect(changeLines({ pattern: '^[ab]$' }, { pattern: '^[bc]$' })).toEqual(['changed P R keywordChanged::pattern'])
   })
-  it('name each code that came or went', () => {
+  it('list added and removed codes by name', () => {
     const { changes } = compare({ enum: ['a', 'b'] }, { enum: ['b', 'c', 'd'] })
     expect(changes.map(({ en }) => en)).toEqual(['“the record” may no longer be a', '“the record” may also be c、d'])
   })
-  it('see that another spelling means the same', () =>
-    expect(told({ pattern: '^[0-9]+$' }, { pattern: '^\\d+$' })).toEqual(['annotation keywordChanged::pattern']))
-  it('follow references, and tell a shared definition once', () => {
+  it('treat another spelling with the same meaning as an annotation', () =>
+    expect(changeLines({ pattern: '^[0-9]+$' }, { pattern: '^\\d+$' })).toEqual(['annotation keywordChanged::pattern']))
+  it('report a shared definition once, with every field that refers to it', () => {
     const of = (maxLength: number): Schema => ({
       $defs: { s: { type: 'string', maxLength } },
       properties: { x: { $ref: '#/$defs/s' }, y: { $ref: '#/$defs/s' } },
     })
-    expect(told(of(3), of(4))).toEqual(['loosened R keywordChanged:/x:maxLength'])
+    expect(changeLines(of(3), of(4))).toEqual(['loosened R keywordChanged:/x:maxLength'])
     expect(compare(of(3), of(4)).changes[0]!.place).toEqual({ data: '/x', also: ['/y'], old: '#/$defs/s', new: '#/$defs/s' })
   })
-  it('end on recursion', () => {
+  it('end on a recursive schema', () => {
     const of = (v: Schema): Schema => ({ type: 'object', properties: { v, kids: { type: 'array', items: { $ref: '#' } } } })
-    expect(told(of({ maximum: 3 }), of({ maximum: 2 }))).toEqual(['tightened P keywordChanged:/v:maximum'])
+    expect(changeLines(of({ maximum: 3 }), of({ maximum: 2 }))).toEqual(['tightened P keywordChanged:/v:maximum'])
   })
-  it('go into items and the forms of a union', () => {
+  it('descend into items and into the branches of a union', () => {
     const of = (value: Schema, forms: string[]): Schema => ({
       $defs: Object.fromEntries(forms.map((tag) => [tag, closed({ tag: { const: tag }, ...(tag === 'A' && { value }) }, { required: ['tag'] })])),
       type: 'array',
       items: { oneOf: forms.map((tag) => ({ $ref: `#/$defs/${tag}` })) },
     })
-    expect(told(of({ type: 'number' }, ['A', 'B']), of({ type: 'integer' }, ['A', 'B', 'C']))).toEqual([
+    expect(changeLines(of({ type: 'number' }, ['A', 'B']), of({ type: 'integer' }, ['A', 'B', 'C']))).toEqual([
       'tightened P keywordChanged:/*/value:type',
       'loosened R branchAdded:/*',
     ])
   })
-  it('say that an object was closed or opened', () => {
-    expect(told({ type: 'object' }, { type: 'object', additionalProperties: false })).toEqual(['tightened P closed:'])
-    expect(told({ type: 'object', additionalProperties: false }, { type: 'object' })).toEqual(['loosened R opened:'])
+  it('report an object that was closed or opened', () => {
+    expect(changeLines({ type: 'object' }, { type: 'object', additionalProperties: false })).toEqual(['tightened P closed:'])
+    expect(changeLines({ type: 'object', additionalProperties: false }, { type: 'object' })).toEqual(['loosened R opened:'])
   })
-  it('see an overlay as what it adds', () => {
+  it('report of an overlay only what it adds', () => {
     const national = closed({ x: { type: 'string', title: '名称' } })
     const overlay = { $defs: { N: national }, allOf: [{ $ref: '#/$defs/N' }, { required: ['x'], properties: { x: { maxLength: 9, 'x-clause': '3.1' } } }] }
     const { changes, bump, newWithinOld } = compare(national, overlay as Schema)
@@ -68,7 +70,7 @@ describe('changes', () => {
     ])
     expect([bump, newWithinOld.answer]).toEqual(['major', 'proved'])
   })
-  it('leave no direction untold', () => {
+  it('have a breaking change for every direction that is not proved', () => {
     const old: Schema = { anyOf: [{ required: ['x'] }, { required: ['y'] }], type: 'object' }
     for (const [a, b] of [
       [old, { ...(old as object), anyOf: [{ required: ['x'] }] }],
@@ -79,7 +81,7 @@ describe('changes', () => {
       expect(changes.some(({ breaks }) => breaks.readers)).toBe(newWithinOld.answer !== 'proved')
     }
   })
-  it('carry Chinese and English', () => {
+  it('have a sentence in Chinese and in English', () => {
     for (const { zh, en } of compare({ type: 'string', maxLength: 3, title: '一' }, { type: 'string', maxLength: 2, title: '二' }).changes) {
       expect(zh).toMatch(/[一-鿿]/)
       expect(en).toMatch(/[a-z]/)
@@ -87,18 +89,18 @@ describe('changes', () => {
   })
 })
 
-describe('the step of the version', () => {
+describe('the version step of compare', () => {
   const step = (old: Schema, next: Schema) => compare(old, next).bump
-  it('is major for what is refused or gone', () => {
+  it('is major where data is refused or a field is removed', () => {
     expect(step({ maxLength: 3 }, { maxLength: 2 })).toBe('major')
     expect(step({ type: 'object', properties: { x: { title: '一' } } }, { type: 'object' })).toBe('major')
   })
-  it('is minor for what is allowed or added', () => {
+  it('is minor where more is allowed or a field is added', () => {
     expect(step({ maxLength: 2 }, { maxLength: 3 })).toBe('minor')
     expect(step({ type: 'object' }, { type: 'object', properties: { x: { title: '一' } } })).toBe('minor')
   })
-  it('is a patch for words', () => expect(step({ title: '一' }, { title: '二' })).toBe('patch'))
-  it('is major where something is unknown, with the reason', () => {
+  it('is patch where only a title changes', () => expect(step({ title: '一' }, { title: '二' })).toBe('patch'))
+  it('is major where an answer is unknown, and the answer has a reason', () => {
     const { bump, oldWithinNew } = compare({ $dynamicRef: '#a' }, { $dynamicRef: '#b' })
     expect(bump).toBe('major')
     expect(oldWithinNew).toMatchObject({ answer: 'unknown', reason: { en: expect.stringContaining('$dynamicRef') } })

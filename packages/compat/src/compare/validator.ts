@@ -6,7 +6,7 @@ import type { Schema } from '../model/schema.js'
 // In a CommonJS module, the function is the module itself or its default export, depending on the bundler.
 const addFormats = ((formats as unknown as { default?: unknown }).default ?? formats) as (ajv: Ajv2020) => void
 
-export type Validator = (value: Json) => boolean
+type Validator = (value: Json) => boolean
 
 /** One edition is compared with several others, so its validator is compiled once and kept as long as its schema. */
 const validators = new WeakMap<object, Validator>()

@@ -15,69 +15,69 @@ const base: Edition = {
 
 const changed = (change: Partial<Edition>) => {
   const { bump, changes, newWithinOld, oldWithinNew } = compareEditions(base, { ...base, ...change })
-  return { bump, told: changes.map(({ kind, id, breaks }) => [kind, id, breaks.producers, breaks.readers]), newWithinOld, oldWithinNew }
+  return { bump, lines: changes.map(({ kind, id, breaks }) => [kind, id, breaks.producers, breaks.readers]), newWithinOld, oldWithinNew }
 }
 
-describe('editions', () => {
-  it('that are the same differ in nothing', () => expect(changed({})).toMatchObject({ bump: 'patch', told: [], newWithinOld: { answer: 'proved' } }))
+describe('compareEditions', () => {
+  it('finds no change between an edition and itself', () => expect(changed({})).toMatchObject({ bump: 'patch', lines: [], newWithinOld: { answer: 'proved' } }))
 
-  it('name the record type where there are several', () => {
+  it('names the record type of a change where there are several', () => {
     const tighter = { type: 'object', properties: { kind: { enum: ['a'] } }, additionalProperties: false }
     const { changes, refutedBy } = compareEditions({ ...base, types: { ...base.types, item: true } }, { ...base, types: { guide: tighter, item: true } })
     expect(changes[0]).toMatchObject({ place: { type: 'guide', data: '/kind' } })
     expect(refutedBy).toEqual({ oldWithinNew: 'guide' })
   })
-  it('tell record types that came and went', () => {
-    expect(changed({ types: { ...base.types, more: true } })).toMatchObject({ bump: 'minor', told: [['added', 'typeAdded:more', false, false]] })
-    expect(changed({ types: {} })).toMatchObject({ bump: 'major', told: [['removed', 'typeRemoved:guide', true, false]] })
+  it('reports added and removed record types', () => {
+    expect(changed({ types: { ...base.types, more: true } })).toMatchObject({ bump: 'minor', lines: [['added', 'typeAdded:more', false, false]] })
+    expect(changed({ types: {} })).toMatchObject({ bump: 'major', lines: [['removed', 'typeRemoved:guide', true, false]] })
   })
 
-  describe('code lists', () => {
+  describe('on code lists', () => {
     const [a, b] = base.codeLists.kind as [{ code: string; zh: string; en: string }, { code: string; zh: string; en: string }]
-    for (const [why, kind, bump, told] of [
-      ['a code more', [a, b, { code: 'c', zh: '丙', en: 'C' }], 'minor', [['added', 'codeAdded:kind/c', false, true]]],
-      ['a code fewer', [a], 'major', [['removed', 'codeRemoved:kind/b', true, false]]],
-      ['a code that ends', [a, { ...b, until: '2026-12-31' }], 'major', [['tightened', 'codeEnded:kind/b', true, false]]],
-      ['a code that begins', [a, { ...b, since: '2026-07-01' }], 'major', [['tightened', 'codeBegins:kind/b', true, false]]],
+    for (const [why, kind, bump, lines] of [
+      ['an added code', [a, b, { code: 'c', zh: '丙', en: 'C' }], 'minor', [['added', 'codeAdded:kind/c', false, true]]],
+      ['a removed code', [a], 'major', [['removed', 'codeRemoved:kind/b', true, false]]],
+      ['a code that gets a last day', [a, { ...b, until: '2026-12-31' }], 'major', [['tightened', 'codeEnded:kind/b', true, false]]],
+      ['a code that gets a first day', [a, { ...b, since: '2026-07-01' }], 'major', [['tightened', 'codeBegins:kind/b', true, false]]],
       ['a new label', [a, { ...b, zh: '乙方' }], 'patch', [['annotation', 'codeReworded:kind/b', false, false]]],
     ] as const) {
-      it(`see ${why}`, () => expect(changed({ codeLists: { kind: [...kind] } })).toMatchObject({ bump, told }))
+      it(`reports ${why}`, () => expect(changed({ codeLists: { kind: [...kind] } })).toMatchObject({ bump, lines }))
     }
-    it('see a code that lives longer', () => {
+    it('reports a code that is in force longer', () => {
       const until = (day: string) => ({ ...base, codeLists: { kind: [{ ...a, until: day }] } })
       expect(compareEditions(until('2025-12-31'), until('2027-12-31'))).toMatchObject({
         bump: 'minor',
         changes: [{ kind: 'loosened', breaks: { readers: true } }],
       })
     })
-    it('see a list more and a list fewer', () => {
+    it('reports added and removed lists', () => {
       expect(changed({ codeLists: {} })).toMatchObject({ bump: 'major' })
       expect(changed({ codeLists: { ...base.codeLists, more: [] } })).toMatchObject({ bump: 'minor' })
     })
   })
 
-  describe('rules', () => {
+  describe('on rules', () => {
     const [rule] = base.rules as [Edition['rules'][number]]
-    for (const [why, rules, bump, told] of [
+    for (const [why, rules, bump, lines] of [
       ['a rule raised to an error', [{ ...rule, severity: 'error' }], 'major', [['tightened', 'severityChanged:r', true, false]]],
       ['a rule lowered', [{ ...rule, severity: 'info' }], 'minor', [['changed', 'severityChanged:r', false, false]]],
-      ['an error that is new', [rule, { ...rule, id: 's', severity: 'error' }], 'major', [['tightened', 'ruleAdded:s', true, false]]],
-      ['a warning that is new', [rule, { ...rule, id: 's' }], 'minor', [['added', 'ruleAdded:s', false, false]]],
-      ['a rule that is gone', [], 'minor', [['loosened', 'ruleRemoved:r', false, false]]],
-      ['other words', [{ ...rule, title: { zh: '别的', en: 'Other' } }], 'patch', [['annotation', 'ruleReworded:r', false, false]]],
+      ['an added rule that is an error', [rule, { ...rule, id: 's', severity: 'error' }], 'major', [['tightened', 'ruleAdded:s', true, false]]],
+      ['an added rule that is a warning', [rule, { ...rule, id: 's' }], 'minor', [['added', 'ruleAdded:s', false, false]]],
+      ['a removed rule', [], 'minor', [['loosened', 'ruleRemoved:r', false, false]]],
+      ['a rule with another title', [{ ...rule, title: { zh: '别的', en: 'Other' } }], 'patch', [['annotation', 'ruleReworded:r', false, false]]],
     ] as [string, Edition['rules'], string, unknown][]) {
-      it(`see ${why}`, () => expect(changed({ rules })).toMatchObject({ bump, told }))
+      it(`reports ${why}`, () => expect(changed({ rules })).toMatchObject({ bump, lines }))
     }
   })
 
-  describe('clauses', () => {
-    for (const [why, clauses, bump, told] of [
+  describe('on clauses', () => {
+    for (const [why, clauses, bump, lines] of [
       ['a stronger modal', { '5.1': { modal: '应', text: { zh: '一', en: 'one' } } }, 'minor', [['tightened', 'modalChanged:5.1', false, false]]],
-      ['other words', { '5.1': { modal: '宜', text: { zh: '二', en: 'two' } } }, 'patch', [['annotation', 'clauseReworded:5.1', false, false]]],
-      ['a clause more', { ...base.clauses, '5.2': { modal: '应' } }, 'minor', [['added', 'clauseAdded:5.2', false, false]]],
-      ['a clause fewer', {}, 'minor', [['removed', 'clauseRemoved:5.1', false, false]]],
+      ['a clause with another text', { '5.1': { modal: '宜', text: { zh: '二', en: 'two' } } }, 'patch', [['annotation', 'clauseReworded:5.1', false, false]]],
+      ['an added clause', { ...base.clauses, '5.2': { modal: '应' } }, 'minor', [['added', 'clauseAdded:5.2', false, false]]],
+      ['a removed clause', {}, 'minor', [['removed', 'clauseRemoved:5.1', false, false]]],
     ] as [string, Edition['clauses'], string, unknown][]) {
-      it(`see ${why}`, () => expect(changed({ clauses })).toMatchObject({ bump, told }))
+      it(`reports ${why}`, () => expect(changed({ clauses })).toMatchObject({ bump, lines }))
     }
   })
 })

@@ -15,7 +15,7 @@ export function isAnnotation(keyword: string): boolean {
 export const definitionKeywords: ReadonlySet<string> = new Set(['$defs', 'definitions'])
 
 /** The value of an applicator: one subschema, a list of them, or one for each name. */
-export type ApplicatorShape = 'one' | 'list' | 'named'
+type ApplicatorShape = 'one' | 'list' | 'named'
 
 /** Keywords whose subschemas apply to the same instance. */
 export const inPlaceApplicators = {

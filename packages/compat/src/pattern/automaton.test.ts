@@ -33,32 +33,32 @@ const patterns = [
   'a*?b',
 ]
 
-function accepts(language: Automaton, word: string): boolean {
+function accepts(automaton: Automaton, word: string): boolean {
   let state = 0
   for (const letter of word) {
     const code = letter.codePointAt(0)!
-    const move = language.moves[state]!.find(({ from, to }) => from <= code && code <= to)
+    const move = automaton.moves[state]!.find(({ from, to }) => from <= code && code <= to)
     if (!move) return false
     state = move.next
   }
-  return language.accepting[state]!
+  return automaton.accepting[state]!
 }
 
-describe('a language', () => {
+describe('automatonOf', () => {
   for (const source of patterns) {
-    it(`has exactly the texts in which the pattern is found: ${source}`, () => {
-      const language = automatonOf(source)
+    it(`accepts exactly the texts in which the pattern is found: ${source}`, () => {
+      const automaton = automatonOf(source)
       fc.assert(
-        fc.property(fc.array(fc.constantFrom(...letters), { maxLength: 6 }), (word) => accepts(language, word.join('')) === matches(source, word.join(''))),
+        fc.property(fc.array(fc.constantFrom(...letters), { maxLength: 6 }), (word) => accepts(automaton, word.join('')) === matches(source, word.join(''))),
         { numRuns: 300 },
       )
     })
   }
-  it('is none where a pattern looks around', () => expect(() => automatonOf('^(?!a)b')).toThrow(AutomatonError))
-  it('is none where a pattern grows too large', () => expect(() => automatonOf('^(?:a|b)*a(?:a|b){40}$')).toThrow(AutomatonError))
+  it('throws for a lookaround', () => expect(() => automatonOf('^(?!a)b')).toThrow(AutomatonError))
+  it('throws for an automaton that grows too large', () => expect(() => automatonOf('^(?:a|b)*a(?:a|b){40}$')).toThrow(AutomatonError))
 })
 
-describe('words', () => {
+describe('shortestWords', () => {
   const find = (inside: string[], outside: string[], min = 0, max = Number.POSITIVE_INFINITY, wanted = 5) =>
     shortestWords(
       [
@@ -69,7 +69,7 @@ describe('words', () => {
       wanted,
     )!
 
-  it('are in the languages they shall be in and in no other, different, of a length within the bounds', () => {
+  it('finds different words of the demanded length that match and fail the demanded patterns', () => {
     const some = fc.subarray(
       patterns.filter((source) => source !== '(?:)'),
       { maxLength: 2 },
@@ -88,7 +88,7 @@ describe('words', () => {
       { numRuns: 200 },
     )
   })
-  it('are complete where none is left out', () => {
+  it('is complete exactly where there are no other words', () => {
     expect(find(['^[ab]$'], [])).toEqual({ words: ['a', 'b'], complete: true })
     expect(find(['^[ab]$'], ['a'])).toEqual({ words: ['b'], complete: true })
     expect(find(['^[ab]$'], ['^a', 'b'])).toEqual({ words: [], complete: true })
@@ -97,5 +97,5 @@ describe('words', () => {
     expect(find(['^(?:aa)*$'], [], 3, 3)).toEqual({ words: [], complete: true })
     expect(find(['^(?:aa)*$'], [], 2001, 2002)).toEqual({ words: ['a'.repeat(2002)], complete: true })
   })
-  it('are the shortest first', () => expect(find(['^a+$'], [], 0, Number.POSITIVE_INFINITY, 3).words).toEqual(['a', 'aa', 'aaa']))
+  it('finds the shortest words first', () => expect(find(['^a+$'], [], 0, Number.POSITIVE_INFINITY, 3).words).toEqual(['a', 'aa', 'aaa']))
 })

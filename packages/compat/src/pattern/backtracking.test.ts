@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { backtrackingDegree, maxBacktrackingDegree } from './backtracking.js'
 
-describe('a pattern whose loops are ambiguous', () => {
-  const bad = [
+describe('backtrackingDegree of a pattern with an ambiguous loop', () => {
+  const ambiguous = [
     '^(a+)+$',
     '^(a|a)*$',
     '^(a*)*$',
@@ -14,11 +14,11 @@ describe('a pattern whose loops are ambiguous', () => {
     '^(?=(?:a+)+$)b',
     '^(\\w+\\s?)*$',
   ]
-  for (const source of bad) it(`is told: ${source}`, () => expect(backtrackingDegree(source)).toBe(Number.POSITIVE_INFINITY))
+  for (const source of ambiguous) it(`is infinite: ${source}`, () => expect(backtrackingDegree(source)).toBe(Number.POSITIVE_INFINITY))
 })
 
-describe('a pattern whose loops are not', () => {
-  const good = [
+describe('backtrackingDegree of a pattern without ambiguous loops', () => {
+  const safe = [
     '^a+$',
     '^[0-9]{18}$',
     '^(?:[0-9]{4}|[0-9]{7}|[0-9]{10})$',
@@ -31,11 +31,11 @@ describe('a pattern whose loops are not', () => {
     '^(?:ab|ac)*$',
     'a.*b$',
   ]
-  for (const source of good) it(`passes: ${source}`, () => expect(backtrackingDegree(source)).toBeLessThanOrEqual(maxBacktrackingDegree))
+  for (const source of safe) it(`is within the limit: ${source}`, () => expect(backtrackingDegree(source)).toBeLessThanOrEqual(maxBacktrackingDegree))
 })
 
-describe('the power of the length of a text that the steps grow with', () => {
-  const powers: [string, number][] = [
+describe('backtrackingDegree', () => {
+  const degrees: [string, number][] = [
     ['^a*$', 1],
     ['^a*b*$', 1],
     ['a', 1],
@@ -48,7 +48,7 @@ describe('the power of the length of a text that the steps grow with', () => {
     ['^.*a.*b$', 2],
     ['^(?:ab)*(?:a|b)*$', 2],
     ['^(?:ab)*(?:ac)*$', 1],
-    // The search for a beginning is a loop of its own.
+    // The search for a beginning is a loop as well.
     ['a.*b', 2],
     ['a.*b.*c', 3],
     ['^a*a*a*$', 3],
@@ -57,11 +57,11 @@ describe('the power of the length of a text that the steps grow with', () => {
     ['^.*a.*b.*c.*d$', 4],
     ['^a{0,2000}a{0,2000}a{0,2000}$', 3],
     ['^a{0,20}a{0,20}a{0,20}$', 1],
-    // Where it may end, nothing is tried again.
+    // Where the pattern may end, the matcher succeeds and tries nothing again.
     ['^a*a*a*', 1],
     ['^a*a*a*b?', 1],
     ['^(?:a+)+$', Number.POSITIVE_INFINITY],
     ['^(?:a{1,50}){1,50}$', Number.POSITIVE_INFINITY],
   ]
-  for (const [source, power] of powers) it(`${source}: ${power}`, () => expect(backtrackingDegree(source)).toBe(power))
+  for (const [source, degree] of degrees) it(`is ${degree} for ${source}`, () => expect(backtrackingDegree(source)).toBe(degree))
 })

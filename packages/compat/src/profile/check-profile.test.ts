@@ -47,10 +47,10 @@ const good = {
   waivers: [{ rule: 'has-forms', owner: '某局', reason: '修订中', until: '2027-06-30' }],
 }
 const over = (properties: object, required: string[] = []) => ({ overlays: { 'guide/guide': { required, properties } } })
-const tell = (profile: unknown) => checkProfile(profile, known).problems.map(({ at, en }) => `/${at.join('/')} ${en}`)
+const problemsOf = (profile: unknown) => checkProfile(profile, known).problems.map(({ at, en }) => `/${at.join('/')} ${en}`)
 
 describe('checkProfile', () => {
-  it('passes a profile that only tightens, with a record that satisfies both', () => {
+  it('accepts a profile that only tightens, with a record that satisfies both', () => {
     const { problems, records } = checkProfile(good, known)
     expect(problems).toEqual([])
     expect(records).toEqual([
@@ -59,29 +59,33 @@ describe('checkProfile', () => {
   })
   it.each<[string, object, string]>([
     [
-      'a bound that is looser',
+      'a looser bound',
       over({ days: { 'x-clause': '2.1', maximum: 90 } }),
       '/overlays/guide/guide/properties/days/maximum loosens: the national standard says 60, this 90',
     ],
     [
-      'a bound inside a list that is looser',
+      'a looser bound inside a list',
       over({ forms: { 'x-clause': '2.1', items: { properties: { url: { maxLength: 99 } } } } }),
       '/overlays/guide/guide/properties/forms/items/properties/url/maxLength loosens: the national standard says 50, this 99',
     ],
     [
-      'a code that is not there',
+      'a code that the national standard lacks',
       over({ kind: { 'x-clause': '2.1', enum: ['a', 'z'] } }),
       '/overlays/guide/guide/properties/kind/enum/1 the national standard has no code z',
     ],
     [
-      'a field that is not there',
+      'a field that the national standard lacks',
       over({ colour: { 'x-clause': '2.1', type: 'string' } }),
       '/overlays/guide/guide/properties/colour the national standard has no field colour; local fields stand under extensions',
     ],
-    ['a requirement of a field that is not there', over({}, ['colour']), '/overlays/guide/guide/required/0 the national standard has no field colour'],
-    ['a requirement without a clause', over({}, ['kind']), '/overlays/guide/guide/required/0 that kind is required stands on no clause (x-clause)'],
+    ['a required field that the national standard lacks', over({}, ['colour']), '/overlays/guide/guide/required/0 the national standard has no field colour'],
+    ['a required field without a clause', over({}, ['kind']), '/overlays/guide/guide/required/0 that kind is required stands on no clause (x-clause)'],
     ['a constraint without a clause', over({ days: { maximum: 30 } }), '/overlays/guide/guide/properties/days/maximum maximum stands on no clause (x-clause)'],
-    ['a clause that is not there', over({ days: { 'x-clause': '9.9', maximum: 30 } }), '/overlays/guide/guide/properties/days/x-clause there is no clause 9.9'],
+    [
+      'a clause that does not exist',
+      over({ days: { 'x-clause': '9.9', maximum: 30 } }),
+      '/overlays/guide/guide/properties/days/x-clause there is no clause 9.9',
+    ],
     [
       'a field that contradicts the national one',
       over({ days: { 'x-clause': '2.1', minimum: 61 } }),
@@ -105,7 +109,7 @@ describe('checkProfile', () => {
     ['an unknown record type', { overlays: { 'guide/item': {} } }, '/overlays/guide/item no edition it extends has a record type guide/item'],
     ['an unknown edition', { extends: ['guide@2.0', 'guide@9.0'] }, '/extends/1 there is no edition guide@9.0'],
     ['a withdrawn edition', { extends: ['guide@2.0', 'guide@1.0'] }, '/extends/1 guide@1.0 was withdrawn on 2026-01-01'],
-    ['an edition withdrawn on that day', { extends: ['guide@2.0', 'guide@1.1'] }, '/extends/1 guide@1.1 was withdrawn on 2026-06-01'],
+    ['an edition withdrawn on the day of the check', { extends: ['guide@2.0', 'guide@1.1'] }, '/extends/1 guide@1.1 was withdrawn on 2026-06-01'],
     ['an unknown rule', { severities: { 'has-hats': { severity: 'error', clause: '2.1' } } }, '/severities/has-hats no edition it extends has a rule has-hats'],
     [
       'a rule lowered',
@@ -118,7 +122,7 @@ describe('checkProfile', () => {
       '/severities/has-forms/severity a national rule cannot be switched off; only a dated waiver marks its findings (waivers)',
     ],
     [
-      'a severity that its clause does not carry',
+      'a severity higher than the modal of its clause allows',
       { severities: { 'has-forms': { severity: 'error', clause: '2.2' } } },
       '/severities/has-forms/clause clause 2.2 (宜) does not carry error',
     ],
@@ -128,7 +132,7 @@ describe('checkProfile', () => {
       '/waivers/0/until a waiver states its last day, such as "2027-06-30"',
     ],
     [
-      'a waiver of nothing',
+      'a waiver of a rule that does not exist',
       { waivers: [{ rule: 'has-hats', owner: '某局', reason: '修订中', until: '2027-06-30' }] },
       '/waivers/0/rule there is no rule has-hats',
     ],
@@ -148,13 +152,13 @@ describe('checkProfile', () => {
       { clauses: { ...good.clauses, '2.1': { modal: '应', text, facts: ['A.1'] } } },
       '/clauses/2.1/sources the clause rests on no source',
     ],
-  ])('refuses %s', (_, more, problem) => expect(tell({ ...good, ...more })).toEqual([problem]))
-  it('refuses a rule of its own whose clause is not there', () => {
+  ])('refuses %s', (_, more, problem) => expect(problemsOf({ ...good, ...more })).toEqual([problem]))
+  it('refuses a rule of the profile whose clause does not exist', () => {
     const { '2.1': _, ...clauses } = good.clauses
-    expect(tell({ ...good, ...over({}), severities: {}, clauses })).toEqual(['/clauses rule local-rule stands on clause 2.1, which does not exist'])
+    expect(problemsOf({ ...good, ...over({}), severities: {}, clauses })).toEqual(['/clauses rule local-rule stands on clause 2.1, which does not exist'])
   })
   it.each([[null], [[]], ['x'], [{}], [{ ...good, overlays: [] }], [{ ...good, overlays: { 'guide/guide': { properties: { name: { maxLength: 'x' } } } } }]])(
-    'names what is wrong with %o',
-    (profile) => expect(tell(profile).length).toBeGreaterThan(0),
+    'reports a problem, and does not throw, for the malformed profile %j',
+    (profile) => expect(problemsOf(profile).length).toBeGreaterThan(0),
   )
 })

@@ -2,7 +2,7 @@
  * An exact decimal, `digits / 10^scale`. A double means the decimal as which it is written, so that 0.3 is
  * a multiple of 0.1.
  */
-export interface Decimal {
+interface Decimal {
   digits: bigint
   scale: number
 }

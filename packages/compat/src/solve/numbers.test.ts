@@ -13,8 +13,8 @@ const limits = (more: Partial<NumberLimits>): NumberLimits => ({
   ...more,
 })
 
-describe('multiples', () => {
-  it('are those of decimals, not of doubles', () => {
+describe('isMultiple', () => {
+  it('reads numbers as decimals, not as doubles', () => {
     for (const [value, factor] of [
       [0.3, 0.1],
       [0.7, 0.1],
@@ -36,10 +36,10 @@ describe('multiples', () => {
   })
 })
 
-describe('numbers within limits', () => {
+describe('numbersWithin', () => {
   const tenth = fc.integer({ min: -40, max: 40 }).map((value) => value / 10)
   const factor = fc.constantFrom(0.1, 0.5, 1, 2, 3, 0.3)
-  it('are all that a search one by one finds', () => {
+  it('finds exactly the multiples that an exhaustive search finds', () => {
     fc.assert(
       fc.property(
         tenth,
@@ -64,7 +64,7 @@ describe('numbers within limits', () => {
       { numRuns: 500 },
     )
   })
-  it('are found between any two bounds that differ', () => {
+  it('finds a number between any two different bounds', () => {
     for (const [low, high] of [
       [0, 1e-300],
       [1, 1.0000000000000002],
@@ -75,7 +75,7 @@ describe('numbers within limits', () => {
     }
     expect(numbersWithin(limits({ low: 1, high: 1, lowExclusive: true }), 1)).toEqual({ values: [], complete: true })
   })
-  it('say that there may be others where no double can show them', () => {
+  it('is not complete where the only numbers are no doubles', () => {
     expect(numbersWithin(limits({ low: 1, lowExclusive: true, high: 1.0000000000000002, highExclusive: true }), 1)).toEqual({ values: [], complete: false })
   })
 })

@@ -18,7 +18,7 @@ export interface PropertySlot {
 export type NamedSlot = PropertySlot & { name: string }
 
 /** The property names that no keyword mentions and that match exactly the same patterns, so that the same literals hold for them. */
-export interface NameCell {
+interface NameCell {
   /** What the names of the cell satisfy. */
   nameLiterals: Literal[]
   value: Literal[]

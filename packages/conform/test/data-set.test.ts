@@ -50,7 +50,7 @@ describe('a data set', async () => {
     const dataset = new DataSet(dataRules, asOf)
     for (const i of numbers) {
       const record = { data: all[i], prefix: '', problems: [], locate: () => ({ line: i + 1, column: 1 }) }
-      dataset.fold(made, record, made.check(all[i]), `${i % 2 === 0 ? 'b' : 'a'}.ndjson`, i + 1)
+      dataset.fold(made, record, made.check(all[i]), { source: `${i % 2 === 0 ? 'b' : 'a'}.ndjson` }, i + 1)
     }
     return [...rowsOf(dataset.table)]
   }

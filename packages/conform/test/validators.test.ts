@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-// @ts-expect-error: a script without declarations
 import { mutations } from '../../../scripts/mutate.mjs'
-// @ts-expect-error: a script without declarations
 import { ajv, ajvFault, hyperjump } from '../../../scripts/oracle.mjs'
 
 const schemas = fileURLToPath(new URL('../../../schemas/', import.meta.url))

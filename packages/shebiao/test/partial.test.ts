@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url'
 import { json } from '@shebiao/conform/reporters/json.js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-// @ts-expect-error: a script without declarations
 import { records } from '../../../scripts/bench/records.mjs'
 import { type RunOptions, run, runWith } from '../src/runner/run.js'
 import { merge, writePartial } from '../src/runner/shards.js'

@@ -30,7 +30,7 @@ async function checkChunks(chunks: Uint8Array[], format?: Format): Promise<Repor
       buffer.fill(0)
     }
   }
-  await checker.file(file, given(), format, { asOf }, [])
+  await checker.file(file, given(), format, {}, [])
   return checker.report()
 }
 

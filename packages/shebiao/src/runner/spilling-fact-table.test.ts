@@ -85,7 +85,7 @@ describe('facts', () => {
     fc.assert(
       fc.property(list, fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }), fc.integer({ min: 0, max: 20_000 }), (all, own, budget) => {
         const whole = added(new MemoryFactTable(), all)
-        for (const table of [new MemoryFactTable(), spilling(budget), spilling(1e6)]) {
+        for (const table of [new MemoryFactTable(), spilling(budget), spilling(1e6)] as FactTable[]) {
           for (const [i, one] of all.entries()) {
             for (let n = 0; n <= one.again; n++) {
               if (own[(i + n) % own.length]) table.addOnce(one.rule, one.key, one.fact, whereOf(one), one.at)

@@ -3,10 +3,10 @@ import type { Conclusion, DataFinding } from '../dataset/conclude.js'
 import type { Checked, Engine } from '../engine/engine.js'
 import type { FactLocation } from '../model/fact.js'
 import { type FileRuleId, fileRules } from '../model/file-rules.js'
-import type { DataSetReport, FileReport, Finding, Report, ReportedFinding, Waiver } from '../model/finding.js'
+import type { DataSetReport, FileReport, Finding, Location, Report, ReportedFinding, Waiver } from '../model/finding.js'
 import { noData, type ReadProblem, type ReadRecord } from '../read/record.js'
 import { dataSetReport, deviation } from './data-set-report.js'
-import { ruleText, say, type Worded } from './messages.js'
+import { type RuleTexts, ruleText } from './messages.js'
 import {
   type Counts,
   gaps,
@@ -19,41 +19,49 @@ import {
   type Range,
   severityRank,
 } from './partial-result.js'
-import { reportOf, type Stated } from './report.js'
+import { type ReportContext, reportOf } from './report.js'
+import { covers, type FindingContext, type LocatedFinding, reportedFinding } from './reported-finding.js'
 import { TopFindings } from './top-findings.js'
 
-/** Findings of one rule at one repeated field of a record that are listed one by one; the rest are counted. */
-const perField = 3
+/** Findings of one rule at one repeated field of a record that are listed; the rest are counted. */
+const listedPerField = 3
 
-export interface CollectOptions extends Pick<Stated, 'version' | 'asOf' | 'language'> {
+export interface CollectOptions extends Pick<ReportContext, 'version' | 'asOf' | 'language'> {
   /** Findings of each rule that are listed: the first in the order of files and records. */
   maxFindings: number
 }
 
-/** Is given every finding, listed or not, in the order in which they are found; its line is counted from the beginning of the range. */
+/** Takes every finding, listed or not, in the order in which they are found. Its line is counted from the beginning of the range. */
 export type Sink = (finding: ReportedFinding) => void
 
-/** Gathers findings into a report: counts everything, keeps the first of each rule, applies waivers, and says what was not checked. */
+/** A finding on its way into the report. Its location is looked up only if it is reported. */
+interface NewFinding extends Omit<LocatedFinding, 'source' | 'location' | 'waiver'> {
+  location: Location | undefined | (() => Location)
+  /** Whether it may be listed; else it is only counted. */
+  mayList: boolean
+}
+
+/** Collects findings into a report: counts all, keeps the first of each rule, applies waivers, and says what was not checked. */
 export class Collector {
   private readonly kept: TopFindings
   private readonly files = new Map<string, PartialFile>()
   private readonly byRule: Report['byRule'] = {}
   private readonly skipped = new Map<string, number>()
-  private readonly left: Report['notChecked'] = []
-  private readonly unjudged: Report['notChecked'] = []
+  private readonly notRead: Report['notChecked'] = []
+  private readonly notAssessed: Report['notChecked'] = []
   private readonly failures: Report['failures'] = []
   private readonly counts: Counts = { waived: 0, infos: 0, conforming: 0, notConforming: 0, notAssessable: 0 }
   private dataset: DataSetReport | undefined
-  private found = 0
+  private findings = 0
   private incomplete = false
   /** Source → beginning of a range → line ends before it. */
-  private readonly before = new Map<string, Map<number, number>>()
+  private readonly lineOffsets = new Map<string, Map<number, number>>()
 
   constructor(
     private readonly options: CollectOptions,
     private readonly sink?: Sink,
-    /** The first findings of all the parts that are gathered here: what comes after them is not listed. */
-    private readonly firsts = new TopFindings(options.maxFindings),
+    /** The first findings of all parts of the check: findings behind them are not listed. */
+    private readonly shared = new TopFindings(options.maxFindings),
   ) {
     this.kept = new TopFindings(options.maxFindings)
   }
@@ -65,12 +73,12 @@ export class Collector {
     return report
   }
 
-  /** Notes how many line ends the range had that is being read. */
+  /** Sets the number of line ends in the range that was read. */
   lines(file: FileReport, lines: number): void {
     this.files.get(file.source)!.ranges[0]!.lines = lines
   }
 
-  /** The waivers that hold for a file, known only when its profile is. */
+  /** Sets the waivers of a file: they are known when its profile is. */
   waive(file: FileReport, waivers: Waiver[]): void {
     this.files.get(file.source)!.waivers = waivers
   }
@@ -79,91 +87,97 @@ export class Collector {
     return this.files.get(source)?.waivers ?? []
   }
 
-  /** What could not be done at all. */
+  /** Something could not be done at all. */
   failure(source: string, message: string): void {
     this.failures.push({ source, message })
   }
 
-  /** The check was broken off: this report is not that of the whole. */
+  /** The check was aborted: this report is not that of the whole. */
   brokenOff(message: string): void {
     this.incomplete = true
     this.failure('', message)
   }
 
-  /** A file or rule that was left out, with the reason. */
+  /** A file or rule was left out. */
   leftOut(source: string, reason: string): void {
-    this.left.push({ source, records: 0, reason })
+    this.notRead.push({ source, records: 0, reason })
   }
 
   /** A problem of a file itself, before any record. */
   problem(file: FileReport, problem: ReadProblem, waivers: Waiver[] = []): void {
     if (problem.lost) file.unreadable++
-    this.add(file, this.fileFinding(problem), problem.location, undefined, '', waivers)
+    this.add(file, { finding: this.fileFinding(problem), location: problem.location, context: undefined, prefix: '', mayList: true }, waivers)
   }
 
-  /** A record that could not be put to any standard. */
+  /** A record that could not be checked against any standard. */
   unassessed(file: FileReport, record: ReadRecord, problems: ReadProblem[], waivers: Waiver[] = []): void {
     file.records++
     this.counts.notAssessable++
-    for (const problem of [...record.problems, ...problems])
-      this.add(file, this.fileFinding(problem), problem.location ?? record.locate(problem.at), undefined, record.prefix, waivers)
+    const { prefix } = record
+    for (const problem of [...record.problems, ...problems]) {
+      const location = problem.location ?? record.locate(problem.at)
+      this.add(file, { finding: this.fileFinding(problem), location, context: undefined, prefix, mayList: true }, waivers)
+    }
   }
 
   /** The verdict on one record. */
-  record(file: FileReport, record: ReadRecord, engine: Engine, found: Checked, waivers: Waiver[] = []): void {
+  record(file: FileReport, record: ReadRecord, engine: Engine, checked: Checked, waivers: Waiver[] = []): void {
     file.records++
-    this.skip(found.notChecked)
-    // Of most there is nothing to say.
-    const isQuiet = found.findings.length === 0 && record.problems.length === 0
-    if (!isQuiet && this.findingsOf(file, record, engine, found, waivers)) this.counts.notConforming++
+    this.skip(checked.notChecked)
+    // Most records have no findings.
+    const isClean = checked.findings.length === 0 && record.problems.length === 0
+    if (!isClean && this.findingsOf(file, record, engine, checked, waivers)) this.counts.notConforming++
     else this.counts.conforming++
   }
 
   /** The findings in a manifest, which says where the data are and is none of them. */
-  manifest(file: FileReport, record: ReadRecord, engine: Engine, found: Checked): void {
+  manifest(file: FileReport, record: ReadRecord, engine: Engine, checked: Checked): void {
     this.files.get(file.source)!.manifest = true
-    this.skip(found.notChecked)
-    this.findingsOf(file, record, engine, found, [])
+    this.skip(checked.notChecked)
+    this.findingsOf(file, record, engine, checked, [])
   }
 
-  /** A finding over many records: it counts in the file of the first that deviates. */
+  /** A finding over many records. It counts in the file of the first that deviates. */
   dataFinding(found: DataFinding, fields: Record<string, Field>): void {
-    const places = found.places.map((location) => this.absolute(location))
-    const [location] = places
-    const file = location && this.files.get(location.source)
+    const places = found.places.map((location) => this.inFile(location))
+    const [first] = places
+    const file = first && this.files.get(first.source)
     if (!file) return
     const { finding, rule } = found
-    const { waiver } = this.count(file.report, finding, file.waivers, new Map([[rule.id, rule]]))
-    const { from, line, column = 1 } = location
-    const [standard, type] = location.type.split('/') as [string, string]
-    const spoken: Spoken = { standard, type, fields, rules: new Map([[rule.id, rule]]), ...(rule.profiles && { profile: rule.profiles[0] }) }
-    const reported = this.worded(file.report, finding, line === undefined ? undefined : { line, column }, spoken, location.prefix, waiver)
-    reported.dataset = deviation({ ...found, places }, fields, this.options.language)
+    const rules = new Map([[rule.id, rule]])
+    const waiver = this.count(file.report, finding, file.waivers, rules)
+    const { source, from, line, column = 1, prefix } = first
+    const [standard, type] = first.type.split('/') as [string, string]
+    const context: FindingContext = { standard, type, fields, rules, ...(rule.profiles && { profile: rule.profiles[0] }) }
+    const location = line === undefined ? undefined : { line, column }
+    const { language } = this.options
+    const reported = reportedFinding({ finding, source, location, context, prefix, waiver }, language)
+    reported.dataset = deviation({ ...found, places }, fields, language)
     this.sink?.(reported)
-    // Its line is that of the file already.
-    this.kept.add({ from, index: location.record, finding: reported, placed: true })
+    this.kept.add({ from, index: first.record, finding: reported, isInFile: true })
   }
 
-  private absolute(location: FactLocation): FactLocation {
+  /** A location whose line is counted from the beginning of its file. */
+  private inFile(location: FactLocation): FactLocation {
     const { source, from, line } = location
     return line === undefined || from === 0 ? location : { ...location, line: line + this.linesBefore(source, from) }
   }
 
   private linesBefore(source: string, from: number): number {
-    let starts = this.before.get(source)
-    if (!starts) this.before.set(source, (starts = linesBefore(this.files.get(source)!)))
-    return starts.get(from) ?? 0
+    let offsets = this.lineOffsets.get(source)
+    if (!offsets) this.lineOffsets.set(source, (offsets = linesBefore(this.files.get(source)!)))
+    return offsets.get(from) ?? 0
   }
 
-  /** What was concluded of the data set as a whole. */
+  /** What was concluded of the data set. */
   concluded(conclusion: Conclusion): void {
     const { language } = this.options
     for (const [rule, records] of conclusion.unsound) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + records)
-    for (const { rule, missing } of conclusion.assessments) if (missing) this.unjudged.push({ rule: rule.id, records: 0, reason: missing[language] })
+    for (const { rule, missing } of conclusion.assessments) if (missing) this.notAssessed.push({ rule: rule.id, records: 0, reason: missing[language] })
     this.dataset = dataSetReport(conclusion, language)
   }
 
-  /** When all parts are there: of each file that was read in ranges, whether none is missing, and whether it held anything. */
+  /** Once all parts are there: reports files of which a range is missing, and files that held nothing. */
   complete(): void {
     for (const { report, ranges, size } of this.files.values()) {
       if (size === undefined || ranges[0]?.to === undefined) continue
@@ -173,15 +187,15 @@ export class Collector {
     }
   }
 
-  /** Records that are missing from what was read, and files that could not be read: of these nothing can be said, so nor of what is nowhere. */
+  /** Number of records and files that could not be read: what they hold is unknown, so nothing can be said to be nowhere. */
   unread(): number {
     let unread = this.failures.length + this.counts.notAssessable
     for (const { report } of this.files.values()) unread += report.unreadable
     return unread
   }
 
-  /** Whether every finding is told as it is found. */
-  get tellsAll(): boolean {
+  /** Whether a sink takes every finding. */
+  get hasSink(): boolean {
     return this.sink !== undefined
   }
 
@@ -193,24 +207,26 @@ export class Collector {
     for (const rule of rules) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + 1)
   }
 
-  /** Adds the findings of one record and says whether any of them fails it. */
-  private findingsOf(file: FileReport, record: ReadRecord, engine: Engine, found: Checked, waivers: Waiver[]): boolean {
-    const all: [Finding, ReadProblem['location']?][] = [
-      ...record.problems.map((problem): [Finding, ReadProblem['location']?] => [this.fileFinding(problem), problem.location]),
-      ...found.findings.map((finding): [Finding] => [finding]),
+  /** Adds the findings of one record. Returns whether any of them fails it. */
+  private findingsOf(file: FileReport, record: ReadRecord, context: Engine, { findings }: Checked, waivers: Waiver[]): boolean {
+    const { prefix } = record
+    const all: { finding: Finding; known?: Location | undefined }[] = [
+      ...record.problems.map((problem) => ({ finding: this.fileFinding(problem), known: problem.location })),
+      ...findings.map((finding) => ({ finding })),
     ]
     let failed = false
     const repeats = new Map<string, { count: number; last?: ReportedFinding | undefined }>()
-    for (const [finding, given] of all) {
+    for (const { finding, known } of all) {
       const key = `${finding.rule} ${pattern(finding.at)}`
       const seen = repeats.get(key) ?? { count: 0 }
       seen.count++
       repeats.set(key, seen)
-      const listed = seen.count <= perField
-      const reported = this.add(file, finding, given ?? (() => record.locate(finding.at)), engine, record.prefix, waivers, listed)
-      if (seen.count === perField) seen.last = reported.listed
-      else if (!listed && seen.last) seen.last.andMore = (seen.last.andMore ?? 0) + 1
-      if (finding.severity === 'error' && !reported.waived) failed = true
+      const mayList = seen.count <= listedPerField
+      const location = known ?? (() => record.locate(finding.at))
+      const { listed, isWaived } = this.add(file, { finding, location, context, prefix, mayList }, waivers)
+      if (seen.count === listedPerField) seen.last = listed
+      else if (!mayList && seen.last) seen.last.andMore = (seen.last.andMore ?? 0) + 1
+      if (finding.severity === 'error' && !isWaived) failed = true
     }
     return failed
   }
@@ -221,77 +237,54 @@ export class Collector {
 
   private add(
     file: FileReport,
-    finding: Finding,
-    where: ReadProblem['location'] | (() => { line: number; column: number }),
-    engine: Spoken | undefined,
-    prefix: string,
+    { finding, location, context, prefix, mayList }: NewFinding,
     waivers: Waiver[],
-    list = true,
-  ): { listed?: ReportedFinding; waived: boolean } {
-    const { waiver } = this.count(file, finding, waivers, engine?.rules)
-    const waived = waiver !== undefined
-    const { from } = this.files.get(file.source)!.ranges[0]!
-    const listed = list && this.firsts.has(finding.rule, file.source, from, this.found)
-    if (!listed && !this.sink) return { waived }
-    const reported = this.worded(file, finding, typeof where === 'function' ? where() : where, engine, prefix, waiver)
+  ): { listed?: ReportedFinding; isWaived: boolean } {
+    const { source } = file
+    const waiver = this.count(file, finding, waivers, context?.rules)
+    const isWaived = waiver !== undefined
+    const { from } = this.files.get(source)!.ranges[0]!
+    const isListed = mayList && this.shared.has(finding.rule, source, from, this.findings)
+    if (!isListed && !this.sink) return { isWaived }
+    const found = typeof location === 'function' ? location() : location
+    const reported = reportedFinding({ finding, source, location: found, context, prefix, waiver }, this.options.language)
     this.sink?.(reported)
-    if (!listed) return { waived }
-    const one = { from, index: this.found, finding: reported }
+    if (!isListed) return { isWaived }
+    const one = { from, index: this.findings, finding: reported }
     this.kept.add(one)
-    this.firsts.add(one)
-    return { listed: reported, waived }
+    this.shared.add(one)
+    return { listed: reported, isWaived }
   }
 
-  private count(file: FileReport, finding: Finding, waivers: Waiver[], rules: Worded | undefined): { waiver: Waiver | undefined } {
+  /** Counts a finding. Returns the waiver that covers it. */
+  private count(file: FileReport, finding: Finding, waivers: Waiver[], rules: RuleTexts | undefined): Waiver | undefined {
     const waiver = waivers.find((one) => covers(one, finding, file.source, this.options.asOf))
     const { rule, severity } = finding
     const count = (this.byRule[rule] ??= { severity, count: 0, title: ruleText(rule, rules).title[this.options.language] })
     count.count++
-    this.found++
+    this.findings++
     if (severityRank(severity) > severityRank(count.severity)) count.severity = severity
     if (waiver) this.counts.waived++
     else if (severity === 'error') file.errors++
     else if (severity === 'warning') file.warnings++
     else this.counts.infos++
-    return { waiver }
+    return waiver
   }
 
-  private worded(
-    file: FileReport,
-    finding: Finding,
-    location: ReadProblem['location'],
-    engine: Spoken | undefined,
-    prefix: string,
-    waiver: Waiver | undefined,
-  ): ReportedFinding {
-    return {
-      rule: finding.rule,
-      severity: finding.severity,
-      source: file.source,
-      ...(location && { line: location.line, column: location.column }),
-      at: prefix + finding.at,
-      ...(finding.clause && { clause: finding.clause }),
-      ...(engine && { standard: engine.standard, type: engine.type }),
-      ...(engine?.profile && { profile: engine.profile }),
-      ...say(finding, engine?.fields ?? noFields, engine?.rules ?? noRules, this.options.language),
-      ...(waiver && { waived: waiver }),
-    }
-  }
-
-  /** Everything gathered so far. */
+  /** Everything collected so far, as plain data. */
   partialResult(): PartialResult {
     const { byRule, failures, counts } = this
     const findings = this.kept.all()
-    return { files: [...this.files.values()], findings, byRule, skipped: Object.fromEntries(this.skipped), leftOut: this.left, failures, counts }
+    return { files: [...this.files.values()], findings, byRule, skipped: Object.fromEntries(this.skipped), leftOut: this.notRead, failures, counts }
   }
 
-  /** Adds what was gathered elsewhere, of other files or other ranges. Throws TwiceError for what is here already. */
+  /** Adds the result of other files or other ranges. Throws TwiceError for what is here already. */
   take(other: PartialResult): void {
     for (const { report, ranges } of other.files) {
       const known = this.files.get(report.source)
       if (known) joinRanges(report.source, [...known.ranges], ranges)
     }
-    this.before.clear()
+    this.lineOffsets.clear()
     for (const file of other.files) {
       const known = this.files.get(file.report.source)
       if (!known) this.files.set(file.report.source, { ...file, report: { ...file.report }, ranges: [...file.ranges] })
@@ -304,28 +297,13 @@ export class Collector {
     for (const [rule, records] of Object.entries(other.skipped)) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + records)
     for (const name of Object.keys(this.counts) as (keyof Counts)[]) this.counts[name] += other.counts[name]
     for (const one of other.findings) this.kept.add(one)
-    this.left.push(...other.leftOut)
+    this.notRead.push(...other.leftOut)
     this.failures.push(...other.failures)
   }
 
-  /** The report of everything gathered. */
+  /** The report of everything collected. */
   report(): Report {
-    const { options, incomplete, unjudged, dataset } = this
-    return reportOf(this.partialResult(), { ...options, incomplete, unjudged, dataset })
+    const { options, incomplete, notAssessed, dataset } = this
+    return reportOf(this.partialResult(), { ...options, incomplete, notAssessed, dataset })
   }
-}
-
-/** What a finding is put into words with. */
-interface Spoken extends Pick<Engine, 'standard' | 'type' | 'fields' | 'profile'> {
-  rules: Worded
-}
-
-const noFields: Record<string, Field> = {}
-const noRules: Worded = new Map()
-
-/** Whether a waiver covers a finding on that day: it ends with its last day, and stays in the report. */
-function covers(waiver: Waiver, finding: Finding, source: string, asOf: string): boolean {
-  if (waiver.rule !== finding.rule || asOf > waiver.until) return false
-  if (waiver.at !== undefined && waiver.at !== finding.at) return false
-  return waiver.file === undefined || source === waiver.file || source.endsWith(`/${waiver.file}`)
 }

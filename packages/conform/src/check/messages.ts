@@ -6,17 +6,17 @@ import type { ElementRule, Text } from '../model/rule.js'
 import { elementRules } from '../rules/index.js'
 
 /** A finding in words: the field by its official name, what is wrong, how to mend it. */
-export interface Said {
+export interface FindingMessage {
   field: string
   message: string
   mend: string
 }
 
-/** Rules by their ids, as far as wording goes. */
-export type Worded = ReadonlyMap<string, { title: Text; message: Text; mend: Text }>
+/** The texts of rules by id. */
+export type RuleTexts = ReadonlyMap<string, { title: Text; message: Text; mend: Text }>
 
-/** Puts a finding into words. `fields` and `rules` are those of the record type it was found in. */
-export function say(finding: Finding, fields: Record<string, Field>, rules: Worded, language: Language): Said {
+/** Puts a finding into words. `fields` and `rules` are those of its record type. */
+export function formatMessage(finding: Finding, fields: Record<string, Field>, rules: RuleTexts, language: Language): FindingMessage {
   const words = { fields, codes }
   const field = fieldName(finding.at, words, language)
   if (finding.rule in shapeRules) return { field, ...sayIssue(finding as Finding & Issue, words, language) }
@@ -27,7 +27,7 @@ export function say(finding: Finding, fields: Record<string, Field>, rules: Word
 }
 
 /** The title of any rule: of a shape, of a file, of an element, of a record. */
-export function ruleText(id: string, rules?: Worded): { title: Sentence; message: Sentence; mend: Sentence } {
+export function ruleText(id: string, rules?: RuleTexts): { title: Sentence; message: Sentence; mend: Sentence } {
   const found =
     rules?.get(id) ?? elementRules.find((rule: ElementRule) => rule.id === id) ?? fileRules[id as keyof typeof fileRules] ?? shapeRules[id as ShapeRule]
   if (!found) throw new Error(`no rule ${id}`)

@@ -2,18 +2,18 @@ import { byCharacters } from '../model/compare.js'
 import type { FileReport, Report, ReportedFinding, Waiver } from '../model/finding.js'
 import type { Severity } from '../model/rule.js'
 
-/** A part of a file: the lines that begin at its bytes `from` up to `to`, the rest of the file where `to` is absent. */
+/** A part of a file: the lines that begin at the bytes from `from` up to `to`, or up to the end where `to` is absent. */
 export interface Range {
   from: number
   to?: number
 }
 
-/** A range that was read, with the line ends in it. */
+/** A range that was read, with the number of line ends in it. */
 export interface RangeRead extends Range {
   lines: number
 }
 
-/** What was gathered of one file, or of some ranges of it: its numbers are those of the ranges. */
+/** The result of one file, or of some ranges of it: its numbers are those of the ranges. */
 export interface PartialFile {
   report: FileReport
   ranges: RangeRead[]
@@ -26,19 +26,19 @@ export interface PartialFile {
   waivers: Waiver[]
 }
 
-/** A finding that is listed, as long as no earlier ones push it out. Its line is counted from the beginning of its range. */
-export interface Kept {
+/** A finding that is listed unless enough earlier ones come. Its line is counted from the beginning of its range. */
+export interface KeptFinding {
   from: number
   index: number
   finding: ReportedFinding
-  /** Its line is that of the file already. */
-  placed?: true
+  /** Whether its line is counted from the beginning of the file. */
+  isInFile?: true
 }
 
-/** What a check of some files, or of ranges of them, has gathered, as plain data: that of the whole is that of its parts, added up in any order. */
+/** The result of some files, or of ranges of them, as plain data. A monoid: results can be merged in any order. */
 export interface PartialResult {
   files: PartialFile[]
-  findings: Kept[]
+  findings: KeptFinding[]
   byRule: Report['byRule']
   /** Rule → records on which it could not be run. */
   skipped: Record<string, number>
@@ -55,10 +55,10 @@ export interface Counts {
   notAssessable: number
 }
 
-/** What would be counted twice: a part of a file that is here already, or of that file when it was another. */
+/** A part of a file that is there already, or a part of another version of the file. */
 export class TwiceError extends Error {}
 
-/** The ranges of a file with those of another part of it, in order. Throws TwiceError where they overlap. */
+/** Inserts ranges of another part of a file in order. Throws TwiceError where they overlap. */
 export function joinRanges(source: string, known: RangeRead[], others: readonly RangeRead[]): void {
   for (const other of others) {
     let at = known.length
@@ -68,7 +68,7 @@ export function joinRanges(source: string, known: RangeRead[], others: readonly 
   }
 }
 
-/** The bytes that no range covers, as `from–to`. */
+/** The byte ranges that no range covers, as `from–to`. */
 export function gaps(ranges: readonly RangeRead[], size: number): string[] {
   const missing: string[] = []
   let covered = 0
@@ -83,7 +83,7 @@ function overlap(before: Range | undefined, after: Range | undefined): boolean {
   return before !== undefined && after !== undefined && (before.to ?? Number.POSITIVE_INFINITY) > after.from
 }
 
-/** Adds the numbers of another part of the same file. Throws TwiceError where it was of another size. */
+/** Adds the numbers of another part of the same file. Throws TwiceError where the file had another size. */
 export function joinFile(known: PartialFile, other: PartialFile): void {
   if (known.size !== other.size) throw new TwiceError(known.report.source)
   const { report } = known
@@ -99,7 +99,7 @@ export function joinFile(known: PartialFile, other: PartialFile): void {
   if (known.waivers.length === 0) known.waivers = other.waivers
 }
 
-/** Line ends before each range of a file: what is added to the lines of its findings. */
+/** Line ends before each range of a file: to be added to the lines of its findings. */
 export function linesBefore({ ranges }: PartialFile): Map<number, number> {
   const before = new Map<number, number>()
   let sum = 0

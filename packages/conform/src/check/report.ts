@@ -4,25 +4,25 @@ import type { DataSetReport, FileReport, Report, ReportedFinding, Verdict } from
 import { bySource, linesBefore, type PartialFile, type PartialResult } from './partial-result.js'
 import { compareKept } from './top-findings.js'
 
-/** What a report says beside what was gathered. */
-export interface Stated {
+/** What a report says besides the results. */
+export interface ReportContext {
   version: string
   asOf: string
   language: Language
-  /** Whether the check was broken off. */
+  /** Whether the check was aborted. */
   incomplete: boolean
   /** Data rules that could not be assessed. */
-  unjudged: Report['notChecked']
+  notAssessed: Report['notChecked']
   dataset: DataSetReport | undefined
 }
 
-/** The report of what was gathered, in an order that does not depend on that in which it was. */
-export function reportOf(gathered: PartialResult, { version, asOf, language, incomplete, unjudged, dataset }: Stated): Report {
-  const { byRule, counts, failures, leftOut } = gathered
-  const files = gathered.files.map((file): FileReport => ({ ...file.report, verdict: verdictOnFile(file) })).sort(bySource)
+/** The report of results. Its order does not depend on the order in which they were merged. */
+export function reportOf(result: PartialResult, { version, asOf, language, incomplete, notAssessed, dataset }: ReportContext): Report {
+  const { byRule, counts, failures, leftOut } = result
+  const files = result.files.map((file): FileReport => ({ ...file.report, verdict: verdictOnFile(file) })).sort(bySource)
   const reason = language === 'zh' ? '所需字段有误，未能检查' : 'a field it needs is unsound'
-  const skipped = Object.entries(gathered.skipped).map(([rule, records]) => ({ rule, records, reason }))
-  const findings = listed(gathered)
+  const skipped = Object.entries(result.skipped).map(([rule, records]) => ({ rule, records, reason }))
+  const findings = listed(result)
   const sum = (pick: (file: FileReport) => number) => files.reduce((total, file) => total + pick(file), 0)
   const errors = sum((file) => file.errors)
   const { conforming, notConforming, notAssessable, infos, waived } = counts
@@ -31,7 +31,7 @@ export function reportOf(gathered: PartialResult, { version, asOf, language, inc
     tool: { name: 'shebiao', version },
     asOf,
     language,
-    verdict: verdictOn(gathered, errors),
+    verdict: verdictOn(result, errors),
     ...(incomplete && { incomplete: true }),
     summary: {
       files: files.length,
@@ -49,7 +49,7 @@ export function reportOf(gathered: PartialResult, { version, asOf, language, inc
     files,
     byRule: Object.fromEntries(Object.entries(byRule).sort(([a, x], [b, y]) => y.count - x.count || byCharacters(a, b))),
     findings,
-    notChecked: [...[...leftOut].sort(bySource), ...unjudged, ...skipped.sort((a, b) => byCharacters(a.rule, b.rule))],
+    notChecked: [...[...leftOut].sort(bySource), ...notAssessed, ...skipped.sort((a, b) => byCharacters(a.rule, b.rule))],
     failures: [...failures].sort((a, b) => bySource(a, b) || byCharacters(a.message, b.message)),
     ...(dataset && { dataset }),
   }
@@ -58,11 +58,11 @@ export function reportOf(gathered: PartialResult, { version, asOf, language, inc
 /** The findings that are listed, with their lines in the whole file. */
 function listed({ files, findings }: PartialResult): ReportedFinding[] {
   const before = new Map(files.map((file) => [file.report.source, linesBefore(file)]))
-  const placed = [...findings].sort(compareKept).map(({ finding, from, placed }) => {
-    if (from === 0 || placed || finding.line === undefined) return finding
+  const located = [...findings].sort(compareKept).map(({ finding, from, isInFile }) => {
+    if (from === 0 || isInFile || finding.line === undefined) return finding
     return { ...finding, line: finding.line + (before.get(finding.source)?.get(from) ?? 0) }
   })
-  return placed.sort(
+  return located.sort(
     (a, b) =>
       bySource(a, b) ||
       (a.line ?? 0) - (b.line ?? 0) ||

@@ -1,9 +1,9 @@
 import { byCharacters } from '../model/compare.js'
-import type { Kept } from './partial-result.js'
+import type { KeptFinding } from './partial-result.js'
 
 /** The first findings of each rule, in the order of files, of their bytes and of records. */
 export class TopFindings {
-  private readonly lists = new Map<string, Kept[]>()
+  private readonly lists = new Map<string, KeptFinding[]>()
 
   constructor(
     /** Findings of a rule that are kept. */
@@ -18,7 +18,7 @@ export class TopFindings {
   }
 
   /** Adds a finding, if it is among the first. */
-  add(one: Kept): void {
+  add(one: KeptFinding): void {
     const { limit } = this
     const list = this.lists.get(one.finding.rule)
     if (!list) {
@@ -35,13 +35,13 @@ export class TopFindings {
   }
 
   /** All of them, by rule. */
-  all(): Kept[] {
+  all(): KeptFinding[] {
     return [...this.lists.values()].flat()
   }
 }
 
 /** Comparator: files, bytes, records, then pointer and key. It does not depend on the order in which findings were added. */
-export function compareKept({ finding, from, index }: Kept, other: Kept): number {
+export function compareKept({ finding, from, index }: KeptFinding, other: KeptFinding): number {
   const { at, dataset } = other.finding
   return (
     compareLocation(finding.source ?? '', from, index, other) || byCharacters(finding.at, at) || byCharacters(finding.dataset?.key ?? '', dataset?.key ?? '')
@@ -49,6 +49,6 @@ export function compareKept({ finding, from, index }: Kept, other: Kept): number
 }
 
 /** Comparator of a location and that of a kept finding. */
-function compareLocation(source: string, from: number, index: number, kept: Kept): number {
+function compareLocation(source: string, from: number, index: number, kept: KeptFinding): number {
   return byCharacters(source, kept.finding.source ?? '') || from - kept.from || index - kept.index
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@shebiao/schemas/runtime'
-import { say } from '../check/messages.js'
+import { formatMessage } from '../check/messages.js'
 import { type Checked, engine } from '../engine/engine.js'
 import { UnknownError } from '../model/editions.js'
 import { type Apply, applied, inverted, type Loss, type MigrationStep, take } from './steps.js'
@@ -57,7 +57,7 @@ export async function migrator({ hops, type, asOf, language = 'zh' }: MigrateOpt
   })
   const stop = async (edition: string): Promise<Stop> => {
     const { check, fields, rules } = await engine({ standard: edition, type, asOf })
-    return { edition, check, tell: (finding) => say(finding, fields, rules, language).message }
+    return { edition, check, tell: (finding) => formatMessage(finding, fields, rules, language).message }
   }
   const [first] = hops.map(ends)
   return through(await Promise.all([first!.from, ...hops.map((hop) => ends(hop).to)].map(stop)), steps)

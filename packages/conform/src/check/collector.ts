@@ -11,8 +11,7 @@ import {
   type Counts,
   gaps,
   joinCounts,
-  joinFile,
-  joinRanges,
+  joinFiles,
   linesBefore,
   type PartialFile,
   type PartialResult,
@@ -280,19 +279,8 @@ export class Collector {
 
   /** Adds the result of other files or other ranges. Throws TwiceError for what is here already. */
   take(other: PartialResult): void {
-    for (const { report, ranges } of other.files) {
-      const known = this.files.get(report.source)
-      if (known) joinRanges(report.source, [...known.ranges], ranges)
-    }
+    joinFiles(this.files, other.files)
     this.lineOffsets.clear()
-    for (const file of other.files) {
-      const known = this.files.get(file.report.source)
-      if (!known) this.files.set(file.report.source, { ...file, report: { ...file.report }, ranges: [...file.ranges] })
-      else {
-        joinRanges(file.report.source, known.ranges, file.ranges)
-        joinFile(known, file)
-      }
-    }
     joinCounts(this.byRule, other.byRule)
     for (const [rule, records] of Object.entries(other.skipped)) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + records)
     for (const name of Object.keys(this.counts) as (keyof Counts)[]) this.counts[name] += other.counts[name]

@@ -58,8 +58,25 @@ export interface Counts {
 /** A part of a file that is there already, or a part of another version of the file. */
 export class TwiceError extends Error {}
 
+/** Adds files, or other ranges of files, by source. Throws TwiceError, and changes nothing, where a range is there already. */
+export function joinFiles(files: Map<string, PartialFile>, others: readonly PartialFile[]): void {
+  for (const { report, ranges } of others) {
+    const known = files.get(report.source)
+    if (known) joinRanges(report.source, [...known.ranges], ranges)
+  }
+  for (const file of others) {
+    const { source } = file.report
+    const known = files.get(source)
+    if (!known) files.set(source, { ...file, report: { ...file.report }, ranges: [...file.ranges] })
+    else {
+      joinRanges(source, known.ranges, file.ranges)
+      joinFile(known, file)
+    }
+  }
+}
+
 /** Inserts ranges of another part of a file in order. Throws TwiceError where they overlap. */
-export function joinRanges(source: string, known: RangeRead[], others: readonly RangeRead[]): void {
+function joinRanges(source: string, known: RangeRead[], others: readonly RangeRead[]): void {
   for (const other of others) {
     let at = known.length
     while (at > 0 && known[at - 1]!.from > other.from) at--
@@ -84,7 +101,7 @@ function overlap(before: Range | undefined, after: Range | undefined): boolean {
 }
 
 /** Adds the numbers of another part of the same file. Throws TwiceError where the file had another size. */
-export function joinFile(known: PartialFile, other: PartialFile): void {
+function joinFile(known: PartialFile, other: PartialFile): void {
   if (known.size !== other.size) throw new TwiceError(known.report.source)
   const { report } = known
   report.records += other.report.records

@@ -1,7 +1,8 @@
-// Runs the expanded cases against the built checker: every example conforms, every case finds exactly what it says, there, and no more.
-//   node scripts/corpus.mjs [service-item | service-guide | bank-outlet | profiles | <rule id>]
+// Runs the expanded cases against the built checker: every example conforms, and every case finds exactly what it says.
+//   npm run corpus [-- <standard> | profiles | <rule id>]
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { closest } from '../schemas/generated/runtime.js'
 import { checkDataset, engine } from '../packages/conform/dist/index.js'
 
 const root = new URL('../schemas/dist/cases/', import.meta.url)
@@ -63,6 +64,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     run += cases
     failed += failures.length
   }
+  if (run === 0) {
+    const ids = files().flatMap(({ file }) => /^rules\/(.*)\.json$/.exec(file)?.[1] ?? [])
+    const nearest = closest(only ?? '', ids)
+    console.log(`没有 ${only} 的用例${nearest ? `，是否指 ${nearest}？` : ''} (no cases of ${only}${nearest ? `; did you mean ${nearest}?` : ''})`)
+  }
   console.log(`${run - failed} passed, ${failed} failed`)
-  process.exitCode = failed > 0 ? 1 : 0
+  process.exitCode = failed > 0 || run === 0 ? 1 : 0
 }

@@ -12109,8 +12109,7 @@ export default {
         "5.7": {
           "title": {
             "zh": "一窗受理与综合反馈",
-            "en": "One front",
-            "one answer": null
+            "en": "One front, one answer"
           },
           "modal": "应",
           "text": {

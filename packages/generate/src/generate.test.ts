@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
+import { schemaProblems } from './check/schemas.js'
 import { generate } from './generate.js'
-import { houseProblems } from './house.js'
 import type { Schema, Source } from './source.js'
 
 const leaf = { title: '名称', 'x-en': 'Name', description: '名称。', type: 'string', minLength: 1, maxLength: 10, 'x-clause': '4.1', examples: ['甲'] }
@@ -9,6 +9,8 @@ const slots = {
   $schema: { title: '模式', 'x-en': 'Schema', description: '模式。', type: 'string', 'x-clause': '4.1', examples: ['x'] },
   extensions: { title: '扩展', 'x-en': 'Extensions', description: '扩展。', $ref: '../../common/1.0/extensions.schema.json', 'x-clause': '4.1' },
 }
+
+const requirement = { locator: '1', zh: '应有名称。', en: 'A name.', kind: 'field', entity: 'thing', disposition: 'encoded' as const }
 
 /** A source of one standard with one record type, as small as the house allows. */
 function source(properties: Record<string, Schema> = {}, more: Partial<Schema> = {}): Source {
@@ -57,11 +59,15 @@ function source(properties: Record<string, Schema> = {}, more: Partial<Schema> =
         },
       ],
     ]),
-    documents: [],
+    documents: [
+      { id: 'DOC', title: { zh: '文件', en: 'Document' }, documentNumber: null, date: null, binding: 'national', requirements: { '1': requirement } },
+    ],
     ambiguities: [],
     profiles: [],
     examples: new Map<string, unknown>([['thing/1.0/thing', example]]),
     cases: [],
+    migrations: [],
+    files: new Map(),
   }
 }
 
@@ -126,7 +132,7 @@ describe('generate', () => {
   it('refuses a full example that does not use every field', async () => {
     const bad = source()
     bad.examples.set('thing/1.0/thing', { name: '甲' })
-    await expect(generate(bad)).rejects.toThrow('does not use /extensions')
+    await expect(generate(bad)).rejects.toThrow('/extensions: the full example does not use this field')
   })
 
   it('refuses a case whose example or place does not exist', async () => {
@@ -141,7 +147,7 @@ describe('generate', () => {
         ],
       },
     ]
-    await expect(generate(bad)).rejects.toThrow(/no example 1\.0\/nothing[^]*nothing at \/no/)
+    await expect(generate(bad)).rejects.toThrow(/no example 1\.0\/nothing[^]*\/no\/such leads nowhere/)
   })
 })
 
@@ -153,17 +159,25 @@ describe('house rules', () => {
     ['a clause that does not exist', { ...leaf, 'x-clause': '9.9' }, 'cites clause 9.9'],
     ['an open object', { ...leaf, type: 'object', minLength: undefined }, 'is open'],
     ['a format outside the subset', { ...leaf, format: 'email' }, 'format email'],
+    ['a misspelt keyword of our own', { ...leaf, 'x-clauze': '4.1' }, 'unknown keyword x-clauze; did you mean x-clause?'],
+    ['a keyword that is misspelt', { ...leaf, maxLenght: 3 }, 'keyword maxLenght is outside the subset; did you mean maxLength?'],
     ['an untagged union', { ...leaf, oneOf: [] }, 'oneOf without a discriminator'],
   ]
   for (const [name, schema, message] of breaches) {
     it(`refuse ${name}`, () => {
-      expect(houseProblems(source({ bad: schema })).join('\n')).toContain(message)
+      expect(messages(source({ bad: schema }))).toContain(message)
     })
   }
   it('let the smallest source pass', () => {
-    expect(houseProblems(source())).toEqual([])
+    expect(schemaProblems(source())).toEqual([])
   })
 })
+
+function messages(source: Source): string {
+  return schemaProblems(source)
+    .map(({ pointer, message }) => `${pointer}: ${message}`)
+    .join('\n')
+}
 
 function inline(code: string): string {
   return `data:text/javascript,${encodeURIComponent(code)}`

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { generate } from './generate.js'
-import { load } from './load.js'
-import { SourceError } from './source.js'
+import { load } from './load/load.js'
+import { counted, SourceError } from './problem.js'
 
 // The one place of this package that writes: `node dist/main.js [standards] [schemas]`.
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -27,7 +27,7 @@ try {
 } catch (error) {
   if (!(error instanceof SourceError)) throw error
   for (const problem of error.problems) console.error(problem)
-  console.error(`${error.problems.length} problems in the source: nothing was generated`)
+  console.error(`${counted(error.problems.length)} in the source: nothing was generated`)
   process.exitCode = 1
 }
 

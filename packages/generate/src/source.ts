@@ -1,3 +1,5 @@
+import type { SourceFile } from './problem.js'
+
 /** The shapes of what stands in a folder of standards, as it was read. */
 
 export interface Text {
@@ -116,6 +118,17 @@ export interface CaseFile {
   cases: Case[]
 }
 
+/** How a record of one edition becomes one of another: steps by record type. */
+export interface Migration {
+  /** Key of its file in `Source.files`. */
+  file: string
+  /** The standard in whose folder it lies. */
+  owner: string
+  from: string
+  to: string
+  types: Record<string, Record<string, unknown>[]>
+}
+
 /** A schema of the subset that the house rules allow. */
 export interface Schema {
   $schema?: string
@@ -168,11 +181,7 @@ export interface Source {
   /** Keyed by `service-item/1.0/implementation` and `profiles/qingdao/implementation`. */
   examples: Map<string, unknown>
   cases: CaseFile[]
-}
-
-/** What is wrong with the source, with its place: the message a standards body reads. */
-export class SourceError extends Error {
-  constructor(readonly problems: string[]) {
-    super(problems.join('\n'))
-  }
+  migrations: Migration[]
+  /** Every file that was read, by its path from `standards` or `schemas` on: where each part of it stands. */
+  files: Map<string, SourceFile>
 }

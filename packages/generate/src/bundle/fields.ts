@@ -1,6 +1,6 @@
+import type { Field } from '../runtime/field.js'
+import type { Schema } from '../source.js'
 import type { Bundle } from './bundle.js'
-import type { Field } from './runtime/field.js'
-import type { Schema } from './source.js'
 
 /** Every field of a record type by its pointer, array positions as `*`: titles, types, code lists and clauses resolved. */
 export function fields(bundle: Bundle): Record<string, Field> {

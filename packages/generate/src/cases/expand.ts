@@ -1,64 +1,50 @@
-import type { Case, CaseFile, CaseRecord, Source } from './source.js'
+import type { Problem } from '../problem.js'
+import { escapeStep, valueAt } from '../runtime/pointer.js'
+import type { Case, CaseFile, CaseRecord, Source } from '../source.js'
+import { caseFileKey, exampleKey, recordTypeOf } from './example.js'
 import { type ExpandedCase, put } from './violations.js'
 
-/** Hand-written cases as plain records, or lists of them. Collects what is wrong with them in `problems`. */
-export function expand(source: Source, file: CaseFile, problems: string[]): ExpandedCase[] {
+type Add = (pointer: string, message: string, part?: 'key') => void
+
+/** Hand-written cases as plain records, or lists of them. Adds what cannot be applied to `problems`. */
+export function expand(source: Source, file: CaseFile, problems: Problem[]): ExpandedCase[] {
   const out: ExpandedCase[] = []
-  for (const one of file.cases) {
-    const records = (one.records ?? [{ from: '', ...one }]).flatMap((record) => expandRecord(source, file, one, record, problems))
+  const key = caseFileKey(file)
+  for (const [i, one] of file.cases.entries()) {
+    const add: Add = (pointer, message, part) => problems.push({ file: key, pointer: `/${i}${pointer}`, message, ...(part && { part }) })
+    const records = one.records
+      ? one.records.flatMap((record, j) => expandRecord(source, file, one, record, (pointer, ...more) => add(`/records/${j}${pointer}`, ...more)))
+      : expandRecord(source, file, one, { from: '', ...one }, add)
     const [first] = records
     if (!first) continue
     const profile = one.profile ?? file.profile
     const { it, finds = [], asOf } = one
-    for (const { rule, record } of finds) {
-      if (one.records && !(record !== undefined && record < records.length))
-        problems.push(`cases/${file.rule}.yaml: ${it}: ${rule} names no record of the data set`)
-    }
+    for (const [j, { record }] of finds.entries())
+      if (one.records && record !== undefined && record >= records.length)
+        add(`/finds/${j}/record`, `${record} is no record of the data set; expected 0 to ${records.length - 1}`)
     const data = one.records ? { schema: first.schema, records } : first
     out.push({ it, ...data, valid: true, finds, ...(profile && { profile }), ...(asOf && { asOf }) })
   }
   return out
 }
 
-function expandRecord(source: Source, file: CaseFile, one: Case, record: CaseRecord, problems: string[]): { schema: string; instance: unknown }[] {
-  const where = `cases/${file.rule}.yaml: ${one.it}`
+function expandRecord(source: Source, file: CaseFile, one: Case, record: CaseRecord, add: Add): { schema: string; instance: unknown }[] {
   const key = exampleKey(source, file, one, record.from)
   const example = key && source.examples.get(key)
-  if (!key || !example) {
-    problems.push(`${where}: no example ${record.from}`)
-    return []
-  }
+  const schema = key && example ? recordTypeOf(source, key) : undefined
+  // That there is no such example is said by check/cases.ts.
+  if (!example || !schema) return []
   const instance = structuredClone(example)
-  try {
-    for (const pointer of record.remove ?? []) put(instance, pointer, undefined)
-    for (const [pointer, value] of Object.entries(record.set ?? {})) put(instance, pointer, value)
-  } catch (error) {
-    problems.push(`${where}: ${(error as Error).message}`)
-    return []
+  for (const [i, pointer] of (record.remove ?? []).entries()) {
+    if (valueAt(instance, pointer) === undefined) add(`/remove/${i}`, `nothing at ${pointer} in the example ${record.from} to remove`)
+    else put(instance, pointer, undefined)
   }
-  const schema = schemaOf(source, key)
-  if (!schema) {
-    problems.push(`${where}: ${key} is the example of no record type`)
-    return []
+  for (const [pointer, value] of Object.entries(record.set ?? {})) {
+    try {
+      put(instance, pointer, value)
+    } catch (error) {
+      add(`/set/${escapeStep(pointer)}`, (error as Error).message, 'key')
+    }
   }
   return Array.from({ length: record.times ?? 1 }, () => ({ schema, instance }))
-}
-
-// `1.0/implementation` stands under the standard of the case; `service-guide/2.0/guide` and `profile/guide` say it in full.
-function exampleKey(source: Source, file: CaseFile, one: Case, from: string): string | undefined {
-  const [first, ...rest] = from.split('/')
-  if (first === 'profile') return `profiles/${one.profile ?? file.profile}/${rest.join('/')}`
-  if (rest.length === 2) return from
-  if (!file.profile) return `${file.owner}/${from}`
-  return [...source.examples.keys()].find((key) => !key.startsWith('profiles/') && key.slice(key.indexOf('/') + 1) === from)
-}
-
-/** The record type an example is of: by its place, or for a profile's own by its `$schema` or its name. */
-function schemaOf(source: Source, key: string): string | undefined {
-  const path = key.replace(/\.[a-z]+$/, '')
-  if (source.schemas.has(path)) return path
-  const named = (source.examples.get(key) as { $schema?: string }).$schema
-  if (named) return named.replace(source.base, '').replace(/\.schema\.json$/, '')
-  const type = path.slice(path.lastIndexOf('/') + 1)
-  return [...source.schemas.keys()].filter((one) => one.endsWith(`/${type}`)).at(-1)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Standard } from '../source.js'
 import { compareNumbers, isPublished, lifeCycleProblems } from './life-cycle.js'
-import type { Standard } from './source.js'
 
 const edition = (number: string, more: Partial<Standard> = {}): [string, Standard] => [
   `made@${number}`,
@@ -17,7 +17,8 @@ const edition = (number: string, more: Partial<Standard> = {}): [string, Standar
     ...more,
   },
 ]
-const problems = (...editions: [string, Standard][]) => lifeCycleProblems(new Map(editions))
+const problems = (...editions: [string, Standard][]) =>
+  lifeCycleProblems(new Map(editions)).map(({ file, pointer, message }) => `${file} ${pointer}: ${message}`)
 
 describe('the life cycle of editions', () => {
   it('accepts each state with its days', () => {
@@ -32,15 +33,15 @@ describe('the life cycle of editions', () => {
     ).toEqual([])
   })
   it.each([
-    [{ status: 'final' }, 'made@1.0/status: final is none of draft, consultation, issued, inForce, withdrawn'],
-    [{ status: 'issued' }, 'made@1.0/issued: an edition that is issued states the day'],
-    [{ status: 'inForce', issued: '2025-01-01' }, 'made@1.0/effective: an edition that is inForce states the day'],
-    [{ issued: '2025-01-01' }, 'made@1.0/issued: a draft has no such day'],
-    [{ status: 'issued', issued: '2025-02-30' }, 'made@1.0/issued: 2025-02-30 is no day YYYY-MM-DD'],
-    [{ status: 'inForce', issued: '2025-02-01', effective: '2025-01-01' }, 'made@1.0/effective: 2025-01-01 is before 2025-02-01, the day of issue'],
-    [{ replaces: 'made@0.9' }, 'made@1.0/replaces: there is no edition made@0.9'],
-    [{ replaces: 'made@1.0' }, 'made@1.0/replaces: 1.0 is not later than 1.0'],
-  ])('refuses %o', (more, problem) => expect(problems(edition('1.0', more))).toEqual([problem]))
+    [{ status: 'final' }, '/status: final is not allowed; allowed: draft, consultation, issued, inForce, withdrawn'],
+    [{ status: 'issued' }, '/issued: required, but null: an edition that is issued states the day'],
+    [{ status: 'inForce', issued: '2025-01-01' }, '/effective: required, but null: an edition that is inForce states the day'],
+    [{ issued: '2025-01-01' }, '/issued: an edition in draft has no such day; expected null'],
+    [{ status: 'issued', issued: '2025-02-30' }, '/issued: 2025-02-30 is not a day YYYY-MM-DD that exists'],
+    [{ status: 'inForce', issued: '2025-02-01', effective: '2025-01-01' }, '/effective: 2025-01-01 is before 2025-02-01, the day of issue'],
+    [{ replaces: 'made@0.9' }, '/replaces: no edition made@0.9; did you mean made@1.0?'],
+    [{ replaces: 'made@1.0' }, '/replaces: 1.0 is not later than 1.0'],
+  ])('refuses %o', (more, problem) => expect(problems(edition('1.0', more))).toEqual([`standards/made/1.0.yaml ${problem}`]))
   it('lets an edition be replaced once', () => {
     expect(problems(edition('1.0'), edition('2.0', { replaces: 'made@1.0' }), edition('2.1', { replaces: 'made@1.0' }))).toHaveLength(2)
   })

@@ -1,4 +1,6 @@
-import type { Source, Standard } from './source.js'
+import { list, nearest } from '../authoring/explain.js'
+import type { Problem } from '../problem.js'
+import type { Source, Standard } from '../source.js'
 
 /** 草案、征求意见、发布、实施、废止. */
 export const statuses = ['draft', 'consultation', 'issued', 'inForce', 'withdrawn'] as const
@@ -8,41 +10,46 @@ export function isPublished({ status }: Pick<Standard, 'status'>): boolean {
   return status === 'issued' || status === 'inForce' || status === 'withdrawn'
 }
 
-/** Every edition whose status, dates and succession contradict each other, each with its place. */
-export function lifeCycleProblems(standards: Source['standards']): string[] {
+/** Every edition whose status, dates and succession contradict each other. */
+export function lifeCycleProblems(standards: Source['standards']): Problem[] {
   return [...standards].flatMap(([name, standard]) => [...datesOf(name, standard), ...succession(name, standard, standards)])
 }
 
-function datesOf(name: string, standard: Standard): string[] {
+function datesOf(name: string, standard: Standard): Problem[] {
   const { status, issued, effective, withdrawn } = standard
-  if (!(statuses as readonly string[]).includes(status)) return [`${name}/status: ${status} is none of ${statuses.join(', ')}`]
-  const problems: string[] = []
-  const say = (field: string, what: string) => problems.push(`${name}/${field}: ${what}`)
+  const problems: Problem[] = []
+  const add = (field: string, message: string) => problems.push({ file: fileOf(name), pointer: `/${field}`, message })
+  if (!(statuses as readonly string[]).includes(status)) add('status', `${status} is not allowed${list('allowed', [...statuses], status)}`)
   for (const field of ['issued', 'effective', 'withdrawn'] as const) {
     const day = standard[field]
-    if (day !== null && !isDay(day)) say(field, `${day} is no day YYYY-MM-DD`)
+    if (day !== null && !isDay(day)) add(field, `${day} is not a day YYYY-MM-DD that exists`)
   }
   if (problems.length > 0) return problems
   const reached = statuses.indexOf(status as (typeof statuses)[number])
   const from = { issued: 2, effective: 3, withdrawn: 4 }
   for (const field of ['issued', 'effective', 'withdrawn'] as const)
-    if (reached >= from[field] && standard[field] === null) say(field, `an edition that is ${status} states the day`)
+    if (reached >= from[field] && standard[field] === null) add(field, `required, but null: an edition that is ${status} states the day`)
   if (reached < from.issued)
-    for (const field of ['issued', 'effective', 'withdrawn'] as const) if (standard[field] !== null) say(field, `a ${status} has no such day`)
-  if (issued !== null && effective !== null && effective < issued) say('effective', `${effective} is before ${issued}, the day of issue`)
-  if (withdrawn !== null && effective !== null && withdrawn < effective) say('withdrawn', `${withdrawn} is before ${effective}, when it took effect`)
+    for (const field of ['issued', 'effective', 'withdrawn'] as const)
+      if (standard[field] !== null) add(field, `an edition in ${status} has no such day; expected null`)
+  if (issued !== null && effective !== null && effective < issued) add('effective', `${effective} is before ${issued}, the day of issue`)
+  if (withdrawn !== null && effective !== null && withdrawn < effective) add('withdrawn', `${withdrawn} is before ${effective}, when it took effect`)
   return problems
 }
 
-function succession(name: string, { standard, edition, replaces }: Standard, standards: Source['standards']): string[] {
+function succession(name: string, { standard, edition, replaces }: Standard, standards: Source['standards']): Problem[] {
   if (replaces === null) return []
   const former = standards.get(replaces)
-  const say = (what: string) => [`${name}/replaces: ${what}`]
-  if (!former) return say(`there is no edition ${replaces}`)
-  if (former.standard !== standard) return say(`${replaces} is of another standard`)
-  if (compareNumbers(edition, former.edition) <= 0) return say(`${edition} is not later than ${former.edition}`)
+  const problem = (message: string): Problem[] => [{ file: fileOf(name), pointer: '/replaces', message }]
+  if (!former) return problem(`no edition ${replaces}${nearest(replaces, standards.keys())}`)
+  if (former.standard !== standard) return problem(`${replaces} is of another standard`)
+  if (compareNumbers(edition, former.edition) <= 0) return problem(`${edition} is not later than ${former.edition}`)
   const other = [...standards].find(([one, { replaces: same }]) => same === replaces && one !== name)
-  return other ? say(`${replaces} is replaced by ${other[0]} already`) : []
+  return other ? problem(`${replaces} is replaced by ${other[0]} already`) : []
+}
+
+function fileOf(name: string): string {
+  return `standards/${name.replace('@', '/')}.yaml`
 }
 
 /** Orders the numbers of editions: 2.0 before 10.0. */

@@ -1,58 +1,120 @@
-import type { Schema, Source } from './source.js'
+import { list, nearest } from '../authoring/explain.js'
+import type { Problem } from '../problem.js'
+import { escapeStep } from '../runtime/pointer.js'
+import type { Clause, Schema, Source } from '../source.js'
 
-const keywords = new Set(
+const keywords =
   '$schema $ref $defs $comment title description type properties required additionalProperties items minItems maxItems uniqueItems const enum pattern format minLength maxLength minimum maximum multipleOf oneOf discriminator default examples'.split(
     ' ',
-  ),
-)
-const formats = new Set(['date', 'date-time', 'uri'])
+  )
+const ownKeywords = ['x-en', 'x-clause', 'x-record', 'x-name', 'x-codelist', 'x-source-field']
+const formats = ['date', 'date-time', 'uri']
+const types = ['object', 'array', 'string', 'number', 'integer', 'boolean', 'null']
 
-/** Every breach of the house rules for schemas, each with its place; nothing outside the subset is ever skipped in silence. */
-export function houseProblems(source: Source): string[] {
-  const problems: string[] = []
-  for (const [file, schema] of source.schemas) {
-    const common = file.startsWith('common/')
-    const [standard, edition] = file.split('/')
+/** Every breach of the house rules for schemas; nothing outside the subset is ever skipped in silence. */
+export function schemaProblems(source: Source): Problem[] {
+  const problems: Problem[] = []
+  for (const [path, schema] of source.schemas) {
+    const file = `schemas/${path}.schema.json`
+    const isCommon = path.startsWith('common/')
+    const [standard, edition] = path.split('/')
     const clauses = source.standards.get(`${standard}@${edition}`)?.clauses
-    if (!common && !clauses) problems.push(`${file}: no text of ${standard}@${edition} under standards/`)
+    const add = (pointer: string, message: string, part?: 'key') => problems.push({ file, pointer, message, ...(part && { part }) })
+    if (!isCommon && !clauses) add('', `no text of ${standard}@${edition}; expected standards/${standard}/${edition}.yaml`)
     if (schema['x-record']) {
-      if (schema.type !== 'object') problems.push(`${file}: a record type is an object`)
-      for (const slot of ['$schema', 'extensions']) {
-        if (!schema.properties?.[slot]) problems.push(`${file}: a record type has the property ${slot}`)
-      }
+      if (schema.type !== 'object') add('/type', 'a record type is an object')
+      for (const slot of ['$schema', 'extensions']) if (!schema.properties?.[slot]) add('/properties', `a record type has the property ${slot}`)
     }
-    const visit = (node: Schema, at: string, named: boolean): void => {
-      const say = (what: string) => problems.push(`${file}${at}: ${what}`)
-      for (const keyword of Object.keys(node)) {
-        if (!keywords.has(keyword) && !keyword.startsWith('x-')) say(`keyword ${keyword} is outside the subset`)
-      }
-      if (named && !node.title) say('has no Chinese title')
-      if (named && !node.description) say('has no description')
-      if (named && !node['x-en']) say('has no English title (x-en)')
-      const clause = node['x-clause']
-      if (clause !== undefined && common) say('a common element cites no clause: the field that uses it does')
-      if (clause !== undefined && clauses && !clauses[clause]) say(`cites clause ${clause}, which does not exist`)
-      if (node.format && !formats.has(node.format)) say(`format ${node.format} is outside the subset`)
-      if (node.type === 'object' && node.additionalProperties === undefined && !node.oneOf) say('is open: an object is closed or says why not')
-      if (node.oneOf && !node.discriminator) say('oneOf without a discriminator')
-      if (node.enum && (node.enum as unknown[]).length > 200) say('an enum of thousands is a table and a rule')
-      for (const name of node.required ?? []) {
-        if (node.properties && !(name in node.properties)) say(`requires ${name}, which is not declared`)
-      }
-      for (const [key, inner] of Object.entries(node.properties ?? {})) visit(inner, `${at}/properties/${key}`, true)
-      for (const [key, inner] of Object.entries(node.$defs ?? {})) visit(inner, `${at}/$defs/${key}`, true)
-      if (node.items) visit(node.items, `${at}/items`, false)
+    const visit = (node: Schema, pointer: string, isNamed: boolean): void => {
+      if (typeof node !== 'object' || node === null) return void add(pointer, 'expected a schema')
+      if (isNamed && !node.title) add(pointer, 'has no Chinese title')
+      if (isNamed && !node.description) add(pointer, 'has no description')
+      if (isNamed && !node['x-en']) add(pointer, 'has no English title (x-en)')
+      if (node['x-clause'] !== undefined && isCommon) add(`${pointer}/x-clause`, 'a common element cites no clause: the field that uses it does', 'key')
+      if (node.type === 'object' && node.additionalProperties === undefined && !node.oneOf)
+        add(pointer, 'is open; an object is closed: additionalProperties: false')
+      nodeProblems(source, node, pointer, path, isCommon ? undefined : clauses, add)
+      for (const [key, inner] of Object.entries(node.properties ?? {})) visit(inner, `${pointer}/properties/${escapeStep(key)}`, true)
+      for (const [key, inner] of Object.entries(node.$defs ?? {})) visit(inner, `${pointer}/$defs/${escapeStep(key)}`, true)
+      if (node.items) visit(node.items, `${pointer}/items`, false)
     }
-    visit(schema, '#', true)
-  }
-  for (const list of source.codeLists.values()) {
-    const seen = new Set<string>()
-    for (const { code, title, title_en, source: from } of list.codes) {
-      if (!/^[A-Za-z][A-Za-z0-9]*$/.test(code)) problems.push(`${list.name}: code ${code} is not a plain name`)
-      if (seen.has(code)) problems.push(`${list.name}: code ${code} stands twice`)
-      if (!title || !title_en || !from) problems.push(`${list.name}: code ${code} lacks a title or a source`)
-      seen.add(code)
-    }
+    visit(schema, '', true)
   }
   return problems
+}
+
+/** A profile's overlays: the same subset, citing the profile's own clauses; titles are those of the national schema. */
+export function overlayProblems(source: Source): Problem[] {
+  const problems: Problem[] = []
+  for (const { profile, overlays = {}, clauses } of source.profiles) {
+    const file = `schemas/profiles/${profile}/profile.yaml`
+    const add = (pointer: string, message: string, part?: 'key') => problems.push({ file, pointer, message, ...(part && { part }) })
+    const visit = (node: Schema, pointer: string): void => {
+      if (typeof node !== 'object' || node === null) return void add(pointer, 'expected a schema')
+      nodeProblems(source, node, pointer, undefined, clauses, add)
+      for (const [key, inner] of Object.entries(node.properties ?? {})) visit(inner, `${pointer}/properties/${escapeStep(key)}`)
+      if (node.items) visit(node.items, `${pointer}/items`)
+    }
+    for (const [target, overlay] of Object.entries(overlays)) visit(overlay, `/overlays/${escapeStep(target)}`)
+  }
+  return problems
+}
+
+/** What holds for every node of every schema. `path` is where its references begin; an overlay has none. */
+function nodeProblems(
+  source: Source,
+  node: Schema,
+  pointer: string,
+  path: string | undefined,
+  clauses: Record<string, Clause> | undefined,
+  add: (pointer: string, message: string, part?: 'key') => void,
+): void {
+  const at = (keyword: string) => `${pointer}/${escapeStep(keyword)}`
+  for (const keyword of Object.keys(node)) {
+    if (keyword.startsWith('x-')) {
+      const near = ownKeywords.includes(keyword) ? '' : nearest(keyword, ownKeywords)
+      if (near) add(at(keyword), `unknown keyword ${keyword}${near}`, 'key')
+    } else if (!keywords.includes(keyword)) add(at(keyword), `keyword ${keyword} is outside the subset${nearest(keyword, keywords)}`, 'key')
+  }
+  const clause = node['x-clause']
+  if (clause !== undefined && clauses && !Object.hasOwn(clauses, clause))
+    add(at('x-clause'), `cites clause ${clause}, which does not exist${nearest(String(clause), Object.keys(clauses))}`)
+  for (const type of [node.type ?? []].flat()) if (!types.includes(type)) add(at('type'), `unknown type ${type}${list('known', types, type)}`)
+  if (node.format && !formats.includes(node.format)) add(at('format'), `format ${node.format} is outside the subset${list('known', formats, node.format)}`)
+  if (node.pattern !== undefined && !isPattern(node.pattern)) add(at('pattern'), 'not a regular expression')
+  if (node.oneOf && !node.discriminator) add(at('oneOf'), 'oneOf without a discriminator', 'key')
+  if (node.enum && node.enum.length > 200) add(at('enum'), `${node.enum.length} values; an enum of thousands is a table and a rule`)
+  for (const [i, name] of (node.required ?? []).entries())
+    if (node.properties && !Object.hasOwn(node.properties, name) && path !== undefined)
+      add(`${at('required')}/${i}`, `requires ${name}, which is not declared${nearest(name, Object.keys(node.properties))}`)
+  const codes = node['x-codelist']
+  if (codes !== undefined && !source.codeLists.has(codes)) add(at('x-codelist'), `no code list ${codes}${nearest(codes, source.codeLists.keys())}`)
+  if (path === undefined) return
+  for (const [i, { $ref }] of [node, ...(node.oneOf ?? [])].entries())
+    if ($ref !== undefined && !resolves(source, path, $ref))
+      add(i === 0 ? at('$ref') : `${at('oneOf')}/${i - 1}/$ref`, `nothing at ${$ref}${nearest($ref, referable(source, path))}`)
+}
+
+function resolves(source: Source, path: string, ref: string): boolean {
+  const [file = '', fragment] = ref.split('#')
+  const schema = source.schemas.get(file === '' ? path : new URL(file, `file:///${path}`).pathname.slice(1).replace(/\.schema\.json$/, ''))
+  if (schema === undefined || (fragment ?? '') === '') return schema !== undefined
+  return fragment!.startsWith('/$defs/') && Object.hasOwn(schema.$defs ?? {}, fragment!.slice('/$defs/'.length))
+}
+
+/** The references that can be written in a file: its own definitions, its neighbours, and what is common. */
+function referable(source: Source, path: string): string[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const own = Object.keys(source.schemas.get(path)?.$defs ?? {}).map((name) => `#/$defs/${name}`)
+  const files = [...source.schemas.keys()].map((file) => (file.startsWith(folder) ? `${file.slice(folder.length)}.schema.json` : `../../${file}.schema.json`))
+  return [...own, ...files]
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u')
+    return true
+  } catch {
+    return false
+  }
 }

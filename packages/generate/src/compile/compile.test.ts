@@ -2,18 +2,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runtimeModules } from '../emit/runtime-modules.js'
+import { distinct, equal, lengthWithin } from '../runtime/checks.js'
+import type { Issue } from '../runtime/issues.js'
+import type { Schema } from '../source.js'
 import { compile } from './compile.js'
-import { distinct, equal, lengthWithin } from './runtime/checks.js'
-import type { Issue } from './runtime/issues.js'
-import { runtimeModules } from './runtime-modules.js'
-import type { Schema } from './source.js'
 
 const inline = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`
 const checks = inline((await runtimeModules()).checks!)
 const compiled = async (schema: Schema) => (await import(inline(compile(schema, checks)))) as { is(data: unknown): boolean; issues(data: unknown): Issue[] }
 
 /** The official test suite is no part of this repository; CI has it beside it. */
-const suite = ['../../../../shared/conformance/JSON-Schema-Test-Suite', '../../../../JSON-Schema-Test-Suite']
+const suite = ['../../../../../shared/conformance/JSON-Schema-Test-Suite', '../../../../../JSON-Schema-Test-Suite']
   .map((path) => fileURLToPath(new URL(`${path}/tests/draft2020-12/`, import.meta.url)))
   .concat(process.env.JSON_SCHEMA_TEST_SUITE ? [`${process.env.JSON_SCHEMA_TEST_SUITE}/tests/draft2020-12/`] : [])
   .find((path) => existsSync(path))

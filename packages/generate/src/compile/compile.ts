@@ -1,6 +1,6 @@
-import type { ShapeRule } from './runtime/issues.js'
-import { escapeStep } from './runtime/pointer.js'
-import type { Schema } from './source.js'
+import type { ShapeRule } from '../runtime/issues.js'
+import { escapeStep } from '../runtime/pointer.js'
+import type { Schema } from '../source.js'
 
 /** What a compiled validator module imports; see runtime/checks.ts. */
 const imports = ['lengthWithin', 'isDate', 'isDateTime', 'onlyKnown', 'isMultiple', 'equal', 'distinct', 'findRepeats', 'findInFields', 'member', 'causes']

@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 /** The modules that everything generated shares, by name, each in one piece: what validators call, and what record types are made of. */
 export async function runtimeModules(): Promise<Record<string, string>> {
   const { outputFiles } = await build({
-    entryPoints: ['checks', 'index'].map((name) => ({ in: fileURLToPath(new URL(`./runtime/${name}.js`, import.meta.url)), out: name })),
+    entryPoints: ['checks', 'index'].map((name) => ({ in: fileURLToPath(new URL(`../runtime/${name}.js`, import.meta.url)), out: name })),
     outdir: '/',
     bundle: true,
     write: false,

@@ -1,6 +1,6 @@
 import { compile } from 'json-schema-to-typescript'
-import { type Bundle, type Definition, typeName } from './bundle.js'
-import type { CodeList, Schema } from './source.js'
+import { type Bundle, type Definition, typeName } from '../bundle/bundle.js'
+import type { CodeList, Schema } from '../source.js'
 
 /** The type name of a code list: `common/item-type` → `ItemType`. */
 export function listType(list: string): string {

@@ -1,25 +1,25 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { parse as parseCsv } from 'csv-parse/sync'
-import { parse as parseYaml } from 'yaml'
-import type { Case, CaseFile, CodeList, Profile, Schema, Source, SourceDocument, Standard } from './source.js'
-import { SourceError } from './source.js'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { nearest } from '../authoring/explain.js'
+import { authoringSchema, type Kind, shapeProblems } from '../authoring/shape.js'
+import { type Problem, refuse } from '../problem.js'
+import type { Case, CodeList, Migration, Profile, Schema, Source, SourceDocument, Standard } from '../source.js'
+import { readCsv } from './csv.js'
+import { filesIn, foldersIn } from './folder.js'
+import { readJson } from './json.js'
+import type { ReadFile } from './read-file.js'
+import { readYaml } from './yaml.js'
 
 const ownColumns = ['code', 'title', 'title_en', 'since', 'until', 'source', 'note']
 
-/** Reads the standards in words and the schemas folder. Throws SourceError with every unreadable file. */
+/**
+ * Reads the standards in words and the schemas folder, and checks each file by its schema in `authoring/`. Throws SourceError
+ * with every problem of syntax and shape; what the files say of each other is checked by `generate`.
+ */
 export function load(standardsFolder: string, schemasFolder: string): Source {
-  const problems: string[] = []
-  const read = <T>(path: string, parse: (text: string) => T): T | undefined => {
-    try {
-      return parse(readFileSync(path, 'utf8'))
-    } catch (error) {
-      problems.push(`${path}: ${(error as Error).message}`)
-      return undefined
-    }
-  }
+  const problems: Problem[] = []
   const source: Source = {
-    base: JSON.parse(readFileSync(join(schemasFolder, 'package.json'), 'utf8')).shebiao.base,
+    base: '',
     schemas: new Map(),
     codeLists: new Map(),
     regions: [],
@@ -29,93 +29,152 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
     profiles: [],
     examples: new Map(),
     cases: [],
+    migrations: [],
+    files: new Map(),
+  }
+  const root = dirname(resolve(schemasFolder))
+  loadPackage()
+  loadSources()
+  for (const standard of foldersIn(schemasFolder)) {
+    if (standard === 'profiles') for (const place of foldersIn(join(schemasFolder, standard))) loadProfile(place)
+    else loadStandard(standard)
+  }
+  for (const standard of foldersIn(standardsFolder).filter((name) => name !== 'sources')) {
+    for (const file of filesIn(join(standardsFolder, standard), '.yaml')) {
+      const edition = `${standard}/${basename(file, '.yaml')}`
+      if (!existsSync(join(schemasFolder, edition)))
+        problems.push({ file: `standards/${edition}.yaml`, pointer: '', message: `the edition has no folder schemas/${edition} with a schema` })
+    }
+  }
+  refuse(problems, source.files)
+  return source
+
+  function loadPackage(): void {
+    const { value } = readWith(readJson, join(schemasFolder, 'package.json'))
+    const base = (value as { shebiao?: { base?: unknown } } | undefined)?.shebiao?.base
+    if (typeof base === 'string') source.base = base
+    else if (value) problems.push({ file: 'schemas/package.json', pointer: '/shebiao/base', message: 'required, but missing; expected the base of every $id' })
+    const released = join(schemasFolder, 'released.json')
+    if (existsSync(released)) readShaped(readJson, released, 'released')
   }
 
-  for (const file of files(join(standardsFolder, 'sources'), '.yaml')) {
-    const data = read(file, parseYaml)
-    if (basename(file) === 'ambiguities.yaml') source.ambiguities = data ?? []
-    else if (data) source.documents.push(data as SourceDocument)
+  function loadSources(): void {
+    for (const file of filesIn(join(standardsFolder, 'sources'), '.yaml')) {
+      if (basename(file) === 'ambiguities.yaml') source.ambiguities = readShaped(readYaml, file, 'ambiguities') ?? []
+      else {
+        const document = readShaped<SourceDocument>(readYaml, file, 'source-document')
+        if (document) source.documents.push(document)
+        expectName(file, document?.id, '/id', basename(file, '.yaml'))
+      }
+    }
   }
 
-  for (const standard of folders(schemasFolder)) {
+  function loadStandard(standard: string): void {
     const folder = join(schemasFolder, standard)
-    if (standard === 'profiles') {
-      for (const place of folders(folder)) loadProfile(join(folder, place), place)
-      continue
+    for (const file of filesIn(join(folder, 'codes'), '.csv')) {
+      const rows = readTable(file, 'code')
+      const name = `${standard}/${basename(file, '.csv')}`
+      source.codeLists.set(name, codeList(name, rows))
     }
-    for (const file of files(join(folder, 'codes'), '.csv')) {
-      const list = read(file, (text) => codeList(`${standard}/${basename(file, '.csv')}`, text))
-      if (list) source.codeLists.set(list.name, list)
-    }
-    for (const file of files(join(folder, 'tables'), 'region.csv')) {
-      source.regions = read(file, (text) => parseCsv(text, { columns: true }) as Source['regions']) ?? []
-    }
+    for (const file of filesIn(join(folder, 'tables'), 'region.csv')) source.regions = readTable(file, 'division') as Source['regions']
     loadCases(join(folder, 'cases'), standard)
-    for (const edition of folders(folder).filter((name) => /^\d/.test(name))) {
-      for (const file of files(join(folder, edition), '.schema.json')) {
-        const schema = read(file, JSON.parse)
-        if (schema) source.schemas.set(`${standard}/${edition}/${basename(file, '.schema.json')}`, schema as Schema)
+    for (const file of filesIn(join(folder, 'migrations'), '.yaml')) {
+      const migration = readShaped<Migration>(readYaml, file, 'migration')
+      if (migration) source.migrations.push({ ...migration, file: keyOf(file), owner: standard })
+    }
+    for (const edition of foldersIn(folder).filter((name) => /^\d/.test(name))) {
+      for (const file of filesIn(join(folder, edition), '.schema.json')) {
+        const { value } = readWith(readJson, file)
+        if (value) source.schemas.set(`${standard}/${edition}/${basename(file, '.schema.json')}`, value as Schema)
       }
       loadExamples(join(folder, edition, 'examples'), `${standard}/${edition}`)
       const words = join(standardsFolder, standard, `${edition}.yaml`)
-      if (existsSync(words)) {
-        const text = read(words, parseYaml)
-        if (text) source.standards.set(`${standard}@${edition}`, text as Standard)
-      }
+      if (!existsSync(words)) continue
+      const text = readShaped<Standard>(readYaml, words, 'standard')
+      if (text) source.standards.set(`${standard}@${edition}`, text)
+      expectName(words, text?.standard, '/standard', standard)
+      expectName(words, text?.edition, '/edition', edition)
     }
   }
-  if (problems.length > 0) throw new SourceError(problems)
-  return source
 
-  function loadProfile(folder: string, place: string): void {
+  function loadProfile(place: string): void {
+    const folder = join(schemasFolder, 'profiles', place)
     const file = join(folder, 'profile.yaml')
     if (!existsSync(file)) return
-    const profile = read(file, parseYaml)
-    if (profile) source.profiles.push(profile as Profile)
+    const profile = readShaped<Profile>(readYaml, file, 'profile')
+    if (profile) source.profiles.push(profile)
+    expectName(file, profile?.profile, '/profile', place)
     loadExamples(join(folder, 'examples'), `profiles/${place}`)
     loadCases(join(folder, 'cases'), place, place)
   }
 
   function loadExamples(folder: string, prefix: string): void {
-    for (const file of files(folder, '.json')) {
-      const data = read(file, JSON.parse)
-      if (data) source.examples.set(`${prefix}/${basename(file, '.json')}`, data)
+    for (const file of filesIn(folder, '.json')) {
+      const { value } = readWith(readJson, file)
+      if (value) source.examples.set(`${prefix}/${basename(file, '.json')}`, value)
     }
   }
 
   function loadCases(folder: string, owner: string, profile?: string): void {
-    for (const file of files(folder, '.yaml')) {
-      // What several records of a data set have in common is written once and merged in.
-      const cases = read(file, (text) => parseYaml(text, { merge: true }) as Case[])
-      if (cases) source.cases.push({ rule: basename(file, '.yaml'), owner, cases, ...(profile && { profile }) } as CaseFile)
+    for (const file of filesIn(folder, '.yaml')) {
+      const cases = readShaped<Case[]>(readYaml, file, 'cases')
+      if (cases) source.cases.push({ rule: basename(file, '.yaml'), owner, cases, ...(profile && { profile }) })
     }
+  }
+
+  /** `standards/…` or `schemas/…`, whatever the two folders are called. */
+  function keyOf(path: string): string {
+    const inSchemas = relative(schemasFolder, path)
+    return (inSchemas.startsWith('..') ? join('standards', relative(standardsFolder, path)) : join('schemas', inSchemas)).replaceAll('\\', '/')
+  }
+
+  function readWith(reader: (key: string, path: string, text: string) => ReadFile, path: string): ReadFile {
+    const key = keyOf(path)
+    const read = reader(key, relative(root, resolve(path)).replaceAll('\\', '/'), readFileSync(path, 'utf8'))
+    source.files.set(key, read.file)
+    problems.push(...read.problems)
+    return read
+  }
+
+  function readShaped<T>(reader: typeof readJson, path: string, kind: Kind): T | undefined {
+    const { value, problems: broken } = readWith(reader, path)
+    if (broken.length > 0) return undefined
+    const found = shapeProblems(kind, keyOf(path), value)
+    problems.push(...found)
+    return found.length > 0 ? undefined : (value as T)
+  }
+
+  function readTable(path: string, kind: Kind): Record<string, string>[] {
+    const { value, problems: broken } = readWith(readCsv, path)
+    const { columns, rows } = (value ?? { columns: [], rows: [] }) as { columns: string[]; rows: Record<string, string>[] }
+    if (broken.length > 0) return []
+    const { properties = {}, required = [] } = authoringSchema(kind)
+    const known = Object.keys(properties)
+    const file = keyOf(path)
+    const header = (column: string, message: string) => problems.push({ file, pointer: `/header/${column}`, message })
+    for (const column of columns) if (!known.includes(column)) header(column, `unknown column ${column}; known: ${known.join(', ')}${nearest(column, known)}`)
+    for (const column of required) if (!columns.includes(column)) header(column, 'required, but missing')
+    // A column that the header has wrong would be told again in each row.
+    if (columns.every((column) => known.includes(column)) && required.every((column) => columns.includes(column)))
+      for (const [i, row] of rows.entries()) problems.push(...shapeProblems(kind, file, row, `/${i}`))
+    return rows
+  }
+
+  function expectName(path: string, written: string | undefined, pointer: string, expected: string): void {
+    if (written !== undefined && written !== expected)
+      problems.push({
+        file: keyOf(path),
+        pointer,
+        message: `${written} is not the name of ${pointer === '/edition' || pointer === '/id' ? 'the file' : 'the folder'}; expected ${expected}`,
+      })
   }
 }
 
-function codeList(name: string, text: string): CodeList {
-  const rows = parseCsv(text, { columns: true, bom: true }) as Record<string, string>[]
+function codeList(name: string, rows: Record<string, string>[]): CodeList {
   const codes = rows.map((row) => {
-    const systems = Object.entries(row).filter(([column, value]) => !ownColumns.includes(column) && value !== '')
+    const systems = Object.entries(row).filter(([column]) => !ownColumns.includes(column))
     const own = Object.fromEntries(ownColumns.map((column) => [column, row[column] ?? '']))
     return { ...own, systems: Object.fromEntries(systems) } as CodeList['codes'][number]
   })
   return { name, codes }
-}
-
-function files(folder: string, suffix: string): string[] {
-  if (!existsSync(folder)) return []
-  return entries(folder)
-    .filter((entry) => entry.isFile() && entry.name.endsWith(suffix))
-    .map((entry) => join(folder, entry.name))
-}
-
-function folders(folder: string): string[] {
-  return entries(folder)
-    .filter((entry) => entry.isDirectory() && !['node_modules', 'generated', 'dist'].includes(entry.name))
-    .map((entry) => entry.name)
-}
-
-/** Sorted by code unit, so that no machine's locale changes what is generated. */
-function entries(folder: string) {
-  return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 }

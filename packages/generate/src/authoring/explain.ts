@@ -1,0 +1,109 @@
+import type { Issue } from '../runtime/issues.js'
+import { pointerSteps } from '../runtime/pointer.js'
+import { closest, shown } from '../runtime/say.js'
+import type { Schema } from '../source.js'
+
+/** Names that are listed in a message; of more only the nearest is told. */
+const mostListed = 12
+
+const typeNames: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+  null: 'null',
+}
+
+/** A breach of a schema as one plain sentence: what was written; what is allowed; what is nearest to it. */
+export function explain(issue: Issue, schema: Schema): string {
+  const { found, allowed, expected, name } = issue.params as { found?: unknown; allowed?: unknown[]; expected?: string | string[]; name?: string }
+  const node = issue.rule === 'field-known' ? parentAt(schema, issue.at) : schemaAt(schema, pointerSteps(issue.at))
+  switch (issue.rule) {
+    case 'field-known':
+      return `unknown key ${name}${list('known', Object.keys(node?.properties ?? {}), String(name))}`
+    case 'field-present':
+      return `required, but missing; expected ${wanted(node)}`
+    case 'value-type': {
+      const isUnquoted = typeof found === 'number' && [expected].flat().includes('string')
+      return `found ${described(found)}; expected ${[expected]
+        .flat()
+        .map((type) => typeNames[type!] ?? type)
+        .join(' or ')}${isUnquoted ? ', in quotes' : ''}`
+    }
+    case 'value-in-code-list':
+      return `${quoted(found)} is not allowed${list('allowed', (allowed ?? []).map(String), String(found))}`
+    case 'value-format':
+      return `${quoted(found)} is not ${issue.params.format === 'date' ? 'a day YYYY-MM-DD that exists' : (node?.title ?? 'of the expected format')}${example(node)}`
+    case 'value-length':
+      return found === ''
+        ? `empty; expected ${wanted(node)}`
+        : `${[...String(found)].length} characters; expected ${bounds(issue.params, 'minLength', 'maxLength')}`
+    case 'value-in-range':
+      return `${found}; expected ${'multipleOf' in issue.params ? `a multiple of ${issue.params.multipleOf}` : bounds(issue.params, 'minimum', 'maximum')}`
+    case 'items-count':
+      return `${(found as unknown[]).length} entries; expected ${bounds(issue.params, 'minItems', 'maxItems')}`
+    case 'items-unique':
+      return `${quoted(found)} stands twice; it repeats entry ${Number(issue.params.first) + 1}`
+  }
+}
+
+/** `; known: a, b; did you mean a?` */
+export function list(word: string, names: string[], written: string): string {
+  const near = nearest(written, names)
+  return `${names.length <= mostListed && names.length > 0 ? `; ${word}: ${names.join(', ')}` : ''}${near}`
+}
+
+/** `; did you mean fee-has-basis?`, or nothing where no name is near. */
+export function nearest(written: string, names: Iterable<string>): string {
+  const near = closest(written, [...names])
+  return near === undefined ? '' : `; did you mean ${near}?`
+}
+
+function wanted(node: Schema | undefined): string {
+  return `${node?.title ?? 'a value'}${example(node)}`
+}
+
+function example(node: Schema | undefined): string {
+  return node?.examples?.[0] === undefined ? '' : `, such as ${String(node.examples[0])}`
+}
+
+function described(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a map'
+  return `the ${typeof value === 'string' ? 'text' : typeof value} ${quoted(value)}`
+}
+
+function quoted(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value) : shown(value)
+}
+
+function bounds(params: Record<string, unknown>, low: string, high: string): string {
+  return [low in params && `at least ${params[low]}`, high in params && `at most ${params[high]}`].filter(Boolean).join(' and ')
+}
+
+function parentAt(schema: Schema, pointer: string): Schema | undefined {
+  return schemaAt(schema, pointerSteps(pointer).slice(0, -1))
+}
+
+/** The schema that holds for what stands at some steps, through references, lists and maps with free names. */
+export function schemaAt(schema: Schema, steps: string[]): Schema | undefined {
+  let node: Schema | undefined = resolved(schema, schema)
+  for (const step of steps) {
+    if (!node) return undefined
+    const free = node.additionalProperties as Schema | boolean | undefined
+    const branches: Schema[] = (node.oneOf ?? []).map((branch) => resolved(branch, schema))
+    const named: Schema | undefined = [node, ...branches].find(({ properties }) => properties && Object.hasOwn(properties, step))?.properties?.[step]
+    const next: Schema | undefined = named ?? (/^\d+$/.test(step) ? node.items : undefined) ?? (typeof free === 'object' ? free : undefined)
+    node = next && resolved(next, schema)
+  }
+  return node
+}
+
+/** A node with what its reference says beside its own words. */
+function resolved(node: Schema, root: Schema): Schema {
+  const { $ref, ...own } = node
+  return $ref === undefined ? node : { ...resolved(root.$defs?.[$ref.slice('#/$defs/'.length)] ?? {}, root), ...own }
+}

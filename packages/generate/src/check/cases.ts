@@ -1,0 +1,73 @@
+import { list, nearest } from '../authoring/explain.js'
+import { caseFileKey, exampleKey, exampleNames, recordTypeOf } from '../cases/example.js'
+import type { Problem } from '../problem.js'
+import { escapeStep } from '../runtime/pointer.js'
+import { shapeRules } from '../runtime/say.js'
+import type { Case, CaseFile, CaseRecord, Expected, Schema, Source } from '../source.js'
+import { strayStep } from './stray-step.js'
+
+type Add = (pointer: string, message: string, part?: 'key') => void
+
+/** Cases that name examples, rules or fields that do not exist, or that say one thing and find another. */
+export function caseProblems(source: Source, documents: ReadonlyMap<string, Schema>): Problem[] {
+  const problems: Problem[] = []
+  // A rule has a file of cases; the rules of shape have cases of every field.
+  const rules = new Set([...source.cases.map(({ rule }) => rule), ...Object.keys(shapeRules)])
+  const profiles = source.profiles.map(({ profile }) => profile)
+  for (const file of source.cases) {
+    const key = caseFileKey(file)
+    for (const [i, one] of file.cases.entries()) {
+      const add: Add = (pointer, message, part) => problems.push({ file: key, pointer: `/${i}${pointer}`, message, ...(part && { part }) })
+      checkVerdict(one, add)
+      if (one.profile !== undefined && !profiles.includes(one.profile)) add('/profile', `no profile ${one.profile}${list('known', profiles, one.profile)}`)
+      for (const [j, found] of (one.finds ?? []).entries()) {
+        if (!rules.has(found.rule)) add(`/finds/${j}/rule`, `no rule ${found.rule}: it has no file of cases${nearest(found.rule, rules)}`)
+        if (one.records && found.record === undefined) add(`/finds/${j}`, 'names no record; in a data set a finding has the number of its record, from 0')
+        if (!one.records && found.record !== undefined) add(`/finds/${j}/record`, 'the case is no data set (records): it has one record', 'key')
+      }
+      if (!one.records && one.from !== undefined) checkRecord(source, documents, file, one, { from: one.from, ...one }, one.finds ?? [], add)
+      for (const [j, record] of (one.records ?? []).entries()) {
+        const finds = (one.finds ?? []).filter(({ record: number }) => number === j)
+        checkRecord(source, documents, file, one, record, finds, (pointer, ...more) => add(`/records/${j}${pointer}`, ...more))
+      }
+    }
+  }
+  return problems
+}
+
+/** `accepts …` finds nothing and `refuses …` finds something: else a case passes without holding what it says. */
+function checkVerdict({ it, from, records, set, remove, finds = [] }: Case, add: Add): void {
+  const [verb] = it.split(' ')
+  if (verb === 'refuses' && finds.length === 0) add('/it', `"${it}" finds nothing; expected finds with what is refused, or accepts …`)
+  if (verb === 'accepts' && finds.length > 0) add('/finds', `"${it}" finds something; expected no finds, or refuses …`, 'key')
+  if ((from === undefined) === (records === undefined)) add('', `expected either from or records${from === undefined ? '' : ', not both'}`)
+  if (records && (set || remove)) add(set ? '/set' : '/remove', 'expected inside a record of records', 'key')
+}
+
+function checkRecord(
+  source: Source,
+  documents: ReadonlyMap<string, Schema>,
+  file: CaseFile,
+  one: Case,
+  { from, set = {}, remove = [] }: CaseRecord,
+  finds: Expected[],
+  add: Add,
+): void {
+  const key = exampleKey(source, file, one, from)
+  if (key === undefined || !source.examples.has(key)) {
+    add('/from', `no example ${from}${nearest(from, exampleNames(source, file))}`)
+    return
+  }
+  const type = recordTypeOf(source, key)
+  const schema = type === undefined ? undefined : documents.get(type)
+  // That an example is of no record type is said of the example.
+  if (!schema) return
+  // A case of an unknown field sets one on purpose.
+  const isExpected = (pointer: string) => finds.some(({ rule, at }) => rule === 'field-known' && (pointer === at || pointer.startsWith(`${at}/`)))
+  const lead = (at: string, pointer: string, part?: 'key') => {
+    const stray = isExpected(pointer) ? undefined : strayStep(schema, pointer)
+    if (stray) add(at, `${pointer} leads nowhere: ${type} has no ${stray.step} there${nearest(stray.step, stray.known)}`, part)
+  }
+  for (const pointer of Object.keys(set)) lead(`/set/${escapeStep(pointer)}`, pointer, 'key')
+  for (const [i, pointer] of remove.entries()) lead(`/remove/${i}`, pointer)
+}

@@ -1,0 +1,65 @@
+import { list, nearest } from '../authoring/explain.js'
+import type { Problem } from '../problem.js'
+import { escapeStep } from '../runtime/pointer.js'
+import type { Clause, Source } from '../source.js'
+
+/** The ids of all requirements: `MOHRSS-2022-59/2.5.2a`. */
+export function requirementIds({ documents }: Source): Set<string> {
+  return new Set(documents.flatMap(({ id, requirements }) => Object.keys(requirements).map((number) => `${id}/${number}`)))
+}
+
+export function unknownRequirement(id: string, requirements: Set<string>): string {
+  const documents = new Set([...requirements].map((one) => one.slice(0, one.indexOf('/'))))
+  const [document = ''] = id.split('/')
+  if (!documents.has(document)) return `no source document ${document} under standards/sources${nearest(document, documents)}`
+  return `no requirement ${id}${nearest(
+    id,
+    [...requirements].filter((one) => one.startsWith(`${document}/`)),
+  )}`
+}
+
+/** Clauses and ambiguities that cite requirements, and profiles that extend or cite what does not exist. */
+export function referenceProblems(source: Source): Problem[] {
+  const problems: Problem[] = []
+  const requirements = requirementIds(source)
+  const cite = (file: string, pointer: string, ids: string[] | undefined) => {
+    for (const [i, id] of (ids ?? []).entries())
+      if (!requirements.has(id)) problems.push({ file, pointer: `${pointer}/${i}`, message: unknownRequirement(id, requirements) })
+  }
+  const citeAll = (file: string, clauses: Record<string, Clause>) => {
+    for (const [number, { sources }] of Object.entries(clauses)) cite(file, `/clauses/${escapeStep(number)}/sources`, sources)
+  }
+  for (const [name, { clauses }] of source.standards) citeAll(`standards/${name.replace('@', '/')}.yaml`, clauses)
+  for (const [i, { concerns }] of (source.ambiguities as { concerns: string[] }[]).entries())
+    cite('standards/sources/ambiguities.yaml', `/${i}/concerns`, concerns)
+  for (const profile of source.profiles) {
+    const file = `schemas/profiles/${profile.profile}/profile.yaml`
+    citeAll(file, profile.clauses)
+    const add = (pointer: string, message: string, part?: 'key') => problems.push({ file, pointer, message, ...(part && { part }) })
+    const documents = source.documents.map(({ id }) => id)
+    if (profile.source !== undefined && !documents.includes(profile.source))
+      add('/source', `no source document ${profile.source}${list('known', documents, profile.source)}`)
+    const editions = [...source.standards.keys()]
+    for (const [i, edition] of profile.extends.entries())
+      if (!editions.includes(edition)) add(`/extends/${i}`, `no edition ${edition}${list('known', editions, edition)}`)
+    if (source.regions.length > 0 && !source.regions.some(({ code }) => code === profile.region)) add('/region', `no division ${profile.region}`)
+    for (const [rule, { clause }] of Object.entries(profile.severities ?? {}))
+      if (!Object.hasOwn(profile.clauses, clause))
+        add(`/severities/${rule}/clause`, `no clause ${clause} in this profile${nearest(clause, Object.keys(profile.clauses))}`)
+    const extended = extendedTypes(source, profile.extends)
+    for (const target of Object.keys(profile.overlays ?? {}))
+      if (!extended.has(target))
+        add(`/overlays/${escapeStep(target)}`, `${target} is no record type of an edition that the profile extends${nearest(target, extended)}`, 'key')
+  }
+  return problems
+}
+
+/** The record types of some editions: `service-guide/guide`. */
+function extendedTypes(source: Source, editions: string[]): Set<string> {
+  const types = new Set<string>()
+  for (const [path, schema] of source.schemas) {
+    const [standard, edition, type] = path.split('/')
+    if (schema['x-record'] && editions.includes(`${standard}@${edition}`)) types.add(`${standard}/${type}`)
+  }
+  return types
+}

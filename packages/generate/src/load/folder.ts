@@ -1,0 +1,23 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Paths of the files in a folder whose names end so; none where there is no such folder. */
+export function filesIn(folder: string, suffix: string): string[] {
+  if (!existsSync(folder)) return []
+  return entries(folder)
+    .filter((entry) => entry.isFile() && entry.name.endsWith(suffix))
+    .map((entry) => join(folder, entry.name))
+}
+
+/** Names of the folders in a folder that people write; none where there is no such folder. */
+export function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return entries(folder)
+    .filter((entry) => entry.isDirectory() && !['node_modules', 'generated', 'dist', 'released'].includes(entry.name))
+    .map((entry) => entry.name)
+}
+
+/** Sorted by code unit, so that no machine's locale changes what is generated. */
+function entries(folder: string) {
+  return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+}

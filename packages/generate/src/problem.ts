@@ -34,20 +34,18 @@ export class SourceError extends Error {
   }
 }
 
-/** Throws SourceError where there are problems, in the order of files, lines and columns. */
+/** Throws SourceError where there are problems, in the order of files, lines and columns; of each place the first one. */
 export function refuse(problems: Problem[], files: ReadonlyMap<string, SourceFile>): void {
   if (problems.length === 0) return
-  const located = problems.map((problem) => {
-    const file = files.get(problem.file)
-    return { problem, path: file?.path ?? problem.file, location: problem.location ?? file?.locate(problem.pointer, problem.part ?? 'value') }
+  const located = problems.map(({ file: key, pointer, part, location, message }) => {
+    const file = files.get(key)
+    const { line, column } = location ?? file?.locate(pointer, part ?? 'value') ?? { line: 1, column: 1 }
+    const shown = file?.shown?.(pointer) ?? pointer
+    return { path: file?.path ?? key, line, column, head: `${file?.path ?? key}:${line}:${column}: ${shown && `${shown}: `}`, message }
   })
-  located.sort((a, b) => order(a.path, b.path) || (a.location?.line ?? 0) - (b.location?.line ?? 0) || (a.location?.column ?? 0) - (b.location?.column ?? 0))
-  const lines = located.map(({ problem: { file, pointer, message }, path, location }) => {
-    const shown = files.get(file)?.shown?.(pointer) ?? pointer
-    const where = location ? `${path}:${location.line}:${location.column}` : path
-    return `${where}: ${shown && `${shown}: `}${message}`
-  })
-  throw new SourceError([...new Set(lines)])
+  located.sort((a, b) => order(a.path, b.path) || a.line - b.line || a.column - b.column)
+  const told = new Set<string>()
+  throw new SourceError(located.filter(({ head }) => !told.has(head) && told.add(head)).map(({ head, message }) => head + message))
 }
 
 /** Ends a message with the count of problems: `1 problem`, `2 problems`. */

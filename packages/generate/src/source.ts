@@ -182,6 +182,8 @@ export interface Source {
   examples: Map<string, unknown>
   cases: CaseFile[]
   migrations: Migration[]
+  /** What the package of the schemas exports, by entry point; absent where it says nothing. */
+  exports?: Record<string, unknown>
   /** Every file that was read, by its path from `standards` or `schemas` on: where each part of it stands. */
   files: Map<string, SourceFile>
 }

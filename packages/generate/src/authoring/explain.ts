@@ -1,10 +1,8 @@
 import type { Issue } from '../runtime/issues.js'
 import { pointerSteps } from '../runtime/pointer.js'
-import { closest, shown } from '../runtime/say.js'
+import { shown } from '../runtime/say.js'
 import type { Schema } from '../source.js'
-
-/** Names that are listed in a message; of more only the nearest is told. */
-const mostListed = 12
+import { list } from './nearest.js'
 
 const typeNames: Record<string, string> = {
   string: 'text',
@@ -18,24 +16,21 @@ const typeNames: Record<string, string> = {
 
 /** A breach of a schema as one plain sentence: what was written; what is allowed; what is nearest to it. */
 export function explain(issue: Issue, schema: Schema): string {
-  const { found, allowed, expected, name } = issue.params as { found?: unknown; allowed?: unknown[]; expected?: string | string[]; name?: string }
+  const { found, allowed, expected, name } = issue.params as { found?: unknown; allowed?: unknown[]; expected?: unknown; name?: string }
   const node = issue.rule === 'field-known' ? parentAt(schema, issue.at) : schemaAt(schema, pointerSteps(issue.at))
+  // The schemas of what people write have titles that say what is expected; those of records have Chinese names.
+  const title = schema['x-record'] ? undefined : node?.title
   switch (issue.rule) {
     case 'field-known':
       return `unknown key ${name}${list('known', Object.keys(node?.properties ?? {}), String(name))}`
     case 'field-present':
       return `required, but missing; expected ${wanted(node)}`
-    case 'value-type': {
-      const isUnquoted = typeof found === 'number' && [expected].flat().includes('string')
-      return `found ${described(found)}; expected ${[expected]
-        .flat()
-        .map((type) => typeNames[type!] ?? type)
-        .join(' or ')}${isUnquoted ? ', in quotes' : ''}`
-    }
+    case 'value-type':
+      return `found ${described(found)}; expected ${typed([expected].flat() as string[], found, title)}`
     case 'value-in-code-list':
       return `${quoted(found)} is not allowed${list('allowed', (allowed ?? []).map(String), String(found))}`
     case 'value-format':
-      return `${quoted(found)} is not ${issue.params.format === 'date' ? 'a day YYYY-MM-DD that exists' : (node?.title ?? 'of the expected format')}${example(node)}`
+      return `${quoted(found)} is not ${issue.params.format === 'date' ? 'a day YYYY-MM-DD that exists' : (title ?? `of the format of ${node?.title ?? 'this field'}`)}${example(node)}`
     case 'value-length':
       return found === ''
         ? `empty; expected ${wanted(node)}`
@@ -49,24 +44,18 @@ export function explain(issue: Issue, schema: Schema): string {
   }
 }
 
-/** `; known: a, b; did you mean a?` */
-export function list(word: string, names: string[], written: string): string {
-  const near = nearest(written, names)
-  return `${names.length <= mostListed && names.length > 0 ? `; ${word}: ${names.join(', ')}` : ''}${near}`
-}
-
-/** `; did you mean fee-has-basis?`, or nothing where no name is near. */
-export function nearest(written: string, names: Iterable<string>): string {
-  const near = closest(written, [...names])
-  return near === undefined ? '' : `; did you mean ${near}?`
+function typed(expected: string[], found: unknown, title: string | undefined): string {
+  if (title !== undefined && expected.some((type) => type === 'object' || type === 'array')) return title
+  const isUnquoted = typeof found === 'number' && expected.includes('string')
+  return `${expected.map((type) => typeNames[type] ?? type).join(' or ')}${isUnquoted ? ', in quotes' : ''}`
 }
 
 function wanted(node: Schema | undefined): string {
-  return `${node?.title ?? 'a value'}${example(node)}`
+  return `${node?.enum ? `one of ${node.enum.join(', ')}` : (node?.title ?? 'a value')}${example(node)}`
 }
 
 function example(node: Schema | undefined): string {
-  return node?.examples?.[0] === undefined ? '' : `, such as ${String(node.examples[0])}`
+  return node?.examples === undefined ? '' : `, such as ${node.examples.map(String).join(' or ')}`
 }
 
 function described(value: unknown): string {

@@ -1,4 +1,4 @@
-import { list, nearest } from '../authoring/explain.js'
+import { list, nearest } from '../authoring/nearest.js'
 import { caseFileKey, exampleKey, exampleNames, recordTypeOf } from '../cases/example.js'
 import type { Problem } from '../problem.js'
 import { escapeStep } from '../runtime/pointer.js'

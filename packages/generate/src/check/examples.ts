@@ -1,4 +1,5 @@
-import { explain, nearest, schemaAt } from '../authoring/explain.js'
+import { explain, schemaAt } from '../authoring/explain.js'
+import { nearest } from '../authoring/nearest.js'
 import type { Bundle } from '../bundle/bundle.js'
 import { fields } from '../bundle/fields.js'
 import { recordTypeOf } from '../cases/example.js'
@@ -13,6 +14,7 @@ import { sampleValue } from './sample-value.js'
 export function exampleProblems(source: Source, bundles: Bundle[], documents: ReadonlyMap<string, Schema>): Problem[] {
   const problems: Problem[] = []
   const validators = new Map<string, Validator>()
+  const broken = new Set<string>()
   for (const [key, example] of source.examples) {
     const file = exampleFile(key)
     const type = recordTypeOf(source, key)
@@ -30,13 +32,16 @@ export function exampleProblems(source: Source, bundles: Bundle[], documents: Re
         continue
       }
     }
-    for (const issue of validator.issues(example))
+    const issues = validator.issues(example)
+    if (issues.length > 0) broken.add(key)
+    for (const issue of issues)
       problems.push({ file, pointer: issue.at, message: explain(issue, schema), ...(issue.rule === 'field-known' && { part: 'key' as const }) })
   }
   for (const one of bundles) {
     const full = source.examples.get(one.path)
     if (full === undefined) problems.push({ file: `schemas/${one.path}.schema.json`, pointer: '', message: `no example; expected ${exampleFile(one.path)}` })
-    else problems.push(...unusedFields(one, documents.get(one.path)!, full))
+    // A misspelt field is unknown, and would be unused as well.
+    else if (!broken.has(one.path)) problems.push(...unusedFields(one, documents.get(one.path)!, full))
   }
   return problems
 }
@@ -59,7 +64,7 @@ function unusedFields(bundle: Bundle, document: Schema, full: unknown): Problem[
         steps.map((step) => (step === '*' ? '0' : step)),
       )
       const value = schema && sampleValue(schema, document)
-      const below = unused.filter((other) => other.startsWith(`${at}/`)).map((other) => other.slice(at.length))
+      const below = unused.filter((other) => other.startsWith(`${at}/`) && !other.endsWith('/*')).map((other) => other.slice(at.length))
       const member = steps.at(-1) === '*' ? JSON.stringify(value) : `${JSON.stringify(steps.at(-1))}: ${JSON.stringify(value)}`
       return {
         file: exampleFile(bundle.path),

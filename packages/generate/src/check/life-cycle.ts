@@ -1,4 +1,4 @@
-import { list, nearest } from '../authoring/explain.js'
+import { list, nearest } from '../authoring/nearest.js'
 import type { Problem } from '../problem.js'
 import type { Source, Standard } from '../source.js'
 

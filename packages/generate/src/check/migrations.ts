@@ -1,4 +1,4 @@
-import { list } from '../authoring/explain.js'
+import { list } from '../authoring/nearest.js'
 import type { Problem } from '../problem.js'
 import { escapeStep } from '../runtime/pointer.js'
 import type { Source } from '../source.js'
@@ -26,7 +26,7 @@ export function migrationProblems(source: Source): Problem[] {
         if (!isWhole)
           add(
             `/types/${escapeStep(type)}/${i}`,
-            `${Object.keys(step).join(' and ') || 'nothing'}; a step has rename and to, or codes and map, or split, by and into`,
+            `found ${Object.keys(step).join(' and ') || 'nothing'}; expected rename and to, or codes and map, or split, by and into`,
           )
       }
     }

@@ -1,15 +1,15 @@
-import { list, nearest } from '../authoring/explain.js'
+import { list, nearest } from '../authoring/nearest.js'
+import { authoringSchema, shapeProblems } from '../authoring/shape.js'
 import type { Problem } from '../problem.js'
 import { escapeStep } from '../runtime/pointer.js'
 import type { Clause, Schema, Source } from '../source.js'
 
-const keywords =
-  '$schema $ref $defs $comment title description type properties required additionalProperties items minItems maxItems uniqueItems const enum pattern format minLength maxLength minimum maximum multipleOf oneOf discriminator default examples'.split(
-    ' ',
-  )
-const ownKeywords = ['x-en', 'x-clause', 'x-record', 'x-name', 'x-codelist', 'x-source-field']
-const formats = ['date', 'date-time', 'uri']
+type Add = (pointer: string, message: string, part?: 'key') => void
+
 const types = ['object', 'array', 'string', 'number', 'integer', 'boolean', 'null']
+
+/** The keywords of the subset, ours among them. */
+const keywords = Object.keys(authoringSchema('schema-node').properties!)
 
 /** Every breach of the house rules for schemas; nothing outside the subset is ever skipped in silence. */
 export function schemaProblems(source: Source): Problem[] {
@@ -19,14 +19,15 @@ export function schemaProblems(source: Source): Problem[] {
     const isCommon = path.startsWith('common/')
     const [standard, edition] = path.split('/')
     const clauses = source.standards.get(`${standard}@${edition}`)?.clauses
-    const add = (pointer: string, message: string, part?: 'key') => problems.push({ file, pointer, message, ...(part && { part }) })
+    const add: Add = (pointer, message, part) => problems.push({ file, pointer, message, ...(part && { part }) })
     if (!isCommon && !clauses) add('', `no text of ${standard}@${edition}; expected standards/${standard}/${edition}.yaml`)
-    if (schema['x-record']) {
+    const isRecord = typeof schema === 'object' && schema !== null && schema['x-record'] === true
+    if (isRecord) {
       if (schema.type !== 'object') add('/type', 'a record type is an object')
       for (const slot of ['$schema', 'extensions']) if (!schema.properties?.[slot]) add('/properties', `a record type has the property ${slot}`)
     }
     const visit = (node: Schema, pointer: string, isNamed: boolean): void => {
-      if (typeof node !== 'object' || node === null) return void add(pointer, 'expected a schema')
+      if (hasAnotherShape(node, pointer, add)) return
       if (isNamed && !node.title) add(pointer, 'has no Chinese title')
       if (isNamed && !node.description) add(pointer, 'has no description')
       if (isNamed && !node['x-en']) add(pointer, 'has no English title (x-en)')
@@ -48,9 +49,9 @@ export function overlayProblems(source: Source): Problem[] {
   const problems: Problem[] = []
   for (const { profile, overlays = {}, clauses } of source.profiles) {
     const file = `schemas/profiles/${profile}/profile.yaml`
-    const add = (pointer: string, message: string, part?: 'key') => problems.push({ file, pointer, message, ...(part && { part }) })
+    const add: Add = (pointer, message, part) => problems.push({ file, pointer, message, ...(part && { part }) })
     const visit = (node: Schema, pointer: string): void => {
-      if (typeof node !== 'object' || node === null) return void add(pointer, 'expected a schema')
+      if (hasAnotherShape(node, pointer, add)) return
       nodeProblems(source, node, pointer, undefined, clauses, add)
       for (const [key, inner] of Object.entries(node.properties ?? {})) visit(inner, `${pointer}/properties/${escapeStep(key)}`)
       if (node.items) visit(node.items, `${pointer}/items`)
@@ -60,27 +61,25 @@ export function overlayProblems(source: Source): Problem[] {
   return problems
 }
 
+/** Whether a node of a schema is not what its keywords say: then nothing more can be read from it. */
+function hasAnotherShape(node: unknown, pointer: string, add: Add): boolean {
+  const problems = shapeProblems('schema-node', '', node, pointer)
+  for (const { pointer: at, message, part } of problems) add(at, message, part)
+  return problems.length > 0
+}
+
 /** What holds for every node of every schema. `path` is where its references begin; an overlay has none. */
-function nodeProblems(
-  source: Source,
-  node: Schema,
-  pointer: string,
-  path: string | undefined,
-  clauses: Record<string, Clause> | undefined,
-  add: (pointer: string, message: string, part?: 'key') => void,
-): void {
+function nodeProblems(source: Source, node: Schema, pointer: string, path: string | undefined, clauses: Record<string, Clause> | undefined, add: Add): void {
   const at = (keyword: string) => `${pointer}/${escapeStep(keyword)}`
-  for (const keyword of Object.keys(node)) {
-    if (keyword.startsWith('x-')) {
-      const near = ownKeywords.includes(keyword) ? '' : nearest(keyword, ownKeywords)
-      if (near) add(at(keyword), `unknown keyword ${keyword}${near}`, 'key')
-    } else if (!keywords.includes(keyword)) add(at(keyword), `keyword ${keyword} is outside the subset${nearest(keyword, keywords)}`, 'key')
+  for (const keyword of Object.keys(node).filter((name) => !keywords.includes(name))) {
+    const near = nearest(keyword, keywords)
+    if (!keyword.startsWith('x-')) add(at(keyword), `keyword ${keyword} is outside the subset${near}`, 'key')
+    else if (near) add(at(keyword), `unknown keyword ${keyword}${near}`, 'key')
   }
   const clause = node['x-clause']
   if (clause !== undefined && clauses && !Object.hasOwn(clauses, clause))
     add(at('x-clause'), `cites clause ${clause}, which does not exist${nearest(String(clause), Object.keys(clauses))}`)
   for (const type of [node.type ?? []].flat()) if (!types.includes(type)) add(at('type'), `unknown type ${type}${list('known', types, type)}`)
-  if (node.format && !formats.includes(node.format)) add(at('format'), `format ${node.format} is outside the subset${list('known', formats, node.format)}`)
   if (node.pattern !== undefined && !isPattern(node.pattern)) add(at('pattern'), 'not a regular expression')
   if (node.oneOf && !node.discriminator) add(at('oneOf'), 'oneOf without a discriminator', 'key')
   if (node.enum && node.enum.length > 200) add(at('enum'), `${node.enum.length} values; an enum of thousands is a table and a rule`)

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.js'
 import type { Source } from '../source.js'
 import { codeListProblems } from './code-lists.js'
+import { exportProblems } from './exports.js'
 import { lifeCycleProblems } from './life-cycle.js'
 import { migrationProblems } from './migrations.js'
 import { referenceProblems } from './references.js'
@@ -15,5 +16,6 @@ export function sourceProblems(source: Source): Problem[] {
     ...lifeCycleProblems(source.standards),
     ...codeListProblems(source),
     ...migrationProblems(source),
+    ...exportProblems(source),
   ]
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { nearest } from '../authoring/explain.js'
+import { nearest } from '../authoring/nearest.js'
 import { authoringSchema, type Kind, shapeProblems } from '../authoring/shape.js'
 import { type Problem, refuse } from '../problem.js'
 import type { Case, CodeList, Migration, Profile, Schema, Source, SourceDocument, Standard } from '../source.js'
@@ -51,7 +51,9 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
 
   function loadPackage(): void {
     const { value } = readWith(readJson, join(schemasFolder, 'package.json'))
-    const base = (value as { shebiao?: { base?: unknown } } | undefined)?.shebiao?.base
+    const { shebiao, exports } = (value ?? {}) as { shebiao?: { base?: unknown }; exports?: Record<string, unknown> }
+    const base = shebiao?.base
+    if (exports) source.exports = exports
     if (typeof base === 'string') source.base = base
     else if (value) problems.push({ file: 'schemas/package.json', pointer: '/shebiao/base', message: 'required, but missing; expected the base of every $id' })
     const released = join(schemasFolder, 'released.json')
@@ -85,7 +87,7 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
     for (const edition of foldersIn(folder).filter((name) => /^\d/.test(name))) {
       for (const file of filesIn(join(folder, edition), '.schema.json')) {
         const { value } = readWith(readJson, file)
-        if (value) source.schemas.set(`${standard}/${edition}/${basename(file, '.schema.json')}`, value as Schema)
+        if (value !== undefined) source.schemas.set(`${standard}/${edition}/${basename(file, '.schema.json')}`, value as Schema)
       }
       loadExamples(join(folder, edition, 'examples'), `${standard}/${edition}`)
       const words = join(standardsFolder, standard, `${edition}.yaml`)
@@ -111,7 +113,7 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
   function loadExamples(folder: string, prefix: string): void {
     for (const file of filesIn(folder, '.json')) {
       const { value } = readWith(readJson, file)
-      if (value) source.examples.set(`${prefix}/${basename(file, '.json')}`, value)
+      if (value !== undefined) source.examples.set(`${prefix}/${basename(file, '.json')}`, value)
     }
   }
 

@@ -12,16 +12,23 @@ export function readYaml(key: string, path: string, text: string): ReadFile {
     return { line, column: col }
   }
   const file: SourceFile = { path, locate: (pointer, part) => at(offsetOf(document, pointer, part)) }
-  const problems: Problem[] = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+  // One slip makes the parser stumble again and again; of errors of syntax the first is told. Repeated keys are each a slip of their own.
+  const [first] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY')
+  const repeated = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')
+  const problems: Problem[] = [...(first ? [first] : repeated), ...document.warnings].map(({ code, message, pos }) => ({
     file: key,
     pointer: '',
     // The parser repeats the line and shows it; the editor does that.
-    message: `not YAML: ${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}`,
+    message: code === 'DUPLICATE_KEY' ? 'this key stands twice in one map' : `not YAML: ${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}`,
     location: at(pos[0]),
   }))
   if (problems.length > 0) return { file, problems }
-  // YAML reads the key 6.10 as the number 6.1.
   visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) === undefined)
+        problems.push({ file: key, pointer: '', message: `no anchor &${alias.source} above *${alias.source}`, location: at(alias.range![0]) })
+    },
+    // YAML reads the key 6.10 as the number 6.1.
     Pair(_, pair) {
       if (isScalar(pair.key) && typeof pair.key.value !== 'string' && !isMerge(pair))
         problems.push({
@@ -32,7 +39,7 @@ export function readYaml(key: string, path: string, text: string): ReadFile {
         })
     },
   })
-  return { file, problems, value: document.toJS() }
+  return problems.length > 0 ? { file, problems } : { file, problems, value: document.toJS() }
 }
 
 /** Offset of what a pointer leads to, through aliases and merged maps; of the last part that is there. */

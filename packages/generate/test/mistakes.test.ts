@@ -191,6 +191,16 @@ describe('a schema', () => {
       'schemas/service-hall/1.0/hall.schema.json:42:15: /properties/extensions/$ref: nothing at ../../common/1.0/extension.schema.json; did you mean ../../common/1.0/extensions.schema.json?',
     ],
     [
+      'a format outside the subset',
+      { [schema]: ['"minLength": 1', '"format": "email"'] },
+      'schemas/service-hall/1.0/hall.schema.json:25:17: /properties/name/format: "email" is not allowed; allowed: date, date-time',
+    ],
+    [
+      'a union of what is no reference',
+      { [schema]: ['"$ref": "../../common/1.0/extensions.schema.json"', '"oneOf": [{ "type": "object" }], "discriminator": { "propertyName": "kind" }'] },
+      'schemas/service-hall/1.0/hall.schema.json:42:17: /properties/extensions/oneOf/0: a branch is a reference to a definition: { "$ref": "#/$defs/…" }',
+    ],
+    [
       'no schema at all',
       { [schema]: '[]' },
       'schemas/profiles/somewhere/profile.yaml:12:3: /overlays/service-hall~1hall: service-hall/hall is no record type of an edition that the profile extends',
@@ -379,6 +389,11 @@ describe('a profile', () => {
       'a misspelt keyword of an overlay',
       { [profile]: ['required: [state]', 'requird: [state]'] },
       'schemas/profiles/somewhere/profile.yaml:13:5: /overlays/service-hall~1hall/requird: keyword requird is outside the subset; did you mean required?',
+    ],
+    [
+      'an overlay that cannot be compiled',
+      { [profile]: ['    required: [state]', '    required: [state]\n    $ref: "#/$defs/Hall"'] },
+      'schemas/profiles/somewhere/profile.yaml:13:5: /overlays/service-hall~1hall: the compiler does not know the reference #/$defs/Hall',
     ],
     [
       'a clause of an overlay that does not exist',

@@ -44,12 +44,12 @@ export function bundle(source: Source, path: string): Bundle {
     const name = inner ?? (source.schemas.get(file)?.['x-name'] as string | undefined) ?? typeName(stem)
     const known = definitions.get(name)
     if (known) {
-      if (known.file !== file) throw new SourceError([`schemas/${path}.schema.json: two definitions named ${name}: in ${known.file} and ${file}`])
+      if (known.file !== file) throw new SourceError([`schemas/${path}.schema.json:1:1: two definitions named ${name}: in ${known.file} and ${file}`])
       return known
     }
     const whole = source.schemas.get(file)
     const schema = inner === undefined ? whole : whole?.$defs?.[inner]
-    if (!schema) throw new SourceError([`schemas/${path}.schema.json: nothing at ${file}${inner ? `#/$defs/${inner}` : ''}`])
+    if (!schema) throw new SourceError([`schemas/${path}.schema.json:1:1: nothing at ${file}${inner ? `#/$defs/${inner}` : ''}`])
     const [standard, edition] = file.split('/')
     const definition: Definition = { name, file, owner: `${standard}@${edition}`, whole: inner === undefined, schema: {} }
     definitions.set(name, definition)
@@ -71,7 +71,7 @@ export function bundle(source: Source, path: string): Bundle {
     const list = schema['x-codelist']
     if (list !== undefined) {
       const codes = source.codeLists.get(list)
-      if (!codes) throw new SourceError([`schemas/${file}.schema.json: no code list ${list}`])
+      if (!codes) throw new SourceError([`schemas/${file}.schema.json:1:1: no code list ${list}`])
       // A narrowed list (a profile's overlay) keeps its own enum.
       out.enum ??= codes.codes.map(({ code }) => code)
     }

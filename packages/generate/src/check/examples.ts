@@ -29,6 +29,7 @@ export function exampleProblems(source: Source, bundles: Bundle[], documents: Re
         validators.set(type, (validator = evaluate(schema)))
       } catch (error) {
         problems.push({ file: `schemas/${type}.schema.json`, pointer: '', message: (error as Error).message })
+        broken.add(type)
         continue
       }
     }

@@ -1,5 +1,6 @@
 import { list, nearest } from '../authoring/nearest.js'
 import { authoringSchema, shapeProblems } from '../authoring/shape.js'
+import { evaluate } from '../compile/evaluate.js'
 import type { Problem } from '../problem.js'
 import { escapeStep } from '../runtime/pointer.js'
 import type { Clause, Schema, Source } from '../source.js'
@@ -56,7 +57,17 @@ export function overlayProblems(source: Source): Problem[] {
       for (const [key, inner] of Object.entries(node.properties ?? {})) visit(inner, `${pointer}/properties/${escapeStep(key)}`)
       if (node.items) visit(node.items, `${pointer}/items`)
     }
-    for (const [target, overlay] of Object.entries(overlays)) visit(overlay, `/overlays/${escapeStep(target)}`)
+    for (const [target, overlay] of Object.entries(overlays)) {
+      const before = problems.length
+      const pointer = `/overlays/${escapeStep(target)}`
+      visit(overlay, pointer)
+      if (problems.length > before) continue
+      try {
+        evaluate({ type: 'object', ...overlay })
+      } catch (error) {
+        add(pointer, (error as Error).message)
+      }
+    }
   }
   return problems
 }
@@ -83,6 +94,8 @@ function nodeProblems(source: Source, node: Schema, pointer: string, path: strin
   if (node.pattern !== undefined && !isPattern(node.pattern)) add(at('pattern'), 'not a regular expression')
   if (node.oneOf && !node.discriminator) add(at('oneOf'), 'oneOf without a discriminator', 'key')
   if (node.enum && node.enum.length > 200) add(at('enum'), `${node.enum.length} values; an enum of thousands is a table and a rule`)
+  for (const [i, branch] of (node.oneOf ?? []).entries())
+    if (Object.keys(branch).join() !== '$ref') add(`${at('oneOf')}/${i}`, 'a branch is a reference to a definition: { "$ref": "#/$defs/…" }')
   for (const [i, name] of (node.required ?? []).entries())
     if (node.properties && !Object.hasOwn(node.properties, name) && path !== undefined)
       add(`${at('required')}/${i}`, `requires ${name}, which is not declared${nearest(name, Object.keys(node.properties))}`)

@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { globSync } from 'tinyglobby'
+import { describe, expect, it } from 'vitest'
+
+// What a standards body writes: completed by editors, built, cached and packed without a line elsewhere.
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+
+/** The files that people write in YAML, and the schema by which editors complete them. */
+const kinds: Record<string, string[]> = {
+  standard: ['standards/*/*.yaml', '!standards/sources/*'],
+  'source-document': ['standards/sources/*.yaml', '!standards/sources/ambiguities.yaml'],
+  ambiguities: ['standards/sources/ambiguities.yaml'],
+  cases: ['schemas/*/cases/*.yaml', 'schemas/profiles/*/cases/*.yaml'],
+  profile: ['schemas/profiles/*/profile.yaml'],
+  migration: ['schemas/*/migrations/*.yaml'],
+}
+
+describe.each(Object.entries(kinds))('every file of the kind %s', (kind, patterns) => {
+  it('begins with the schema by which editors complete it', () => {
+    const files = globSync(patterns, { cwd: root })
+    expect(files).not.toEqual([])
+    for (const file of files) {
+      const [first = ''] = readFileSync(join(root, file), 'utf8').split('\n')
+      const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)$/.exec(first) ?? []
+      expect(resolve(root, dirname(file), path), file).toBe(join(root, `schemas/generated/authoring/${kind}.json`))
+    }
+    expect(existsSync(join(root, `schemas/generated/authoring/${kind}.json`))).toBe(true)
+  })
+})
+
+describe('a new standard needs no edit of the build', () => {
+  const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
+  const written = globSync('**', {
+    cwd: join(root, 'schemas'),
+    ignore: ['generated', 'dist', 'released', 'node_modules', '.turbo'].map((name) => `${name}/**`),
+  })
+  const standards = new Set(written.filter((file) => file.includes('/') && !file.startsWith('profiles/')).map((file) => file.split('/')[0]!))
+
+  it('because the cache has every file that is written in its key, and names no standard', () => {
+    const inputs = (json('turbo.json').tasks.generate.inputs as string[]).filter((input) => !input.startsWith('$'))
+    const matched = globSync(inputs, { cwd: join(root, 'schemas') })
+    expect(written.filter((file) => !matched.includes(file))).toEqual([])
+    expect(matched.filter((file) => /^(?:generated|dist)\//.test(file))).toEqual([])
+    for (const standard of standards) expect(inputs.join(' ')).not.toContain(standard)
+  })
+  it('because one pattern of the package leads to the modules of every edition', () => {
+    const { exports, files } = json('schemas/package.json')
+    expect(exports['./*']).toEqual({ types: './generated/*/index.d.ts', default: './generated/*/index.js' })
+    // What is common has types and no values: its entry point is its own.
+    const named = JSON.stringify([Object.keys(exports), files])
+    for (const standard of standards) if (standard !== 'common') expect(named).not.toContain(standard)
+  })
+  it('because the package packs every file that is written', () => {
+    const args = ['pack', '--dry-run', '--json', '--ignore-scripts']
+    const listed = execFileSync('npm', args, { cwd: join(root, 'schemas'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    const [{ files }] = JSON.parse(listed) as [{ files: { path: string }[] }]
+    expect(written.filter((file) => !files.some(({ path }) => path === file))).toEqual(['released.json'])
+  })
+})

@@ -5,11 +5,11 @@ import { generate } from './generate.js'
 import { load } from './load/load.js'
 import { counted, SourceError } from './problem.js'
 
-// The one place of this package that writes: `node dist/main.js [standards] [schemas]`.
+// The only module of this package that writes files: `node dist/main.js [standards] [schemas]`.
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const [standards = join(root, 'standards'), schemas = join(root, 'schemas')] = process.argv.slice(2)
 
-/** Declarations that stand beside a module of their own. */
+/** Declarations of modules at the root of generated/. */
 const modules: Record<string, string> = { 'index.d.ts': 'runtime.d.ts', 'checks.d.ts': 'checks.d.ts' }
 
 try {

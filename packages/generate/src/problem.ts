@@ -10,7 +10,7 @@ export interface SourceFile {
   path: string
   /** Location of the value at a JSON Pointer, or of its key; of the nearest part above it where it is absent. */
   locate(pointer: string, part?: 'key' | 'value'): Location
-  /** The pointer as a message shows it: of a table only the column, because the line is the row. */
+  /** The pointer as messages show it: for a table only the column, because the line is the row. */
   shown?(pointer: string): string
 }
 
@@ -34,7 +34,7 @@ export class SourceError extends Error {
   }
 }
 
-/** Throws SourceError where there are problems, in the order of files, lines and columns; of each place the first one. */
+/** Throws SourceError where there are problems: sorted by file, line and column, and only the first at each location. */
 export function refuse(problems: Problem[], files: ReadonlyMap<string, SourceFile>): void {
   if (problems.length === 0) return
   const located = problems.map(({ file: key, pointer, part, location, message }) => {
@@ -44,11 +44,11 @@ export function refuse(problems: Problem[], files: ReadonlyMap<string, SourceFil
     return { path: file?.path ?? key, line, column, head: `${file?.path ?? key}:${line}:${column}: ${shown && `${shown}: `}`, message }
   })
   located.sort((a, b) => order(a.path, b.path) || a.line - b.line || a.column - b.column)
-  const told = new Set<string>()
-  throw new SourceError(located.filter(({ head }) => !told.has(head) && told.add(head)).map(({ head, message }) => head + message))
+  const seen = new Set<string>()
+  throw new SourceError(located.filter(({ head }) => !seen.has(head) && seen.add(head)).map(({ head, message }) => head + message))
 }
 
-/** Ends a message with the count of problems: `1 problem`, `2 problems`. */
+/** `1 problem`, `2 problems`. */
 export function counted(problems: number): string {
   return `${problems} problem${problems === 1 ? '' : 's'}`
 }

@@ -80,7 +80,7 @@ export interface Profile {
   clauses: Record<string, Clause>
   overlays?: Record<string, Schema>
   severities?: Record<string, { severity: string; clause: string }>
-  /** Rules that are waived in the whole place until a day; their findings stay in the report. */
+  /** Rules that are waived in the whole division until a day; their findings stay in the report. */
   waivers?: { rule: string; owner: string; reason: string; until: string }[]
 }
 
@@ -103,7 +103,7 @@ export interface CaseRecord {
 export interface Case extends Omit<CaseRecord, 'from' | 'times'> {
   it: string
   from?: string
-  /** A data set in place of one record. */
+  /** A data set instead of one record. */
   records?: CaseRecord[]
   profile?: string
   asOf?: string
@@ -182,7 +182,7 @@ export interface Source {
   examples: Map<string, unknown>
   cases: CaseFile[]
   migrations: Migration[]
-  /** What the package of the schemas exports, by entry point; absent where it says nothing. */
+  /** The `exports` of the package of the schemas; absent where it has none. */
   exports?: Record<string, unknown>
   /** Every file that was read, by its path from `standards` or `schemas` on: where each part of it stands. */
   files: Map<string, SourceFile>

@@ -1,4 +1,4 @@
-/** What is known of one field of a record type: enough to name it, to say what it allows, and to read it from a table. */
+/** One field of a record type: its names, its constraints, and where they come from. */
 export interface Field {
     title: string;
     en: string;

@@ -7,5 +7,5 @@ export interface Issue {
     params: Record<string, unknown>;
 }
 export type ShapeRule = 'field-present' | 'field-known' | 'value-type' | 'value-in-code-list' | 'value-format' | 'value-length' | 'value-in-range' | 'items-count' | 'items-unique';
-/** A property of an object: its name, its step of a pointer, whether it is required, and what lists the issues of its value. */
+/** A property of an object: its name, its step in a pointer, whether it is required, and the function that adds the issues of its value. */
 export type Property = readonly [name: string, step: string, required: boolean, find?: (value: unknown, at: string, out: Issue[]) => void];

@@ -1,6 +1,6 @@
 import type { Issue } from '../runtime/issues.js'
+import { shown } from '../runtime/messages.js'
 import { pointerSteps } from '../runtime/pointer.js'
-import { shown } from '../runtime/say.js'
 import type { Schema } from '../source.js'
 import { list } from './nearest.js'
 
@@ -18,7 +18,7 @@ const typeNames: Record<string, string> = {
 export function explain(issue: Issue, schema: Schema): string {
   const { found, allowed, expected, name } = issue.params as { found?: unknown; allowed?: unknown[]; expected?: unknown; name?: string }
   const node = issue.rule === 'field-known' ? parentAt(schema, issue.at) : schemaAt(schema, pointerSteps(issue.at))
-  // The schemas of what people write have titles that say what is expected; those of records have Chinese names.
+  // Titles in authoring/ are phrases for what is expected; titles of record schemas are official Chinese names.
   const title = schema['x-record'] ? undefined : node?.title
   switch (issue.rule) {
     case 'field-known':
@@ -91,7 +91,7 @@ export function schemaAt(schema: Schema, steps: string[]): Schema | undefined {
   return node
 }
 
-/** A node with what its reference says beside its own words. */
+/** A node merged over the definition it refers to. */
 function resolved(node: Schema, root: Schema): Schema {
   const { $ref, ...own } = node
   return $ref === undefined ? node : { ...resolved(root.$defs?.[$ref.slice('#/$defs/'.length)] ?? {}, root), ...own }

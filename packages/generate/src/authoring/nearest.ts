@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 
-/** Names that are listed in a message; of more only the nearest is told. */
+/** The most names that a message lists; of longer lists only the nearest name is given. */
 const mostListed = 12
 
 /** `; known: a, b; did you mean a?` */

@@ -18,7 +18,7 @@ interface FreeNames {
 
 interface Shape {
   schema: Schema
-  whole: Validator
+  root: Validator
   free: FreeNames[]
 }
 
@@ -26,8 +26,8 @@ const shapes = new Map<Kind, Shape>()
 
 /** Every breach of the shape of a file, each at its pointer. */
 export function shapeProblems(kind: Kind, file: string, value: unknown, base = ''): Problem[] {
-  const { schema, whole, free } = shapeOf(kind)
-  const found = whole.issues(value)
+  const { schema, root, free } = shapeOf(kind)
+  const found = root.issues(value)
   for (const { property, names, values } of free) {
     const map = (value as Record<string, unknown> | null)?.[property]
     if (typeof map !== 'object' || map === null || Array.isArray(map)) continue
@@ -67,7 +67,7 @@ function shapeOf(kind: Kind): Shape {
       free.push({ property, names: evaluate(propertyNames), values: evaluate({ ...(additionalProperties as Schema), $defs }) })
     }
   }
-  const shape = { schema, whole: evaluate(schema.properties ? { ...schema, properties } : schema), free }
+  const shape = { schema, root: evaluate(schema.properties ? { ...schema, properties } : schema), free }
   shapes.set(kind, shape)
   return shape
 }

@@ -9,7 +9,7 @@ export interface Definition {
   /** `service-item@1.0`: the edition whose clauses it cites. */
   owner: string
   /** Whether it is the file itself, not one of its inner definitions. */
-  whole: boolean
+  isFile: boolean
   schema: Schema
 }
 
@@ -47,11 +47,11 @@ export function bundle(source: Source, path: string): Bundle {
       if (known.file !== file) throw new SourceError([`schemas/${path}.schema.json:1:1: two definitions named ${name}: in ${known.file} and ${file}`])
       return known
     }
-    const whole = source.schemas.get(file)
-    const schema = inner === undefined ? whole : whole?.$defs?.[inner]
+    const root = source.schemas.get(file)
+    const schema = inner === undefined ? root : root?.$defs?.[inner]
     if (!schema) throw new SourceError([`schemas/${path}.schema.json:1:1: nothing at ${file}${inner ? `#/$defs/${inner}` : ''}`])
     const [standard, edition] = file.split('/')
-    const definition: Definition = { name, file, owner: `${standard}@${edition}`, whole: inner === undefined, schema: {} }
+    const definition: Definition = { name, file, owner: `${standard}@${edition}`, isFile: inner === undefined, schema: {} }
     definitions.set(name, definition)
     const { $defs: _, ...rest } = schema
     definition.schema = localise(rest, file)

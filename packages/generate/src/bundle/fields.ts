@@ -29,7 +29,7 @@ export function fields(bundle: Bundle): Record<string, Field> {
     let elementOwner = owner
     while (target.$ref) {
       const definition = bundle.definitions.get(target.$ref.slice('#/$defs/'.length)) ?? root
-      if (definition.file.startsWith('common/') && definition.whole) field.element ??= definition.file.slice(definition.file.lastIndexOf('/') + 1)
+      if (definition.file.startsWith('common/') && definition.isFile) field.element ??= definition.file.slice(definition.file.lastIndexOf('/') + 1)
       if (inner.includes(definition.name)) return
       inner = [...inner, definition.name]
       target = definition.schema
@@ -55,13 +55,13 @@ export function fields(bundle: Bundle): Record<string, Field> {
       if (!required) delete known.required
     } else out[at] = field
     // A common element's own fields inherit the clause of the field that uses it.
-    const walk = (schema: Schema, names: string[], by: string, also: boolean): void => {
+    const walk = (schema: Schema, names: string[], by: string, isRequired: boolean): void => {
       for (const [key, child] of Object.entries(schema.properties ?? {})) {
-        visit(child, `${at}/${key}`, by, here, { title: key, en: key }, also && (schema.required ?? []).includes(key), names)
+        visit(child, `${at}/${key}`, by, here, { title: key, en: key }, isRequired && (schema.required ?? []).includes(key), names)
       }
       for (const branch of schema.oneOf ?? []) {
         const definition = bundle.definitions.get(branch.$ref!.slice('#/$defs/'.length))!
-        if (!names.includes(definition.name)) walk(definition.schema, [...names, definition.name], definition.owner, also)
+        if (!names.includes(definition.name)) walk(definition.schema, [...names, definition.name], definition.owner, isRequired)
       }
       if (schema.items) visit(schema.items, `${at}/*`, by, here, { title: field.title, en: field.en }, false, names)
     }

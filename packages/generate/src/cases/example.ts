@@ -7,7 +7,7 @@ export function caseFileKey({ owner, profile, rule }: CaseFile): string {
 
 /**
  * Key in `Source.examples` of the example that a case differs from. `1.0/implementation` is of the case's own standard;
- * `service-guide/2.0/guide` and `profile/guide` say it in full.
+ * `service-guide/2.0/guide` and `profile/guide` name standard or profile too.
  */
 export function exampleKey(source: Source, file: CaseFile, one: Case, from: string): string | undefined {
   const [first, ...rest] = from.split('/')

@@ -32,7 +32,7 @@ function expandRecord(source: Source, file: CaseFile, one: Case, record: CaseRec
   const key = exampleKey(source, file, one, record.from)
   const example = key && source.examples.get(key)
   const schema = key && example ? recordTypeOf(source, key) : undefined
-  // That there is no such example is said by check/cases.ts.
+  // check/cases.ts reports an example that does not exist.
   if (!example || !schema) return []
   const instance = structuredClone(example)
   for (const [i, pointer] of (record.remove ?? []).entries()) {

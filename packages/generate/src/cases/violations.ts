@@ -11,7 +11,7 @@ export interface ExpandedCase {
   instance?: unknown
   /** The records of a data set, in place of the instance. */
   records?: { schema: string; instance: unknown }[]
-  /** Whether the instance has the shape of its schema, whatever the rules say. */
+  /** Whether the instance conforms to its schema; its findings are then those of rules. */
   valid: boolean
   profile?: string
   asOf?: string
@@ -24,10 +24,10 @@ export interface ExpandedCase {
  */
 export function violations(bundle: Bundle, minimal: unknown, full: unknown): ExpandedCase[] {
   const table = fields(bundle)
-  const places = concretePlaces(full)
+  const pointers = concretePointers(full)
   const cases: ExpandedCase[] = []
   for (const [at, field] of Object.entries(table)) {
-    const found = places.get(at)
+    const found = pointers.get(at)
     if (found === undefined) continue
     for (const [rule, mutate, where = found] of mutations(at, field, found, full)) {
       const instance = structuredClone(minimal) as Record<string, unknown>
@@ -41,10 +41,10 @@ export function violations(bundle: Bundle, minimal: unknown, full: unknown): Exp
 
 type Mutation = [rule: string, mutate: (instance: Record<string, unknown>) => void, at?: string]
 
-function mutations(at: string, field: Field, place: string, full: unknown): Mutation[] {
+function mutations(at: string, field: Field, pointer: string, full: unknown): Mutation[] {
   const out: Mutation[] = []
-  const replace = (value: unknown) => (instance: Record<string, unknown>) => put(instance, place, value)
-  if (field.required) out.push(['field-present', (instance) => put(instance, place, undefined)])
+  const replace = (value: unknown) => (instance: Record<string, unknown>) => put(instance, pointer, value)
+  if (field.required) out.push(['field-present', (instance) => put(instance, pointer, undefined)])
   if (at !== '') out.push(['value-type', replace(wrongType(field.type))])
   if (field.type === 'integer') out.push(['value-type', replace(0.5)])
   if (field.values) out.push(['value-in-code-list', replace('notInTheList')])
@@ -58,12 +58,12 @@ function mutations(at: string, field: Field, place: string, full: unknown): Muta
   if (field.maximum !== undefined) out.push(['value-in-range', replace(field.maximum + 1)])
   if (field.minItems) out.push(['items-count', replace([])])
   if (field.uniqueItems) {
-    const items = valueAt(full, place) as unknown[]
-    out.push(['items-unique', replace([...items, items[0]]), `${place}/${items.length}`])
+    const items = valueAt(full, pointer) as unknown[]
+    out.push(['items-unique', replace([...items, items[0]]), `${pointer}/${items.length}`])
   }
   // The extensions slot is the one open object: any name is allowed in it.
   if (field.type === 'object' && field.element !== 'extensions') {
-    out.push(['field-known', (instance) => put(instance, `${place}/notAField`, 1), `${place}/notAField`])
+    out.push(['field-known', (instance) => put(instance, `${pointer}/notAField`, 1), `${pointer}/notAField`])
   }
   return out
 }
@@ -73,21 +73,21 @@ function wrongType(type: string | undefined): unknown {
 }
 
 /** The first concrete pointer of every field pattern that the example uses. */
-function concretePlaces(example: unknown): Map<string, string> {
-  const places = new Map<string, string>([['', '']])
-  const visit = (value: unknown, pattern: string, place: string): void => {
-    if (!places.has(pattern)) places.set(pattern, place)
-    if (Array.isArray(value)) value.forEach((item, i) => visit(item, `${pattern}/*`, `${place}/${i}`))
-    else if (typeof value === 'object' && value !== null) for (const [key, item] of Object.entries(value)) visit(item, `${pattern}/${key}`, `${place}/${key}`)
+function concretePointers(example: unknown): Map<string, string> {
+  const pointers = new Map<string, string>([['', '']])
+  const visit = (value: unknown, pattern: string, pointer: string): void => {
+    if (!pointers.has(pattern)) pointers.set(pattern, pointer)
+    if (Array.isArray(value)) value.forEach((item, i) => visit(item, `${pattern}/*`, `${pointer}/${i}`))
+    else if (typeof value === 'object' && value !== null) for (const [key, item] of Object.entries(value)) visit(item, `${pattern}/${key}`, `${pointer}/${key}`)
   }
   visit(example, '', '')
-  return places
+  return pointers
 }
 
-/** Copies the top-level branch that holds `place` from the full example, where the instance does not reach it. */
-function graft(instance: Record<string, unknown>, full: unknown, place: string): void {
-  if (place === '' || valueAt(instance, place) !== undefined) return
-  const top = place.split('/')[1]!
+/** Copies the top-level member above `pointer` from the full example, where the instance does not have it. */
+function graft(instance: Record<string, unknown>, full: unknown, pointer: string): void {
+  if (pointer === '' || valueAt(instance, pointer) !== undefined) return
+  const top = pointer.split('/')[1]!
   instance[top] = structuredClone((full as Record<string, unknown>)[top])
 }
 

@@ -1,14 +1,14 @@
 import { list, nearest } from '../authoring/nearest.js'
 import { caseFileKey, exampleKey, exampleNames, recordTypeOf } from '../cases/example.js'
 import type { Problem } from '../problem.js'
+import { shapeRules } from '../runtime/messages.js'
 import { escapeStep } from '../runtime/pointer.js'
-import { shapeRules } from '../runtime/say.js'
 import type { Case, CaseFile, CaseRecord, Expected, Schema, Source } from '../source.js'
 import { strayStep } from './stray-step.js'
 
 type Add = (pointer: string, message: string, part?: 'key') => void
 
-/** Cases that name examples, rules or fields that do not exist, or that say one thing and find another. */
+/** Cases that name examples, rules or fields that do not exist, and cases whose sentence contradicts their findings. */
 export function caseProblems(source: Source, documents: ReadonlyMap<string, Schema>): Problem[] {
   const problems: Problem[] = []
   // A rule has a file of cases; the rules of shape have cases of every field.
@@ -35,7 +35,7 @@ export function caseProblems(source: Source, documents: ReadonlyMap<string, Sche
   return problems
 }
 
-/** `accepts …` finds nothing and `refuses …` finds something: else a case passes without holding what it says. */
+/** `accepts …` finds nothing and `refuses …` finds something: otherwise a case passes and tests nothing. */
 function checkVerdict({ it, from, records, set, remove, finds = [] }: Case, add: Add): void {
   const [verb] = it.split(' ')
   if (verb === 'refuses' && finds.length === 0) add('/it', `"${it}" finds nothing; expected finds with what is refused, or accepts …`)
@@ -60,14 +60,14 @@ function checkRecord(
   }
   const type = recordTypeOf(source, key)
   const schema = type === undefined ? undefined : documents.get(type)
-  // That an example is of no record type is said of the example.
+  // check/examples.ts reports an example of no record type.
   if (!schema) return
   // A case of an unknown field sets one on purpose.
   const isExpected = (pointer: string) => finds.some(({ rule, at }) => rule === 'field-known' && (pointer === at || pointer.startsWith(`${at}/`)))
-  const lead = (at: string, pointer: string, part?: 'key') => {
+  const checkPointer = (at: string, pointer: string, part?: 'key') => {
     const stray = isExpected(pointer) ? undefined : strayStep(schema, pointer)
     if (stray) add(at, `${pointer} leads nowhere: ${type} has no ${stray.step} there${nearest(stray.step, stray.known)}`, part)
   }
-  for (const pointer of Object.keys(set)) lead(`/set/${escapeStep(pointer)}`, pointer, 'key')
-  for (const [i, pointer] of remove.entries()) lead(`/remove/${i}`, pointer)
+  for (const pointer of Object.keys(set)) checkPointer(`/set/${escapeStep(pointer)}`, pointer, 'key')
+  for (const [i, pointer] of remove.entries()) checkPointer(`/remove/${i}`, pointer)
 }

@@ -5,7 +5,7 @@ import type { Source, Standard } from '../source.js'
 /** 草案、征求意见、发布、实施、废止. */
 export const statuses = ['draft', 'consultation', 'issued', 'inForce', 'withdrawn'] as const
 
-/** Whether an edition is published: from then on what it accepts and says does not change. */
+/** Whether an edition is published. From then on its assertions and its text are frozen. */
 export function isPublished({ status }: Pick<Standard, 'status'>): boolean {
   return status === 'issued' || status === 'inForce' || status === 'withdrawn'
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.js'
 import { escapeStep } from '../runtime/pointer.js'
 import type { Source } from '../source.js'
 
-/** What stands beside the key that names a step. */
+/** The kinds of step, each with its other keys. */
 const steps: Record<string, string[]> = { rename: ['to'], codes: ['map'], split: ['by', 'into'] }
 
 /** Migrations between editions or of record types that do not exist, and steps that are not one step. */

@@ -72,7 +72,7 @@ export function overlayProblems(source: Source): Problem[] {
   return problems
 }
 
-/** Whether a node of a schema is not what its keywords say: then nothing more can be read from it. */
+/** Whether keywords of a node have values of another type. The node is then reported and read no further. */
 function hasAnotherShape(node: unknown, pointer: string, add: Add): boolean {
   const problems = shapeProblems('schema-node', '', node, pointer)
   for (const { pointer: at, message, part } of problems) add(at, message, part)

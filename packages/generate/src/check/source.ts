@@ -7,7 +7,7 @@ import { migrationProblems } from './migrations.js'
 import { referenceProblems } from './references.js'
 import { overlayProblems, schemaProblems } from './schemas.js'
 
-/** What the files of a source say of each other and the house rules forbid, before anything is built of them. */
+/** Breaches of the house rules, and references between files that lead nowhere: all that is checked before schemas are bundled. */
 export function sourceProblems(source: Source): Problem[] {
   return [
     ...schemaProblems(source),

@@ -67,7 +67,7 @@ ${members}`
     const values = only !== undefined ? [only] : some
     const body = (values === undefined ? '' : allowed(values, schema['x-codelist'], position)) + inner(types, grouped(rest), position)
     if (types.length === 0) return out + body
-    // Allowed values say the type as well; only the list of issues tells the two apart.
+    // Allowed values imply the type; only the list of issues distinguishes the two.
     if (position.isVerdict && types.includes('string') && values?.every((value) => typeof value === 'string')) return out + body
     out += guarded(types.map((one) => typeTest(one, position.v)).join(' || '), type!, position, body)
     return out
@@ -96,8 +96,8 @@ ${members}`
     const tag = discriminator?.propertyName ?? fail('oneOf without a discriminator')
     const x = `v${position.path}_${identifier(tag)}$tag`
     const seen = new Set<unknown>()
-    const cases = oneOf.map(({ $ref, ...beside }) => {
-      if ($ref === undefined || Object.keys(beside).length > 0) fail('a branch that is no reference')
+    const cases = oneOf.map(({ $ref, ...others }) => {
+      if ($ref === undefined || Object.keys(others).length > 0) fail('a branch that is no reference')
       const branch = definitions[$ref.slice(local.length)]
       const { const: only, enum: some } = branch?.properties?.[tag] ?? {}
       const values = some ?? [only]
@@ -170,7 +170,7 @@ ${members}`
     return body && `${value}if (${x} !== undefined) {\n${body}}\n`
   }
 
-  /** The table of an object's members, through which its list of issues goes: lists are rare, and no large function is worth optimising for them. */
+  /** The members of an object as a table. Lists of issues are rare, so they go through a table and not through a large function. */
   function memberTable(schema: Schema, { definition, path }: Position): string {
     const { properties = {}, required = [] } = schema
     const rows = namesOf(schema).map((name) => {

@@ -13,7 +13,7 @@ export function listIdentifier(list: string): string {
 
 /**
  * The constants of one module, in order of first use. They are named by what they are for, a definition and a path in it, never
- * by a running number: so a change of the source changes only the lines that say it.
+ * by a running number: a change of the source then changes only its own lines.
  */
 export class Constants {
   readonly #texts = new Map<string, string>()

@@ -20,7 +20,7 @@ export function registry(source: Source, bundles: Bundle[], overlays: Overlay[])
   return `${banner}export const base = ${JSON.stringify(source.base)}\nexport const recordTypes = [\n${types.join('\n')}\n]\nexport const profiles = {\n${profiles.join('\n')}\n}\n`
 }
 
-/** Which clause of the profile each place of an overlay stands on. */
+/** The clause of the profile that each node of an overlay rests on, by field pattern. */
 function overlayClauses(schema: Schema, at = ''): Record<string, string> {
   const out: Record<string, string> = {}
   if (schema['x-clause']) out[at] = schema['x-clause']

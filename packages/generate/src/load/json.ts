@@ -30,7 +30,7 @@ function locationOf(root: ValueNode, pointer: string, part: 'key' | 'value' = 'v
     const member = node.type === 'Object' ? node.members.find(({ name }) => nameOf(name) === step) : undefined
     const next = node.type === 'Array' ? node.elements[Number(step)]?.value : member?.value
     if (!next) break
-    // Of an absent part the key above it is told: that is where it is to be added.
+    // An absent member is to be added below the key above it.
     location = member && (part === 'key' || i < steps.length - 1) ? member.name.loc.start : next.loc.start
     node = next
   }

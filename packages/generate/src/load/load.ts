@@ -14,7 +14,7 @@ const ownColumns = ['code', 'title', 'title_en', 'since', 'until', 'source', 'no
 
 /**
  * Reads the standards in words and the schemas folder, and checks each file by its schema in `authoring/`. Throws SourceError
- * with every problem of syntax and shape; what the files say of each other is checked by `generate`.
+ * with every problem of syntax and shape. References between files are checked by `generate`.
  */
 export function load(standardsFolder: string, schemasFolder: string): Source {
   const problems: Problem[] = []
@@ -156,7 +156,7 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
     const header = (column: string, message: string) => problems.push({ file, pointer: `/header/${column}`, message })
     for (const column of columns) if (!known.includes(column)) header(column, `unknown column ${column}; known: ${known.join(', ')}${nearest(column, known)}`)
     for (const column of required) if (!columns.includes(column)) header(column, 'required, but missing')
-    // A column that the header has wrong would be told again in each row.
+    // A wrong column of the header would be reported again in each row.
     if (columns.every((column) => known.includes(column)) && required.every((column) => columns.includes(column)))
       for (const [i, row] of rows.entries()) problems.push(...shapeProblems(kind, file, row, `/${i}`))
     return rows

@@ -12,7 +12,7 @@ export function readYaml(key: string, path: string, text: string): ReadFile {
     return { line, column: col }
   }
   const file: SourceFile = { path, locate: (pointer, part) => at(offsetOf(document, pointer, part)) }
-  // One slip makes the parser stumble again and again; of errors of syntax the first is told. Repeated keys are each a slip of their own.
+  // One syntax error causes others further down, so only the first is reported; repeated keys are independent of each other.
   const [first] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY')
   const repeated = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')
   const problems: Problem[] = [...(first ? [first] : repeated), ...document.warnings].map(({ code, message, pos }) => ({
@@ -54,7 +54,7 @@ function offsetOf(document: Document.Parsed, pointer: string, part: 'key' | 'val
     const [key, value] = [startOf(pair?.key), startOf(next)]
     if (pair === undefined && value === undefined) return offset
     const isLast = i === steps.length - 1
-    // Of an absent part the key above it is told: that is where it is to be added.
+    // An absent member is to be added below the key above it.
     offset = (isLast && part === 'value' ? (value ?? key) : (key ?? value)) ?? offset
     node = next
   }

@@ -1,6 +1,6 @@
 import type { Field } from '../runtime/field.js'
 import type { RecordInput } from './input.js'
-import { places, values } from './record.js'
+import { fieldPointers, values } from './record.js'
 import { escaped, type Site } from './site.js'
 
 /** What a change means to data that conform to the older edition: it may be refused, it may not, or one must look. */
@@ -22,9 +22,9 @@ export interface RecordChanges {
 
 /** How the field table of a record type differs from that of the edition before. */
 export function recordChanges(site: Site, before: RecordInput, after: RecordInput): RecordChanges {
-  const added = outermost(places(after).filter((at) => !before.fields[at]))
-  const removed = outermost(places(before).filter((at) => !after.fields[at]))
-  const changed = places(after).flatMap((at) => {
+  const added = outermost(fieldPointers(after).filter((at) => !before.fields[at]))
+  const removed = outermost(fieldPointers(before).filter((at) => !after.fields[at]))
+  const changed = fieldPointers(after).flatMap((at) => {
     const [was, now] = [before.fields[at], after.fields[at]]
     return was && now ? fieldChanges(site, at, { field: was, item: before.fields[`${at}/*`] }, { field: now, item: after.fields[`${at}/*`] }) : []
   })

@@ -12,7 +12,7 @@ import { comparePage, successions, versionsPage } from './versions.js'
 
 export type { EncodingInput, ExampleInput, Language as PageLanguage, PagesInput, RecordInput, RuleInput } from './input.js'
 
-/** The reference in one language, as Markdown by path; beside it `sidebar.json`, `matrix.json`, `search.json` and `schemas.json`. */
+/** The reference in one language: Markdown by path, and `sidebar.json`, `matrix.json`, `search.json`, `schemas.json`. */
 export function pages(input: PagesInput, language: Language): Map<string, string> {
   const of = site(input, language)
   const out = new Map<string, string>()

@@ -1,7 +1,7 @@
 import { code, escaped, link, page, type Site, table } from './site.js'
 import { successions } from './versions.js'
 
-/** The way in: standards, record types, and what else there is. */
+/** The first page: standards, record types, and links to everything else. */
 export function overviewPage(site: Site): string {
   const { t } = site
   const rows = site.standards.map((one) => {

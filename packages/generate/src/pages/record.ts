@@ -7,7 +7,7 @@ export function recordPage(site: Site, record: RecordInput): string {
   const { t, pick } = site
   const { fields } = record
   const children = new Map<string, string[]>()
-  const all = places(record)
+  const all = fieldPointers(record)
   for (const at of all) children.set(parentOf(at), [...(children.get(parentOf(at)) ?? []), at])
   const [standard, edition] = record.standard.split('@')
   const own = site.rules.filter((rule) => rule.standard === standard && rule.type === record.type && appliesTo(rule.clauses, record.standard))
@@ -80,7 +80,7 @@ export function recordPage(site: Site, record: RecordInput): string {
     const field = fields[at]!
     const item = fields[`${at}/*`]
     const clause = field.clause && !field.clause.startsWith('common@') ? site.clauseLink(field.clause) : ''
-    const said = [
+    const description = [
       field.description ? `<span lang="zh-Hans">${escaped(field.description)}</span>` : '',
       field.sourceField ? `<p class="quiet">${t('国家平台字段', 'National platform field')} ${code(field.sourceField)}</p>` : '',
     ]
@@ -93,14 +93,14 @@ export function recordPage(site: Site, record: RecordInput): string {
       field.required ? t('必填', 'required') : '',
       values(site, field, item),
       clause.replace(`>${record.standard}#`, '>'),
-      said.join(''),
+      description.join(''),
       example === undefined || children.has(at) ? '' : code(typeof example === 'string' ? example : JSON.stringify(example)),
     ]
   }
 }
 
-/** The places of a record type that have a name of their own: its fields, without the entries of lists. */
-export function places(record: RecordInput): string[] {
+/** The pointers of a record type's fields, without those of list entries, which have no name. */
+export function fieldPointers(record: RecordInput): string[] {
   return Object.keys(record.fields).filter((at) => at !== '' && !at.endsWith('/*'))
 }
 

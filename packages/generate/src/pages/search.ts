@@ -1,4 +1,4 @@
-import { nameOf, parentOf, places } from './record.js'
+import { fieldPointers, nameOf, parentOf } from './record.js'
 import { clauseAnchor, fieldAnchor, type Site } from './site.js'
 import { clauseLevel } from './standard.js'
 
@@ -22,7 +22,7 @@ export function searchEntries(site: Site): SearchEntry[] {
   const fields = site.records.flatMap((record) => {
     const within = (at: string): string[] =>
       at === '' ? [`${pick(record.title)} ${record.standard.split('@')[1]}`] : [...within(parentOf(at)), nameOf(site, record.fields[at]!)]
-    return places(record).map((at): SearchEntry => {
+    return fieldPointers(record).map((at): SearchEntry => {
       const field = record.fields[at]!
       const name = at.slice(at.lastIndexOf('/') + 1)
       return {

@@ -21,7 +21,7 @@ const dashed = (number: string): string => number.replace(/[^0-9A-Za-z]+/g, '-')
 export const clauseAnchor = (number: string): string => `c-${dashed(number)}`
 export const requirementAnchor = (number: string): string => `r-${dashed(number)}`
 
-/** What every page looks things up in, and the words of one language. */
+/** The lookups that pages share, and the words of one language. */
 export interface Site extends PagesInput {
   language: Language
   t(zh: string, en: string): string
@@ -92,11 +92,11 @@ export function site(input: PagesInput, language: Language): Site {
     },
     fieldLink(path, at) {
       const found = records.get(path)
-      const place = at.replace(/(?:\/\*)+$/, '')
-      if (place === '') return link(`/records/${path}`, escaped(pick(found?.title)))
-      const field = found?.fields[place]
-      const name = field ? (language === 'zh' ? field.title : field.en) : place
-      return link(`/records/${path}#${fieldAnchor(place)}`, escaped(name))
+      const pointer = at.replace(/(?:\/\*)+$/, '')
+      if (pointer === '') return link(`/records/${path}`, escaped(pick(found?.title)))
+      const field = found?.fields[pointer]
+      const name = field ? (language === 'zh' ? field.title : field.en) : pointer
+      return link(`/records/${path}#${fieldAnchor(pointer)}`, escaped(name))
     },
     ruleLink: (id, text) => link(`/rules/${id}`, text ?? code(id)),
     recordLink: (path) => link(`/records/${path}`, escaped(pick(records.get(path)?.title) || path)),
@@ -139,7 +139,7 @@ export function heading(level: number, anchor: string, text: string): string {
   return `${'#'.repeat(level)} ${escaped(text).replace(/[[\]*_`\\]/g, '\\$&')} <!-- #${anchor} -->`
 }
 
-/** A table; cells are HTML, and `below` stands under them in the whole width. On narrow screens its cells stand under each other, each with the name of its column. */
+/** A table of HTML cells; `below` is a row of full width. On narrow screens the cells of a row are stacked, each labelled with its column. */
 export function table(columns: string[], rows: { id?: string; cells: string[]; below?: string }[], kind = ''): string {
   const head = columns.map((one) => `<th scope="col">${one}</th>`).join('')
   const body = rows.map(

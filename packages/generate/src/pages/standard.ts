@@ -49,10 +49,10 @@ export function clauseBlocks(site: Site, owner: string, clauses: Record<string, 
     const { pick } = site
     const title = pick(clause.title)
     const level = clauseLevel(number)
-    const said = clause.text ? `${site.modal(clause.modal)}${escaped(pick(clause.text))}` : ''
+    const sentence = clause.text ? `${site.modal(clause.modal)}${escaped(pick(clause.text))}` : ''
     const blocks = title
-      ? [heading(level, clauseAnchor(number), `${number}　${title}`), said && `<p>${said}</p>`]
-      : [`<p id="${clauseAnchor(number)}"><a class="number" href="#${clauseAnchor(number)}">${number}</a>　${said}</p>`]
+      ? [heading(level, clauseAnchor(number), `${number}　${title}`), sentence && `<p>${sentence}</p>`]
+      : [`<p id="${clauseAnchor(number)}"><a class="number" href="#${clauseAnchor(number)}">${number}</a>　${sentence}</p>`]
     return [...blocks, clauseNotes(site, `${owner}#${number}`, clause)].filter((one): one is string => Boolean(one))
   })
 }
@@ -84,12 +84,12 @@ const editionOf = (site: Site, path: string): string => {
  * of which record type they are.
  */
 export function servedBy(site: Site, by: EncodingInput[]): string[] {
-  const places = new Set(by.filter(({ kind }) => kind === 'field' || kind === 'overlay').map(({ schema, at }) => `${schema}${at}`))
+  const shown = new Set(by.filter(({ kind }) => kind === 'field' || kind === 'overlay').map(({ schema, at }) => `${schema}${at}`))
   const inner = ({ schema, at }: EncodingInput) => {
     let parent = at ?? ''
     while (parent !== '') {
       parent = parent.slice(0, parent.lastIndexOf('/'))
-      if (places.has(`${schema}${parent}`)) return true
+      if (shown.has(`${schema}${parent}`)) return true
     }
     return false
   }

@@ -53,7 +53,7 @@ export function versionsPage(site: Site): string {
   )
 }
 
-/** What changed between two editions, told from their field tables, rules and clauses. */
+/** The differences between two editions: field tables, rules and clauses. */
 export function comparePage(site: Site, from: Standard, to: Standard): string {
   const { t, pick } = site
   const [old, now] = [name(from), name(to)]
@@ -70,8 +70,8 @@ export function comparePage(site: Site, from: Standard, to: Standard): string {
     const [before, after] = [old, now].map((edition) => site.clause(rule.clauses.find((clause) => clause.startsWith(`${edition}#`)) ?? '')?.modal)
     return before && after && before !== after ? [{ rule, before, after, heavier: weights.indexOf(after) > weights.indexOf(before) }] : []
   })
-  const said = (standard: Standard) => new Set(Object.values(standard.clauses).flatMap(({ modal, text }) => (modal && text ? [modal + text.zh] : [])))
-  const only = (one: Standard, other: Standard) => inOrder(one.clauses).filter(([, { modal, text }]) => modal && text && !said(other).has(modal + text.zh))
+  const sentences = (standard: Standard) => new Set(Object.values(standard.clauses).flatMap(({ modal, text }) => (modal && text ? [modal + text.zh] : [])))
+  const only = (one: Standard, other: Standard) => inOrder(one.clauses).filter(([, { modal, text }]) => modal && text && !sentences(other).has(modal + text.zh))
   const changes = pairs.flatMap(({ after, changed }) => changed.map((one) => ({ ...one, path: after.path })))
   const todo = [
     ...pairs.map(

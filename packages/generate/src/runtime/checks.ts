@@ -1,9 +1,9 @@
 import type { Issue, Property, ShapeRule } from './issues.js'
 import { escapeStep } from './pointer.js'
 
-// What compiled validators call: the checks that are more than one comparison.
+// The checks of compiled validators that take more than one comparison.
 
-/** Whether a text has at least `least` and at most `most` code points, which are counted only where the units leave it open. */
+/** Whether a text has `least` to `most` code points. They are counted only where the number of UTF-16 units does not decide. */
 export function lengthWithin(text: string, least: number, most: number): boolean {
   const units = text.length
   // There are never more code points than units, and never fewer than half as many.
@@ -62,7 +62,7 @@ function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57
 }
 
-/** The number that `count` digits say, or NaN. */
+/** The number that `count` digits from an index make, or NaN. */
 function digits(text: string, from: number, count: number): number {
   let value = 0
   for (let i = from; i < from + count; i++) {
@@ -99,7 +99,7 @@ export function member(value: object, name: string): unknown {
   return (typeof inner === 'function' || name === '__proto__') && !Object.hasOwn(value, name) ? undefined : inner
 }
 
-/** Whether `value` is a multiple, as far as binary fractions can say. */
+/** Whether `value` is a multiple of `of`, within the precision of binary fractions. */
 export function isMultiple(value: number, of: number): boolean {
   return Number.isInteger(value / of)
 }
@@ -121,7 +121,7 @@ export function distinct(list: readonly unknown[]): boolean {
   return true
 }
 
-/** Each entry that repeats an earlier one, with the place of the first. */
+/** Each entry that repeats an earlier one, with the index of the first. */
 function firstEqual(list: readonly unknown[]): [repeated: number, first: number][] {
   const out: [number, number][] = []
   const seen = new Map<unknown, number>()
@@ -155,7 +155,7 @@ function canonical(value: unknown): string {
     .join()}}`
 }
 
-// The order in which causes hide each other at one place: a value of the wrong type has no format to be wrong.
+// Of several issues at one pointer the first in this order is the cause: a value of the wrong type has no format to be wrong.
 const order: ShapeRule[] = [
   'field-present',
   'field-known',
@@ -168,14 +168,14 @@ const order: ShapeRule[] = [
   'items-unique',
 ]
 
-/** One issue a place: the one that hides the others. */
+/** One issue for each pointer: the cause of the others. */
 export function causes(found: Issue[]): Issue[] {
-  const byPlace = new Map<string, Issue>()
+  const byPointer = new Map<string, Issue>()
   for (const issue of found) {
-    const known = byPlace.get(issue.at)
-    if (!known || order.indexOf(issue.rule) < order.indexOf(known.rule)) byPlace.set(issue.at, issue)
+    const known = byPointer.get(issue.at)
+    if (!known || order.indexOf(issue.rule) < order.indexOf(known.rule)) byPointer.set(issue.at, issue)
   }
-  // The verdict and the list are compiled from one schema: that they differ would be a fault of ours, never a pass.
-  if (byPlace.size === 0) throw new Error('refused without an issue')
-  return [...byPlace.values()]
+  // The verdict and the list are compiled from one schema: where they differ the compiler is wrong, and the data must not pass.
+  if (byPointer.size === 0) throw new Error('refused without an issue')
+  return [...byPointer.values()]
 }

@@ -1,13 +1,13 @@
 import { causes, findInFields } from './checks.js'
 import type { Codes, Field } from './field.js'
 import type { Issue, Property } from './issues.js'
+import { type Language, sayIssue } from './messages.js'
 import { pointerSteps } from './pointer.js'
-import { type Language, sayIssue } from './say.js'
 
 export * from './field.js'
 export * from './issues.js'
+export * from './messages.js'
 export * from './pointer.js'
-export * from './say.js'
 
 /** A compiled schema. */
 export interface Validator {
@@ -15,7 +15,7 @@ export interface Validator {
   is(data: unknown): boolean
   /** Every breach, one per cause; none where the data conform. */
   issues(data: unknown): Issue[]
-  /** What a record is made of, each member judged by itself; of records that are nothing but their members. */
+  /** The members of a record, each checked by itself; absent where a schema constrains members together. */
   readonly members?: readonly Property[]
 }
 
@@ -36,18 +36,18 @@ export interface RecordType<T> {
   /** `implementation` */
   readonly type: string
   readonly fields: Record<string, Field>
-  /** The record's members, each judged by itself: for who met most of them before. */
+  /** The record's members, each checked by itself: for readers that cache members. */
   readonly members?: readonly Property[]
   /** Whether `data` has the shape of the record type. */
   is(data: unknown): data is T
   /** Every breach of the schema, one per cause. */
   issues(data: unknown): Issue[]
-  /** Message and mend of an issue, in Chinese unless told otherwise. */
+  /** Message and remedy of an issue, in Chinese by default. */
   say(issue: Issue, language?: Language): { message: string; mend: string }
   readonly '~standard': StandardSchema<T>
 }
 
-/** Joins what is generated for a record type. */
+/** Makes a record type of its generated validator, field table and code lists. */
 export function recordType<T>(standard: string, type: string, { is, issues, members }: Validator, fields: Record<string, Field>, codes: Codes): RecordType<T> {
   const words = { fields, codes }
   const say = (issue: Issue, language: Language = 'zh') => sayIssue(issue, words, language)
@@ -71,7 +71,7 @@ export function recordType<T>(standard: string, type: string, { is, issues, memb
   }
 }
 
-/** Every breach of these members of a record, of which there is at least one: those that the validator of the whole finds, in its order if theirs is its own. */
+/** The issues of some members of a record that has at least one: the same as the record's validator finds, in the order of `members`. Throws where there is none. */
 export function issuesOf(data: object, members: readonly Property[]): Issue[] {
   const found: Issue[] = []
   findInFields(data, '', found, members)

@@ -29,7 +29,7 @@ const patterns = new Map<string, string>()
 
 /** The field pattern of a pointer: positions in lists as `*`. */
 export function pattern(pointer: string): string {
-  // The same places are wrong in record after record, and asked for again and again in each.
+  // The same pointers are reported in record after record.
   let found = patterns.get(pointer)
   if (found === undefined) {
     found = pointer.replace(/\/\d+(?=\/|$)/g, '/*')

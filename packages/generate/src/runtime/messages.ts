@@ -10,13 +10,13 @@ export interface Sentence {
   en: string
 }
 
-/** What a sentence may look up: the fields of the record type and the code lists. */
+/** What messages look up: the fields of the record type and the code lists. */
 export interface Words {
   fields: Record<string, Field>
   codes: Codes
 }
 
-/** The shape rules as data: what each asks, says, and how to mend it. */
+/** The shape rules as data: title, message and remedy of each. */
 export const shapeRules: Record<ShapeRule, { title: Sentence; message: Sentence; mend: Sentence }> = {
   'field-present': {
     title: { zh: '必填字段已填写', en: 'Required fields are there' },
@@ -75,7 +75,7 @@ const typeNames: Record<string, Sentence> = {
   null: { zh: '空值', en: 'null' },
 }
 
-/** The field at a pointer by its official name, with the place in a list: `申请材料第 2 项·材料名称`. */
+/** The official name of the field at a pointer, with positions in lists from 1: `申请材料第 2 项·材料名称`. */
 export function fieldName(at: string, words: Words, language: Language): string {
   const steps = at.split('/').slice(1)
   const names: string[] = []
@@ -90,7 +90,7 @@ export function fieldName(at: string, words: Words, language: Language): string 
   return names.join(language === 'zh' ? '·' : ' · ')
 }
 
-/** Message and mend of a schema issue as sentences. */
+/** Message and remedy of an issue as sentences. */
 export function sayIssue(issue: Issue, words: Words, language: Language): { message: string; mend: string } {
   const zh = language === 'zh'
   const field = words.fields[pattern(issue.at)]
@@ -179,7 +179,7 @@ function hint(found: unknown, field: Field | undefined, language: Language): str
 function nearestCode(found: unknown, codes: string[], labels: Record<string, CodeLabel>, language: Language): string {
   if (typeof found !== 'string' && typeof found !== 'number') return ''
   const text = String(found)
-  // A Chinese label or a national digit in place of the code is the commonest slip: name the code that is meant.
+  // A Chinese label or a national digit instead of the code is the most common mistake: suggest the code that is meant.
   const exact = codes.find((code) => labels[code]?.zh === text || labels[code]?.en.toLowerCase() === text.toLowerCase())
   const best =
     exact ??
@@ -201,13 +201,13 @@ function nearestField(at: string, { fields }: Words, language: Language): string
   const name = at.slice(at.lastIndexOf('/') + 1)
   let known = nearest.get(fields)
   if (!known) nearest.set(fields, (known = new Map()))
-  // A misspelt column is misspelt in every row, and is held against every field there is.
+  // A misspelt column is misspelt in every row, and is compared with every field.
   const key = `${parent}/${name}`
   let best = known.get(key)
   if (best === undefined) {
-    const siblings = Object.entries(fields).filter(([place]) => place.startsWith(`${parent}/`) && !place.slice(parent.length + 1).includes('/'))
+    const siblings = Object.entries(fields).filter(([at]) => at.startsWith(`${parent}/`) && !at.slice(parent.length + 1).includes('/'))
     const byTitle = siblings.find(([, field]) => field.title === name)
-    const keys = siblings.map(([place]) => place.slice(parent.length + 1))
+    const keys = siblings.map(([at]) => at.slice(parent.length + 1))
     best = byTitle ? byTitle[0].slice(parent.length + 1) : (closest(name, keys) ?? '')
     if (known.size >= 500) known.clear()
     known.set(key, best)

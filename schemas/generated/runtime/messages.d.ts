@@ -5,20 +5,20 @@ export interface Sentence {
     zh: string;
     en: string;
 }
-/** What a sentence may look up: the fields of the record type and the code lists. */
+/** What messages look up: the fields of the record type and the code lists. */
 export interface Words {
     fields: Record<string, Field>;
     codes: Codes;
 }
-/** The shape rules as data: what each asks, says, and how to mend it. */
+/** The shape rules as data: title, message and remedy of each. */
 export declare const shapeRules: Record<ShapeRule, {
     title: Sentence;
     message: Sentence;
     mend: Sentence;
 }>;
-/** The field at a pointer by its official name, with the place in a list: `申请材料第 2 项·材料名称`. */
+/** The official name of the field at a pointer, with positions in lists from 1: `申请材料第 2 项·材料名称`. */
 export declare function fieldName(at: string, words: Words, language: Language): string;
-/** Message and mend of a schema issue as sentences. */
+/** Message and remedy of an issue as sentences. */
 export declare function sayIssue(issue: Issue, words: Words, language: Language): {
     message: string;
     mend: string;

@@ -135,7 +135,7 @@ describe('generate', () => {
     await expect(generate(bad)).rejects.toThrow('/extensions: the full example does not use this field')
   })
 
-  it('refuses a case whose example or place does not exist', async () => {
+  it('refuses a case whose example or pointer does not exist', async () => {
     const bad = source()
     bad.cases = [
       {

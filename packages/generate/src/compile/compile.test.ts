@@ -18,7 +18,7 @@ const suite = ['../../../../../shared/conformance/JSON-Schema-Test-Suite', '../.
   .concat(process.env.JSON_SCHEMA_TEST_SUITE ? [`${process.env.JSON_SCHEMA_TEST_SUITE}/tests/draft2020-12/`] : [])
   .find((path) => existsSync(path))
 
-/** What the house rules for schemas leave out: the suite has cases of each, and each is refused. */
+/** Keywords outside the subset: the suite has cases of each, and the compiler refuses each. */
 const outside =
   '$anchor $defs $dynamicAnchor $id allOf anyOf contains contentEncoding contentMediaType dependentRequired dependentSchemas else exclusiveMaximum exclusiveMinimum if maxContains maxProperties minContains minProperties not patternProperties prefixItems propertyNames then unevaluatedItems unevaluatedProperties'.split(
     ' ',
@@ -31,7 +31,7 @@ interface Group {
 }
 
 describe('the compiler', () => {
-  it('refuses what it does not know', () => {
+  it('refuses keywords and forms outside the subset', () => {
     for (const bad of [
       { not: {} },
       { type: 'text' },
@@ -47,7 +47,7 @@ describe('the compiler', () => {
     }
   })
 
-  it('says each cause once, at its place', async () => {
+  it('reports each cause once, at its pointer', async () => {
     const { issues } = await compiled({
       type: 'object',
       required: ['a/b', 'list'],

@@ -75,7 +75,7 @@ const input: PagesInput = {
 }
 
 describe('anchors', () => {
-  it('are short, and say where they lead', () => {
+  it('are short, and name the field they lead to', () => {
     expect(clauseAnchor('6.3.2')).toBe('c-6-3-2')
     expect(fieldAnchor('/materials/*/name')).toBe('f-materials.name')
     expect(requirementAnchor('2.1a')).toBe('r-2-1a')
@@ -100,14 +100,14 @@ describe('pages', () => {
   it('unfold the inner fields of a field', () => {
     expect(zh.get('records/shop-1.0-shop.md')).toMatch(/<details>.*<tr id="f-door\.width"/)
   })
-  it('give the search each field with its record type, and the clauses that are no headings', () => {
+  it('list each field with its record type for the search, and the clauses that are no headings', () => {
     const entries = JSON.parse(zh.get('search.json')!)
     expect(entries[0]).toMatchObject({ title: '店名', to: '/records/shop/1.0/shop/', anchor: '#f-name', within: ['店 1.0'], names: 'name' })
     expect(entries).toContainEqual(expect.objectContaining({ title: '宽', within: ['店 1.0', '门'] }))
     expect(entries).toContainEqual(expect.objectContaining({ title: '1.1　店应有名。', to: '/standards/shop/1.0/', anchor: '#c-1-1' }))
     expect(entries.map(({ title }: { title: string }) => title)).not.toContain('10　末条')
   })
-  it('tell what changed between editions, and what to do', () => {
+  it('list what changed between editions, and what to do', () => {
     const text = zh.get('versions/shop-1.0-2.0.md')!
     const section = (anchor: string) => text.split(`<!-- #${anchor} -->`)[1]!.split('\n## ')[0]
     expect(section('added-fields')).toContain('/window')
@@ -125,7 +125,7 @@ describe('pages', () => {
     expect(section('todo')).toMatch(/核对.*种类/)
     expect(section('todo')).not.toContain('店名')
   })
-  it('say of a rule which fields it reads, each by its title and with its link', () => {
+  it('name the fields that a rule reads, by title and with a link', () => {
     const line = (language: 'zh' | 'en') => pages(input, language).get('rules/shop-is-open.md')!.split('<!-- #reads -->\n')[1]!.trim().split('\n')[0]!
     expect(line('zh')).toContain('<a href="/records/shop/2.0/shop#f-name">店名</a>')
     expect(line('en')).toContain('<a href="/records/shop/2.0/shop#f-name">Name</a>')

@@ -1,0 +1,70 @@
+import { describe } from 'vitest'
+import { ambiguities, document, print, standard } from './mistake.js'
+
+describe('a line is printed for a standard in words:', () => {
+  print([
+    [
+      'a modal that does not exist',
+      { [standard]: ['modal: 应', 'modal: 该'] },
+      'standards/service-hall/1.0.yaml:13:12: /clauses/4.1/modal: "该" is not allowed; allowed: 应, 宜, 可',
+    ],
+    [
+      'misspelt keys of a clause',
+      { [standard]: ['title: { zh: 状态, en: State }', 'titel: { zh: 状态, en: State }\n    confidnce: low'] },
+      'standards/service-hall/1.0.yaml:17:5: /clauses/4.2/titel: unknown key titel; known: title, modal, text, sources, facts, confidence, note; did you mean title?',
+      'standards/service-hall/1.0.yaml:18:5: /clauses/4.2/confidnce: unknown key confidnce; known: title, modal, text, sources, facts, confidence, note; did you mean confidence?',
+    ],
+    [
+      'a number for text',
+      { [standard]: ['edition: "1.0"', 'edition: 1.0'] },
+      'standards/service-hall/1.0.yaml:2:10: /edition: found the number 1; expected text, in quotes',
+    ],
+    [
+      'text for a map',
+      { [standard]: ['title: { zh: 服务大厅, en: Service halls }', 'title: 服务大厅'] },
+      'standards/service-hall/1.0.yaml:3:8: /title: found the text "服务大厅"; expected { zh: 中文, en: English }',
+    ],
+    [
+      'a text without English',
+      { [standard]: ['en: Service halls }', 'en: "" }'] },
+      'standards/service-hall/1.0.yaml:3:24: /title/en: empty; expected text in English',
+    ],
+    [
+      'a status that does not exist',
+      { [standard]: ['status: draft', 'status: drafted'] },
+      'standards/service-hall/1.0.yaml:4:9: /status: "drafted" is not allowed; allowed: draft, consultation, issued, inForce, withdrawn; did you mean draft?',
+    ],
+    [
+      'a day that does not exist',
+      { [standard]: ['issued: null', 'issued: "2026-13-01"'] },
+      'standards/service-hall/1.0.yaml:5:9: /issued: "2026-13-01" is not a day YYYY-MM-DD that exists, such as 2027-06-30',
+    ],
+    [
+      'an edition that is not that of the file',
+      { [standard]: ['edition: "1.0"', 'edition: "1.1"'] },
+      'standards/service-hall/1.0.yaml:2:10: /edition: 1.1 is not the name of the file; expected 1.0',
+    ],
+    [
+      'a requirement that does not exist',
+      { [standard]: ['sources: [DOC-1/1.1]', 'sources: [DOC-1/1.11]'] },
+      'standards/service-hall/1.0.yaml:15:15: /clauses/4.1/sources/0: no requirement DOC-1/1.11; did you mean DOC-1/1.1?',
+    ],
+    ['an empty file', { [standard]: '' }, 'standards/service-hall/1.0.yaml:1:1: found nothing; expected an edition of a standard'],
+    [
+      'a source document with source for id',
+      { [document]: ['id: DOC-1', 'source: DOC-1'] },
+      'standards/sources/DOC-1.yaml:1:1: /id: required, but missing; expected the id of the document, such as MOHRSS-2022-59',
+      'standards/sources/DOC-1.yaml:1:1: /source: unknown key source; known: id, title, documentNumber, issuer, date, binding, note, requirements',
+    ],
+    [
+      'a disposition that does not exist',
+      { [document]: ['kind: field\n    entity: hall\n    disposition: encoded', 'kind: field\n    entity: hall\n    disposition: encode'] },
+      'standards/sources/DOC-1.yaml:14:18: /requirements/1.1/disposition: "encode" is not allowed; allowed: encoded, planned, external, notEncodable; did you mean encoded?',
+    ],
+    [
+      'an ambiguity of a requirement that does not exist',
+      { [ambiguities]: ['DOC-1/1.2', 'DOC-1/1.3'] },
+      'standards/sources/ambiguities.yaml:2:14: /0/concerns/0: no requirement DOC-1/1.3; did you mean DOC-1/1.2?',
+    ],
+  ])
+})

@@ -23,7 +23,8 @@ try {
   }
   // Editors complete what people write by the schemas that it is checked by. In generated/, *.schema.json is a record type.
   const authoring = fileURLToPath(new URL('../authoring/', import.meta.url))
-  for (const file of readdirSync(authoring)) committed.set(`authoring/${file.replace('.schema.json', '.json')}`, readFileSync(join(authoring, file), 'utf8'))
+  for (const file of readdirSync(authoring).filter((name) => name.endsWith('.schema.json')))
+    committed.set(`authoring/${file.replace('.schema.json', '.json')}`, readFileSync(join(authoring, file), 'utf8'))
   write(join(schemas, 'generated'), committed)
   write(join(schemas, 'dist', 'cases'), cases)
   console.error(`generated ${committed.size} files and ${cases.size} case files in ${Math.round(performance.now() - started)} ms`)

@@ -1,9 +1,9 @@
 import { list, nearest } from '../authoring/nearest.js'
 import { caseFileKey, exampleKey, exampleNames, recordTypeOf } from '../cases/example.js'
 import type { Problem } from '../problem.js'
-import { shapeRules } from '../runtime/messages.js'
 import { escapeStep } from '../runtime/pointer.js'
 import type { Case, CaseFile, CaseRecord, Expected, Schema, Source } from '../source.js'
+import { ruleIds, unknownRule } from './references.js'
 import { strayStep } from './stray-step.js'
 
 type Add = (pointer: string, message: string, part?: 'key') => void
@@ -11,8 +11,7 @@ type Add = (pointer: string, message: string, part?: 'key') => void
 /** Cases that name examples, rules or fields that do not exist, and cases whose sentence contradicts their findings. */
 export function caseProblems(source: Source, documents: ReadonlyMap<string, Schema>): Problem[] {
   const problems: Problem[] = []
-  // A rule has a file of cases; the rules of shape have cases of every field.
-  const rules = new Set([...source.cases.map(({ rule }) => rule), ...Object.keys(shapeRules)])
+  const rules = ruleIds(source)
   const profiles = source.profiles.map(({ profile }) => profile)
   for (const file of source.cases) {
     const key = caseFileKey(file)
@@ -21,7 +20,7 @@ export function caseProblems(source: Source, documents: ReadonlyMap<string, Sche
       checkVerdict(one, add)
       if (one.profile !== undefined && !profiles.includes(one.profile)) add('/profile', `no profile ${one.profile}${list('known', profiles, one.profile)}`)
       for (const [j, found] of (one.finds ?? []).entries()) {
-        if (!rules.has(found.rule)) add(`/finds/${j}/rule`, `no rule ${found.rule}: it has no file of cases${nearest(found.rule, rules)}`)
+        if (!rules.has(found.rule)) add(`/finds/${j}/rule`, unknownRule(found.rule, rules))
         if (one.records && found.record === undefined) add(`/finds/${j}`, 'names no record; in a data set a finding has the number of its record, from 0')
         if (!one.records && found.record !== undefined) add(`/finds/${j}/record`, 'the case is no data set (records): it has one record', 'key')
       }

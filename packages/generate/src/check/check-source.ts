@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.js'
 import type { Source } from '../source.js'
+import { clauseProblems } from './clauses.js'
 import { codeListProblems } from './code-lists.js'
 import { exportProblems } from './exports.js'
 import { lifeCycleProblems } from './life-cycle.js'
@@ -13,6 +14,7 @@ export function sourceProblems(source: Source): Problem[] {
     ...schemaProblems(source),
     ...overlayProblems(source),
     ...referenceProblems(source),
+    ...clauseProblems(source),
     ...lifeCycleProblems(source.standards),
     ...codeListProblems(source),
     ...migrationProblems(source),

@@ -1,11 +1,21 @@
 import { list, nearest } from '../authoring/nearest.js'
 import type { Problem } from '../problem.js'
+import { shapeRules } from '../runtime/messages.js'
 import { escapeStep } from '../runtime/pointer.js'
 import type { Clause, Source } from '../source.js'
 
 /** The ids of all requirements: `MOHRSS-2022-59/2.5.2a`. */
 export function requirementIds({ documents }: Source): Set<string> {
   return new Set(documents.flatMap(({ id, requirements }) => Object.keys(requirements).map((number) => `${id}/${number}`)))
+}
+
+/** The rules that the generator knows: each has a file of cases; the rules of shape have cases of every field. */
+export function ruleIds({ cases }: Source): Set<string> {
+  return new Set([...cases.map(({ rule }) => rule), ...Object.keys(shapeRules)])
+}
+
+export function unknownRule(rule: string, rules: Set<string>): string {
+  return `no rule ${rule}: it has no file of cases${nearest(rule, rules)}`
 }
 
 export function unknownRequirement(id: string, requirements: Set<string>): string {
@@ -22,6 +32,7 @@ export function unknownRequirement(id: string, requirements: Set<string>): strin
 export function referenceProblems(source: Source): Problem[] {
   const problems: Problem[] = []
   const requirements = requirementIds(source)
+  const rules = ruleIds(source)
   const cite = (file: string, pointer: string, ids: string[] | undefined) => {
     for (const [i, id] of (ids ?? []).entries())
       if (!requirements.has(id)) problems.push({ file, pointer: `${pointer}/${i}`, message: unknownRequirement(id, requirements) })
@@ -43,9 +54,12 @@ export function referenceProblems(source: Source): Problem[] {
     for (const [i, edition] of profile.extends.entries())
       if (!editions.includes(edition)) add(`/extends/${i}`, `no edition ${edition}${list('known', editions, edition)}`)
     if (source.regions.length > 0 && !source.regions.some(({ code }) => code === profile.region)) add('/region', `no division ${profile.region}`)
-    for (const [rule, { clause }] of Object.entries(profile.severities ?? {}))
+    for (const [i, { rule }] of (profile.waivers ?? []).entries()) if (!rules.has(rule)) add(`/waivers/${i}/rule`, unknownRule(rule, rules))
+    for (const [rule, { clause }] of Object.entries(profile.severities ?? {})) {
+      if (!rules.has(rule)) add(`/severities/${rule}`, unknownRule(rule, rules), 'key')
       if (!Object.hasOwn(profile.clauses, clause))
         add(`/severities/${rule}/clause`, `no clause ${clause} in this profile${nearest(clause, Object.keys(profile.clauses))}`)
+    }
     const extended = extendedTypes(source, profile.extends)
     for (const target of Object.keys(profile.overlays ?? {}))
       if (!extended.has(target))

@@ -51,6 +51,16 @@ describe('a line is printed for a profile:', () => {
       'schemas/profiles/somewhere/profile.yaml:15:61: /severities/hall-states-state/clause: no clause 2.2 in this profile; did you mean 2.1?',
     ],
     [
+      'a rule of a severity that does not exist',
+      { [profile]: ['severities: { hall-states-state', 'severities: { hall-state-state'] },
+      'schemas/profiles/somewhere/profile.yaml:15:15: /severities/hall-state-state: no rule hall-state-state: it has no file of cases; did you mean hall-states-state?',
+    ],
+    [
+      'a rule of a waiver that does not exist',
+      { [profile]: ['rule: hall-states-state', 'rule: hall-states-sate'] },
+      'schemas/profiles/somewhere/profile.yaml:16:19: /waivers/0/rule: no rule hall-states-sate: it has no file of cases; did you mean hall-states-state?',
+    ],
+    [
       'a last day that does not exist',
       { [profile]: ['2027-06-30', '2027-06-31'] },
       'schemas/profiles/somewhere/profile.yaml:16:69: /waivers/0/until: "2027-06-31" is not a day YYYY-MM-DD that exists, such as 2027-06-30',

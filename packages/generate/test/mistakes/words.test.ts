@@ -66,5 +66,27 @@ describe('a line is printed for a standard in words:', () => {
       { [ambiguities]: ['DOC-1/1.2', 'DOC-1/1.3'] },
       'standards/sources/ambiguities.yaml:2:14: /0/concerns/0: no requirement DOC-1/1.3; did you mean DOC-1/1.2?',
     ],
+    [
+      'a clause that asks for something and rests on nothing',
+      { [standard]: ['    sources: [DOC-1/1.1]\n', ''] },
+      'standards/service-hall/1.0.yaml:11:3: /clauses/4.1/sources: required, but missing: a clause with modal 应 rests on a requirement',
+    ],
+    [
+      'a duty of low confidence',
+      { [standard]: ['modal: 宜', 'modal: 应'] },
+      'standards/service-hall/1.0.yaml:21:17: /clauses/4.2/confidence: low confidence with modal 应; expected modal 宜, or a higher confidence',
+    ],
+    [
+      'a clause without title and text',
+      { [standard]: ['  "4.1":\n', '  "4.0": {}\n  "4.1":\n'] },
+      'standards/service-hall/1.0.yaml:11:10: /clauses/4.0: neither title nor text; a heading has a title, a clause has a text',
+    ],
+    [
+      'a requirement that is not encoded and has no reason',
+      {
+        [document]: ['    kind: record-rule\n    entity: hall\n    disposition: encoded', '    kind: record-rule\n    entity: hall\n    disposition: planned'],
+      },
+      'standards/sources/DOC-1.yaml:15:3: /requirements/1.2/reason: required, but missing: a requirement that is planned has a reason',
+    ],
   ])
 })

@@ -2,7 +2,7 @@ import type { Issue } from '../runtime/issues.js'
 import { shown } from '../runtime/messages.js'
 import { pointerSteps } from '../runtime/pointer.js'
 import type { Schema } from '../source.js'
-import { list } from './nearest.js'
+import { choices } from './nearest.js'
 
 const typeNames: Record<string, string> = {
   string: 'text',
@@ -22,13 +22,13 @@ export function explain(issue: Issue, schema: Schema): string {
   const title = schema['x-record'] ? undefined : node?.title
   switch (issue.rule) {
     case 'field-known':
-      return `unknown key ${name}${list('known', Object.keys(node?.properties ?? {}), String(name))}`
+      return `unknown key ${name}${choices('known', Object.keys(node?.properties ?? {}), String(name))}`
     case 'field-present':
       return `required, but missing; expected ${wanted(node)}`
     case 'value-type':
       return `found ${described(found)}; expected ${typed([expected].flat() as string[], found, title)}`
     case 'value-in-code-list':
-      return `${quoted(found)} is not allowed${list('allowed', (allowed ?? []).map(String), String(found))}`
+      return `${quoted(found)} is not allowed${choices('allowed', (allowed ?? []).map(String), String(found))}`
     case 'value-format':
       return `${quoted(found)} is not ${issue.params.format === 'date' ? 'a day YYYY-MM-DD that exists' : (title ?? `of the format of ${node?.title ?? 'this field'}`)}${example(node)}`
     case 'value-length':

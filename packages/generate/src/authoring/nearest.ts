@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein'
 const mostListed = 12
 
 /** `; known: a, b; did you mean a?` */
-export function list(word: string, names: string[], written: string): string {
+export function choices(word: string, names: string[], written: string): string {
   return `${names.length <= mostListed && names.length > 0 ? `; ${word}: ${names.join(', ')}` : ''}${nearest(written, names)}`
 }
 

@@ -1,4 +1,4 @@
-import { list, nearest } from '../authoring/nearest.js'
+import { choices, nearest } from '../authoring/nearest.js'
 import { caseFileKey, exampleKey, exampleNames, recordTypeOf } from '../cases/example.js'
 import type { Problem } from '../problem.js'
 import { escapeStep } from '../runtime/pointer.js'
@@ -18,7 +18,7 @@ export function caseProblems(source: Source, documents: ReadonlyMap<string, Sche
     for (const [i, one] of file.cases.entries()) {
       const add: Add = (pointer, message, part) => problems.push({ file: key, pointer: `/${i}${pointer}`, message, ...(part && { part }) })
       checkVerdict(one, add)
-      if (one.profile !== undefined && !profiles.includes(one.profile)) add('/profile', `no profile ${one.profile}${list('known', profiles, one.profile)}`)
+      if (one.profile !== undefined && !profiles.includes(one.profile)) add('/profile', `no profile ${one.profile}${choices('known', profiles, one.profile)}`)
       for (const [j, found] of (one.finds ?? []).entries()) {
         if (!rules.has(found.rule)) add(`/finds/${j}/rule`, unknownRule(found.rule, rules))
         if (one.records && found.record === undefined) add(`/finds/${j}`, 'names no record; in a data set a finding has the number of its record, from 0')

@@ -1,4 +1,4 @@
-import { list, nearest } from '../authoring/nearest.js'
+import { choices, nearest } from '../authoring/nearest.js'
 import type { Problem } from '../problem.js'
 import type { Source, Standard } from '../source.js'
 
@@ -19,7 +19,7 @@ function datesOf(name: string, standard: Standard): Problem[] {
   const { status, issued, effective, withdrawn } = standard
   const problems: Problem[] = []
   const add = (field: string, message: string) => problems.push({ file: fileOf(name), pointer: `/${field}`, message })
-  if (!(statuses as readonly string[]).includes(status)) add('status', `${status} is not allowed${list('allowed', [...statuses], status)}`)
+  if (!(statuses as readonly string[]).includes(status)) add('status', `${status} is not allowed${choices('allowed', [...statuses], status)}`)
   for (const field of ['issued', 'effective', 'withdrawn'] as const) {
     const day = standard[field]
     if (day !== null && !isDay(day)) add(field, `${day} is not a day YYYY-MM-DD that exists`)

@@ -1,4 +1,4 @@
-import { list } from '../authoring/nearest.js'
+import { choices } from '../authoring/nearest.js'
 import type { Problem } from '../problem.js'
 import { escapeStep } from '../runtime/pointer.js'
 import type { Source } from '../source.js'
@@ -13,12 +13,13 @@ export function migrationProblems(source: Source): Problem[] {
     const add = (pointer: string, message: string, part?: 'key') => problems.push({ file, pointer, message, ...(part && { part }) })
     const editions = [...source.standards.keys()]
     for (const [key, edition] of Object.entries({ from, to }))
-      if (!editions.includes(edition)) add(`/${key}`, `no edition ${edition}${list('known', editions, edition)}`)
+      if (!editions.includes(edition)) add(`/${key}`, `no edition ${edition}${choices('known', editions, edition)}`)
     const known = [...source.schemas].flatMap(([path, schema]) =>
       schema['x-record'] && path.startsWith(`${to.replace('@', '/')}/`) ? [path.split('/')[2]!] : [],
     )
     for (const [type, own] of Object.entries(types)) {
-      if (known.length > 0 && !known.includes(type)) add(`/types/${escapeStep(type)}`, `${to} has no record type ${type}${list('known', known, type)}`, 'key')
+      if (known.length > 0 && !known.includes(type))
+        add(`/types/${escapeStep(type)}`, `${to} has no record type ${type}${choices('known', known, type)}`, 'key')
       for (const [i, step] of own.entries()) {
         const kinds = Object.keys(steps).filter((kind) => kind in step)
         const expected = kinds.length === 1 ? [kinds[0]!, ...steps[kinds[0]!]!] : []

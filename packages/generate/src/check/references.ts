@@ -1,4 +1,4 @@
-import { list, nearest } from '../authoring/nearest.js'
+import { choices, nearest } from '../authoring/nearest.js'
 import type { Problem } from '../problem.js'
 import { shapeRules } from '../runtime/messages.js'
 import { escapeStep } from '../runtime/pointer.js'
@@ -49,10 +49,10 @@ export function referenceProblems(source: Source): Problem[] {
     const add = (pointer: string, message: string, part?: 'key') => problems.push({ file, pointer, message, ...(part && { part }) })
     const documents = source.documents.map(({ id }) => id)
     if (profile.source !== undefined && !documents.includes(profile.source))
-      add('/source', `no source document ${profile.source}${list('known', documents, profile.source)}`)
+      add('/source', `no source document ${profile.source}${choices('known', documents, profile.source)}`)
     const editions = [...source.standards.keys()]
     for (const [i, edition] of profile.extends.entries())
-      if (!editions.includes(edition)) add(`/extends/${i}`, `no edition ${edition}${list('known', editions, edition)}`)
+      if (!editions.includes(edition)) add(`/extends/${i}`, `no edition ${edition}${choices('known', editions, edition)}`)
     if (source.regions.length > 0 && !source.regions.some(({ code }) => code === profile.region)) add('/region', `no division ${profile.region}`)
     for (const [i, { rule }] of (profile.waivers ?? []).entries()) if (!rules.has(rule)) add(`/waivers/${i}/rule`, unknownRule(rule, rules))
     for (const [rule, { clause }] of Object.entries(profile.severities ?? {})) {

@@ -1,4 +1,4 @@
-import { list, nearest } from '../authoring/nearest.js'
+import { choices, nearest } from '../authoring/nearest.js'
 import { authoringSchema, shapeProblems } from '../authoring/shape.js'
 import { evaluate } from '../compile/evaluate.js'
 import type { Problem } from '../problem.js'
@@ -90,7 +90,7 @@ function nodeProblems(source: Source, node: Schema, pointer: string, path: strin
   const clause = node['x-clause']
   if (clause !== undefined && clauses && !Object.hasOwn(clauses, clause))
     add(at('x-clause'), `cites clause ${clause}, which does not exist${nearest(String(clause), Object.keys(clauses))}`)
-  for (const type of [node.type ?? []].flat()) if (!types.includes(type)) add(at('type'), `unknown type ${type}${list('known', types, type)}`)
+  for (const type of [node.type ?? []].flat()) if (!types.includes(type)) add(at('type'), `unknown type ${type}${choices('known', types, type)}`)
   if (node.pattern !== undefined && !isPattern(node.pattern)) add(at('pattern'), 'not a regular expression')
   if (node.oneOf && !node.discriminator) add(at('oneOf'), 'oneOf without a discriminator', 'key')
   if (node.enum && node.enum.length > 200) add(at('enum'), `${node.enum.length} values; an enum of thousands is a table and a rule`)

@@ -9,12 +9,25 @@ export function filesIn(folder: string, suffix: string): string[] {
     .map((entry) => join(folder, entry.name))
 }
 
+/** Folders that nobody writes: generated, or kept of a release. */
+const unwritten = ['node_modules', 'generated', 'dist', 'released']
+
 /** Names of the folders in a folder that people write; none where there is no such folder. */
 export function foldersIn(folder: string): string[] {
   if (!existsSync(folder)) return []
   return entries(folder)
-    .filter((entry) => entry.isDirectory() && !['node_modules', 'generated', 'dist', 'released'].includes(entry.name))
+    .filter((entry) => entry.isDirectory() && !unwritten.includes(entry.name))
     .map((entry) => entry.name)
+}
+
+/** Paths of all data files that people write below a folder. */
+export function writtenFiles(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return entries(folder).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return unwritten.includes(entry.name) || entry.name.startsWith('.') ? [] : writtenFiles(path)
+    return /^[^.].*\.(?:ya?ml|json|csv)$/i.test(entry.name) ? [path] : []
+  })
 }
 
 /** Sorted by code unit, so that no machine's locale changes what is generated. */

@@ -5,7 +5,7 @@ import { authoringSchema, type Kind, shapeProblems } from '../authoring/shape.js
 import { type Problem, refuse } from '../problem.js'
 import type { Case, CodeList, Migration, Profile, Schema, Source, SourceDocument, Standard } from '../source.js'
 import { readCsv } from './csv.js'
-import { filesIn, foldersIn } from './folder.js'
+import { filesIn, foldersIn, writtenFiles } from './folder.js'
 import { readJson } from './json.js'
 import type { ReadFile } from './read-file.js'
 import { readYaml } from './yaml.js'
@@ -39,12 +39,8 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
     if (standard === 'profiles') for (const place of foldersIn(join(schemasFolder, standard))) loadProfile(place)
     else loadStandard(standard)
   }
-  for (const standard of foldersIn(standardsFolder).filter((name) => name !== 'sources')) {
-    for (const file of filesIn(join(standardsFolder, standard), '.yaml')) {
-      const edition = `${standard}/${basename(file, '.yaml')}`
-      if (!existsSync(join(schemasFolder, edition)))
-        problems.push({ file: `standards/${edition}.yaml`, pointer: '', message: `the edition has no folder schemas/${edition} with a schema` })
-    }
+  for (const file of [...writtenFiles(standardsFolder), ...writtenFiles(schemasFolder)].map(keyOf)) {
+    if (!source.files.has(file)) problems.push({ file, pointer: '', message: unread(file) })
   }
   refuse(problems, source.files)
   return source
@@ -170,6 +166,19 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
         message: `${written} is not the name of ${pointer === '/edition' || pointer === '/id' ? 'the file' : 'the folder'}; expected ${expected}`,
       })
   }
+}
+
+/** Why a file is not read: a file that is passed over in silence would be missing in everything that is generated. */
+function unread(file: string): string {
+  const [, edition] = /^standards\/([^/]+\/[^/]+)\.yaml$/.exec(file) ?? []
+  if (edition) return `the edition has no folder schemas/${edition} with a schema`
+  const name = basename(file)
+  const meant = name.endsWith('.yml')
+    ? name.replace(/yml$/, 'yaml')
+    : /\/\d+\.\d+\/[^/]+(?<!\.schema)\.json$/.test(file)
+      ? name.replace(/json$/, 'schema.json')
+      : undefined
+  return `no kind of source file has this name here, so it would not be read${meant ? `; did you mean ${meant}?` : '; see packages/generate/authoring/README.md'}`
 }
 
 function codeList(name: string, rows: Record<string, string>[]): CodeList {

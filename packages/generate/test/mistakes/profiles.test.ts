@@ -101,6 +101,16 @@ describe('a line is printed for the rest of the source:', () => {
       'schemas/package.json:5:14: /exports: no entry point ./service-hall/1.0; add: "./service-hall/1.0": {"types":"./generated/service-hall/1.0/index.d.ts","default":"./generated/service-hall/1.0/index.js"}',
     ],
     [
+      'a file that is not read because of its ending',
+      { 'schemas/service-hall/cases/hall-is-named.yml': '[]' },
+      'schemas/service-hall/cases/hall-is-named.yml:1:1: no kind of source file has this name here, so it would not be read; did you mean hall-is-named.yaml?',
+    ],
+    [
+      'a file in a folder that is not read',
+      { 'schemas/service-hall/code/hall-kind.csv': '' },
+      'schemas/service-hall/code/hall-kind.csv:1:1: no kind of source file has this name here, so it would not be read; see packages/generate/authoring/README.md',
+    ],
+    [
       'words of an edition without schemas',
       { 'standards/service-desk/1.0.yaml': 'standard: service-desk\n' },
       'standards/service-desk/1.0.yaml:1:1: the edition has no folder schemas/service-desk/1.0 with a schema',

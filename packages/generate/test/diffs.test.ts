@@ -11,7 +11,7 @@ async function committed(changes: Changes): Promise<Map<string, string>> {
   try {
     return (await fixture.generate()).committed
   } finally {
-    fixture[Symbol.dispose]()
+    fixture.remove()
   }
 }
 

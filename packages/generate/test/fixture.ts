@@ -41,7 +41,7 @@ export class Fixture {
     return generate(load(join(this.folder, 'standards'), join(this.folder, 'schemas')))
   }
 
-  [Symbol.dispose](): void {
+  remove(): void {
     rmSync(this.folder, { recursive: true, force: true })
   }
 }
@@ -56,6 +56,6 @@ export async function printed(changes: Changes): Promise<string[]> {
     if (!(error instanceof SourceError)) throw error
     return error.problems
   } finally {
-    fixture[Symbol.dispose]()
+    fixture.remove()
   }
 }

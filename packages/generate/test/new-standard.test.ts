@@ -32,7 +32,7 @@ describe('a new standard', () => {
       ])
       expect(cases.has('rules/desk-states-state.json')).toBe(true)
     } finally {
-      one[Symbol.dispose]()
+      one.remove()
     }
   })
   it('is found by whoever imports it, where one pattern leads to every edition', async () => {
@@ -41,7 +41,7 @@ describe('a new standard', () => {
     try {
       expect((await one.generate()).committed.has('service-desk/1.0/index.js')).toBe(true)
     } finally {
-      one[Symbol.dispose]()
+      one.remove()
     }
   })
 })

@@ -79,8 +79,8 @@ export default {
       "refused": 2
     },
     "service-circle-reached": {
-      "accepted": 1,
-      "refused": 3
+      "accepted": 3,
+      "refused": 4
     },
     "cancelled-items-ended": {
       "accepted": 1,
@@ -127,7 +127,7 @@ export default {
       "refused": 1
     },
     "immediate-within-30-minutes": {
-      "accepted": 2,
+      "accepted": 3,
       "refused": 2
     },
     "joint-handling-one-place": {
@@ -227,8 +227,8 @@ export default {
       "refused": 2
     },
     "hospital-transfer-approved-in-time": {
-      "accepted": 2,
-      "refused": 2
+      "accepted": 5,
+      "refused": 3
     },
     "hotline-24h": {
       "accepted": 3,
@@ -251,7 +251,7 @@ export default {
       "refused": 1
     },
     "reimbursement-15-working-days": {
-      "accepted": 2,
+      "accepted": 3,
       "refused": 1
     },
     "retirement-certificate-free": {
@@ -271,7 +271,7 @@ export default {
       "refused": 1
     },
     "transfer-stage-within-15-working-days": {
-      "accepted": 1,
+      "accepted": 2,
       "refused": 1
     },
     "unemployment-claim-is-immediate": {
@@ -2325,7 +2325,7 @@ export default {
   },
   "profiles": {
     "qingdao": {
-      "accepted": 39,
+      "accepted": 40,
       "refused": {
         "service-item/1.0/implementation/basicCode": [
           "cancelled-items-ended"
@@ -2497,7 +2497,7 @@ export default {
       }
     },
     "wuhan": {
-      "accepted": 24,
+      "accepted": 29,
       "refused": {
         "service-item/1.0/implementation/basicCode": [
           "every-item-has-external-flowchart"
@@ -2507,6 +2507,7 @@ export default {
           "flexible-workers-need-no-local-household"
         ],
         "service-item/1.0/implementation/variants/*/promisedLimit": [
+          "hospital-transfer-approved-in-time",
           "hospital-transfer-approved-in-time"
         ],
         "service-item/1.0/implementation/promisedLimit": [

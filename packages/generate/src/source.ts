@@ -96,8 +96,17 @@ export interface CaseRecord {
   from: string
   set?: Record<string, unknown>
   remove?: string[]
+  boundary?: Boundary
   /** In a data set: so many of them, one where absent. */
   times?: number
+}
+
+/** A limit: the last value within it and the first beyond it. It makes two cases, one accepted and one refused. */
+export interface Boundary {
+  /** Pointer of the value. */
+  at: string
+  accepts: unknown
+  refuses: unknown
 }
 
 export interface Case extends Omit<CaseRecord, 'from' | 'times'> {

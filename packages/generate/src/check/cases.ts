@@ -1,5 +1,6 @@
 import { choices, nearest } from '../authoring/nearest.js'
 import { caseFileKey, exampleKey, exampleNames, recordTypeOf } from '../cases/example.js'
+import { boundaryOf } from '../cases/expand.js'
 import type { Problem } from '../problem.js'
 import { escapeStep } from '../runtime/pointer.js'
 import type { Case, CaseFile, CaseRecord, Expected, Schema, Source } from '../source.js'
@@ -35,10 +36,16 @@ export function caseProblems(source: Source, documents: ReadonlyMap<string, Sche
 }
 
 /** `accepts …` finds nothing and `refuses …` finds something: otherwise a case passes and tests nothing. */
-function checkVerdict({ it, from, records, set, remove, finds = [] }: Case, add: Add): void {
+function checkVerdict(one: Case, add: Add): void {
+  const { it, from, records, set, remove, finds = [] } = one
   const [verb] = it.split(' ')
   if (verb === 'refuses' && finds.length === 0) add('/it', `"${it}" finds nothing; expected finds with what is refused, or accepts …`)
   if (verb === 'accepts' && finds.length > 0) add('/finds', `"${it}" finds something; expected no finds, or refuses …`, 'key')
+  const boundaries = [one.boundary, ...(records ?? []).map(({ boundary }) => boundary)].filter((boundary) => boundary !== undefined)
+  if (boundaries.length > 1) add('/boundary', 'a case has one boundary; write one case for each')
+  if (boundaryOf(one) && finds.length === 0) add('/it', `"${it}" finds nothing beyond its boundary; expected finds`)
+  if (boundaryOf(one) && (verb === 'accepts' || verb === 'refuses'))
+    add('/it', 'a case with a boundary accepts and refuses; expected another verb, such as limits …')
   if ((from === undefined) === (records === undefined)) add('', `expected either from or records${from === undefined ? '' : ', not both'}`)
   if (records && (set || remove)) add(set ? '/set' : '/remove', 'expected inside a record of records', 'key')
 }
@@ -48,7 +55,7 @@ function checkRecord(
   documents: ReadonlyMap<string, Schema>,
   file: CaseFile,
   one: Case,
-  { from, set = {}, remove = [] }: CaseRecord,
+  { from, set = {}, remove = [], boundary }: CaseRecord,
   finds: Expected[],
   add: Add,
 ): void {
@@ -69,4 +76,5 @@ function checkRecord(
   }
   for (const pointer of Object.keys(set)) checkPointer(`/set/${escapeStep(pointer)}`, pointer, 'key')
   for (const [i, pointer] of remove.entries()) checkPointer(`/remove/${i}`, pointer)
+  if (boundary) checkPointer('/boundary/at', boundary.at)
 }

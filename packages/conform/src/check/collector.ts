@@ -7,17 +7,7 @@ import type { DataSetReport, FileReport, Finding, Location, Report, ReportedFind
 import { noData, type ReadProblem, type ReadRecord } from '../read/record.js'
 import { dataSetReport, deviation } from './data-set-report.js'
 import { type RuleTexts, ruleText } from './messages.js'
-import {
-  type Counts,
-  gaps,
-  joinCounts,
-  joinFiles,
-  linesBefore,
-  type PartialFile,
-  type PartialResult,
-  type Range,
-  severityRank,
-} from './partial-result.js'
+import { type Counts, gaps, joinCounts, joinFiles, linesBefore, type PartialFile, type PartialResult, type Range, severityRank } from './partial-result.js'
 import { type ReportContext, reportOf } from './report.js'
 import { covers, type FindingContext, type LocatedFinding, reportedFinding } from './reported-finding.js'
 import { TopFindings } from './top-findings.js'

@@ -51,3 +51,9 @@ it('takes the edition that a record names, whatever the day', async () => {
   const [file] = (await check(named, { asOf: '2026-07-01' })).files
   expect(file).toMatchObject({ standard: 'service-guide@1.0', detectedBy: '$schema' })
 })
+it('uses no edition from the day on which it is withdrawn', async () => {
+  Object.assign(first, { status: 'withdrawn', effective: '2025-01-01', withdrawn: '2026-07-01' })
+  Object.assign(second, { status: 'issued', effective: '2027-01-01' })
+  expect(await knowsField('2026-06-30')).toBe(false)
+  await expect(knowsField('2026-07-01')).rejects.toThrow(UnknownError)
+})

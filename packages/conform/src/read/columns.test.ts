@@ -42,3 +42,7 @@ describe('cells', () => {
     expect(codeOf('天', 'common/limit-unit')).toBe('天')
   })
 })
+
+it.each(['、', '，', ',', '；', ';', '^', '|'])('a list in one cell is divided at %s', (divider) => {
+  expect(read('serviceTargets', `naturalPerson${divider} enterprise`)).toEqual(['/serviceTargets', ['naturalPerson', 'enterprise']])
+})

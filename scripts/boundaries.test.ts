@@ -36,7 +36,8 @@ it('every number in a clause has cases at it and one beyond it, for every rule t
     for (const clause of served) {
       for (const limit of limitsIn(clauses.get(clause)?.text?.zh ?? '')) {
         limits++
-        if (!boundariesOf(id).includes(limit)) missing.push(`${id}: ${clause} says ${limit}; write a case with boundary: { at: …, accepts: ${limit}, refuses: … }`)
+        if (!boundariesOf(id).includes(limit))
+          missing.push(`${id}: ${clause} says ${limit}; write a case with boundary: { at: …, accepts: ${limit}, refuses: … }`)
       }
     }
   }

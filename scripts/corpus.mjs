@@ -2,8 +2,8 @@
 //   npm run corpus [-- <standard> | profiles | <rule id>]
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { closest } from '../schemas/generated/runtime.js'
 import { checkDataset, engine } from '../packages/conform/dist/index.js'
+import { closest } from '../schemas/generated/runtime.js'
 
 const root = new URL('../schemas/dist/cases/', import.meta.url)
 const { base } = JSON.parse(readFileSync(new URL('manifest.json', root), 'utf8'))

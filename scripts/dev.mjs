@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const watched = ['standards', 'schemas', 'packages/conform/src']
 /** Written by the steps themselves. */
-const isGenerated = (path) => /^(?:generated|dist|node_modules)\b|(?:^|[\\/])rules[\\/](?:.*[\\/])?index\.ts$|member-accessors\.ts$|version\.ts$/.test(path)
+const isGenerated = (path) => /^(?:generated|dist|node_modules)\b|(?:^|[\\/])rules[\\/](?:.*[\\/])?index\.ts$|version\.ts$/.test(path)
 /** Changes that arrive together are one save. In milliseconds. */
 const settling = 50
 

@@ -1,9 +1,7 @@
-// Writes what is known from elsewhere: the lists of rules from the files that are there (one rule, one file, no list
-// to forget), how data elements are reached from the fields of the schemas, and the version from package.json.
+// Writes the lists of rules from the files that are there, so that no list has to be edited, and the version from package.json.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { recordTypes } from '@shebiao/schemas/registry'
 
 const root = fileURLToPath(new URL('../src/rules/', import.meta.url))
 const banner = '// Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.\n'
@@ -30,33 +28,6 @@ export const ruleGroups: string[] = Object.keys(groups)
 /** The record rules of a group; none where the group does not exist. */
 export async function loadRules(group: string): Promise<Rule[]> {
   return (await groups[group]?.())?.default ?? []
-}
-`,
-)
-
-const members = new Set()
-for (const { load } of recordTypes)
-  for (const [at, { element }] of Object.entries((await load()).fields))
-    if (element !== undefined) for (const step of at.slice(1).split('/')) if (/^[a-z]\w*$/i.test(step)) members.add(step)
-write(
-  fileURLToPath(new URL('../src/engine/member-accessors.ts', import.meta.url)),
-  `// Generated from the schemas by scripts/prepare.mjs. Do not edit.
-/** Reads one member of an object. */
-export type Member = (value: Record<string, unknown>) => unknown
-
-const members: Record<string, Member> = {
-${[...members]
-  .sort()
-  .map((name) => `  ${name}: (value) => value.${name},`)
-  .join('\n')}
-}
-
-/**
- * What reads the member of that name: for each that leads to data elements a function of its own, since a name that is
- * written out is found at once, and one that comes from a variable is looked up among all names of the object.
- */
-export function memberNamed(name: string): Member {
-  return members[name] ?? ((value) => value[name])
 }
 `,
 )

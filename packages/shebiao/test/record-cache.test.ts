@@ -1,6 +1,5 @@
 import { RecordCache } from '@shebiao/conform/cache/record-cache.js'
 import type { Split } from '@shebiao/conform/cache/split-record.js'
-import { width } from '@shebiao/conform/cache/splitter.js'
 import { utf8 } from '@shebiao/conform/read/text.js'
 import { implementation } from '@shebiao/conform/sample/records.js'
 import { issuesOf, type Property } from '@shebiao/schemas/runtime'
@@ -196,39 +195,6 @@ describe('the record cache', () => {
     while (!cache.read(bytes('{"v":1}'))) rested++
     expect(rested).toBe(512)
   })
-})
-
-it('lists of a record that matches a template only the members that differ', () => {
-  const splitter = new ByteSplitter(led)
-  const cache = new RecordCache(led, splitter)
-  const listed = (text: string) => {
-    expect(cache.read(bytes(text))!.members.whole()).toEqual(JSON.parse(text))
-    return splitter.template > 0 ? Array.from({ length: splitter.split(bytes(text)) }, (_, i) => led[splitter.list[width * i]! - 1]![0]) : 'all'
-  }
-  // The leading value is cached first, then the template.
-  expect([1, 2].map(() => listed('{"v":"a","w":1,"x1":[2]}'))).toEqual(['all', 'all'])
-  expect(listed('{"v":"a","w":1,"x1":[3]}')).toEqual(['v', 'x1'])
-  expect(listed('{"v":"a","w":12,"x1":[2]}')).toEqual(['v', 'w'])
-  expect(listed('{"v":"a","x1":[2],"w":1}')).toBe('all')
-  expect(listed('{"v":"b","w":1,"x1":[2]}')).toBe('all')
-})
-
-it('keeps no templates where records are of too many kinds', () => {
-  const splitter = new ByteSplitter(led)
-  const cache = new RecordCache(led, splitter)
-  const matching = (kinds: number) => {
-    let count = 0
-    for (let i = 0; i < 5 * kinds; i++) {
-      const text = `{"v":"${i % kinds}","w":"${'x'.repeat(6000)}","x1":[${i}]}`
-      expect(JSON.stringify(cache.read(bytes(text))!.members.whole())).toBe(text)
-      if (splitter.template > 0) count++
-    }
-    return count
-  }
-  expect(matching(300)).toBe(900)
-  // More than there is room for: all are dropped, and for as many records none is kept.
-  expect(matching(900)).toBeLessThan(700)
-  expect(matching(300)).toBe(0)
 })
 
 function isSound(line: string): boolean {

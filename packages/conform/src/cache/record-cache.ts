@@ -23,15 +23,6 @@ interface Shape {
   missing: readonly number[]
   /** Records of this shape that are not counted yet. */
   uncounted: number
-  /** Whether there was a record of this shape before. */
-  isKnown: boolean
-}
-
-/** The ids and values of a record that others are compared with. */
-interface Template {
-  ids: readonly number[]
-  values: readonly unknown[]
-  shape: Shape
 }
 
 let lastId = 0
@@ -53,9 +44,9 @@ export class RecordCache {
   private readonly admission: CacheAdmission
   private readonly shapes = new Map<number, Shape>()
   private readonly Record: ReturnType<typeof recordClass>
-  /** Templates by the splitter's id, and what a record without one begins with. */
-  private templates: (Template | undefined)[] = []
-  private readonly empty: Omit<Template, 'shape'>
+  /** What the ids and values of every record begin with. */
+  private readonly noIds: readonly number[]
+  private readonly noValues: readonly unknown[]
   private isFull = false
   private refused = 0
   private resting = 0
@@ -67,7 +58,8 @@ export class RecordCache {
     this.names = ['', ...members.map(([name]) => name)]
     this.required = members.flatMap(([, , required], i) => (required ? [i + 1] : []))
     const size = this.names.length
-    this.empty = { ids: new Array<number>(size).fill(0), values: new Array<unknown>(size).fill(undefined) }
+    this.noIds = new Array<number>(size).fill(0)
+    this.noValues = new Array<unknown>(size).fill(undefined)
     this.Record = recordClass(this.names)
     this.admission = new CacheAdmission(
       size,
@@ -97,11 +89,9 @@ export class RecordCache {
     const { list } = splitter
     const count = splitter.split(bytes)
     if (count < 0) return undefined
-    const template = this.templates[splitter.template]
-    const known = template ?? this.empty
-    const ids = known.ids.slice()
-    const values = known.values.slice()
-    const shape = template?.shape ?? this.shape(count)
+    const ids = this.noIds.slice()
+    const values = this.noValues.slice()
+    const shape = this.shape(count)
     shape.uncounted++
     this.admission.record()
     let invalid: number[] | undefined
@@ -124,10 +114,6 @@ export class RecordCache {
         invalid.push(name)
       }
     }
-    if (!invalid) {
-      if (!template && shape.isKnown) this.keepTemplate({ ids, values, shape })
-      shape.isKnown = true
-    }
     const wrong = invalid ? [...invalid, ...shape.missing].sort((a, b) => a - b) : shape.missing
     return { data: new this.Record(values), members: new Members(members, ids, wrong, shape, values) }
   }
@@ -146,22 +132,16 @@ export class RecordCache {
     return this.idBase + id
   }
 
-  private keepTemplate(template: Template): void {
-    const id = this.splitter.keepTemplate()
-    if (id > 0) this.templates[id] = template
-  }
-
   /** Begins anew when all room is taken. */
   private clear(): void {
     this.isFull = false
     this.splitter.clear()
     this.idBase = reserveIds(valueLimit)
     this.values = [undefined]
-    this.templates = []
     this.admission.cleared()
   }
 
-  /** The shape of the record at hand, of which all members are listed: one for all records of that shape. */
+  /** The shape of the record at hand, one for all records of that shape. */
   private shape(count: number): Shape {
     const { list } = this.splitter
     let hash = count
@@ -174,15 +154,14 @@ export class RecordCache {
     }
     const numbers = Array.from({ length: count }, (_, i) => list[width * i + nameOf]!)
     const missing = this.required.filter((number) => !numbers.includes(number))
-    const shape = { numbers, names: numbers.map((number) => this.names[number]!), missing, uncounted: 0, isKnown: false }
+    const shape = { numbers, names: numbers.map((number) => this.names[number]!), missing, uncounted: 0 }
     this.shapes.set(hash, shape)
     return shape
   }
 
   private countShapes(): void {
     const { lookups } = this.admission
-    // A template may be of a shape that is no longer kept.
-    for (const shape of [...this.shapes.values(), ...this.templates.flatMap((template) => template?.shape ?? [])]) {
+    for (const shape of this.shapes.values()) {
       for (const number of shape.numbers) lookups[number]! += shape.uncounted
       shape.uncounted = 0
     }

@@ -5,19 +5,15 @@
 export interface Splitter {
   /** The members of the record that was split last, one behind another, each of `width` numbers; see below. */
   readonly list: Int32Array
-  /** Id of the template that this record matches: it has the same members, and only those with other values are listed. 0 = none, all are listed. */
-  readonly template: number
-  /** How many members are listed; -1 where the record cannot be split and has to be parsed. */
+  /** Number of members; -1 where the record cannot be split and has to be parsed. */
   split(bytes: Uint8Array): number
   /** The value of a listed member; undefined where it is not sound JSON, or repeats a key. */
   value(member: number): unknown
   /** Keeps the value of a listed member. Returns its id (≥ 1), or 0 where there is no room. */
   keep(member: number): number
-  /** Keeps the record that was split last as a template. Returns its id (≥ 1), or 0 if it is not worth keeping. */
-  keepTemplate(): number
   /** Says whether values of a member are bypassed from now on: neither kept nor looked up. */
   bypass(name: number, bypassed: boolean): void
-  /** Forgets all values and templates; ids begin anew. */
+  /** Forgets all values; ids begin anew. */
   clear(): void
 }
 

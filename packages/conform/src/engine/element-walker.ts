@@ -2,7 +2,6 @@ import { codes } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
 import type { ElementRule } from '../model/rule.js'
 import { elementRules } from '../rules/index.js'
-import { type Member, memberNamed } from './member-accessors.js'
 
 export type Step = string | number
 
@@ -11,9 +10,8 @@ export interface ElementNode {
   rules: ElementRule[]
   /** The code list of the field, where it is its codes that are looked at. */
   list: string | undefined
-  /** The names of the fields that lead on, how each is read, and where to. */
+  /** The names of the fields that lead on, and where to. */
   names: string[]
-  members: Member[]
   nodes: ElementNode[]
   items: ElementNode | undefined
   /** Whether anything stands further in. */
@@ -36,7 +34,7 @@ export function elementTree(fields: Record<string, Field>): ElementNode {
 
 // All nodes are objects of one shape.
 function leaf(): ElementNode {
-  return { rules: [], list: undefined, names: [], members: [], nodes: [], items: undefined, leads: false }
+  return { rules: [], list: undefined, names: [], nodes: [], items: undefined, leads: false }
 }
 
 function child(node: ElementNode, step: string): ElementNode {
@@ -49,7 +47,6 @@ function child(node: ElementNode, step: string): ElementNode {
   if (known) return known
   const fresh = leaf()
   node.names.push(step)
-  node.members.push(memberNamed(step))
   node.nodes.push(fresh)
   return fresh
 }
@@ -71,9 +68,9 @@ export function walk(value: unknown, node: ElementNode, path: Step[], depth: num
     }
     return
   }
-  const { names, members, nodes } = node
-  for (let i = 0; i < members.length; i++) {
-    const inner = members[i]!(value as Record<string, unknown>)
+  const { names, nodes } = node
+  for (let i = 0; i < names.length; i++) {
+    const inner = (value as Record<string, unknown>)[names[i]!]
     if (inner === undefined) continue
     path[depth] = names[i]!
     walk(inner, nodes[i]!, path, depth + 1, visit)

@@ -216,7 +216,7 @@ function passesOf({ validator, fields, bound, context, overlay }: Parts): Passes
 
   function runElements(number: number, state: RecordState): boolean {
     if (isNoRecord(state)) return false
-    const value = elements.members[number]!(state.data as Record<string, unknown>)
+    const value = (state.data as Record<string, unknown>)[elements.names[number]!]
     if (value === undefined) return true
     current = state
     reported = false

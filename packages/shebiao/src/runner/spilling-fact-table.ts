@@ -76,12 +76,8 @@ export class SpillingFactTable implements FactTable {
     }
   }
 
-  addAgain(entry: Entry, origin: RecordOrigin, at: string): boolean {
-    return this.memory.addAgain(entry, origin, at)
-  }
-
-  beforeRead(flush: () => void): void {
-    this.memory.beforeRead(flush)
+  addAgain(entry: Entry, origin: RecordOrigin, at: string): void {
+    this.memory.addAgain(entry, origin, at)
   }
 
   join(rows: Iterable<Row>): void {

@@ -25,9 +25,7 @@ interface Exports {
   naming(): number
   name(size: number): number
   split(size: number): number
-  model(): number
   keep(member: number): number
-  keep_line(): number
   pass(name: number, passed: number): void
   follow(name: number): void
   clear(): void
@@ -54,10 +52,6 @@ export class ByteSplitter implements Splitter {
     this.wasm.follow(leadOf(members))
   }
 
-  get template(): number {
-    return this.wasm.model()
-  }
-
   split(bytes: Uint8Array): number {
     if (bytes.length > longest) return -1
     const { room } = this
@@ -78,10 +72,6 @@ export class ByteSplitter implements Splitter {
 
   keep(member: number): number {
     return this.wasm.keep(member)
-  }
-
-  keepTemplate(): number {
-    return this.wasm.keep_line()
   }
 
   bypass(name: number, bypassed: boolean): void {

@@ -14,11 +14,16 @@ interface FoldResult {
   /** The epoch of the table that the entries belong to. */
   epoch: number
   facts: { key: string; fact: string; at: string; entry: Entry }[]
+  /** The range in which another record changes only counts, since all locations that are kept come before it; -1 for none. */
+  countedIn: number
+  /** Hits in that range whose counts are not added yet. */
+  hits: number
 }
 
-/** The cache of one fold. Besides members it depends on two context ids of a record; index 0 is no dependence. */
+/** The cache of one fold. Besides its own members it depends on three context ids of a record; index 0 is no dependence. */
 interface CachedFold {
   memo: Memo<FoldResult> | undefined
+  common: number
   division: number
   part: number
   /** Misses since the fold was last evaluated. */
@@ -28,9 +33,13 @@ interface CachedFold {
   bypassed: number
 }
 
-/** Indices of context ids: the division by the digits that matter, and behind them the parts of codes. */
-const divisionIndex = { whole: 1, 4: 2, 2: 3 } as const
-const firstPart = 4
+/**
+ * Indices of context ids: the values of the members that most folds read, as one id; the division by the digits that matter; and
+ * behind them the parts of codes.
+ */
+const commonIndex = 1
+const divisionIndex = { whole: 2, 4: 3, 2: 4 } as const
+const firstPart = 5
 
 /** After so many records, folds with a hit rate below one in four are bypassed; each time for twice as many records. */
 const evaluatedEvery = 1024
@@ -46,11 +55,16 @@ export class FoldCache {
   private readonly divisionIds = new WeakMap<Division, readonly [number, number, number]>()
   /** The context ids of the record at hand. One array for all records: V8 takes one array a record for long-lived. */
   private readonly context: number[]
-  private readonly extra = [0, 0]
-  private result: FoldResult = { epoch: 0, facts: [] }
+  private readonly extra = [0, 0, 0]
+  private readonly common: Memo<number>
+  private commonIds = 0
+  private result: FoldResult = emptyResult(0)
   private rule = ''
   private origin: RecordOrigin = { source: '', from: 0, record: 0, type: '', prefix: '', locate: () => ({}) }
   private records = 0
+  /** Number of the range at hand: of a file, or of a part of one. */
+  private range = 0
+  private waiting: FoldResult[] = []
   private readonly remember: Remember = (key, fact, at = '') => {
     this.result.facts.push({ key, fact, at, entry: this.table.add(this.rule, key, fact, this.origin, at) })
   }
@@ -65,10 +79,17 @@ export class FoldCache {
   ) {
     this.parts = [...new Set(folds.flatMap(({ fold }) => fold.part ?? []))]
     this.context = new Array<number>(firstPart + this.parts.length).fill(0)
-    this.cached = folds.map(({ fold }): CachedFold => {
-      const numbers = memberNumbers(fold, members)
+    const numbers = folds.map(({ fold }) => memberNumbers(fold, members))
+    const isCommon = (number: number) => 2 * numbers.filter((own) => own?.includes(number)).length > folds.length
+    const common = members.map((_, i) => i + 1).filter(isCommon)
+    this.common = new Memo(common)
+    this.cached = folds.map(({ fold }, i): CachedFold => {
+      const own = numbers[i]
+      const readsCommon = own !== undefined && common.every((number) => own.includes(number))
+      const others = readsCommon ? own.filter((number) => !common.includes(number)) : own
       return {
-        memo: numbers && new Memo<FoldResult>(numbers, 2),
+        memo: others && new Memo<FoldResult>(others, 3),
+        common: readsCommon ? commonIndex : 0,
         division: divisionIndex[fold.division ?? 'whole'],
         part: fold.part ? firstPart + this.parts.indexOf(fold.part) : 0,
         misses: 0,
@@ -86,8 +107,9 @@ export class FoldCache {
   /** Folds a record by its value ids. */
   run({ record, origin, division, skipped }: FoldInput, ids: readonly number[]): void {
     const { folds, cached } = this
+    if (origin.source !== this.origin.source || origin.from !== this.origin.from) this.range++
     this.origin = origin
-    this.setContext(record.data, division)
+    this.setContext(record.data, ids, division)
     for (let i = 0; i < folds.length; i++) if (!skipped?.[i]) this.runFold(record.data, folds[i]!, cached[i]!, ids, division)
     if (++this.records % evaluatedEvery === 0) this.evaluate()
   }
@@ -99,28 +121,44 @@ export class FoldCache {
       fold.facts(data, this.rememberOnce, surroundingsOf(division, fold))
       return
     }
-    extra[0] = context[own.division]!
-    extra[1] = context[own.part]!
+    extra[0] = context[own.common]!
+    extra[1] = context[own.division]!
+    extra[2] = context[own.part]!
     const known = own.memo.get(ids, extra)
     if (known) {
       this.addAgain(known)
       return
     }
     own.misses++
-    this.result = { epoch: this.table.epoch, facts: [] }
+    this.result = emptyResult(this.table.epoch)
     fold.facts(data, this.remember, surroundingsOf(division, fold))
     own.memo.set(this.result)
   }
 
-  /** Adds the facts of a result once more. */
+  /** Adds the facts of a result once more. Where only counts change they are added later, many at once. */
   private addAgain(result: FoldResult): void {
-    const { table, origin, rule } = this
+    const { table, origin, rule, range } = this
     const { facts } = result
-    if (result.epoch === table.epoch) for (let i = 0; i < facts.length; i++) table.addAgain(facts[i]!.entry, origin, facts[i]!.at)
-    else {
+    if (result.epoch !== table.epoch) {
       for (const one of facts) one.entry = table.add(rule, one.key, one.fact, origin, one.at)
       result.epoch = table.epoch
+      result.countedIn = -1
+    } else if (result.countedIn === range) {
+      if (result.hits++ === 0) this.await(result)
+    } else {
+      let isCounted = true
+      for (let i = 0; i < facts.length; i++) if (!table.addAgain(facts[i]!.entry, origin, facts[i]!.at)) isCounted = false
+      if (isCounted) result.countedIn = range
     }
+  }
+
+  /** Has the hits of a result added before the table is next read. */
+  private await(result: FoldResult): void {
+    if (this.waiting.push(result) > 1) return
+    this.table.beforeRead(() => {
+      for (const { facts, hits } of this.waiting) for (const { entry } of facts) entry.count += hits
+      for (const one of this.waiting.splice(0)) one.hits = 0
+    })
   }
 
   private evaluate(): void {
@@ -134,13 +172,22 @@ export class FoldCache {
     }
   }
 
-  private setContext(data: unknown, division: Division): void {
+  private setContext(data: unknown, ids: readonly number[], division: Division): void {
     const { context, parts, texts } = this
+    context[commonIndex] = this.commonId(ids)
     const [whole, city, province] = this.idsOf(division)
     context[divisionIndex.whole] = whole
     context[divisionIndex[4]] = city
     context[divisionIndex[2]] = province
     for (let i = 0; i < parts.length; i++) context[firstPart + i] = texts.of(parts[i]!.text(data))
+  }
+
+  /** One id for the values of the common members; a new one where they are not cached. */
+  private commonId(ids: readonly number[]): number {
+    const known = this.common.get(ids)
+    if (known !== undefined) return known
+    this.common.set(++this.commonIds)
+    return this.commonIds
   }
 
   private idsOf(division: Division): readonly [whole: number, city: number, province: number] {
@@ -152,6 +199,10 @@ export class FoldCache {
     }
     return ids
   }
+}
+
+function emptyResult(epoch: number): FoldResult {
+  return { epoch, facts: [], countedIn: -1, hits: 0 }
 }
 
 /** Runs folds through a cache on records that were split, and plainly on others. */

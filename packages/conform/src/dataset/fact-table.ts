@@ -25,8 +25,13 @@ export interface FactTable {
   add(rule: string, key: string, fact: string, origin: RecordOrigin, at: string): Entry
   /** Adds a fact that is expected to be unique; the result is right if it repeats all the same. */
   addOnce(rule: string, key: string, fact: string, origin: RecordOrigin, at: string): void
-  /** Adds the same fact under the same key once more, without looking it up. The entry must be of this epoch. */
-  addAgain(entry: Entry, origin: RecordOrigin, at: string): void
+  /**
+   * Adds the same fact under the same key once more, without looking it up. The entry must be of this epoch. Returns whether a
+   * later record of the same range would only be counted, since all locations that are kept come before it.
+   */
+  addAgain(entry: Entry, origin: RecordOrigin, at: string): boolean
+  /** Registers a callback that is called once, before the facts are next read or cleared: it adds pending counts. */
+  beforeRead(flush: () => void): void
   /** Grows whenever entries become invalid. */
   readonly epoch: number
   /** Called between records: facts that do not fit into memory may be spilled then. */
@@ -108,6 +113,7 @@ export class MemoryFactTable implements FactTable {
   private rule: string | undefined
   private keys = new Map<string, Entries>()
   private locations = new LocationMaker()
+  private readonly flushes: (() => void)[] = []
 
   /** Approximate size in bytes. */
   get weight(): number {
@@ -127,11 +133,16 @@ export class MemoryFactTable implements FactTable {
     this.add(rule, key, fact, origin, at)
   }
 
-  addAgain(entry: Entry, origin: RecordOrigin, at: string): void {
+  addAgain(entry: Entry, origin: RecordOrigin, at: string): boolean {
     entry.count++
     // Most facts have all the locations that are kept, and all before this one.
-    if (entry.last && compareLocations(origin, origin.record, at, entry.last) >= 0) return
+    if (entry.last && compareLocations(origin, origin.record, at, entry.last) >= 0) return true
     this.keep(entry, this.locations.at(origin, at))
+    return false
+  }
+
+  beforeRead(flush: () => void): void {
+    this.flushes.push(flush)
   }
 
   join(rows: Iterable<Row>): void {
@@ -143,6 +154,10 @@ export class MemoryFactTable implements FactTable {
       const entry = known ?? this.put(keys, key, entries, newEntry(key, fact, count))
       for (const location of places) this.keep(entry, this.locations.from(location))
     }
+  }
+
+  private flush(): void {
+    for (const flush of this.flushes.splice(0)) flush()
   }
 
   private keep(entry: Entry, location: KeptLocation): void {
@@ -171,6 +186,7 @@ export class MemoryFactTable implements FactTable {
 
   /** Calls `take` with every fact and its key, in no order. */
   each(take: (rule: string, key: string, entry: Entry) => void): void {
+    this.flush()
     for (const [rule, keys] of this.rules) {
       for (const [key, entries] of keys) {
         if (entries instanceof Map) for (const entry of entries.values()) take(rule, key, entry)
@@ -199,6 +215,7 @@ export class MemoryFactTable implements FactTable {
   }
 
   *groups(ordered = false, skipUnique: SkipUnique = () => false): Generator<Group & { rule: string }> {
+    this.flush()
     const rules = [...this.rules.keys()].sort(byCharacters)
     for (const rule of rules) {
       const keys = this.rules.get(rule)!

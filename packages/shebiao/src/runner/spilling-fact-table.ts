@@ -76,8 +76,12 @@ export class SpillingFactTable implements FactTable {
     }
   }
 
-  addAgain(entry: Entry, origin: RecordOrigin, at: string): void {
-    this.memory.addAgain(entry, origin, at)
+  addAgain(entry: Entry, origin: RecordOrigin, at: string): boolean {
+    return this.memory.addAgain(entry, origin, at)
+  }
+
+  beforeRead(flush: () => void): void {
+    this.memory.beforeRead(flush)
   }
 
   join(rows: Iterable<Row>): void {

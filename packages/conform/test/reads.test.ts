@@ -5,7 +5,7 @@ import { codeFields } from '../src/domain/item-codes.js'
 import { onlineFields } from '../src/domain/online.js'
 import { type Engine, engine } from '../src/engine/engine.js'
 import type { Fold } from '../src/model/data-rule.js'
-import { membersRead, type Reading } from '../src/model/dependencies.js'
+import { type Dependencies, membersRead } from '../src/model/dependencies.js'
 import { anyTouched } from '../src/model/paths.js'
 import type { Problem, Rule } from '../src/model/rule.js'
 import { dataRules } from '../src/rules/dataset/index.js'
@@ -76,7 +76,7 @@ async function observe(one: Sampled): Promise<void> {
     if (profile !== undefined && !profiles[profile]!.extends.includes(entry.standard)) continue
     const made = await engineOf(one, entry.standard, entry.type, profile)
     const { invalid } = made.check(one.data)
-    const isRun = ({ needs }: Reading) => !invalid.includes('') && !anyTouched(needs, invalid.map(pattern))
+    const isRun = ({ needs }: Dependencies) => !invalid.includes('') && !anyTouched(needs, invalid.map(pattern))
     for (const rule of made.rules.values()) {
       // With a profile, national rules are run on the same record once more.
       if (rule.profile === profile && isRun(rule)) observeRule(rule, one, made.standard)

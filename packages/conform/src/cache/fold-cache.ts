@@ -6,7 +6,9 @@ import type { RecordOrigin } from '../dataset/locations.js'
 import type { Fold, Part, Remember } from '../model/data-rule.js'
 import { membersRead } from '../model/dependencies.js'
 import { isTouched } from '../model/paths.js'
+import { bitOf, countBits, lowestBit, toBitset } from './bitset.js'
 import { Memo, numbersOf, TextIds } from './memo.js'
+import { SimilarRecords } from './similar-records.js'
 import { SplitRecord } from './split-record.js'
 
 /** What a fold remembered of some values. */
@@ -14,16 +16,27 @@ interface FoldResult {
   /** The epoch of the table that the entries belong to. */
   epoch: number
   facts: { key: string; fact: string; at: string; entry: Entry }[]
-  /** The range in which another record changes only counts, since all locations that are kept come before it; -1 for none. */
-  countedIn: number
-  /** Hits in that range whose counts are not added yet. */
-  hits: number
 }
 
-/** The cache of one fold. Besides its own members it depends on three context ids of a record; index 0 is no dependence. */
-interface CachedFold {
+/** A record that was folded, by its values, with what each fold remembered of it. Sets of folds are bits of one number. */
+interface FoldedRecord {
+  ids: readonly number[]
+  /** Ids of what folds depend on besides members; see `contextOf`. */
+  context: readonly number[]
+  results: readonly (FoldResult | undefined)[]
+  /** The folds with a result. */
+  cached: number
+  /** Folds of which another record of this range and epoch changes counts alone, all locations being kept. */
+  countedOnly: number
+  range: number
+  epoch: number
+  /** Counts of hits that are not added yet, by set of folds. */
+  pendingHits: { folds: number; times: number }[]
+}
+
+/** What one fold depends on besides members, by index in a record's context ids: 0 is nothing. */
+interface FoldKey {
   memo: Memo<FoldResult> | undefined
-  common: number
   division: number
   part: number
   /** Misses since the fold was last evaluated. */
@@ -33,38 +46,43 @@ interface CachedFold {
   bypassed: number
 }
 
-/**
- * Indices of context ids: the values of the members that most folds read, as one id; the division by the digits that matter; and
- * behind them the parts of codes.
- */
-const commonIndex = 1
-const divisionIndex = { whole: 2, 4: 3, 2: 4 } as const
-const firstPart = 5
+const divisionIndex = { whole: 1, 4: 2, 2: 3 } as const
+const firstPart = 4
 
-/** After so many records, folds with a hit rate below one in four are bypassed; each time for twice as many records. */
+/** After so many records the folds with a hit rate below one in four are bypassed; each time for twice as many records. */
 const evaluatedEvery = 1024
 const oneHitIn = 4
 const fewestBypassed = 16_384
 const mostBypassed = 1 << 20
 
-/** Runs the folds of one record type. What a fold remembered of the same values is added again without running the fold. */
+/** Folds that have a bit; those behind them are looked up one by one. */
+const foldBits = 32
+
+/** Sets of folds of one record whose counts are pending at once. */
+const pendingLimit = 16
+
+/**
+ * Runs the folds of one record type; what a fold remembered of the same values it remembers again, without being run. Where
+ * only counts would change they are added later, many at once.
+ */
 export class FoldCache {
-  private readonly cached: CachedFold[]
+  private readonly keys: FoldKey[]
   private readonly parts: Part[]
+  private readonly records: SimilarRecords<FoldedRecord>
+  /** By index of a context id, the folds that depend on it. */
+  private readonly dependentFolds: number[]
   private readonly texts = new TextIds()
   private readonly divisionIds = new WeakMap<Division, readonly [number, number, number]>()
-  /** The context ids of the record at hand. One array for all records: V8 takes one array a record for long-lived. */
+  /** The context ids of the record at hand. */
   private readonly context: number[]
-  private readonly extra = [0, 0, 0]
-  private readonly common: Memo<number>
-  private commonIds = 0
-  private result: FoldResult = emptyResult(0)
+  private readonly extra = [0, 0]
+  private result: FoldResult = { epoch: 0, facts: [] }
   private rule = ''
   private origin: RecordOrigin = { source: '', from: 0, record: 0, type: '', prefix: '', locate: () => ({}) }
-  private records = 0
-  /** Number of the range at hand: of a file, or of a part of one. */
+  private count = 0
   private range = 0
-  private waiting: FoldResult[] = []
+  private waiting: FoldedRecord[] = []
+  private isAwaited = false
   private readonly remember: Remember = (key, fact, at = '') => {
     this.result.facts.push({ key, fact, at, entry: this.table.add(this.rule, key, fact, this.origin, at) })
   }
@@ -77,26 +95,25 @@ export class FoldCache {
     members: readonly Property[],
     private readonly table: FactTable,
   ) {
+    const numbers = folds.map(({ fold }) => memberNumbers(fold, members))
     this.parts = [...new Set(folds.flatMap(({ fold }) => fold.part ?? []))]
     this.context = new Array<number>(firstPart + this.parts.length).fill(0)
-    const numbers = folds.map(({ fold }) => memberNumbers(fold, members))
-    const isCommon = (number: number) => 2 * numbers.filter((own) => own?.includes(number)).length > folds.length
-    const common = members.map((_, i) => i + 1).filter(isCommon)
-    this.common = new Memo(common)
-    this.cached = folds.map(({ fold }, i): CachedFold => {
-      const own = numbers[i]
-      const readsCommon = own !== undefined && common.every((number) => own.includes(number))
-      const others = readsCommon ? own.filter((number) => !common.includes(number)) : own
-      return {
-        memo: others && new Memo<FoldResult>(others, 3),
-        common: readsCommon ? commonIndex : 0,
-        division: divisionIndex[fold.division ?? 'whole'],
-        part: fold.part ? firstPart + this.parts.indexOf(fold.part) : 0,
-        misses: 0,
-        bypassedTo: 0,
-        bypassed: fewestBypassed,
-      }
-    })
+    this.keys = folds.map(({ fold }, i) => ({
+      memo: numbers[i] && new Memo<FoldResult>(numbers[i], 2),
+      division: divisionIndex[fold.division ?? 'whole'],
+      part: fold.part ? firstPart + this.parts.indexOf(fold.part) : 0,
+      misses: 0,
+      bypassedTo: 0,
+      bypassed: fewestBypassed,
+    }))
+    const withBit = numbers.slice(0, foldBits)
+    this.records = new SimilarRecords(
+      withBit.map((own) => own ?? []),
+      members,
+    )
+    this.dependentFolds = Array.from({ length: firstPart + this.parts.length }, (_, index) =>
+      withBit.reduce((folds, _, i) => (this.keys[i]!.division === index || this.keys[i]!.part === index ? folds | bitOf(i) : folds), 0),
+    )
   }
 
   /** Whether it can take a record with these invalid fields: parts are taken of valid members alone. */
@@ -106,88 +123,140 @@ export class FoldCache {
 
   /** Folds a record by its value ids. */
   run({ record, origin, division, skipped }: FoldInput, ids: readonly number[]): void {
-    const { folds, cached } = this
+    const { folds, keys, records } = this
+    const { data } = record
     if (origin.source !== this.origin.source || origin.from !== this.origin.from) this.range++
     this.origin = origin
-    this.setContext(record.data, ids, division)
-    for (let i = 0; i < folds.length; i++) if (!skipped?.[i]) this.runFold(record.data, folds[i]!, cached[i]!, ids, division)
-    if (++this.records % evaluatedEvery === 0) this.evaluate()
+    this.setContext(data, division)
+    const similar = records.find(ids)
+    const hits = similar ? this.hits(ids, similar) & ~toBits(skipped) : 0
+    if (similar && hits !== 0) this.repeat(similar, hits)
+    const results: (FoldResult | undefined)[] | undefined = similar && 2 * countBits(hits) > folds.length ? undefined : []
+    let cached = 0
+    for (let i = 0; i < folds.length; i++) {
+      const isHit = i < foldBits && (hits & bitOf(i)) !== 0
+      if ((isHit && !results) || skipped?.[i]) {
+        results?.push(undefined)
+        continue
+      }
+      const result = isHit ? similar!.results[i] : this.runFold(data, folds[i]!, keys[i]!, ids, division)
+      results?.push(result)
+      if (result && i < foldBits) cached |= bitOf(i)
+    }
+    if (results) records.keep({ ids, context: this.context.slice(), results, cached, countedOnly: 0, range: -1, epoch: -1, pendingHits: [] })
+    if (++this.count % evaluatedEvery === 0) this.evaluate()
   }
 
-  private runFold(data: unknown, { rule, fold }: RuleFold, own: CachedFold, ids: readonly number[], division: Division): void {
-    const { extra, context } = this
-    this.rule = rule
-    if (!own.memo || own.bypassedTo > this.records) {
-      fold.facts(data, this.rememberOnce, surroundingsOf(division, fold))
+  /** The folds that remember of a record what they remembered of a similar one. */
+  private hits(ids: readonly number[], similar: FoldedRecord): number {
+    const { context } = this
+    let differing = this.records.differing(ids, similar)[0]!
+    for (let i = 1; i < context.length; i++) if (context[i] !== similar.context[i]) differing |= this.dependentFolds[i]!
+    return similar.cached & ~differing
+  }
+
+  private repeat(similar: FoldedRecord, folds: number): void {
+    const { range, table } = this
+    if (similar.range !== range || similar.epoch !== table.epoch) {
+      similar.countedOnly = 0
+      similar.range = range
+      similar.epoch = table.epoch
+    }
+    const counted = folds & similar.countedOnly
+    if (counted !== 0) this.countLater(similar, counted)
+    for (let others = folds & ~counted; others !== 0; others &= others - 1) {
+      const i = lowestBit(others)
+      if (this.addAgain(similar.results[i]!, this.folds[i]!.rule)) similar.countedOnly |= bitOf(i)
+    }
+  }
+
+  private countLater(similar: FoldedRecord, folds: number): void {
+    const { pendingHits } = similar
+    for (let i = 0; i < pendingHits.length; i++) {
+      const one = pendingHits[i]!
+      if (one.folds !== folds) continue
+      one.times++
       return
     }
-    extra[0] = context[own.common]!
-    extra[1] = context[own.division]!
-    extra[2] = context[own.part]!
-    const known = own.memo.get(ids, extra)
+    if (pendingHits.length === pendingLimit) this.addPending()
+    if (!this.isAwaited) {
+      this.isAwaited = true
+      this.table.beforeRead(() => {
+        this.isAwaited = false
+        this.addPending()
+      })
+    }
+    if (pendingHits.length === 0) this.waiting.push(similar)
+    pendingHits.push({ folds, times: 1 })
+  }
+
+  /** Adds the pending counts to the table. */
+  private addPending(): void {
+    const { waiting } = this
+    this.waiting = []
+    for (const { results, pendingHits } of waiting) for (const { folds, times } of pendingHits.splice(0)) addCounts(results, folds, times)
+  }
+
+  /** The result of a fold for such a record, from the cache or by running it; undefined where the result is not cached. */
+  private runFold(data: unknown, fold: RuleFold, own: FoldKey, ids: readonly number[], division: Division): FoldResult | undefined {
+    const { extra, context } = this
+    const { memo, division: divisionId, part } = own
+    if (!memo || own.bypassedTo > this.count) {
+      this.callFold(data, fold, division, this.rememberOnce)
+      return undefined
+    }
+    extra[0] = context[divisionId]!
+    extra[1] = context[part]!
+    const known = memo.get(ids, extra)
     if (known) {
-      this.addAgain(known)
-      return
+      this.addAgain(known, fold.rule)
+      return known
     }
     own.misses++
-    this.result = emptyResult(this.table.epoch)
-    fold.facts(data, this.remember, surroundingsOf(division, fold))
-    own.memo.set(this.result)
+    this.result = { epoch: this.table.epoch, facts: [] }
+    this.callFold(data, fold, division, this.remember)
+    memo.set(this.result)
+    return this.result
   }
 
-  /** Adds the facts of a result once more. Where only counts change they are added later, many at once. */
-  private addAgain(result: FoldResult): void {
-    const { table, origin, rule, range } = this
+  /** Adds the facts of a result once more. Returns whether another record of the range would change counts alone. */
+  private addAgain(result: FoldResult, rule: string): boolean {
+    const { table, origin } = this
     const { facts } = result
     if (result.epoch !== table.epoch) {
       for (const one of facts) one.entry = table.add(rule, one.key, one.fact, origin, one.at)
       result.epoch = table.epoch
-      result.countedIn = -1
-    } else if (result.countedIn === range) {
-      if (result.hits++ === 0) this.await(result)
-    } else {
-      let isCounted = true
-      for (let i = 0; i < facts.length; i++) if (!table.addAgain(facts[i]!.entry, origin, facts[i]!.at)) isCounted = false
-      if (isCounted) result.countedIn = range
+      return facts.length === 0
     }
+    let countedOnly = true
+    for (let i = 0; i < facts.length; i++) if (!table.addAgain(facts[i]!.entry, origin, facts[i]!.at)) countedOnly = false
+    return countedOnly
   }
 
-  /** Has the hits of a result added before the table is next read. */
-  private await(result: FoldResult): void {
-    if (this.waiting.push(result) > 1) return
-    this.table.beforeRead(() => {
-      for (const { facts, hits } of this.waiting) for (const { entry } of facts) entry.count += hits
-      for (const one of this.waiting.splice(0)) one.hits = 0
-    })
+  private callFold(data: unknown, { rule, fold }: RuleFold, division: Division, remember: Remember): void {
+    this.rule = rule
+    fold.facts(data, remember, surroundingsOf(division, fold))
   }
 
   private evaluate(): void {
-    for (const own of this.cached) {
-      if (own.bypassedTo > this.records) continue
+    for (const own of this.keys) {
+      if (own.bypassedTo > this.count) continue
       if ((evaluatedEvery - own.misses) * oneHitIn < evaluatedEvery) {
-        own.bypassedTo = this.records + own.bypassed
+        own.bypassedTo = this.count + own.bypassed
         own.bypassed = Math.min(2 * own.bypassed, mostBypassed)
       } else own.bypassed = fewestBypassed
       own.misses = 0
     }
   }
 
-  private setContext(data: unknown, ids: readonly number[], division: Division): void {
+  /** Sets the context ids: into one array, since V8 may take one array for each record as long-lived. */
+  private setContext(data: unknown, division: Division): void {
     const { context, parts, texts } = this
-    context[commonIndex] = this.commonId(ids)
     const [whole, city, province] = this.idsOf(division)
     context[divisionIndex.whole] = whole
     context[divisionIndex[4]] = city
     context[divisionIndex[2]] = province
     for (let i = 0; i < parts.length; i++) context[firstPart + i] = texts.of(parts[i]!.text(data))
-  }
-
-  /** One id for the values of the common members; a new one where they are not cached. */
-  private commonId(ids: readonly number[]): number {
-    const known = this.common.get(ids)
-    if (known !== undefined) return known
-    this.common.set(++this.commonIds)
-    return this.commonIds
   }
 
   private idsOf(division: Division): readonly [whole: number, city: number, province: number] {
@@ -201,11 +270,7 @@ export class FoldCache {
   }
 }
 
-function emptyResult(epoch: number): FoldResult {
-  return { epoch, facts: [], countedIn: -1, hits: 0 }
-}
-
-/** Runs folds through a cache on records that were split, and plainly on others. */
+/** Runs folds through a cache on records that were split, and as they are on others. */
 export const cachedFolds: MakeFoldRunner = (engine, folds, table) => {
   const plain = plainFolds(engine, folds, table)
   const { members } = engine
@@ -218,6 +283,16 @@ export const cachedFolds: MakeFoldRunner = (engine, folds, table) => {
       else plain.run(input)
     },
   }
+}
+
+/** The set of those folds that have a bit. */
+function toBits(flags: readonly boolean[] | undefined): number {
+  return (flags && toBitset(flags)[0]) ?? 0
+}
+
+/** Counts the facts of these folds so many times more. */
+function addCounts(results: FoldedRecord['results'], folds: number, times: number): void {
+  for (let rest = folds; rest !== 0; rest &= rest - 1) for (const { entry } of results[lowestBit(rest)]!.facts) entry.count += times
 }
 
 /** Numbers of the members that a fold reads whole; undefined where it reads the record as a whole. */

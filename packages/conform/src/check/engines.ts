@@ -1,5 +1,5 @@
 import { type Engine, engine } from '../engine/engine.js'
-import { typesOf, UnknownError, usableOn } from '../model/editions.js'
+import { typesInUse, typesOf, UnknownError } from '../model/editions.js'
 import type { ReadRecord } from '../read/record.js'
 import { type Detected, detect } from './detect.js'
 import type { CheckOptions } from './options.js'
@@ -74,7 +74,7 @@ export class Engines {
    */
   onDay(detected: Detected | undefined): Detected | undefined {
     if (!detected || detected.by === '$schema') return detected
-    if (usableOn(this.asOf).includes(detected.entry)) return detected
+    if (typesInUse(this.asOf).includes(detected.entry)) return detected
     const [standard] = detected.entry.standard.split('@') as [string]
     const entry = typesOf(standard, this.asOf).find(({ type }) => type === detected.entry.type)
     return entry && { ...detected, entry }

@@ -1,11 +1,11 @@
-import type { Fold, Surroundings } from '../model/data-rule.js'
+import type { Fold, FoldContext } from '../model/data-rule.js'
 import type { Context } from '../model/rule.js'
 
 /** What folds are given of one division: as many of its digits as matter to them. */
 export interface Division {
-  whole: Surroundings
-  city: Surroundings
-  province: Surroundings
+  whole: FoldContext
+  city: FoldContext
+  province: FoldContext
 }
 
 /** Divisions that are kept at once. */
@@ -38,6 +38,6 @@ export class Divisions {
 }
 
 /** What a fold is given of a division. */
-export function surroundingsOf({ whole, city, province }: Division, { division }: Fold): Surroundings {
+export function foldContextOf({ whole, city, province }: Division, { division }: Fold): FoldContext {
   return division === undefined ? whole : division === 4 ? city : province
 }

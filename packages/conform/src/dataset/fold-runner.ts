@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.js'
 import type { Fold, Remember } from '../model/data-rule.js'
 import type { ReadRecord } from '../read/record.js'
-import { type Division, surroundingsOf } from './divisions.js'
+import { type Division, foldContextOf } from './divisions.js'
 import type { FactTable } from './fact-table.js'
 import type { RecordOrigin } from './locations.js'
 
@@ -44,7 +44,7 @@ export const plainFolds: MakeFoldRunner = (_, folds, table) => {
         if (input.skipped?.[i]) continue
         const { fold } = folds[i]!
         rule = folds[i]!.rule
-        fold.facts(input.record.data, remember, surroundingsOf(input.division, fold))
+        fold.facts(input.record.data, remember, foldContextOf(input.division, fold))
       }
     },
   }

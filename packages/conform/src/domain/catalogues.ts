@@ -1,5 +1,5 @@
 import type { Catalogue, CatalogueItem } from '@shebiao/schemas/service-item/1.0'
-import { type Fold, fold, type Remember, type Surroundings } from '../model/data-rule.js'
+import { type Fold, type FoldContext, fold, type Remember } from '../model/data-rule.js'
 import { isCurrent, stateFields } from './in-force.js'
 import { itemCodeOf } from './item-codes.js'
 
@@ -13,7 +13,7 @@ export interface Entry {
   level: string
 }
 
-type Take = (entry: Entry, remember: Remember, surroundings: Surroundings) => void
+type Take = (entry: Entry, remember: Remember, surroundings: FoldContext) => void
 
 // No fields of an entry; where one has them all the same its code is taken from them, as from any other record.
 const reads = ['/handlingItemCode', '/implementationCode']
@@ -38,7 +38,7 @@ export function foldEntries(fields: readonly string[], take: Take): Fold[] {
     ),
   ]
 
-  function one(entry: CatalogueItem, at: string, level: string, remember: Remember, around: Surroundings): void {
+  function one(entry: CatalogueItem, at: string, level: string, remember: Remember, around: FoldContext): void {
     const code = isCurrent(entry, around.asOf) ? itemCodeOf(entry, around.region) : undefined
     if (code !== undefined) take({ code, entry, at, level }, remember, around)
   }

@@ -1,12 +1,12 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { type Fold, fold, type Part, type Remember, type Surroundings } from '../model/data-rule.js'
+import { type Fold, type FoldContext, fold, type Part, type Remember } from '../model/data-rule.js'
 import type { Element } from './elements.js'
 import { placeOf } from './elements.js'
 import { isCurrent, stateFields } from './in-force.js'
 import { codeFields, codePart, levelOf } from './item-codes.js'
 import { rememberElements } from './uniformity.js'
 
-type Take = (item: Implementation, remember: Remember, surroundings: Surroundings) => void
+type Take = (item: Implementation, remember: Remember, surroundings: FoldContext) => void
 
 /**
  * A fold of the implementations that hold on the day of the check; `fields` are read beside codes and state. Of the division
@@ -29,7 +29,7 @@ export function foldImplementations(fields: readonly string[], take: Take, divis
 export function foldElements(
   elements: readonly Element[],
   fields: readonly string[],
-  keyOf: (item: Implementation, surroundings: Surroundings) => string | undefined,
+  keyOf: (item: Implementation, surroundings: FoldContext) => string | undefined,
 ): Fold {
   return foldImplementations([...elements.map(placeOf), ...fields], (item, remember, surroundings) => {
     const key = keyOf(item, surroundings)

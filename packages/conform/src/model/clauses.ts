@@ -1,25 +1,26 @@
 import { type Field, pattern } from '@shebiao/schemas/runtime'
 import type { Severity } from './rule.js'
 
-/** The clause of the field at a place, or of the nearest above it that is known. */
-export function fieldClause(at: string, fields: Record<string, Field>): string | undefined {
-  return fields[nearest(at, fields)]?.clause
+/** The clause of the field at a pointer, or of its nearest known ancestor; undefined if there is none. */
+export function fieldClause(pointer: string, fields: Record<string, Field>): string | undefined {
+  return fields[nearestKnown(pointer, fields)]?.clause
 }
 
-/** The same of what a profile's overlay says of its fields. */
-export function overlayClause(clauses: Record<string, string>, at: string): string {
-  return clauses[nearest(at, clauses)] ?? ''
+/** The clause of a profile's overlay at a pointer, or at its nearest known ancestor; '' if there is none. */
+export function overlayClause(clauses: Record<string, string>, pointer: string): string {
+  return clauses[nearestKnown(pointer, clauses)] ?? ''
 }
 
-function nearest(at: string, known: Record<string, unknown>): string {
-  let place = pattern(at)
-  while (place !== '' && !known[place]) place = place.slice(0, place.lastIndexOf('/'))
-  return place
+function nearestKnown(pointer: string, known: Record<string, unknown>): string {
+  let nearest = pattern(pointer)
+  while (nearest !== '' && !known[nearest]) nearest = nearest.slice(0, nearest.lastIndexOf('/'))
+  return nearest
 }
 
 /**
- * Severity of a clause by its modal: 应 error, 宜 warning, 可 info; what rests on low confidence is never above a warning.
- * Throws where the clause does not exist or states nothing: a severity of our own would be a false verdict.
+ * Returns a function from a clause to its severity. The modal decides: 应 error, 宜 warning, 可 info; a clause of low confidence
+ * is at most a warning. That function throws if the clause does not exist or has no modal: an invented severity would be a false
+ * verdict.
  */
 export async function clauseSeverities(): Promise<(clause: string) => Severity> {
   const { clauseSeverity } = await import('@shebiao/schemas/severities')

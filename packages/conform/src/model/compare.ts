@@ -1,4 +1,4 @@
-/** Comparator by UTF-16 units: no machine's locale changes the order. */
+/** Comparator by UTF-16 code units, so that the order does not depend on the machine's locale. */
 export function byCharacters(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1
 }

@@ -2,52 +2,52 @@ import type { Fact, Group } from './fact.js'
 import type { Context, Severity, Text } from './rule.js'
 
 /**
- * Remembers one small string of a record: `key` is what records are compared under (an item code), `fact` what is compared
- * (a name). `at` is the pointer of the field, the record itself where absent. Facts are by the million: nothing is made
- * where nothing is remembered, and a place is looked up only where it is kept.
+ * Remembers one fact of a record. Facts of different records are compared if their `key` is the same (an item code); `fact` is
+ * the compared value (a name). `at` is the pointer of the field; default: the record itself. There are millions of facts, so this
+ * is a callback that allocates nothing, and a location is looked up only if it is kept.
  */
 export type Remember = (key: string, fact: string, at?: string) => void
 
-/** What a fold knows of a record beside its data. */
-export interface Surroundings extends Context {
-  /** The division the record is of, by itself or by its submission: six digits or more. */
+/** What a fold knows about a record besides its data. */
+export interface FoldContext extends Context {
+  /** Code of the record's division, from the record or else from its submission: six digits or more, unless the fold asks for fewer. */
   region?: string
 }
 
-/** What alone matters of some members of a record, as a text: their codes hold more than is asked. */
+/** The relevant part of some members, as a text: item codes hold more than most folds read. Caches compare this text instead of the members. */
 export interface Part<R = unknown> {
   members: readonly string[]
   text(record: R): string
 }
 
-/** What a rule remembers of one record type. */
+/** What a data rule remembers of the records of one type. */
 export interface Fold<R = unknown> {
-  /** `service-item/implementation`; records of every edition are folded. */
+  /** The record type, in every edition: `service-item/implementation`. */
   of: string
-  /** Pointers, without indices, of the fields that must be sound: where one is unsound the record is not folded for the rule, and counted. */
+  /** Pointers, without indices, of the fields that must be valid. If one is invalid, the record is not folded for the rule and is counted as not checked. */
   needs: readonly string[]
-  /** Those it reads beside them, sound or not: with `needs` all there are; `''` is the whole record. */
+  /** Pointers of further fields that it reads, valid or not. `needs` and `reads` together are complete; `''` is the whole record. */
   reads?: readonly string[]
-  /** Digits of the division that matter to it, and that it is given; all where absent. */
+  /** Digits of the division code that it reads; it is given no more. Default: all. */
   division?: 2 | 4
-  /** Of some members only a part matters, where it is said. */
+  /** The members of which it reads only a part. */
   part?: Part<R>
-  /** What it remembers depends on nothing but the fields it names, the surroundings and constants. */
-  facts(record: R, remember: Remember, surroundings: Surroundings): void
+  /** Must depend on nothing but the fields in `needs` and `reads`, the context and constants. */
+  facts(record: R, remember: Remember, context: FoldContext): void
 }
 
-/** Two values of one thing, for the table of who deviates from what. Parameters are those of a message. */
+/** Two values of the same thing, for the table of who deviates from what. Values are shown like the parameters of a message. */
 export interface Comparison {
   subject: unknown
   found: unknown
-  /** The value that binds; absent where no source says which of them does. */
+  /** The binding value; absent if no source says which value binds. */
   norm?: { value: unknown; level?: string; records: number }
 }
 
 /**
- * One problem of a data set. It stands at the first of the records whose facts deviate; how many they are and the first of
- * them are added by the fold. `severity` may only lower what the clause says. Everything else is a parameter of the message,
- * which may also name `{records}` and `{regions}`.
+ * One problem of a data set, reported at the first record whose fact deviates. `severity` may only lower the severity of the
+ * clause. All other properties are parameters of the message; `{records}` (how many deviate) and `{regions}` (divisions of the
+ * first of them) are added when the problem becomes a finding.
  */
 export interface DataProblem {
   deviating: readonly Fact[]
@@ -56,41 +56,42 @@ export interface DataProblem {
   [parameter: string]: unknown
 }
 
-/** A number about a data set that is reported whether or not anything is judged by it; measures of one name and one thing add up over keys. */
+/** A number about a data set, reported whether or not a finding depends on it. Measures of the same rule, name and subject are summed over keys. */
 export interface Measure {
   name: Text
-  /** What it is of: a division, an item. */
+  /** Its subject: a division, an item. */
   of: Text
   value: number
-  /** What the value is a part of, for a rate. */
+  /** The denominator, if the measure is a rate. */
   total?: number
   unit?: Text
-  /** What was assumed. */
+  /** Assumptions behind the number. */
   note?: Text
 }
 
 /**
- * Something without which nothing can be concluded: records of one of some types, or a mark (a fact under the key '') of the
- * rule's own. Where it is said that something is nowhere among them, `whole`: none of those records may have been left out.
+ * A condition without which a rule cannot be assessed: records of at least one of some types, or a mark (a fact under the key '')
+ * that the rule remembered. `whole`: no record of these types may have been left out, because the rule reports that something is
+ * missing from all of them.
  */
 export type Requirement = { types: readonly string[]; whole?: true } | { mark: string; missing: Text }
 
-/** What a rule may know when it concludes. */
+/** What a data rule knows when it concludes. */
 export interface ConcludingContext {
-  /** The day the check is made for, as YYYY-MM-DD. */
+  /** The day for which the data are checked, YYYY-MM-DD. */
   asOf: string
-  /** What the rule remembered under the key ''. */
+  /** The facts that the rule remembered under the key ''. */
   marks: ReadonlySet<string>
 }
 
-/** A rule over many records: map (facts), combine (the table adds and keeps the smallest places), conclude (findings). */
+/** A rule over many records: map (`facts` of a fold), combine (the table adds counts and keeps the first locations), conclude (`findings`). */
 export interface DataRule {
   /** Kebab-case, a statement that is true of good data. */
   id: string
-  /** The standard whose clause the rule serves. */
+  /** The standard and edition whose clause the rule serves. */
   standard: string
   edition: string
-  /** The profiles whose records are folded, each with a clause of that number; national where absent. */
+  /** Only records of these profiles are folded; each profile has a clause of that number. Default: a national rule. */
   profiles?: readonly [string, ...string[]]
   clause: string
   title: Text
@@ -99,23 +100,23 @@ export interface DataRule {
   requires?: readonly Requirement[]
   folds: readonly Fold[]
   /**
-   * 'sound' where one fact that was met once is no problem, whatever it is, and is not measured: such keys are only counted.
-   * Not beside `concerns`.
+   * 'sound': a key with one fact that occurs once is never a problem and is not measured, so such keys are only counted.
+   * Cannot be combined with `concerns` or `measures`.
    */
   alone?: 'sound'
-  /** Whether a key can be judged at all; it always can where absent. */
+  /** Returns whether a key can be assessed. Default: every key can. */
   concerns?(group: Group, context: ConcludingContext): boolean
-  /** The problems among the facts of one key. The key '' holds marks and is never given. */
+  /** Returns the problems among the facts of one key. It is never called with the key '', which holds marks. */
   findings(group: Group, context: ConcludingContext): Iterable<DataProblem>
   measures?(group: Group, context: ConcludingContext): Iterable<Measure>
 }
 
-/** Gives back the rule as it is; the call is there for its types. */
+/** Returns the rule unchanged; the call only checks its type. */
 export function defineDataRule(rule: DataRule): DataRule {
   return rule
 }
 
-/** Gives back the fold of one record type; the call is there for its types. */
+/** Returns a fold of the record type `of`; the call checks its types. */
 export function fold<R>(
   of: string,
   needs: readonly string[],

@@ -1,19 +1,21 @@
-/** The fields that a check of a record names: those that must be sound for it, and those it reads whether or not they are. */
-export interface Reading {
+/** The fields that a rule or fold declares. */
+export interface Dependencies {
+  /** Pointers without indices of fields that must be valid. */
   needs: readonly string[]
+  /** Pointers without indices of fields that are read, valid or not. */
   reads?: readonly string[] | undefined
 }
 
-/** Every field that a check names, each once. */
-export function fieldsRead({ needs, reads = [] }: Reading): string[] {
+/** All declared fields, each once, those of `needs` first. */
+export function fieldsRead({ needs, reads = [] }: Dependencies): string[] {
   return [...new Set([...needs, ...reads])]
 }
 
 /**
- * The names of the record's own members that a check may read; `all` where it looks at the record as a whole. What it says
- * depends on nothing but these, the context and constants: taken out of a record, all others leave its findings as they are.
+ * The names of the top-level members that a rule or fold may read; `all` if it reads the whole record. Its result depends on
+ * nothing but these members, the context and constants: removing any other member does not change it.
  */
-export function membersRead(rule: Reading): readonly string[] | 'all' {
-  const members = fieldsRead(rule).map((at) => at.split('/')[1])
+export function membersRead(dependencies: Dependencies): readonly string[] | 'all' {
+  const members = fieldsRead(dependencies).map((pointer) => pointer.split('/')[1])
   return members.includes(undefined) ? 'all' : [...new Set(members as string[])]
 }

@@ -1,18 +1,18 @@
 import { type ProfileEntry, profiles, type RecordTypeEntry, recordTypes } from '@shebiao/schemas/registry'
 
-/** What cannot be checked at all: an unknown standard, edition, type or profile. */
+/** A standard, edition, record type or profile that does not exist. The message lists those that do. */
 export class UnknownError extends Error {}
 
 /**
- * The record types of a standard: `service-guide@2.0`, or without edition the newest that is in force on a day, else the newest
- * draft. Throws UnknownError with those that exist.
+ * The record types of a standard: of the named edition (`service-guide@2.0`), or without an edition (`service-guide`) of the newest
+ * one in force on the day `asOf`, else of the newest draft. Without `asOf`, dates are ignored. Throws UnknownError.
  */
 export function typesOf(standard: string, asOf?: string): RecordTypeEntry[] {
   const exact = recordTypes.filter((entry) => entry.standard === standard)
   if (exact.length > 0) return exact
   const all = [...new Set(recordTypes.map((entry) => entry.standard))].filter((name) => !name.startsWith('common@'))
   const editions = recordTypes.filter((entry) => entry.standard.startsWith(`${standard}@`))
-  const newest = (asOf === undefined ? settledFirst(editions) : usableOn(asOf, editions)).at(-1)?.standard
+  const newest = (asOf === undefined ? preferDated(editions) : typesInUse(asOf, editions)).at(-1)?.standard
   if (!newest && editions.length > 0) {
     const known = [...new Set(editions.map((entry) => entry.standard))].join('、')
     throw new UnknownError(`${standard} 在 ${asOf} 没有实施中的版次；已有：${known} (no edition in force that day)`)
@@ -22,26 +22,26 @@ export function typesOf(standard: string, asOf?: string): RecordTypeEntry[] {
 }
 
 /**
- * The record types of the editions that may be used on a day without being named: those in force, and where a standard has
- * none, its drafts. An edition not yet in force or no longer so is used only where it is named, as `$schema` does.
+ * The record types of the editions that are used on a day (YYYY-MM-DD) unless the data name an edition: those in force and, for a
+ * standard that has none, its drafts. A future or withdrawn edition is used only if it is named, for example by `$schema`.
  */
-export function usableOn(asOf: string, entries: RecordTypeEntry[] = recordTypes): RecordTypeEntry[] {
-  return settledFirst(entries.filter((entry) => isOpen(entry, asOf)))
+export function typesInUse(asOf: string, entries: RecordTypeEntry[] = recordTypes): RecordTypeEntry[] {
+  return preferDated(entries.filter((entry) => isUsable(entry, asOf)))
 }
 
-/** The entries without the drafts of standards that have anything better. */
-function settledFirst(entries: RecordTypeEntry[]): RecordTypeEntry[] {
+/** Removes the drafts of standards that also have an edition with a date. */
+function preferDated(entries: RecordTypeEntry[]): RecordTypeEntry[] {
   const nameOf = ({ standard }: RecordTypeEntry) => standard.split('@')[0]!
-  const settled = new Set(entries.filter(({ effective }) => effective !== null).map(nameOf))
-  return entries.filter((entry) => entry.effective !== null || !settled.has(nameOf(entry)))
+  const dated = new Set(entries.filter(({ effective }) => effective !== null).map(nameOf))
+  return entries.filter((entry) => entry.effective !== null || !dated.has(nameOf(entry)))
 }
 
-/** Whether an edition may be used on a day without being named: in force, or a draft without days. */
-function isOpen({ effective, withdrawn, status }: RecordTypeEntry, day: string): boolean {
+/** Whether an edition is in force on a day, or is a draft without dates. */
+function isUsable({ effective, withdrawn, status }: RecordTypeEntry, day: string): boolean {
   return (effective === null ? status === 'draft' || status === 'consultation' : effective <= day) && (withdrawn === null || day < withdrawn)
 }
 
-/** The profile of that name. Throws UnknownError with those that exist. */
+/** Returns a profile by name. Throws UnknownError. */
 export function profileOf(name: string): ProfileEntry {
   if (Object.hasOwn(profiles, name)) return profiles[name]!
   throw new UnknownError(`没有画像 ${name}；可用：${Object.keys(profiles).join('、')} (no such profile)`)

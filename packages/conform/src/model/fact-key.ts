@@ -1,18 +1,18 @@
-// No text of these data holds the unit separator: control characters are no part of names, codes or sentences.
+// The unit separator: names, codes and sentences contain no control characters.
 const separator = '\u001f'
 
-const known = new Map<string, Map<string, string>>()
-let knownPairs = 0
-const mostPairs = 4000
+const packedByParts = new Map<string, Map<string, string>>()
+let pairs = 0
+const pairLimit = 4000
 
-/** Several parts as one fact. */
+/** Joins parts into one string, for a key or fact; `unpack` splits it. */
 export function pack(first: string | number | undefined, ...others: (string | number | undefined)[]): string {
-  let out = typeof first === 'string' ? clean(first) : textOf(first)
+  let packed = typeof first === 'string' ? clean(first) : textOf(first)
   for (let i = 0; i < others.length; i++) {
     const part = others[i]
-    out = packOnto(out, typeof part === 'string' ? part : textOf(part))
+    packed = append(packed, typeof part === 'string' ? part : textOf(part))
   }
-  return out
+  return packed
 }
 
 function textOf(part: number | undefined): string {
@@ -24,38 +24,38 @@ function clean(part: string): string {
 }
 
 /**
- * A packed fact with one more part. The same string for the same parts, as far as may be: the table then finds it without
- * hashing and comparing its characters anew.
+ * Appends a part. Usually returns the same string object for the same parts: a Map then finds it without hashing and comparing its
+ * characters again.
  */
-function packOnto(first: string, second: string): string {
-  let packs = known.get(first)
-  let packed = packs?.get(second)
+function append(first: string, second: string): string {
+  let bySecond = packedByParts.get(first)
+  let packed = bySecond?.get(second)
   if (packed === undefined) {
     packed = `${first}${separator}${clean(second)}`
-    if (knownPairs++ >= mostPairs) {
-      known.clear()
-      knownPairs = 0
-      packs = undefined
+    if (pairs++ >= pairLimit) {
+      packedByParts.clear()
+      pairs = 0
+      bySecond = undefined
     }
-    if (!packs) known.set(first, (packs = new Map()))
-    packs.set(second, packed)
+    if (!bySecond) packedByParts.set(first, (bySecond = new Map()))
+    bySecond.set(second, packed)
   }
   return packed
 }
 
-/** The parts of a packed fact. */
-export function unpack(fact: string): string[] {
-  return fact.split(separator)
+/** The parts that were joined by `pack`. */
+export function unpack(packed: string): string[] {
+  return packed.split(separator)
 }
 
-const short = 80
+const digestLength = 80
 
-/** A text that stands for a long one among the facts: its beginning and a hash of the whole; a short one is itself. */
+/** Shortens a text longer than 80 characters to its beginning and a hash of the whole; a shorter text is returned unchanged. */
 export function digest(text: string): string {
-  return text.length <= short ? text : `${text.slice(0, short - 20)}… #${hash(text)}`
+  return text.length <= digestLength ? text : `${text.slice(0, digestLength - 20)}… #${hash(text)}`
 }
 
-// Two 32-bit lanes (cyrb53), 53 bits: only the few values under one key are ever held against each other.
+// cyrb53: two 32-bit lanes, 53 bits. That is enough: only the few values under one key are compared with each other.
 function hash(text: string): string {
   let a = 0xdeadbeef
   let b = 0x41c6ce57

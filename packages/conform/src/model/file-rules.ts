@@ -15,7 +15,7 @@ const rule = (severity: Severity, title: [string, string], message: [string, str
   mend: { zh: mend[0], en: mend[1] },
 })
 
-/** What a file must be before its records can be checked. These rest on the formats' own specifications, not on a clause. */
+/** Rules on files, applied before records are checked. They rest on the specifications of the formats, not on a clause. */
 export const fileRules = {
   'file-has-data': rule(
     'error',

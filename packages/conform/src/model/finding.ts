@@ -1,19 +1,20 @@
 import type { Waiver } from '@shebiao/schemas/common/1.0'
 import type { Severity } from './rule.js'
 
-/** What is wrong, where and by which clause: plain data without prose. Sentences are made last, in the language asked for. */
+/** What is wrong, where, and by which clause: plain data without prose. Sentences are made last, in the requested language. */
 export interface Finding {
   /** Rule id: `field-present`, `promised-limit-within-statutory` … */
   rule: string
   severity: Severity
-  /** JSON Pointer in the record of the thing to mend; for a missing field, the missing field itself. */
+  /** JSON Pointer, within the record, of the thing to mend; of a missing field, its own pointer. */
   at: string
   /** `service-item@1.0#6.3.2`, or of a profile `qingdao#3.1`; absent for problems of the file itself. */
   clause?: string
+  /** Parameters of the message. */
   params: Record<string, unknown>
 }
 
-/** Where a finding stands in its file. Lines and columns are counted from 1, columns in UTF-16 units; in CSV the column is that of the cell. */
+/** A location in a file. Lines and columns are counted from 1, columns in UTF-16 code units; in CSV the column is the number of the cell. */
 export interface Location {
   line: number
   column: number
@@ -21,39 +22,43 @@ export interface Location {
 
 export type { Waiver }
 
-/** A finding as a report holds it: placed, and in words. */
+/** A finding as a report lists it: with its location and in words. */
 export interface ReportedFinding extends Partial<Location> {
   rule: string
   severity: Severity
-  /** File as it was named, `-` for standard input, `memory` for data in memory. */
+  /** Path of the file as it was given, `-` for standard input, `memory` for data in memory. */
   source: string
   line?: number
   column?: number
+  /** JSON Pointer within the document. */
   at: string
   clause?: string
-  /** `service-guide@2.0`, where a record type was known. */
+  /** `service-guide@2.0`; absent if the record type is unknown. */
   standard?: string
   type?: string
   profile?: string
-  /** The field by its official name. */
+  /** Official name of the field. */
   field: string
   message: string
+  /** How to mend it. */
   mend: string
-  /** Further findings of the same rule at the same field of the same record that are counted and not listed. */
+  /** Number of further findings of the same rule at the same field of the same record that are counted but not listed. */
   andMore?: number
+  /** The waiver that covers the finding. */
   waived?: Waiver
-  /** Of a finding over many records: it stands at the first that deviates. */
+  /** For a finding over many records, which is reported at the first record that deviates. */
   dataset?: Deviation
 }
 
-/** The records that deviate, and from what. */
+/** The records that deviate, and what they deviate from. */
 export interface Deviation {
-  /** What the records were compared under: an item code, a division. */
+  /** The key under which the records were compared: an item code, a division. */
   key: string
-  /** How many deviate; the first of them are named. */
+  /** Number of records that deviate. */
   records: number
+  /** Locations of the first of them. */
   places: DeviatingPlace[]
-  /** In words: what was compared, what was found, and the value that binds where a source says which does. */
+  /** In words: what was compared, what was found, and the binding value, if a source says which value binds. */
   subject?: string
   found?: string
   norm?: { value: string; level?: string; records: number }
@@ -65,23 +70,25 @@ export interface DeviatingPlace extends Partial<Location> {
   region?: string
 }
 
-/** What the data set as a whole was put to. */
+/** The result of the data rules over all records. */
 export interface DataSetReport {
-  /** Records by type: `service-item/implementation`. */
+  /** Number of records by type: `service-item/implementation`. */
   records: Record<string, number>
   rules: {
     rule: string
     title: string
     status: 'assessed' | 'notAssessed' | 'nothingToCompare'
-    /** Items, divisions or whatever else records were compared under. */
+    /** Number of keys (items, divisions, …) under which records were compared. */
     keys: number
     findings: number
+    /** Why the rule could not be assessed. */
     reason?: string
   }[]
-  /** Numbers that are told whether or not anything is judged by them. */
+  /** Numbers about the data set, reported whether or not a finding depends on them. */
   measures: { rule: string; name: string; of: string; value: number; total?: number; unit?: string; note?: string }[]
 }
 
+/** `notAssessable`: nothing could be checked, so it is not known whether the data conform. */
 export type Verdict = 'conforms' | 'doesNotConform' | 'notAssessable'
 
 export interface FileReport {
@@ -90,11 +97,11 @@ export interface FileReport {
   encoding: string
   standard?: string
   type?: string
-  /** How the standard was found: given, manifest, `$schema`, shape. */
+  /** How the standard was determined: `given`, `manifest`, `$schema`, `shape`. */
   detectedBy?: string
   profile?: string
   records: number
-  /** Records that could not be read: no text, no JSON, too large. */
+  /** Number of records that could not be read: not UTF-8, not JSON, too large. */
   unreadable: number
   verdict: Verdict
   errors: number
@@ -106,32 +113,32 @@ export interface Report {
   asOf: string
   language: 'zh' | 'en'
   verdict: Verdict
-  /** The check was broken off: what it says holds for what it read, and of the data set as a whole nothing is said. */
+  /** The check was aborted: the report covers what was read until then and has no conclusion on the data set. */
   incomplete?: true
   summary: {
     files: number
-    /** Records read: those that conform, those that do not, and those that could be put to no standard, together. */
+    /** Records read: the sum of `conforming`, `notConforming` and `notAssessable`. */
     records: number
     conforming: number
     notConforming: number
     notAssessable: number
-    /** Records that could not be read, beside those. */
+    /** Records that could not be read; not included in `records`. */
     unreadable: number
     errors: number
     warnings: number
     infos: number
     waived: number
-    /** Findings that were counted and are not listed. */
+    /** Findings that are counted but not listed. */
     notListed: number
   }
   files: FileReport[]
-  /** Findings counted by rule, listed or not. */
+  /** Number of findings by rule, listed or not. */
   byRule: Record<string, { severity: Severity; count: number; title: string }>
   findings: ReportedFinding[]
-  /** Rules that could not be run because a field they need was unsound, and files that were not read: silence is not a pass. */
+  /** Rules that could not be run because a field they need is invalid, and files that were not read: silence is not a pass. */
   notChecked: { rule?: string; source?: string; records: number; reason: string }[]
-  /** What could not be done at all: a path that does not exist, a profile that is unknown. */
+  /** Errors that prevented a check: a path that does not exist, an unknown profile. */
   failures: { source: string; message: string }[]
-  /** Absent where there are fewer than two records. */
+  /** Absent if there are fewer than two records. */
   dataset?: DataSetReport
 }

@@ -1,11 +1,11 @@
-// Places of a record at which its shape is wrong, as pointers or as patterns of them, and other places that they touch.
+// Which fields of a record are affected by invalid ones. Pointers may have indices or be patterns without indices, but not both.
 
-/** Whether an unsound place is this one, or lies above or below it. */
-export function isTouched(place: string, unsound: readonly string[]): boolean {
-  return unsound.some((one) => one === place || one.startsWith(`${place}/`) || place.startsWith(`${one}/`))
+/** Whether a pointer is invalid itself, or contains or lies inside something invalid. */
+export function isTouched(pointer: string, invalid: readonly string[]): boolean {
+  return invalid.some((other) => other === pointer || other.startsWith(`${pointer}/`) || pointer.startsWith(`${other}/`))
 }
 
-/** Whether anything that is needed is touched. */
-export function anyTouched(needs: readonly string[], unsound: readonly string[]): boolean {
-  return needs.some((need) => isTouched(need, unsound))
+/** Whether any of some pointers is touched by something invalid. */
+export function anyTouched(pointers: readonly string[], invalid: readonly string[]): boolean {
+  return pointers.some((pointer) => isTouched(pointer, invalid))
 }

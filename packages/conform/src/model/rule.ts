@@ -1,4 +1,4 @@
-/** A sentence in the two languages of the project. Braces name parameters of the problem: `{promised}`. */
+/** A sentence in Chinese and English. Braces name parameters of the problem: `{promised}`. */
 export interface Text {
   zh: string
   en: string
@@ -6,9 +6,9 @@ export interface Text {
 
 export type Severity = 'error' | 'warning' | 'info'
 
-/** What a rule may know beside the record: never the clock, the disk or the network. */
+/** What a rule knows besides the record: never the clock, the disk or the network. */
 export interface Context {
-  /** The day the check is made for, as YYYY-MM-DD. */
+  /** The day for which the data are checked, YYYY-MM-DD. */
   asOf: string
   /** `service-item@1.0`: the standard and edition the record is checked against. */
   standard: string
@@ -16,9 +16,9 @@ export interface Context {
 
 /**
  * One problem as a rule finds it: plain data, no prose.
- * `at` is the JSON Pointer of the thing to mend (for a missing field, the missing field itself).
- * `severity` may only lower what the clause says, where the source itself is softer for this case.
- * Everything else is a parameter of the message: text, number, a list of them, a time limit,
+ * `at` is the JSON Pointer of the thing to mend; for a missing field, the pointer of that field.
+ * `severity` may only lower the severity of the clause, where the source itself is softer for this case.
+ * All other properties are parameters of the message: text, number, a list of them, a time limit,
  * `{ code, list }` (shown with the label of the code list), `{ field }` (shown as the field's title), `{ zh, en }`,
  * or `{ zh, en, with }`, a message with parameters of its own.
  */
@@ -28,7 +28,7 @@ export interface Problem {
   [parameter: string]: unknown
 }
 
-/** Takes one problem. A callback, not a generator: sixty rules a record make sixty generators, which cost as much as what the rules do. */
+/** Takes one problem. A callback and not a generator: sixty generators for each record would cost as much as the rules themselves. */
 export type Find = (problem: Problem) => void
 
 export interface Rule<R = unknown> {
@@ -38,25 +38,28 @@ export interface Rule<R = unknown> {
   standard: string
   /** The record type: the stem of its schema file. */
   type: string
-  /** Editions the rule belongs to; every edition where absent. */
+  /** Editions to which the rule belongs. Default: every edition. */
   editions?: string[]
-  /** The profile that brings the rule; national where absent. */
+  /** The profile that adds the rule. Default: a national rule. */
   profile?: string
-  /** The clause (of the standard, or of the profile where `profile` is given) that the rule serves. */
+  /** Number of the clause that the rule serves: of the profile if `profile` is given, else of the standard. */
   clause: string
-  /** Pointers, without indices, of the fields that must be sound: where one is unsound the rule is not run, and counted. */
+  /** Pointers, without indices, of the fields that must be valid. If one is invalid, the rule is not run and is counted as not checked. */
   needs: string[]
-  /** Those it reads beside them, sound or not, as what it only asks after: with `needs` all there are; `''` is the whole record. */
+  /**
+   * Pointers of further fields that it reads, valid or not, for example to test presence. `needs` and `reads` together are
+   * complete; `''` is the whole record.
+   */
   reads?: string[]
   title: Text
   message: Text
   /** How to mend it, for a clerk. */
   mend: Text
-  /** What it finds depends on nothing but the fields it names, the context and constants. */
+  /** Must depend on nothing but the fields in `needs` and `reads`, the context and constants. */
   check(record: R, find: Find, context: Context): void
 }
 
-/** Gives back the rule as it is; the call is there for its types. */
+/** Returns the rule unchanged; the call only checks its type. */
 export function defineRule<R>(rule: Rule<R>): Rule<R> {
   return rule
 }
@@ -64,7 +67,7 @@ export function defineRule<R>(rule: Rule<R>): Rule<R> {
 /** A rule on a data element (`common/1.0/<element>.schema.json`), wherever a record uses it. */
 export interface ElementRule<V = unknown> {
   id: string
-  /** Stems of the common schema files it looks at: `credit-code`. */
+  /** Data elements that it checks, by the stem of their common schema file: `credit-code`. */
   elements: string[]
   severity: Severity
   title: Text
@@ -74,7 +77,7 @@ export interface ElementRule<V = unknown> {
   check(value: V, find: Find, context: Context): void
 }
 
-/** Gives back the rule as it is; the call is there for its types. */
+/** Returns the rule unchanged; the call only checks its type. */
 export function defineElementRule<V>(rule: ElementRule<V>): ElementRule<V> {
   return rule
 }

@@ -1,6 +1,6 @@
 import { RecordCache } from '@shebiao/conform/cache/record-cache.js'
 import type { Split } from '@shebiao/conform/cache/split-record.js'
-import { utf8 } from '@shebiao/conform/read/text.js'
+import { utf8 } from '@shebiao/conform/read/encoding.js'
 import { implementation } from '@shebiao/conform/sample/records.js'
 import { issuesOf, type Property } from '@shebiao/schemas/runtime'
 import { Implementation } from '@shebiao/schemas/service-item/1.0'

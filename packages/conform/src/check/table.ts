@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.js'
 import { typesOf } from '../model/editions.js'
 import type { FileReport } from '../model/finding.js'
-import { headerOf, type Layout, layout, type Row } from '../read/csv.js'
+import { headerOf, type Layout, layout, type TableRow } from '../read/csv.js'
 import { type Batch, noteType } from './batch.js'
 import { detectTable } from './detect.js'
 import type { Engines, ExpectedFile } from './engines.js'
@@ -17,7 +17,7 @@ export function takeRows(engines: Engines, file: FileReport, expected: ExpectedF
   let head: Head | undefined
   let blank = 0
   return {
-    async take(rows: Iterable<Row>): Promise<void> {
+    async take(rows: Iterable<TableRow>): Promise<void> {
       for (const row of rows) {
         if (!head && row.cells.length === 1 && row.cells[0]!.trim() === '') blank++
         else if (!head) {

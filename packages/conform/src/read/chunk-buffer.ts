@@ -1,40 +1,40 @@
 import { recordLimit } from './record.js'
 
-/** The beginning of something whose end is in a later chunk, in pieces; of what is over the limit only the length is kept. */
-export class Pieces {
-  /** Bytes held so far, kept or not. */
+/** Buffers the beginning of a value that continues in a later chunk. Over the record limit it keeps only the size. */
+export class ChunkBuffer {
+  /** Bytes added so far, kept or not. */
   size = 0
-  private list: Uint8Array[] = []
+  private parts: Uint8Array[] = []
 
-  get isOver(): boolean {
+  get isOverLimit(): boolean {
     return this.size > recordLimit
   }
 
-  /** Keeps a copy: the bytes may be used again. */
+  /** Adds a copy of the bytes: the caller may reuse them. */
   add(bytes: Uint8Array): void {
     this.size += bytes.length
-    if (this.isOver) this.list = []
-    else this.list.push(Uint8Array.prototype.slice.call(bytes))
+    if (this.isOverLimit) this.parts = []
+    else this.parts.push(Uint8Array.prototype.slice.call(bytes))
   }
 
-  /** Everything with what ends it, for what begins next to start from nothing; undefined where it is over the limit. */
+  /** Returns everything added, followed by `last`, and empties the buffer; undefined if that is over the record limit. */
   take(last: Uint8Array): Uint8Array | undefined {
     const size = this.size + last.length
-    const { list } = this
-    this.list = []
+    const { parts } = this
+    this.parts = []
     this.size = 0
     if (size > recordLimit) return undefined
-    return list.length === 0 ? last : joined([...list, last], size)
+    return parts.length === 0 ? last : concatenate([...parts, last], size)
   }
 }
 
-/** Parts in one, `size` bytes in all. */
-export function joined(parts: Uint8Array[], size: number): Uint8Array {
+/** Concatenates byte arrays of `size` bytes in total. */
+export function concatenate(parts: readonly Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size)
-  let at = 0
+  let offset = 0
   for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
+    whole.set(part, offset)
+    offset += part.length
   }
   return whole
 }

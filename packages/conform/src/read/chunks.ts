@@ -1,45 +1,48 @@
-import { joined } from './chunk-buffer.js'
+import { concatenate } from './chunk-buffer.js'
+import { utf16Encoding } from './encoding.js'
 import { type Format, sniff, sniffBeginning } from './format.js'
 import { BrokenPacking, type ReadProblem, recordLimit } from './record.js'
-import { wideEncoding } from './text.js'
 
-/** The bytes of a file, a chunk at a time; a chunk is good until the next is asked for. */
+/** The bytes of a file in chunks. A chunk is valid until the next one is requested. */
 export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
-/** What is held whole may be no larger than a string can be. In bytes. */
+/** Limit in bytes for files that are read whole: about the maximum length of a string in V8. */
 const wholeLimit = 512 * 1024 * 1024
 
-/** All bytes of a file; undefined where they break off, which is reported as a problem. */
+/** Returns all bytes of a file; 'tooLarge' over 512 MiB; undefined if the compressed data are broken, which is reported to `onProblem`. */
 export async function readWhole(chunks: Chunks, onProblem: (problem: ReadProblem) => void): Promise<Uint8Array | 'tooLarge' | undefined> {
-  const held: Uint8Array[] = []
+  const chunksRead: Uint8Array[] = []
   let size = 0
   try {
     for await (const chunk of chunks) {
       size += chunk.length
       if (size > wholeLimit) return 'tooLarge'
-      held.push(Uint8Array.prototype.slice.call(chunk))
+      chunksRead.push(Uint8Array.prototype.slice.call(chunk))
     }
   } catch (error) {
     if (!(error instanceof BrokenPacking)) throw error
     onProblem({ rule: 'file-readable', at: '', params: { format: error.packing, problem: error.message }, location: { line: 1, column: 1 }, lost: true })
     return undefined
   }
-  return joined(held, size)
+  return concatenate(chunksRead, size)
 }
 
-/** The format that the beginning looks like, undefined where there is nothing, and all of the chunks. Only the first line is held. */
+/**
+ * Detects the format from the beginning; undefined if the file is blank. Buffers no more than the first line; the returned chunks
+ * are those of the whole file.
+ */
 export async function peekFormat(chunks: Chunks): Promise<{ format: Format | undefined; chunks: Chunks }> {
   const rest = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
-  const held: Uint8Array[] = []
+  const chunksRead: Uint8Array[] = []
   let size = 0
-  let enough = 0
+  let nextAttempt = 0
   const text = () => {
-    const bytes = joined(held, size)
-    return new TextDecoder(wideEncoding(bytes)).decode(bytes)
+    const bytes = concatenate(chunksRead, size)
+    return new TextDecoder(utf16Encoding(bytes)).decode(bytes)
   }
   const all = async function* () {
     try {
-      yield* held
+      yield* chunksRead
       for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
     } finally {
       await rest.return?.()
@@ -48,14 +51,14 @@ export async function peekFormat(chunks: Chunks): Promise<{ format: Format | und
   while (size <= recordLimit) {
     const next = await rest.next()
     if (next.done) break
-    held.push(Uint8Array.prototype.slice.call(next.value))
+    chunksRead.push(Uint8Array.prototype.slice.call(next.value))
     size += next.value.length
-    // A long line is looked at again only when it has doubled, unless a line ends.
-    if (size < enough && !next.value.includes(10)) continue
-    enough = 2 * size
+    // Within a line, retry only when the size has doubled: trying after every chunk would take quadratic time.
+    if (size < nextAttempt && !next.value.includes(10)) continue
+    nextAttempt = 2 * size
     const format = sniffBeginning(text())
     if (format) return { format, chunks: all() }
   }
-  const begun = text()
-  return { format: begun.trim() === '' ? undefined : sniff(begun), chunks: all() }
+  const beginning = text()
+  return { format: beginning.trim() === '' ? undefined : sniff(beginning), chunks: all() }
 }

@@ -8,8 +8,8 @@ const read = (header: string, cell: string) => {
   return [(column as FieldColumn).at, cellValue(cell, column as FieldColumn)]
 }
 
-describe('columns', () => {
-  it('are found by Chinese title, English title, field name and path', () => {
+describe('columns()', () => {
+  it('finds fields by Chinese title, English title, field name and path', () => {
     expect(
       columns(['事项名称', 'Item name', 'itemName', 'implementingOrganization.name', '没有这一列', 'extensions.备注'], fields).map(
         (column) => column && ('at' in column ? column.at : column.extension),
@@ -18,8 +18,8 @@ describe('columns', () => {
   })
 })
 
-describe('cells', () => {
-  it('are read as their field asks', () => {
+describe('cellValue()', () => {
+  it('converts a cell to the type of its field, and keeps text that it cannot convert', () => {
     expect(read('itemVersion', '3')).toEqual(['/itemVersion', 3])
     expect(read('itemVersion', '三')).toEqual(['/itemVersion', '三'])
     expect(read('onlineCapable', '是')).toEqual(['/onlineCapable', true])
@@ -28,13 +28,13 @@ describe('cells', () => {
     expect(read('legalBasis', '社会保险法')).toEqual(['/legalBasis', [{ title: '社会保险法' }]])
     expect(read('materials', '[{"name":"身份证"}]')).toEqual(['/materials', [{ name: '身份证' }]])
   })
-  it('give a time limit only where they say its unit', () => {
+  it('reads a time limit only if the cell names an unambiguous unit', () => {
     expect(read('promisedLimit', '20个工作日')[1]).toEqual({ state: 'bounded', value: 20, unit: 'workingDay', text: '20个工作日' })
     expect(read('promisedLimit', '3个月')[1]).toEqual({ state: 'bounded', value: 3, unit: 'month', text: '3个月' })
     expect(read('promisedLimit', '即时办结')[1]).toEqual({ state: 'immediate', text: '即时办结' })
     expect(read('promisedLimit', '20天')[1]).toEqual({ state: 'unknown', text: '20天' })
   })
-  it('give a code by its name, its title, or the digit of a named system', () => {
+  it('finds a code by the code itself, its title, or the digit of a named system', () => {
     expect(codeOf('workingDay', 'common/limit-unit')).toBe('workingDay')
     expect(codeOf('工作日', 'common/limit-unit')).toBe('workingDay')
     expect(codeOf('local:4', 'common/contact-kind')).toBe('phone')

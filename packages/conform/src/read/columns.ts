@@ -2,24 +2,25 @@ import { codes } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
 import { phoneNumbers } from '../domain/phones.js'
 
-/** What a header cell stands for: a field by its pointer, a local column under extensions, or nothing known. */
+/** The meaning of a header cell: a field, a local column under `extensions`, or undefined if it is unknown. */
 export type Column = FieldColumn | { extension: string } | undefined
 
 export interface FieldColumn {
+  /** Pointer of the field in the record. */
   at: string
   field: Field
-  /** The field of an entry, where the field is a list. */
+  /** The field of an element, if the field is a list. */
   item?: Field
-  /** Where the field (or its entry) is a group: the one thing in it that must be there, which a plain cell then gives. */
+  /** If the field (or its element) is an object with exactly one required text member: the name of that member, which a plain cell then sets. */
   sole?: string
 }
 
-/** Finds the field of a header cell: its name, its path with dots, or its Chinese or English title. */
+/** Finds the field of each header cell by its name, its path with dots, or its Chinese or English title. */
 export function columns(header: string[], fields: Record<string, Field>): Column[] {
   const byName = new Map<string, string>()
   const add = (name: string, at: string) => {
     const known = byName.get(name)
-    // Of two fields with one title the one nearer to the root is meant.
+    // Of two fields with the same title, the one nearer to the root is meant.
     if (known === undefined || depth(at) < depth(known)) byName.set(name, at)
   }
   for (const [at, { title, en }] of Object.entries(fields)) {
@@ -36,16 +37,16 @@ export function columns(header: string[], fields: Record<string, Field>): Column
     const generic = cell.replace(/\.\d+(?=\.|$)/g, '.*')
     const at = byName.get(generic) ?? byName.get(cell) ?? byName.get(cell.toLowerCase())
     if (at === undefined) return undefined
-    const location = generic !== cell && byName.get(generic) ? `/${cell.replaceAll('.', '/')}` : at
+    const pointer = generic !== cell && byName.get(generic) ? `/${cell.replaceAll('.', '/')}` : at
     const item = fields[`${at}/*`]
     const sole = soleRequired(fields, item ? `${at}/*` : at)
-    return { at: location.replaceAll('/*', '/0'), field: fields[at]!, ...(item && { item }), ...(sole && { sole }) }
+    return { at: pointer.replaceAll('/*', '/0'), field: fields[at]!, ...(item && { item }), ...(sole && { sole }) }
   })
 }
 
 function soleRequired(fields: Record<string, Field>, at: string): string | undefined {
   const inner = Object.entries(fields).filter(
-    ([location, { required }]) => required && location.startsWith(`${at}/`) && !location.slice(at.length + 1).includes('/'),
+    ([pointer, { required }]) => required && pointer.startsWith(`${at}/`) && !pointer.slice(at.length + 1).includes('/'),
   )
   return inner.length === 1 && inner[0]![1].type === 'string' ? inner[0]![0].slice(at.length + 1) : undefined
 }
@@ -54,7 +55,7 @@ function depth(at: string): number {
   return at.split('/').length
 }
 
-/** A cell as the value its field asks for; what cannot be read so stays text, for the schema to refuse. */
+/** Converts a cell to the type of its field. A cell that cannot be converted stays text, which the schema then refuses. */
 export function cellValue(cell: string, { field, item, sole }: Pick<FieldColumn, 'field' | 'item' | 'sole'>): unknown {
   if (field.codeList) return codeOf(cell, field.codeList)
   switch (field.type) {
@@ -64,31 +65,31 @@ export function cellValue(cell: string, { field, item, sole }: Pick<FieldColumn,
     case 'integer':
       return /^-?\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell
     case 'array': {
-      if (cell.startsWith('[')) return structured(cell)
-      // A list of simple values stands in one cell, divided as people write lists; `^` is the national platform's divider.
+      if (cell.startsWith('[')) return parsedOrText(cell)
+      // A list of simple values is written in one cell with the usual separators of lists; `^` is that of the national platform.
       if (item && item.type !== 'object') return cell.split(/[、，,;；^|]/).map((one) => cellValue(one.trim(), { field: item }))
       const entry = group(cell, item, sole)
       return entry === cell ? cell : [entry]
     }
     case 'object':
-      return cell.startsWith('{') ? structured(cell) : group(cell, field, sole)
+      return cell.startsWith('{') ? parsedOrText(cell) : group(cell, field, sole)
     default:
       return cell
   }
 }
 
-/** A plain cell for a group of fields, where there is but one way to read it. */
+/** Converts a plain cell to an object if there is only one way to read it; else the cell stays text. */
 function group(cell: string, field: Field | undefined, sole: string | undefined): unknown {
   if (field?.element === 'time-limit') return timeLimit(cell)
   if (field?.element === 'opening-hours') return { text: cell }
   if (field?.element === 'contact')
     return /^https?:/.test(cell) ? { kind: 'online', value: cell } : phoneNumbers(cell).some((one) => /\d{3}/.test(one)) ? { kind: 'phone', value: cell } : cell
-  // Title or number would do: as a column it is the title that is meant.
+  // A title or a document number would be valid: a column of that name holds titles.
   if (field?.element === 'legal-basis') return { title: cell }
   return sole === undefined ? cell : { [sole]: cell }
 }
 
-// 日 and 天 alone do not say whether working days are meant: such a cell is kept as its text, in a limit that is not known.
+// 日 and 天 alone do not say whether working days are meant: such a cell becomes an unknown limit that keeps its text.
 function timeLimit(cell: string): unknown {
   if (/^(?:即办|即时|当场|即时办结|当场办结)$/.test(cell)) return { state: 'immediate', text: cell }
   const bounded = /^(\d+(?:\.\d+)?)个?(工作日|自然日|小时|分钟|月|年)$/.exec(cell.replaceAll(/\s/g, '').replace('个月', '月'))
@@ -96,7 +97,7 @@ function timeLimit(cell: string): unknown {
   return bounded ? { state: 'bounded', value: Number(bounded[1]), unit, text: cell } : { state: 'unknown', text: cell }
 }
 
-function structured(cell: string): unknown {
+function parsedOrText(cell: string): unknown {
   try {
     return JSON.parse(cell)
   } catch {
@@ -104,7 +105,7 @@ function structured(cell: string): unknown {
   }
 }
 
-/** A code from its own name, its Chinese title, or `system:digit`. */
+/** Finds a code by the code itself, its Chinese title, or `system:digit`. Returns the cell unchanged if none matches. */
 export function codeOf(cell: string, list: string): string {
   const table = codes[list] ?? {}
   if (cell in table) return cell

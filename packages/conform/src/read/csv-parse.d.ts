@@ -1,14 +1,14 @@
-/** What is used of csv-parse. Its own declarations pull in Node's types, which the library has to compile without. */
+/** The part of csv-parse that is used. Its own declarations need Node's types, without which the library must compile. */
 export declare class CsvError extends Error {
   code: string
 }
 
 export interface Options {
   delimiter: string
-  /** Ends of records; found out from the text where the list is empty. */
+  /** Line ends of records; detected from the text if the list is empty. */
   record_delimiter: string | string[]
   relax_column_count: boolean
-  /** Is given each record as it ends. What it gives back takes the record's place; undefined leaves it out. */
+  /** Called with each record. Its return value replaces the record; undefined drops the record. */
   on_record?: (record: string[]) => unknown
 }
 

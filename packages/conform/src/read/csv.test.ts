@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { divided } from '../../test/chunks.js'
-import { type Row, TableRows } from './csv.js'
+import { type TableRow, TableRows } from './csv.js'
 import { type ReadProblem, recordLimit } from './record.js'
 
-/** What is read of bytes given in these chunks, each overwritten once its rows were taken. */
+/** Reads the chunks; each is overwritten once its rows have been consumed. */
 function read(chunks: Iterable<Uint8Array>, delimiter = ',') {
   const problems: string[] = []
   let lost = 0
@@ -12,7 +12,7 @@ function read(chunks: Iterable<Uint8Array>, delimiter = ',') {
     problems.push(`${rule} ${location?.line}:${location?.column} ${params.problem ?? params.encoding ?? ''}`)
     if (isLost) lost++
   })
-  const rows: Row[] = []
+  const rows: TableRow[] = []
   for (const chunk of chunks) {
     const own = Uint8Array.from(chunk)
     rows.push(...reader.push(own))
@@ -24,7 +24,7 @@ function read(chunks: Iterable<Uint8Array>, delimiter = ',') {
 
 type Encoding = 'utf-8' | 'marked' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
-/** The bytes of a text as a spreadsheet writes them; in GB 18030 there are but the few characters below. */
+/** Encodes a text as a spreadsheet does; for GB 18030 only ASCII and the few characters below. */
 function encoded(text: string, encoding: Encoding): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text)
   if (encoding === 'marked') return new TextEncoder().encode(`\ufeff${text}`)
@@ -37,7 +37,7 @@ function encoded(text: string, encoding: Encoding): Uint8Array {
 const text = (input: string, ...cuts: number[]) => read(divided(encoded(input, 'utf-8'), cuts))
 const cell = fc.array(fc.constantFrom('a', '行', '市', '乗', '𠀀', ' ', ',', '\t', '"', '\n', '1'), { maxLength: 6 }).map((parts) => parts.join(''))
 const lineEnd = fc.constantFrom('\n', '\r\n', '\r')
-/** Rows, how they are written, and the line each begins on: quoted where they must be, and sometimes where they need not. */
+/** Rows, their text, and the line on which each begins. Cells are quoted where necessary, and sometimes where not. */
 const table = fc
   .tuple(
     fc.array(fc.tuple(fc.array(fc.tuple(cell, fc.boolean()), { minLength: 2, maxLength: 4 }), fc.nat(2)), { minLength: 1, maxLength: 6 }),
@@ -60,22 +60,22 @@ const encodings = fc.constantFrom<Encoding>('utf-8', 'marked', 'utf-16le', 'utf-
 const cuts = fc.array(fc.nat(300), { maxLength: 12 })
 
 describe('TableRows', () => {
-  it('reads the cells that were written, each row at its line, in any encoding, however the bytes are divided', () => {
+  it('reads the cells that were written, each row at its line, in any encoding and with any chunk sizes', () => {
     fc.assert(
       fc.property(table, encodings, cuts, ({ cells, lines, text }, encoding, at) => {
         const bytes = encoded(text, encoding)
         const found = read(divided(bytes, at))
-        // Cells of ASCII alone are the same in both.
-        const told = encoding === 'marked' || (encoding === 'gb18030' && !/[行市乗𠀀]/u.test(text)) ? 'utf-8' : encoding
+        // ASCII is the same in UTF-8 and GB 18030.
+        const detected = encoding === 'marked' || (encoding === 'gb18030' && !/[行市乗𠀀]/u.test(text)) ? 'utf-8' : encoding
         expect(found.cells).toEqual(cells)
         expect(found.lines).toEqual(lines)
-        expect(found.encoding).toBe(told)
-        expect(found.problems).toEqual(told === 'utf-8' ? [] : [`file-encoding-reported 1:1 ${told.toUpperCase()}`])
+        expect(found.encoding).toBe(detected)
+        expect(found.problems).toEqual(detected === 'utf-8' ? [] : [`file-encoding-reported 1:1 ${detected.toUpperCase()}`])
       }),
       { numRuns: 1000 },
     )
   })
-  it('finds the same problem in any bytes, however they are divided', () => {
+  it('reports the same problems for any bytes, whatever the chunk sizes', () => {
     const noise = fc.array(fc.constantFrom(...[...'a",\n\r'].map((one) => one.charCodeAt(0)), 0xca, 0xd0, 0xff, 0xfe, 0xe5, 0xb8, 0x82, 0), { maxLength: 60 })
     fc.assert(
       fc.property(noise, cuts, (bytes, at) => {
@@ -84,7 +84,7 @@ describe('TableRows', () => {
       { numRuns: 2000 },
     )
   })
-  it('has read the rows before a quote that is out of location or never closed', () => {
+  it('reads the rows before a misplaced or unclosed quote', () => {
     expect(text('a,b\n1,2\n3,x"y\n5,6\n')).toMatchObject({
       cells: [
         ['a', 'b'],
@@ -110,7 +110,7 @@ describe('TableRows', () => {
         problems: [expect.stringMatching(/^file-readable 4:1 Quote Not Closed: .* at line 4$/)],
       })
   })
-  it('tells an encoding behind any number of ASCII rows, and one that ceases', () => {
+  it('detects an encoding after any number of ASCII rows, and stops at bytes that are invalid in it', () => {
     const rows = 'abc,def\n'.repeat(40_000)
     const bytes = Uint8Array.from([...encoded(rows, 'utf-8'), ...encoded('市,行\n', 'gb18030')])
     expect(read(divided(bytes, [100_001, 200_002])).cells.at(-1)).toEqual(['市', '行'])
@@ -132,7 +132,7 @@ describe('TableRows', () => {
       problems: ['file-encoding-reported 1:1 UTF-16LE', 'file-is-utf8 3:1 '],
     })
   })
-  it('stops at a row over the limit, be it a line or an unclosed quote', () => {
+  it('stops at a row over the size limit, whether it is one line or an unclosed quote', () => {
     const big = new Uint8Array(1 << 20).fill(0x61)
     function* chunks(start: string) {
       big[big.length - 1] = start.endsWith('\n') ? 10 : 0x61
@@ -150,7 +150,7 @@ describe('TableRows', () => {
         problems: ['record-size-bounded 3:1 '],
       })
   })
-  it('reads nothing of nothing', () => {
+  it('reads no rows and reports no problem for empty input', () => {
     expect(text('')).toMatchObject({ cells: [], problems: [] })
     expect(text('\ufeff')).toMatchObject({ cells: [], problems: [] })
     expect(text('\n\n')).toMatchObject({ cells: [], problems: [] })

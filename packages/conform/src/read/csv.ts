@@ -6,30 +6,30 @@ import type { Decoder } from './decoder.js'
 import { oversize, type Reader, type ReadProblem, type ReadRecord, recordLimit } from './record.js'
 import { TableText } from './table-text.js'
 
-/** A row of a table: its cells, the line it begins on, and its characters. */
-export interface Row {
+/** A row of a table: its cells, the line on which it begins (from 1), and the number of characters in its cells. */
+export interface TableRow {
   cells: string[]
   line: number
   size: number
 }
 
-/** Bytes of a table that are put through the parser at once. */
+/** Number of bytes that are parsed at once. */
 const batchSize = 1 << 20
 
 /**
- * The rows of CSV or TSV given in chunks of bytes, the header among them. Text is cut where a row ends, which is where a line ends
- * outside quotes, and parsed many rows at a time. Where the table breaks, the rows before have been read, and nothing behind is.
+ * Reads the rows of CSV or TSV, including the header. The text is cut at the end of a row (a line end outside quotes) and many rows
+ * are parsed at once. At a syntax error, the rows before it have been read, and nothing after it is.
  */
-export class TableRows implements Reader<Row> {
+export class TableRows implements Reader<TableRow> {
   records = 0
   private readonly text: TableText
-  /** Rows begun and not ended, and whether that is inside quotes. */
+  /** The beginning of a row that ends in later text, and whether that beginning ends inside quotes. */
   private rest = ''
   private isQuoted = false
   private endsInReturn = false
-  /** The line that what is still to be parsed begins on. */
+  /** The line on which the text that is not parsed yet begins. */
   private line = 1
-  /** What ends a row: as in the first row, so in all. */
+  /** The line end of the first row; all rows end with it. */
   private lineEnd: string | undefined
   private problem: ReadProblem | undefined
   private isStopped = false
@@ -50,18 +50,18 @@ export class TableRows implements Reader<Row> {
     return this.isStopped || this.problem !== undefined || this.text.problem !== undefined
   }
 
-  /** No more rows are wanted. */
+  /** Ends reading: no more rows are needed. */
   stop(): void {
     this.isStopped = true
   }
 
-  *push(chunk: Uint8Array): Generator<Row> {
-    for (let at = 0; at < chunk.length && !this.ended; at += batchSize) yield* this.complete(this.text.push(chunk.subarray(at, at + batchSize)))
+  *push(chunk: Uint8Array): Generator<TableRow> {
+    for (let at = 0; at < chunk.length && !this.ended; at += batchSize) yield* this.completeRows(this.text.push(chunk.subarray(at, at + batchSize)))
   }
 
-  *end(): Generator<Row> {
+  *end(): Generator<TableRow> {
     if (this.isStopped) return
-    yield* this.complete(this.text.end())
+    yield* this.completeRows(this.text.end())
     this.problem ??= this.text.problem
     if (!this.problem) yield* this.parse(this.rest)
     if (!this.problem) return
@@ -69,15 +69,15 @@ export class TableRows implements Reader<Row> {
     this.onProblem(this.problem)
   }
 
-  *breakOff(format: string, problem: string): Generator<Row> {
-    yield* this.complete(this.text.breakOff())
+  *breakOff(format: string, problem: string): Generator<TableRow> {
+    yield* this.completeRows(this.text.breakOff())
     this.records++
     this.onProblem({ rule: 'file-readable', at: '', params: { format, problem }, location: { line: this.line, column: 1 }, lost: true })
   }
 
-  /** The rows that this text ends. */
-  private complete(text: string): Row[] {
-    // A line end may have been cut in two.
+  /** Returns the rows that end in this text. */
+  private completeRows(text: string): TableRow[] {
+    // A line end of two characters may have been cut.
     const before = this.lineEnd !== '\n' && this.endsInReturn ? '\r' : ''
     const tail = before + text
     const wasQuoted = this.isQuoted
@@ -95,9 +95,9 @@ export class TableRows implements Reader<Row> {
     return this.parse(whole)
   }
 
-  private parse(text: string): Row[] {
+  private parse(text: string): TableRow[] {
     let parsed: string[][] = []
-    // Empty lines are left out here: the parser would have to tell of every row on which line it stands, at the cost of reading it.
+    // Empty lines are skipped below: asking the parser for the line of every row would cost as much as the parsing.
     const options = { delimiter: this.delimiter, record_delimiter: this.lineEnd ?? [], relax_column_count: true }
     try {
       parsed = parse(text, options)
@@ -111,9 +111,9 @@ export class TableRows implements Reader<Row> {
       const message = error.message.replace(/ at line \d+/, ` at line ${line}`).slice(0, 160)
       this.problem = { rule: 'file-readable', at: '', params: { format: 'CSV', problem: message }, location: { line, column: 1 }, lost: true }
     }
-    // Where lines end as on old Macs, a line feed within a cell ends one as well.
+    // If rows end with a carriage return (old Macs), a line feed within a cell also counts as a line end.
     const breaks = (part: string) => (this.lineEnd === '\r' ? part.split(/\r\n?|\n/).length - 1 : count(part, '\n'))
-    const rows: Row[] = []
+    const rows: TableRow[] = []
     let line = this.line
     for (const cells of parsed) {
       const isEmpty = cells.length === 1 && cells[0] === ''
@@ -127,7 +127,7 @@ export class TableRows implements Reader<Row> {
   }
 }
 
-/** What the first line that ends outside quotes ends with; undefined where that cannot be told yet. */
+/** The line end of the first line that ends outside quotes; undefined if more text is needed. */
 function firstLineEnd(text: string, wasQuoted: boolean): string | undefined {
   let isQuoted = wasQuoted
   for (let at = 0; at < text.length; at++) {
@@ -139,7 +139,7 @@ function firstLineEnd(text: string, wasQuoted: boolean): string | undefined {
   return undefined
 }
 
-/** Past the last row end, or 0; `isQuoted` says whether the text ends inside quotes. */
+/** Offset after the last row end, or 0. `isQuoted`: the text ends inside quotes. */
 function lastRowEnd(text: string, lineEnd: string, isQuoted: boolean): number {
   let quoted = isQuoted
   let last = text.lastIndexOf(lineEnd)
@@ -152,9 +152,9 @@ function lastRowEnd(text: string, lineEnd: string, isQuoted: boolean): number {
   return 0
 }
 
-// A negative place would be taken for the first.
-function lastBefore(text: string, part: string, location: number): number {
-  return location <= 0 ? -1 : text.lastIndexOf(part, location - 1)
+// `lastIndexOf` takes a negative offset for 0.
+function lastBefore(text: string, part: string, offset: number): number {
+  return offset <= 0 ? -1 : text.lastIndexOf(part, offset - 1)
 }
 
 function count(text: string, part: string): number {
@@ -163,15 +163,16 @@ function count(text: string, part: string): number {
   return found
 }
 
-/** What a table's header says of its rows. */
+/** How the rows of a table become records, according to its header. */
 export interface Layout {
+  /** Problems of the header. */
   problems: ReadProblem[]
-  /** Whether any column is a field: else no row is a record. */
+  /** Whether at least one column is a field. If not, no row is a record. */
   isKnown: boolean
-  record(row: Row): ReadRecord | { problem: ReadProblem }
+  record(row: TableRow): ReadRecord | { problem: ReadProblem }
 }
 
-/** How the rows under a header are records of a type. */
+/** The layout of a header for the fields of a record type. */
 export function layout(header: string[], fields: Record<string, Field>): Layout {
   const found = columns(header, fields)
   const titles = Object.entries(fields)
@@ -184,7 +185,7 @@ export function layout(header: string[], fields: Record<string, Field>): Layout 
     const params = { found: header.slice(0, 8), example: titles.slice(0, 4) }
     problems.push({ rule: 'header-known', at: '', params, location: { line: 1, column: 1 } })
   }
-  const record = (row: Row): ReadRecord | { problem: ReadProblem } => {
+  const record = (row: TableRow): ReadRecord | { problem: ReadProblem } => {
     const { cells, line } = row
     if (cells.length === header.length) return rowRecord(row, found)
     const params = { found: cells.length, expected: header.length }
@@ -193,8 +194,8 @@ export function layout(header: string[], fields: Record<string, Field>): Layout 
   return { problems, isKnown, record }
 }
 
-/** The cells of the first row as names of columns. */
-export function headerOf({ cells }: Row): string[] {
+/** The names of columns: the trimmed cells of the header row. */
+export function headerOf({ cells }: TableRow): string[] {
   return cells.map((cell) => cell.trim())
 }
 
@@ -214,7 +215,7 @@ function headerProblems(header: string[], found: Column[], titles: string[]): Re
   return problems
 }
 
-/** A whole table as records of a type, and what is wrong with header and rows. */
+/** Reads a whole table as records of a type. Returns the records, and the problems of header and rows. */
 export function readTable(text: string, delimiter: string, fields: Record<string, Field>): { records: ReadRecord[]; problems: ReadProblem[] } {
   const problems: ReadProblem[] = []
   const reader = new TableRows(delimiter, (problem) => problems.push(problem))
@@ -230,28 +231,31 @@ export function readTable(text: string, delimiter: string, fields: Record<string
   return { records, problems }
 }
 
-function rowRecord({ cells, line, size }: Row, found: Column[]): ReadRecord {
+function rowRecord({ cells, line, size }: TableRow, found: Column[]): ReadRecord {
   const data: Record<string, unknown> = {}
-  const places = new Map<string, number>()
+  const columnOf = new Map<string, number>()
   cells.forEach((cell, i) => {
     const column = found[i]
     if (!column || cell.trim() === '') return
     if ('extension' in column) {
       data.extensions ??= {}
       ;(data.extensions as Record<string, unknown>)[column.extension] = cell
-      places.set(`/extensions/${column.extension}`, i + 1)
+      columnOf.set(`/extensions/${column.extension}`, i + 1)
     } else {
       set(data, column.at, cellValue(cell.trim(), column))
-      places.set(column.at, i + 1)
+      columnOf.set(column.at, i + 1)
     }
   })
-  const columnAt = found.map((column, i) => [column && 'at' in column ? column.at : '', i + 1] as const)
+  const columnPointers = found.map((column, i) => [column && 'at' in column ? column.at : '', i + 1] as const)
   const locate = (at: string): Location => {
-    let here = at
-    while (here !== '') {
-      const column = places.get(here) ?? columnAt.find(([known]) => known === here)?.[1] ?? columnAt.find(([known]) => known.startsWith(`${here}/`))?.[1]
+    let pointer = at
+    while (pointer !== '') {
+      const column =
+        columnOf.get(pointer) ??
+        columnPointers.find(([known]) => known === pointer)?.[1] ??
+        columnPointers.find(([known]) => known.startsWith(`${pointer}/`))?.[1]
       if (column !== undefined) return { line, column }
-      here = here.slice(0, here.lastIndexOf('/'))
+      pointer = pointer.slice(0, pointer.lastIndexOf('/'))
     }
     return { line, column: 1 }
   }

@@ -1,37 +1,37 @@
 export type Format = 'json' | 'yaml' | 'ndjson' | 'csv' | 'tsv'
 
-const endings: Record<string, Format> = { json: 'json', yaml: 'yaml', yml: 'yaml', ndjson: 'ndjson', jsonl: 'ndjson', csv: 'csv', tsv: 'tsv' }
+const formatsByExtension: Record<string, Format> = { json: 'json', yaml: 'yaml', yml: 'yaml', ndjson: 'ndjson', jsonl: 'ndjson', csv: 'csv', tsv: 'tsv' }
 
-const packings: Record<string, Packing> = { gz: 'gzip', zst: 'zstd' }
+const packingsByExtension: Record<string, Packing> = { gz: 'gzip', zst: 'zstd' }
 
-/** How the bytes of a file are packed, by its ending: `items.ndjson.gz`. */
+/** Compression of a file, from its extension: `items.ndjson.gz`. */
 export type Packing = 'gzip' | 'zstd'
 
-/** The packing of a file by its ending, or undefined. */
+/** The compression of a file from its extension; undefined if it has none. */
 export function packingOf(path: string): Packing | undefined {
-  const ending = endingOf(path)
-  return Object.hasOwn(packings, ending) ? packings[ending] : undefined
+  const extension = extensionOf(path)
+  return Object.hasOwn(packingsByExtension, extension) ? packingsByExtension[extension] : undefined
 }
 
-/** The format of a file by its ending, whether it is packed or not; or undefined. */
+/** The format of a file from its extension, ignoring one for compression; undefined if the extension is unknown. */
 export function formatOf(path: string): Format | undefined {
-  const ending = endingOf(packingOf(path) ? path.replace(/\.[^.]*$/, '') : path)
-  return Object.hasOwn(endings, ending) ? endings[ending] : undefined
+  const extension = extensionOf(packingOf(path) ? path.replace(/\.[^.]*$/, '') : path)
+  return Object.hasOwn(formatsByExtension, extension) ? formatsByExtension[extension] : undefined
 }
 
-function endingOf(path: string): string {
+function extensionOf(path: string): string {
   return /[^/\\]\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 }
 
-/** Characters of a first line after which it is not waited for any more, where it begins a JSON array. */
-const longLine = 1 << 16
+/** A first line that begins a JSON array and is longer than this, in characters, is taken for JSON without waiting for its end. */
+const longLineLength = 1 << 16
 
-/** The format of a text without a name: JSON and NDJSON by their first character, a table by its first line, else YAML. */
+/** Detects the format of a text without a file name: JSON and NDJSON by the first character, a table by the first line, else YAML. */
 export function sniff(text: string): Format {
   const start = text.trimStart()
   const end = start.indexOf('\n')
   if (isJson(start)) {
-    if (end < 0 || (start.startsWith('[') && end > longLine)) return 'json'
+    if (end < 0 || (start.startsWith('[') && end > longLineLength)) return 'json'
     try {
       JSON.parse(start.slice(0, end))
       return start.slice(end).trim() === '' ? 'json' : 'ndjson'
@@ -44,11 +44,11 @@ export function sniff(text: string): Format {
   return first.includes(',') && !first.includes(': ') ? 'csv' : 'yaml'
 }
 
-/** The format of a text by its beginning; undefined where more must be seen. What follows would not change it. */
+/** Detects the format from the beginning of a text; undefined if more text is needed. Once it is defined, more text does not change it. */
 export function sniffBeginning(text: string): Format | undefined {
   const start = text.trimStart()
   const end = start.indexOf('\n')
-  if (end < 0) return start.startsWith('[') && start.length > longLine ? 'json' : undefined
+  if (end < 0) return start.startsWith('[') && start.length > longLineLength ? 'json' : undefined
   return isJson(start) && start.slice(end).trim() === '' ? undefined : sniff(text)
 }
 

@@ -4,20 +4,20 @@ import { describe, expect, it } from 'vitest'
 import { offsetOf } from './json-location.js'
 
 describe('offsetOf', () => {
-  it('finds what a position tree finds, in any JSON, however it is spaced', () => {
+  it('finds the same offsets as a position tree, in any JSON with any white space', () => {
     const spaced = fc.tuple(fc.jsonValue(), fc.constantFrom(0, 1, 2, '\t'))
     fc.assert(
       fc.property(spaced, ([value, space]) => {
         const text = JSON.stringify(value, null, space as never)
-        for (const [pointer, offset] of places(text)) {
+        for (const [pointer, offset] of positions(text)) {
           expect([pointer, offsetOf(text, pointer)]).toEqual([pointer, offset])
-          const known = { isUnique: true, isPlain: !text.includes('\\') }
-          expect([pointer, offsetOf(text, pointer, known)]).toEqual([pointer, offset])
+          const traits = { isUnique: true, isPlain: !text.includes('\\') }
+          expect([pointer, offsetOf(text, pointer, traits)]).toEqual([pointer, offset])
         }
       }),
     )
   })
-  it('gives the parent of a missing field, and the last of repeated keys', () => {
+  it('returns the offset of the parent of a missing field, and of the last of repeated keys', () => {
     expect(offsetOf('{"a": {"b": 1}}', '/a/c')).toBe(1)
     expect(offsetOf('{"a": [1]}', '/a/7')).toBe(1)
     expect(offsetOf('{"a": 1, "a": 2}', '/a')).toBe(9)
@@ -25,7 +25,7 @@ describe('offsetOf', () => {
   })
 })
 
-function* places(text: string): Generator<[string, number]> {
+function* positions(text: string): Generator<[string, number]> {
   type Node = {
     type: string
     range?: [number, number]

@@ -1,26 +1,26 @@
 import { pointerSteps } from '@shebiao/schemas/runtime'
 import { skipSpace, skipString, skipValue } from './json-skip.js'
 
-/** What spares a search, where it is known of a text. */
-export interface Known {
-  /** No key is repeated: none need be looked for behind the one that was found. */
+/** Properties of a text that make a search faster. False if they are not known. */
+export interface TextTraits {
+  /** No key is repeated, so the search may stop at the first match. */
   isUnique: boolean
-  /** There is no backslash in it. */
+  /** The text contains no backslash. */
   isPlain: boolean
 }
 
-const unknown: Known = { isUnique: false, isPlain: false }
+const noTraits: TextTraits = { isUnique: false, isPlain: false }
 
 /**
- * Offset of the value (of a member: of its key) at a JSON Pointer in a text that is known to parse; for a missing field,
- * of its parent. One pass over what stands before it, without a tree: findings are located by the thousand.
+ * Offset of the value (of a member: of its key) at a JSON Pointer in a text that parses; of a missing field, that of its parent.
+ * One pass over the text before it, without building a tree: findings are located by the thousand.
  */
-export function offsetOf(text: string, pointer: string, known = unknown): number {
+export function offsetOf(text: string, pointer: string, traits = noTraits): number {
   let at = skipSpace(text, 0)
   let found = at
   for (const name of pointerSteps(pointer)) {
     const open = text.charCodeAt(at)
-    const next = open === 123 ? member(text, at, name, known) : open === 91 ? element(text, at, Number(name)) : undefined
+    const next = open === 123 ? member(text, at, name, traits) : open === 91 ? element(text, at, Number(name)) : undefined
     if (!next) break
     found = next.start
     at = next.value
@@ -28,14 +28,15 @@ export function offsetOf(text: string, pointer: string, known = unknown): number
   return found
 }
 
-interface Found {
+/** Offsets of a member or element: of its key (of an element: its value), and of its value. */
+interface Entry {
   start: number
   value: number
 }
 
-// The last of repeated keys is the one whose value counts.
-function member(text: string, open: number, name: string, { isUnique, isPlain }: Known): Found | undefined {
-  let found: Found | undefined
+// Of repeated keys the last one counts, as in JSON.parse.
+function member(text: string, open: number, name: string, { isUnique, isPlain }: TextTraits): Entry | undefined {
+  let found: Entry | undefined
   let at = skipSpace(text, open + 1)
   while (text.charCodeAt(at) === 34) {
     const start = at
@@ -51,13 +52,13 @@ function member(text: string, open: number, name: string, { isUnique, isPlain }:
   return found
 }
 
-// Looked for between the quotes alone: of a long text without escapes all the rest would be searched for every key.
+// Not `indexOf`: in a long text without escapes it would search all the rest for every key.
 function isEscaped(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (text.charCodeAt(at) === 92) return true
   return false
 }
 
-function element(text: string, open: number, index: number): Found | undefined {
+function element(text: string, open: number, index: number): Entry | undefined {
   let at = skipSpace(text, open + 1)
   for (let i = 0; text.charCodeAt(at) !== 93; i++) {
     if (i === index) return { start: at, value: at }

@@ -1,11 +1,11 @@
 import { type AnyNode, parse } from '@humanwhocodes/momoa'
 import { escapeStep } from '@shebiao/schemas/runtime'
 import type { Location } from '../model/finding.js'
-import { type Known, offsetOf } from './json-location.js'
+import { offsetOf, type TextTraits } from './json-location.js'
 import { keysInText } from './key-count.js'
 import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
 
-/** One line of NDJSON as a record; `keyCount` is the number of its member names, where that was counted before. */
+/** Parses one line of NDJSON. `keyCount` is the number of its member names, if it was counted before. */
 export function readJsonLine(text: string, line: number, keyCount = keysInText(text)): ReadRecord | { problem: ReadProblem } {
   const read = readJsonPart(text, { line, column: 1 }, '', keyCount)
   if (!('problem' in read)) read.line = line
@@ -13,31 +13,31 @@ export function readJsonLine(text: string, line: number, keyCount = keysInText(t
 }
 
 /**
- * The text of one JSON value as a record that stands at `start` of its file, under `prefix` in its document; `keyCount` is the
- * number of its member names, as far as that can be told without parsing.
+ * Parses one JSON value as a record. `start` is its location in the file, `prefix` its pointer in the document. `keyCount` is the
+ * number of its member names as counted without parsing; if it differs from that of the value, the text is searched for repeated keys.
  */
 export function readJsonPart(text: string, start: Location, prefix: string, keyCount: number): ReadRecord | { problem: ReadProblem } {
   const parsed = parseJson(text)
-  if ('problem' in parsed) return { problem: { ...parsed.problem, location: moved(parsed.problem.location, start) } }
+  if ('problem' in parsed) return { problem: { ...parsed.problem, location: inFile(parsed.problem.location, start) } }
   let problems = documentProblems(text, parsed.data, locator(text, false), keyCount)
   const find = locator(
     text,
     problems.every(({ rule }) => rule !== 'keys-unique'),
   )
-  const locate = (at: string) => moved(find(at), start)
-  if (problems.length > 0) problems = problems.map((problem) => ({ ...problem, location: moved(problem.location, start) }))
-  const deep = problems.find(({ rule }) => rule === 'nesting-bounded')
-  return deep ? { problem: { ...deep, at: prefix } } : { data: parsed.data, prefix, size: text.length, problems, locate }
+  const locate = (at: string) => inFile(find(at), start)
+  if (problems.length > 0) problems = problems.map((problem) => ({ ...problem, location: inFile(problem.location, start) }))
+  const nesting = problems.find(({ rule }) => rule === 'nesting-bounded')
+  return nesting ? { problem: { ...nesting, at: prefix } } : { data: parsed.data, prefix, size: text.length, problems, locate }
 }
 
-/** Places by pointer in the text of one JSON value that is sound and repeats no key, and stands at `start` of its file. */
+/** Returns a function from pointers to locations, for the text of one JSON value without repeated keys that begins at `start` of its file. */
 export function locationsInText(text: string, start: Location): (at: string) => Location {
   const find = locator(text, true)
-  return (at) => moved(find(at), start)
+  return (at) => inFile(find(at), start)
 }
 
-/** A place in a text that begins at `start`, as a place in its file. */
-function moved({ line, column }: Location = { line: 1, column: 1 }, start: Location): Location {
+/** Converts a location in a text that begins at `start` of its file to a location in the file. */
+function inFile({ line, column }: Location = { line: 1, column: 1 }, start: Location): Location {
   return line === 1 ? { line: start.line, column: start.column + column - 1 } : { line: start.line + line - 1, column }
 }
 
@@ -50,21 +50,21 @@ function parseJson(text: string): { data: unknown } | { problem: ReadProblem } {
   }
 }
 
-/** Why and where the parser refused a text. V8's own message carries an offset at best; the position tree's parser says line and column. */
+/** Why and where the parser refused a text. V8's message has an offset at best; otherwise momoa, which builds the position tree, gives line and column. */
 export function refusal(text: string, error: Error): { message: string; location: Location } {
   const offset = /at position (\d+)/.exec(error.message)
-  if (offset) return { message: plain(error.message), location: locationOf(text, Number(offset[1])) }
+  if (offset) return { message: shortMessage(error.message), location: locationOf(text, Number(offset[1])) }
   if (/unexpected end/i.test(error.message)) return { message: 'unexpected end of data', location: locationOf(text, text.length) }
   try {
     parse(text)
   } catch (found) {
     const at = found as { line?: number; column?: number; message: string }
-    if (at.line !== undefined) return { message: plain(at.message), location: { line: at.line, column: at.column ?? 1 } }
+    if (at.line !== undefined) return { message: shortMessage(at.message), location: { line: at.line, column: at.column ?? 1 } }
   }
-  return { message: plain(error.message), location: { line: 1, column: 1 } }
+  return { message: shortMessage(error.message), location: { line: 1, column: 1 } }
 }
 
-function plain(message: string): string {
+function shortMessage(message: string): string {
   const short = message
     .replace(/(?: in JSON)? at position.*$/s, '')
     .replace(/ \(\d+:\d+\)$/, '')
@@ -78,12 +78,12 @@ function locationOf(text: string, offset: number): Location {
   return { line, column: offset - before.lastIndexOf('\n') }
 }
 
-/** What JSON.parse hides: repeated keys, lone surrogates, and nesting that no recursive walk survives. */
+/** Problems that JSON.parse hides: repeated keys, lone surrogates, and nesting too deep for recursive walks. */
 function documentProblems(text: string, data: unknown, locate: (at: string) => Location, keyCount: number): ReadProblem[] {
   const keys = typeof data === 'object' && data !== null ? countKeys(data, 0) : 0
   if (keys < 0) return [{ rule: 'nesting-bounded', at: '', params: { limit: depthLimit }, location: { line: 1, column: 1 } }]
   const problems: ReadProblem[] = []
-  // Fewer in the value than in the text: one was repeated.
+  // Fewer keys in the value than in the text: some may be repeated.
   if (keys !== keyCount) problems.push(...repeatedKeys(text))
   if (text.includes('\\u') && surrogate.test(text)) {
     for (const at of loneSurrogates(data, '')) problems.push({ rule: 'text-well-formed', at, params: {}, location: locate(at) })
@@ -92,8 +92,8 @@ function documentProblems(text: string, data: unknown, locate: (at: string) => L
 }
 
 /**
- * The value of a text that stands `depth` deep in its record and holds `keyCount` member names; undefined where it is not
- * sound, or JSON.parse hides something in it.
+ * Parses a text that stands `depth` levels deep in its record and has `keyCount` member names. Returns undefined if it does not
+ * parse, or if JSON.parse hides something in it: repeated keys, lone surrogates, deep nesting.
  */
 export function plainValue(text: string, depth: number, keyCount: number): unknown {
   try {
@@ -107,7 +107,7 @@ export function plainValue(text: string, depth: number, keyCount: number): unkno
 
 const surrogate = /\\u[dD][89a-fA-F]/
 
-/** The number of keys in a group or list, or less than none where it nests too deep. */
+/** The number of keys in an object or array; negative if it nests too deep. */
 function countKeys(value: object, depth: number): number {
   if (depth >= depthLimit) return Number.NEGATIVE_INFINITY
   let count = 0
@@ -150,16 +150,16 @@ function* loneSurrogates(value: unknown, at: string): Generator<string> {
   else if (typeof value === 'object' && value !== null) for (const [key, item] of Object.entries(value)) yield* loneSurrogates(item, `${at}/${escapeStep(key)}`)
 }
 
-/** Places by pointer in a text with or without repeated keys; what that needs is made on the first call. */
+/** Returns a function from pointers to locations in a text. Its tables are built on the first call: most records have no finding. */
 function locator(text: string, isUnique: boolean): (at: string) => Location {
-  let known: Known | undefined
+  let traits: TextTraits | undefined
   let starts: number[] = []
   return (at) => {
-    if (!known) {
-      known = { isUnique, isPlain: !text.includes('\\') }
+    if (!traits) {
+      traits = { isUnique, isPlain: !text.includes('\\') }
       starts = lineStarts(text)
     }
-    const offset = offsetOf(text, at, known)
+    const offset = offsetOf(text, at, traits)
     let low = 0
     for (let high = starts.length - 1; low < high; ) {
       const middle = (low + high + 1) >> 1

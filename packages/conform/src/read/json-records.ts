@@ -1,35 +1,39 @@
 import type { Location } from '../model/finding.js'
-import { Pieces } from './chunk-buffer.js'
+import { ChunkBuffer } from './chunk-buffer.js'
 import { type Decoder, type GroupFinder, portable } from './decoder.js'
+import { byteOrderMark, decode, EncodingGuess, firstBadLine, notUtf8 } from './encoding.js'
 import { readJsonPart, refusal } from './json-parse.js'
 import { isOpening, isSpace, ValueScan } from './json-scan.js'
 import { keysInText } from './key-count.js'
 import { oversize, type Reader, type ReadProblem, type ReadRecord } from './record.js'
-import { decode, firstBadLine, Guess, mark, notUtf8 } from './text.js'
 
-/** What is to come next. `whole` is a document that is no array, `after` a comma or the end, `next` what a comma was followed by. */
+/**
+ * What is expected next. `start`: the first byte of the document; `whole`: more of a document that is no array; `first`: the first
+ * element or the end of the array; `next`: the element after a comma; `value`: more of an element; `after`: a comma or the end;
+ * `done`: nothing; `broken`: reading has stopped.
+ */
 type State = 'start' | 'whole' | 'first' | 'next' | 'value' | 'after' | 'done' | 'broken'
 
 /**
- * The records of a JSON document given in chunks of bytes: the elements of an array one at a time, whatever their number; any
- * other document is one record. Where an array breaks, what stood before has been read, and nothing behind it is.
+ * Reads the records of a JSON document: the elements of an array one at a time, whatever their number; any other document is one
+ * record. At a syntax error in an array, the elements before it have been read, and nothing after it is.
  */
 export class JsonRecords implements Reader<ReadRecord> {
   records = 0
   encoding = 'utf-8'
   private state: State = 'start'
-  private readonly held = new Pieces()
+  private readonly buffer = new ChunkBuffer()
   private readonly scan = new ValueScan()
   private index = 0
-  /** Bytes of the byte-order mark met at the beginning. */
-  private marks = 0
-  private here: Location = { line: 1, column: 1 }
-  private begun: Location = this.here
-  // What a parser would have read before the value at hand, for it to say the same of what it refuses; a space at its end stands
-  // where no value may.
+  /** Number of bytes of the byte-order mark at the beginning. */
+  private markBytes = 0
+  private location: Location = { line: 1, column: 1 }
+  private valueStart: Location = this.location
+  // A short text with the same syntax as everything before the current value: the parser then reports the same error as for the
+  // whole document. It ends with a space if no value may follow.
   private context = ''
   private isAscii = true
-  private guess: Guess | undefined
+  private guess: EncodingGuess | undefined
 
   constructor(
     private readonly onProblem: (problem: ReadProblem) => void,
@@ -42,19 +46,19 @@ export class JsonRecords implements Reader<ReadRecord> {
 
   *push(chunk: Uint8Array): Generator<ReadRecord> {
     let at = this.state === 'start' ? this.open(chunk) : 0
-    if (this.state === 'start' || this.state === 'whole') return this.held.add(chunk)
+    if (this.state === 'start' || this.state === 'whole') return this.buffer.add(chunk)
     const { groups } = this.decoder
     groups?.hold(chunk)
     while (at < chunk.length && !this.ended) {
       if (this.guess) return this.guess.push(chunk.subarray(at))
       if (this.state === 'value') {
-        const quick = groups && this.held.size === 0 && isOpening(chunk[at]!) ? groups.end(chunk, at) : -1
-        const end = quick < 0 ? this.scan.end(chunk, at) : quick
-        if (end < 0) return this.hold(chunk.subarray(at))
-        const record = this.take(chunk.subarray(at, end), String.fromCharCode(chunk[end] ?? 32), quick < 0 ? undefined : groups)
+        const groupEnd = groups && this.buffer.size === 0 && isOpening(chunk[at]!) ? groups.end(chunk, at) : -1
+        const end = groupEnd < 0 ? this.scan.end(chunk, at) : groupEnd
+        if (end < 0) return this.keep(chunk.subarray(at))
+        const record = this.take(chunk.subarray(at, end), String.fromCharCode(chunk[end] ?? 32), groupEnd < 0 ? undefined : groups)
         if (record) yield record
         at = end
-      } else if (isSpace(chunk[at]!)) this.here = chunk[at++] === 10 ? { line: this.here.line + 1, column: 1 } : past(this.here, 1)
+      } else if (isSpace(chunk[at]!)) this.location = chunk[at++] === 10 ? { line: this.location.line + 1, column: 1 } : advance(this.location, 1)
       else at += this.step(chunk[at]!)
     }
   }
@@ -68,38 +72,38 @@ export class JsonRecords implements Reader<ReadRecord> {
       const record = this.take(new Uint8Array(0), '')
       if (record) yield record
     }
-    if (this.guess) this.tellGuess(this.guess)
-    else if (this.state === 'after') this.onProblem(unreadable(said('[0').message, this.here))
+    if (this.guess) this.reportEncoding(this.guess)
+    else if (this.state === 'after') this.onProblem(syntaxError(parseError('[0').message, this.location))
     else if (this.state === 'first' || this.state === 'next') {
       this.records++
-      this.onProblem({ ...unreadable(said(contexts[this.state]!).message, this.here), lost: true })
+      this.onProblem({ ...syntaxError(parseError(contexts[this.state]!).message, this.location), lost: true })
     }
   }
 
   breakOff(format: string, problem: string): ReadRecord[] {
-    const location = this.state === 'value' ? this.begun : this.state === 'whole' ? { line: 1, column: 1 } : this.here
+    const location = this.state === 'value' ? this.valueStart : this.state === 'whole' ? { line: 1, column: 1 } : this.location
     this.records++
     this.onProblem({ rule: 'file-readable', at: '', params: { format, problem }, location, ...(this.state !== 'done' && { lost: true }) })
     this.state = 'broken'
     return []
   }
 
-  /** Looks for the first byte that is no space; gives back the offset past it where it opens an array. */
+  /** Looks for the first byte that is not white space. If it opens an array, returns the offset after it, else 0. */
   private open(chunk: Uint8Array): number {
     for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at]!
-      const { line, column } = this.here
-      const isFirst = this.held.size + at === this.marks
-      if (isFirst && byte === mark[this.marks]) {
-        this.marks++
+      const { line, column } = this.location
+      const isAtMark = this.buffer.size + at === this.markBytes
+      if (isAtMark && byte === byteOrderMark[this.markBytes]) {
+        this.markBytes++
         continue
       }
-      const isText = this.marks === 0 || this.marks === mark.length
-      if (isText && isSpace(byte)) this.here = byte === 10 ? { line: line + 1, column: 1 } : { line, column: column + 1 }
+      const isText = this.markBytes === 0 || this.markBytes === byteOrderMark.length
+      if (isText && isSpace(byte)) this.location = byte === 10 ? { line: line + 1, column: 1 } : { line, column: column + 1 }
       else if (isText && byte === 91) {
-        if (this.marks > 0) this.onProblem({ rule: 'file-without-mark', at: '', params: {}, location: { line: 1, column: 1 } })
-        this.held.take(new Uint8Array(0))
-        this.here = { line, column: column + 1 }
+        if (this.markBytes > 0) this.onProblem({ rule: 'file-without-mark', at: '', params: {}, location: { line: 1, column: 1 } })
+        this.buffer.take(new Uint8Array(0))
+        this.location = { line, column: column + 1 }
         this.state = 'first'
         return at + 1
       } else {
@@ -110,45 +114,45 @@ export class JsonRecords implements Reader<ReadRecord> {
     return 0
   }
 
-  /** Takes a byte between elements; gives back how many bytes it stands for: none where a value begins with it. */
+  /** Takes a byte between elements. Returns the number of bytes consumed: 0 if a value begins with this byte. */
   private step(byte: number): number {
     if (byte === 93 && (this.state === 'first' || this.state === 'after')) this.state = 'done'
     else if (byte === 44 && this.state === 'after') this.state = 'next'
     else {
       this.context = contexts[this.state] ?? ''
       this.state = 'value'
-      this.begun = this.here
+      this.valueStart = this.location
       this.scan.begin(byte)
       return 0
     }
-    this.here = past(this.here, 1)
+    this.location = advance(this.location, 1)
     return 1
   }
 
-  private hold(bytes: Uint8Array): void {
-    this.held.add(bytes)
-    this.here = behind(this.here, bytes)
+  private keep(bytes: Uint8Array): void {
+    this.buffer.add(bytes)
+    this.location = afterBytes(this.location, bytes)
   }
 
-  /** The element that ends with `last`, and before `next`; what is `known` of it where it was found at once. */
-  private take(last: Uint8Array, next: string, known?: GroupFinder): ReadRecord | undefined {
-    const { size } = this.held
-    const bytes = this.held.take(last)
-    const { begun, decoder } = this
+  /** Reads the element that ends with `last` and is followed by the character `next`. `group` describes it if it was found within one chunk. */
+  private take(last: Uint8Array, next: string, group?: GroupFinder): ReadRecord | undefined {
+    const { size } = this.buffer
+    const bytes = this.buffer.take(last)
+    const { valueStart, decoder } = this
     const prefix = `/${this.index++}`
     this.records++
     this.state = 'after'
     const isElement = !this.context.endsWith(' ')
-    const record = bytes && isElement ? decoder.record?.(bytes, begun, prefix) : undefined
+    const record = bytes && isElement ? decoder.record?.(bytes, valueStart, prefix) : undefined
     const text = record ? undefined : bytes && decoder.text(bytes)
-    if (known) this.here = behindGroup(begun, known)
-    else this.here = size > 0 || text === undefined ? behind(this.here, last) : behindText(begun, text)
+    if (group) this.location = afterGroup(valueStart, group)
+    else this.location = size > 0 || text === undefined ? afterBytes(this.location, last) : afterText(valueStart, text)
     if (!bytes) {
-      this.onProblem(oversize(size + last.length, begun, prefix))
+      this.onProblem(oversize(size + last.length, valueStart, prefix))
       return undefined
     }
     if (record) {
-      this.isAscii &&= known?.isAscii ?? bytes.every((byte) => byte < 0x80)
+      this.isAscii &&= group?.isAscii ?? bytes.every((byte) => byte < 0x80)
       return record
     }
     if (text === undefined) {
@@ -157,50 +161,50 @@ export class JsonRecords implements Reader<ReadRecord> {
     }
     this.isAscii &&= text.length === bytes.length
     if (isElement) {
-      const read = readJsonPart(text, begun, prefix, known ? known.keys : this.scan.keys)
+      const read = readJsonPart(text, valueStart, prefix, group ? group.keys : this.scan.keys)
       if (!('problem' in read)) return read
       if (read.problem.rule !== 'file-readable') {
         this.onProblem({ ...read.problem, lost: true })
         return undefined
       }
     }
-    const { message, location } = said(this.context + text + next)
+    const { message, location } = parseError(this.context + text + next)
     const column = Math.max(0, location.column - 1 - this.context.length)
-    const where = location.line === 1 ? past(begun, column) : { line: begun.line + location.line - 1, column: location.column }
-    // What follows the end of the array is no element.
-    this.onProblem({ ...unreadable(message, where), ...(this.context !== contexts.done && { lost: true }) })
+    const where = location.line === 1 ? advance(valueStart, column) : { line: valueStart.line + location.line - 1, column: location.column }
+    // Text after the end of the array is not a lost element.
+    this.onProblem({ ...syntaxError(message, where), ...(this.context !== contexts.done && { lost: true }) })
     this.state = 'broken'
     return undefined
   }
 
-  /** Bytes that are no UTF-8: what encoding they may be in is told by all that follows. */
+  /** Stops at bytes that are not UTF-8. Everything that follows is used to guess the encoding. */
   private breakAt(bytes: Uint8Array): void {
-    this.here = { line: this.begun.line + firstBadLine(bytes) - 1, column: 1 }
+    this.location = { line: this.valueStart.line + firstBadLine(bytes) - 1, column: 1 }
     this.state = 'broken'
-    this.guess = new Guess('gb18030', this.isAscii)
+    this.guess = new EncodingGuess('gb18030', this.isAscii)
     this.guess.push(bytes)
   }
 
-  private tellGuess(guess: Guess): void {
+  private reportEncoding(guess: EncodingGuess): void {
     this.encoding = guess.end()
-    this.onProblem(notUtf8(this.here.line, this.encoding))
+    this.onProblem(notUtf8(this.location.line, this.encoding))
     this.guess = undefined
   }
 
-  /** A document that is no array. */
+  /** Reads a document that is no array. */
   private document(): ReadRecord | undefined {
-    const { size } = this.held
-    const bytes = this.held.take(new Uint8Array(0))
+    const { size } = this.buffer
+    const bytes = this.buffer.take(new Uint8Array(0))
     const start = { line: 1, column: 1 }
     if (!bytes) {
       this.records++
       this.onProblem(oversize(size, start))
       return undefined
     }
-    const known = this.decoder.record?.(bytes, start, '')
-    if (known) {
+    const cached = this.decoder.record?.(bytes, start, '')
+    if (cached) {
       this.records++
-      return known
+      return cached
     }
     const { text, encoding, problems } = decode(bytes)
     this.encoding = encoding
@@ -215,7 +219,7 @@ export class JsonRecords implements Reader<ReadRecord> {
   }
 }
 
-/** A whole JSON text as records: an array is its elements, anything else one record. */
+/** Reads the records of a whole JSON text: the elements of an array, or else one record. */
 export function readJson(text: string): { records: ReadRecord[]; problems: ReadProblem[] } {
   const problems: ReadProblem[] = []
   const reader = new JsonRecords((problem) => problems.push(problem))
@@ -224,8 +228,8 @@ export function readJson(text: string): { records: ReadRecord[]; problems: ReadP
 
 const contexts: Partial<Record<State, string>> = { first: '[', next: '[0,', after: '[0 ', done: '[] ' }
 
-/** What the parser says of a text that it refuses. */
-function said(text: string): { message: string; location: Location } {
+/** The parser's error for a text that it refuses. */
+function parseError(text: string): { message: string; location: Location } {
   try {
     JSON.parse(text)
   } catch (error) {
@@ -234,37 +238,37 @@ function said(text: string): { message: string; location: Location } {
   return { message: 'unexpected end of data', location: { line: 1, column: text.length + 1 } }
 }
 
-function unreadable(message: string, location: Location): ReadProblem {
+function syntaxError(message: string, location: Location): ReadProblem {
   return { rule: 'file-readable', at: '', params: { format: 'JSON', problem: message }, location }
 }
 
-function past({ line, column }: Location, units: number): Location {
+function advance({ line, column }: Location, units: number): Location {
   return { line, column: column + units }
 }
 
-function behindGroup(start: Location, { ends, units }: GroupFinder): Location {
-  return ends === 0 ? past(start, units) : { line: start.line + ends, column: 1 + units }
+function afterGroup(start: Location, { ends, units }: GroupFinder): Location {
+  return ends === 0 ? advance(start, units) : { line: start.line + ends, column: 1 + units }
 }
 
-function behindText(start: Location, text: string): Location {
+function afterText(start: Location, text: string): Location {
   let { line } = start
   let last = -1
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     line++
     last = at
   }
-  return last < 0 ? past(start, text.length) : { line, column: text.length - last }
+  return last < 0 ? advance(start, text.length) : { line, column: text.length - last }
 }
 
-function behind(start: Location, bytes: Uint8Array): Location {
+function afterBytes(start: Location, bytes: Uint8Array): Location {
   const last = bytes.lastIndexOf(10)
-  if (last < 0) return past(start, units(bytes))
+  if (last < 0) return advance(start, units(bytes))
   let { line } = start
   for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) line++
   return { line, column: 1 + units(bytes.subarray(last + 1)) }
 }
 
-/** UTF-16 units of UTF-8 bytes, wherever they are cut: of a character all but its first byte count nothing. */
+/** Number of UTF-16 code units of UTF-8 bytes. Only the first byte of a character counts, so the bytes may be cut anywhere. */
 function units(bytes: Uint8Array): number {
   let count = 0
   for (const byte of bytes) if (byte < 0x80 || byte >= 0xc0) count += byte >= 0xf0 ? 2 : 1

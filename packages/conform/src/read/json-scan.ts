@@ -2,7 +2,7 @@ const quote = 34
 const backslash = 92
 const colon = 58
 
-// What a byte outside strings means to a scan: most mean nothing.
+// Kinds of bytes outside strings; 0 has no meaning for the scan.
 const open = 1
 const close = 2
 const kinds = new Uint8Array(256)
@@ -11,22 +11,22 @@ kinds[125] = kinds[93] = close
 kinds[quote] = 3
 kinds[colon] = 4
 
-/** Deeper than this brackets are counted and not matched: no record nests so deep. */
-const matched = 256
+/** Below this depth brackets are counted but not matchedDepth by kind: no record nests so deep. */
+const matchedDepth = 256
 
 /**
- * Finds the end of one JSON value after another in bytes that come in chunks, by quotes and brackets alone: what stands between
- * them the parser judges. A value that opens one kind of bracket and closes another ends there.
+ * Finds the ends of successive JSON values in bytes that come in chunks, by quotes and brackets alone; the parser judges the rest.
+ * A value ends where a bracket is closed by one of the other kind.
  */
 export class ValueScan {
-  /** Member names in the value: colons outside strings. */
+  /** Number of member names in the value: colons outside strings. */
   keys = 0
   private depth = 0
   private inString = false
   private isEscaped = false
-  private isBare = false
-  private isBegun = false
-  private readonly opened = new Uint8Array(matched)
+  private isScalar = false
+  private hasBegun = false
+  private readonly opened = new Uint8Array(matchedDepth)
 
   /** Begins a value with its first byte. */
   begin(first: number): void {
@@ -34,17 +34,17 @@ export class ValueScan {
     this.depth = 0
     this.inString = false
     this.isEscaped = false
-    this.isBare = first !== quote && !isOpening(first)
-    this.isBegun = false
+    this.isScalar = first !== quote && !isOpening(first)
+    this.hasBegun = false
   }
 
-  /** The offset past the value that begins or goes on at `from`; -1 where it does not end in these bytes. */
+  /** Offset after the value that begins or continues at `from`; -1 if it does not end in these bytes. */
   end(bytes: Uint8Array, from: number): number {
     let at = from
-    if (this.isBare) {
-      // What begins with a comma or a bracket is that alone.
-      if (!this.isBegun && at < bytes.length) {
-        this.isBegun = true
+    if (this.isScalar) {
+      // A comma or closing bracket in place of a value is a value of one byte.
+      if (!this.hasBegun && at < bytes.length) {
+        this.hasBegun = true
         if (isDelimiter(bytes[at++]!)) return at
       }
       while (at < bytes.length && !isDelimiter(bytes[at]!)) at++
@@ -74,12 +74,12 @@ export class ValueScan {
       if (byte === quote) inString = true
       else if (byte === colon) this.keys++
       else if (kinds[byte] === open) {
-        if (depth < matched) this.opened[depth] = byte
+        if (depth < matchedDepth) this.opened[depth] = byte
         depth++
       } else {
         depth--
-        // `[` and `]`, `{` and `}` stand two apart.
-        if (depth <= 0 || (depth < matched && this.opened[depth] !== byte - 2)) return at
+        // The codes of `[` and `]` differ by two, as do those of `{` and `}`.
+        if (depth <= 0 || (depth < matchedDepth && this.opened[depth] !== byte - 2)) return at
       }
     }
     this.depth = depth
@@ -88,7 +88,7 @@ export class ValueScan {
   }
 }
 
-// What a number or a word ends before.
+/** Whether a number or literal ends before this byte. */
 function isDelimiter(byte: number): boolean {
   return byte <= 32 || byte === 44 || byte === 93 || byte === 125
 }

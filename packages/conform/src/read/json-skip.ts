@@ -1,15 +1,15 @@
 import { isSpace } from './json-scan.js'
 
-// Past parts of a JSON text, by quotation marks and brackets alone: what stands between them the parser judges.
+// Finds the ends of parts of a JSON text, by quotation marks and brackets alone; the parser judges the rest.
 
-/** Past the spaces at `from`. */
+/** Offset after the white space at `from`. */
 export function skipSpace(text: string, from: number): number {
   let at = from
   while (isSpace(text.charCodeAt(at))) at++
   return at
 }
 
-/** Past the closing quote of the string that opens at `from`; -1 where there is none. */
+/** Offset after the string that opens at `from`; -1 if it is not closed. */
 export function skipString(text: string, from: number): number {
   for (let quote = text.indexOf('"', from + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
     let at = quote
@@ -19,7 +19,7 @@ export function skipString(text: string, from: number): number {
   return -1
 }
 
-/** Past the value that begins at `from`, whichever brackets it has; -1 where it has no end. Adds to `counted` the names of members in it. */
+/** Offset after the value that begins at `from`; -1 if it has no end. Brackets of both kinds count alike. Adds the number of its member names to `counted`. */
 export function skipValue(text: string, from: number, counted?: { names: number }): number {
   const first = text.charCodeAt(from)
   if (first === 34) return skipString(text, from)

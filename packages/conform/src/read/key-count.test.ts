@@ -6,13 +6,13 @@ import { keysInBytes, keysInText, unknownCount } from './key-count.js'
 const strings = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('":', '\\":', '名称":', ':', '"', 'a :', '\\'))
 const members = fc.array(fc.tuple(strings, strings, fc.constantFrom('', '', '', ' ', '\t')), { maxLength: 6 })
 
-/** A group written with its members in turn, and space before some colons. */
+/** An object as text, with white space before some colons. */
 const written = members.map((list) => ({
   text: `{${list.map(([name, value, space]) => `${JSON.stringify(name)}${space}:${JSON.stringify(value)}`).join()}}`,
   list,
 }))
 
-it('counts member names the same in bytes and in text, and never too few', () => {
+it('counts the same member names in bytes as in text, and never too few', () => {
   fc.assert(
     fc.property(written, ({ text, list }) => {
       const count = keysInText(text)
@@ -24,7 +24,7 @@ it('counts member names the same in bytes and in text, and never too few', () =>
   )
 })
 
-it('finds every repeated key', () => {
+it('readJsonLine() finds every repeated key', () => {
   fc.assert(
     fc.property(written, ({ text, list }) => {
       const read = readJsonLine(text, 1)

@@ -1,13 +1,13 @@
 import { isSpace } from './json-scan.js'
 
-// Counts the member names in a JSON text without parsing it: a colon directly behind a quotation mark. Values that begin with a
-// colon are counted too: the count may be too high, never too low. Where it could be too low, because space or an escape stands
-// before a colon, it is unknown.
+// Counts the member names in a JSON text without parsing it: each is a colon directly after a quotation mark. Strings that begin
+// with a colon are counted too, so the count may be too high, never too low. It could be too low if a colon follows white space or
+// an escape: then it is unknown.
 
-/** The count where only parsing tells. */
+/** The count if only parsing tells it. */
 export const unknownCount = -1
 
-/** Member names in a JSON text; `unknownCount` where that cannot be told. */
+/** Number of member names in a JSON text, perhaps too high; `unknownCount` if only parsing tells. */
 export function keysInText(text: string): number {
   let count = 0
   for (let i = text.indexOf(':'); i >= 0; i = text.indexOf(':', i + 1)) {
@@ -18,7 +18,7 @@ export function keysInText(text: string): number {
   return count
 }
 
-/** Member names in the bytes of a JSON text; `unknownCount` where that cannot be told. */
+/** The same for the bytes of a JSON text. */
 export function keysInBytes(bytes: Uint8Array): number {
   let count = 0
   for (let i = bytes.indexOf(58); i >= 0; i = bytes.indexOf(58, i + 1)) {

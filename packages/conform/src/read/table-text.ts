@@ -1,119 +1,119 @@
-import { Pieces } from './chunk-buffer.js'
+import { ChunkBuffer } from './chunk-buffer.js'
 import { type Decoder, portable } from './decoder.js'
+import { byteOrderMark, hasByteOrderMark, notUtf8, utf16Encoding } from './encoding.js'
 import { oversize, type ReadProblem } from './record.js'
-import { mark, marked, notUtf8, wideEncoding } from './text.js'
 
-/** So many bytes, of which some are not ASCII, are enough to tell an encoding by. */
+/** Number of bytes from which an encoding is detected, if some of them are not ASCII. */
 const windowSize = 1 << 16
 
-const nothing = new Uint8Array(0)
+const noBytes = new Uint8Array(0)
 
 /**
- * The text of a table given in chunks of bytes, whole lines at a time. Spreadsheets write UTF-8 with or without a byte-order mark,
- * GB 18030 and UTF-16: which it is, is told by the mark or from the first bytes that are not all ASCII, so that nothing is read
- * twice. Where the bytes cease to be text of that encoding, the lines before are given, and no more.
+ * Decodes a table from chunks of bytes, whole lines at a time. Spreadsheets write UTF-8 with or without a byte-order mark, GB 18030
+ * and UTF-16. The encoding is detected from the mark, or from the first window that is not all ASCII, so that nothing is read twice.
+ * If later bytes are invalid in that encoding, the lines before them are returned, and no more.
  */
 export class TableText {
   encoding = 'utf-8'
-  /** Why no more is given. */
+  /** Why decoding stopped. */
   problem: ReadProblem | undefined
-  private isTold = false
-  private isBegun = false
-  /** What the encoding is to be told from, and how many bytes that must be. */
-  private readonly head = new Pieces()
-  private wanted = windowSize
-  /** A line whose end is still to come. */
-  private readonly held = new Pieces()
+  private isDetected = false
+  private hasBegun = false
+  /** The bytes from which the encoding is detected, and how many of them are needed. */
+  private readonly head = new ChunkBuffer()
+  private headSize = windowSize
+  /** The beginning of a line that ends in a later chunk. */
+  private readonly buffer = new ChunkBuffer()
   private lines = 0
 
-  /** `onEncoding` is told of an encoding other than UTF-8. */
+  /** `onEncoding` is called for an encoding other than UTF-8. */
   constructor(
     private readonly onEncoding: (problem: ReadProblem) => void,
     private readonly decoder: Decoder = portable,
   ) {}
 
-  /** The lines that end in this chunk. */
+  /** Returns the lines that end in this chunk. */
   push(chunk: Uint8Array): string {
     let text = ''
     let at = 0
-    // In windows of one size, so that nothing depends on how the bytes were divided.
-    while (!this.isTold && at < chunk.length) {
-      const piece = chunk.subarray(at, at + this.wanted - this.head.size)
+    // In windows of a fixed size, so that the result does not depend on the sizes of chunks.
+    while (!this.isDetected && at < chunk.length) {
+      const piece = chunk.subarray(at, at + this.headSize - this.head.size)
       this.head.add(piece)
       at += piece.length
-      if (this.head.size === this.wanted) text += this.look(false)
+      if (this.head.size === this.headSize) text += this.detect(false)
     }
-    return at < chunk.length ? text + this.cut(chunk.subarray(at)) : text
+    return at < chunk.length ? text + this.takeLines(chunk.subarray(at)) : text
   }
 
-  /** The last line. */
+  /** Returns the last line. */
   end(): string {
-    const text = this.isTold ? '' : this.look(true)
-    return text + this.decoded(this.held.take(nothing) ?? nothing)
+    const text = this.isDetected ? '' : this.detect(true)
+    return text + this.decodeLines(this.buffer.take(noBytes) ?? noBytes)
   }
 
-  /** The lines that ended before the bytes broke off and were not given yet. */
+  /** Ends reading because the compressed data are broken. Returns complete lines that were not returned yet. */
   breakOff(): string {
-    return this.isTold ? '' : this.look(true, true)
+    return this.isDetected ? '' : this.detect(true, true)
   }
 
-  /** Looks at the beginning, or at what comes after so much ASCII. */
-  private look(isAll: boolean, isCut = false): string {
-    const bytes = this.head.take(nothing)!
-    const wide = this.isBegun ? undefined : wideEncoding(bytes)
-    const isMarked = !this.isBegun && marked(bytes)
-    if (wide || isMarked) this.tell(wide ?? 'utf-8')
+  /** Detects the encoding from one window: the beginning, or what follows windows of ASCII. Returns its complete lines. */
+  private detect(isAll: boolean, isCut = false): string {
+    const bytes = this.head.take(noBytes)!
+    const utf16 = this.hasBegun ? undefined : utf16Encoding(bytes)
+    const hasMark = !this.hasBegun && hasByteOrderMark(bytes)
+    if (utf16 || hasMark) this.setEncoding(utf16 ?? 'utf-8')
     else if (!isAscii(bytes)) {
       if (bytes.length === windowSize && !isAll) {
         this.head.add(bytes)
-        this.wanted = 2 * windowSize
+        this.headSize = 2 * windowSize
         return ''
       }
       const isWhole = isAll && !isCut
-      this.tell(!isIn('utf-8', bytes, isWhole) && isIn('gb18030', bytes, isWhole) ? 'gb18030' : 'utf-8')
+      this.setEncoding(!isValidIn('utf-8', bytes, isWhole) && isValidIn('gb18030', bytes, isWhole) ? 'gb18030' : 'utf-8')
     }
-    this.isBegun = true
-    return this.cut(bytes.subarray(wide ? 2 : isMarked ? mark.length : 0))
+    this.hasBegun = true
+    return this.takeLines(bytes.subarray(utf16 ? 2 : hasMark ? byteOrderMark.length : 0))
   }
 
-  private tell(encoding: string): void {
-    this.isTold = true
+  private setEncoding(encoding: string): void {
+    this.isDetected = true
     this.encoding = encoding
     if (encoding !== 'utf-8')
       this.onEncoding({ rule: 'file-encoding-reported', at: '', params: { encoding: encoding.toUpperCase() }, location: { line: 1, column: 1 } })
   }
 
-  private cut(bytes: Uint8Array): string {
+  private takeLines(bytes: Uint8Array): string {
     if (this.problem) return ''
-    const end = this.isWide ? this.wideLineEnd(bytes) : bytes.lastIndexOf(10) + 1 || bytes.lastIndexOf(13) + 1
-    const size = this.held.size + end
-    const whole = end === 0 ? nothing : this.held.take(bytes.subarray(0, end))
-    this.held.add(bytes.subarray(end))
-    if (whole && !this.held.isOver) return this.decoded(whole)
-    this.problem = oversize(Math.max(size, this.held.size), { line: this.lines + 1, column: 1 })
+    const end = this.isUtf16 ? this.utf16LineEnd(bytes) : bytes.lastIndexOf(10) + 1 || bytes.lastIndexOf(13) + 1
+    const size = this.buffer.size + end
+    const whole = end === 0 ? noBytes : this.buffer.take(bytes.subarray(0, end))
+    this.buffer.add(bytes.subarray(end))
+    if (whole && !this.buffer.isOverLimit) return this.decodeLines(whole)
+    this.problem = oversize(Math.max(size, this.buffer.size), { line: this.lines + 1, column: 1 })
     return ''
   }
 
-  private get isWide(): boolean {
+  private get isUtf16(): boolean {
     return this.encoding.startsWith('utf-16')
   }
 
-  /** Past the last line break: what is held began with a whole unit. */
-  private wideLineEnd(bytes: Uint8Array): number {
-    for (let at = bytes.length - 2 - ((this.held.size + bytes.length) % 2); at >= 0; at -= 2) if (this.isLineBreak(bytes, at)) return at + 2
+  /** Offset after the last line break in UTF-16. The buffer begins at a code unit, so its size tells whether offsets are even. */
+  private utf16LineEnd(bytes: Uint8Array): number {
+    for (let at = bytes.length - 2 - ((this.buffer.size + bytes.length) % 2); at >= 0; at -= 2) if (this.isLineBreak(bytes, at)) return at + 2
     return 0
   }
 
   private isLineBreak(bytes: Uint8Array, at: number): boolean {
-    if (!this.isWide) return bytes[at] === 10
+    if (!this.isUtf16) return bytes[at] === 10
     return this.encoding === 'utf-16le' ? bytes[at] === 10 && bytes[at + 1] === 0 : bytes[at] === 0 && bytes[at + 1] === 10
   }
 
-  /** The text of whole lines, as far as they are text. */
-  private decoded(bytes: Uint8Array): string {
+  /** Decodes complete lines, up to the first that is invalid. */
+  private decodeLines(bytes: Uint8Array): string {
     let text = this.decode(bytes)
     if (text === undefined) {
-      text = this.decodedBefore(bytes)
+      text = this.decodeValidLines(bytes)
       this.encoding = 'unknown'
     }
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.lines++
@@ -130,23 +130,23 @@ export class TableText {
     }
   }
 
-  /** The lines before the first that is no text. */
-  private decodedBefore(bytes: Uint8Array): string {
-    const step = this.isWide ? 2 : 1
-    let good = ''
+  /** Decodes the lines before the first one that is invalid. */
+  private decodeValidLines(bytes: Uint8Array): string {
+    const step = this.isUtf16 ? 2 : 1
+    let valid = ''
     let start = 0
     for (let at = 0; at + step <= bytes.length; at += step) {
       if (!this.isLineBreak(bytes, at)) continue
       const line = this.decode(bytes.subarray(start, at + step))
       if (line === undefined) break
-      good += line
+      valid += line
       start = at + step
     }
-    return good
+    return valid
   }
 }
 
-/** The text of all the bytes of a table. */
+/** Decodes a whole table; undefined if its bytes are invalid in the detected encoding. */
 export function decodeTable(bytes: Uint8Array): string | undefined {
   const table = new TableText(() => {})
   const text = table.push(bytes) + table.end()
@@ -158,8 +158,8 @@ function isAscii(bytes: Uint8Array): boolean {
   return true
 }
 
-/** Whether bytes are text of an encoding, as far as they go. */
-function isIn(encoding: string, bytes: Uint8Array, isAll: boolean): boolean {
+/** Whether bytes are valid in an encoding. If they are not all, the last character may be incomplete. */
+function isValidIn(encoding: string, bytes: Uint8Array, isAll: boolean): boolean {
   try {
     new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: !isAll })
     return true

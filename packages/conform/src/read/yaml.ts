@@ -3,9 +3,9 @@ import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAll
 import type { Location } from '../model/finding.js'
 import { depthLimit, type ReadProblem, type ReadRecord } from './record.js'
 
-/** A YAML text as records: each document one, a sequence its elements. */
+/** Reads the records of a YAML text: each document is one record, or, if it is a sequence, its elements are. */
 export function readYaml(text: string): { records: ReadRecord[]; problems: ReadProblem[] } {
-  if (deep(text)) return { records: [], problems: [tooDeep()] }
+  if (nestsTooDeep(text)) return { records: [], problems: [nestingProblem()] }
   const lines = new LineCounter()
   const location = (offset: number): Location => {
     const { line, col } = lines.linePos(offset)
@@ -17,15 +17,15 @@ export function readYaml(text: string): { records: ReadRecord[]; problems: ReadP
   try {
     documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false }) as Document.Parsed[]
   } catch (error) {
-    return { records, problems: [{ ...readable(error as Error, { line: 1, column: 1 }), lost: true }] }
+    return { records, problems: [{ ...syntaxError(error as Error, { line: 1, column: 1 }), lost: true }] }
   }
   for (const document of documents) {
     let isLost = false
     for (const error of document.errors) {
       const where = location(error.pos[0])
       if (error.code === 'DUPLICATE_KEY') problems.push({ rule: 'keys-unique', at: '', params: { name: keyAt(text, error.pos[0]) }, location: where })
-      // However many errors a document has, it is lost once.
-      else problems.push({ ...readable(error, where), ...(!isLost && { lost: true }) })
+      // A document counts as one lost record, however many errors it has.
+      else problems.push({ ...syntaxError(error, where), ...(!isLost && { lost: true }) })
       isLost ||= error.code !== 'DUPLICATE_KEY'
     }
     if (isLost) continue
@@ -33,7 +33,7 @@ export function readYaml(text: string): { records: ReadRecord[]; problems: ReadP
     try {
       data = document.toJS({ maxAliasCount: 100 })
     } catch (error) {
-      problems.push({ ...readable(error as Error, { line: 1, column: 1 }), lost: true })
+      problems.push({ ...syntaxError(error as Error, { line: 1, column: 1 }), lost: true })
       continue
     }
     if (data === null || data === undefined) continue
@@ -44,17 +44,17 @@ export function readYaml(text: string): { records: ReadRecord[]; problems: ReadP
   return { records, problems }
 }
 
-function readable(error: Error, where: Location): ReadProblem {
+function syntaxError(error: Error, where: Location): ReadProblem {
   const message = error.message.split('\n')[0]!.slice(0, 160)
   return { rule: 'file-readable', at: '', params: { format: 'YAML', problem: message }, location: where }
 }
 
-function tooDeep(): ReadProblem {
+function nestingProblem(): ReadProblem {
   return { rule: 'nesting-bounded', at: '', params: { limit: depthLimit }, location: { line: 1, column: 1 }, lost: true }
 }
 
-// The parser is recursive: what would overflow it is found before it starts.
-function deep(text: string): boolean {
+// The parser is recursive: text that would overflow the stack is rejected before parsing.
+function nestsTooDeep(text: string): boolean {
   let open = 0
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
@@ -69,7 +69,7 @@ function keyAt(text: string, offset: number): string {
   return /^["']?([^"':\n]*)/.exec(text.slice(offset, offset + 200))?.[1]?.trim() ?? ''
 }
 
-/** Offset of the key (or list entry) at a pointer; for a missing field, of its parent. */
+/** Offset of the key (or sequence element) at a pointer; of a missing field, that of its parent. */
 function offsetOf(contents: Node | null, at: string): number {
   let node: unknown = contents
   let offset = contents?.range?.[0] ?? 0

@@ -1,60 +1,60 @@
 import type { ReadProblem } from './record.js'
 
-/** The text of a file, whatever its encoding, and what that encoding was. */
+/** The result of decoding a file. `text` is undefined if it is not UTF-8; then `encoding` is a guess. */
 export interface Decoded {
   text: string | undefined
   encoding: string
   problems: ReadProblem[]
 }
 
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** The text of UTF-8 bytes, a byte-order mark included; undefined where they are not UTF-8. */
+/** Decodes UTF-8, keeping a byte-order mark; undefined if the bytes are not UTF-8. */
 export function utf8(bytes: Uint8Array): string | undefined {
   try {
-    return strict.decode(bytes)
+    return strictUtf8.decode(bytes)
   } catch {
     return undefined
   }
 }
 
 /** The byte-order mark of UTF-8. */
-export const mark = [0xef, 0xbb, 0xbf]
+export const byteOrderMark = [0xef, 0xbb, 0xbf]
 
 /** Whether bytes begin with the byte-order mark of UTF-8. */
-export function marked(bytes: Uint8Array): boolean {
-  return mark.every((byte, i) => bytes[i] === byte)
+export function hasByteOrderMark(bytes: Uint8Array): boolean {
+  return byteOrderMark.every((byte, i) => bytes[i] === byte)
 }
 
-/** The encoding that the byte-order mark of UTF-16 at the beginning says, or undefined. */
-export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+/** The UTF-16 encoding that a byte-order mark at the beginning names, or undefined. */
+export function utf16Encoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
 }
 
-/** Decodes a JSON or YAML file. By their specifications they are UTF-8: anything else is an error at the line where it begins. */
+/** Decodes a JSON or YAML file. Both must be UTF-8 by their specifications: other bytes are an error at the first line that holds them. */
 export function decode(bytes: Uint8Array): Decoded {
-  const isMarked = marked(bytes)
-  const text = utf8(isMarked ? bytes.subarray(mark.length) : bytes)
+  const hasMark = hasByteOrderMark(bytes)
+  const text = utf8(hasMark ? bytes.subarray(byteOrderMark.length) : bytes)
   if (text !== undefined) {
-    const problems: ReadProblem[] = isMarked ? [{ rule: 'file-without-mark', at: '', params: {}, location: { line: 1, column: 1 } }] : []
+    const problems: ReadProblem[] = hasMark ? [{ rule: 'file-without-mark', at: '', params: {}, location: { line: 1, column: 1 } }] : []
     return { text, encoding: 'utf-8', problems }
   }
-  const guess = new Guess(wideEncoding(bytes) ?? 'gb18030')
+  const guess = new EncodingGuess(utf16Encoding(bytes) ?? 'gb18030')
   guess.push(bytes)
   const encoding = guess.end()
   return { text: undefined, encoding, problems: [notUtf8(firstBadLine(bytes), encoding)] }
 }
 
-/** Bytes that are not UTF-8; `encoding` is what they look like, or `unknown`. */
+/** The problem of bytes that are not UTF-8. `encoding` is the likely encoding, or `unknown`. */
 export function notUtf8(line: number, encoding: string): ReadProblem {
   const name = encoding.toUpperCase()
   const guess = encoding === 'unknown' ? '' : { zh: `，像是 ${name}`, en: `; it looks like ${name}` }
   return { rule: 'file-is-utf8', at: '', params: { guess }, location: { line, column: 1 }, lost: true }
 }
 
-/** Whether bytes given in chunks are text of an encoding, told without holding them. */
-export class Guess {
+/** Tests whether bytes that come in chunks are valid in an encoding, without keeping them. */
+export class EncodingGuess {
   private readonly decoder: InstanceType<typeof TextDecoder>
 
   constructor(
@@ -68,7 +68,7 @@ export class Guess {
     this.decode(bytes, true)
   }
 
-  /** The encoding, or `unknown`. */
+  /** Returns the encoding if all bytes were valid in it, else `unknown`. */
   end(): string {
     this.decode(new Uint8Array(0), false)
     return this.isPossible ? this.encoding : 'unknown'
@@ -84,7 +84,7 @@ export class Guess {
   }
 }
 
-/** The first line that is not UTF-8, counted from 1. */
+/** Number of the first line that is not UTF-8, counted from 1. */
 export function firstBadLine(bytes: Uint8Array): number {
   let line = 1
   for (let start = 0; start < bytes.length; line++) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { FoldCache } from '@shebiao/conform/cache/fold-cache.js'
 import { Checker } from '@shebiao/conform/check/checker.js'
 import { DataSet } from '@shebiao/conform/dataset/data-set.js'
-import { Divisions } from '@shebiao/conform/dataset/divisions.js'
+import { FoldContexts } from '@shebiao/conform/dataset/fold-contexts.js'
 import { type FactTable, MemoryFactTable, type Row, rowsOf } from '@shebiao/conform/dataset/fact-table.js'
 import type { Fold, Remember } from '@shebiao/conform/model/data-rule.js'
 import { dataRules } from '@shebiao/conform/rules/dataset/index.js'
@@ -84,7 +84,7 @@ it('adds no facts of a fold that is skipped, though its result is cached', () =>
     ['b', '/b', true],
   ]
   const cache = new FoldCache([rule('a'), rule('b')], members, table)
-  const division = new Divisions({ asOf, standard: 'test@1.0' }).of(undefined)
+  const division = new FoldContexts({ asOf, standard: 'test@1.0' }).of(undefined)
   const record = { data: { a: 'x', b: 'y' }, prefix: '', problems: [], locate: () => ({ line: 1, column: 1 }) }
   for (const [number, skipped] of [undefined, undefined, [true, false], [false, true], undefined].entries()) {
     const origin = { source: 's', from: 0, record: number, type: 't', prefix: '', locate: () => ({}) }

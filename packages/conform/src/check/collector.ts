@@ -161,7 +161,7 @@ export class Collector {
   /** What was concluded of the data set. */
   concluded(conclusion: Conclusion): void {
     const { language } = this.options
-    for (const [rule, records] of conclusion.unsound) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + records)
+    for (const [rule, records] of conclusion.skipped) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + records)
     for (const { rule, missing } of conclusion.assessments) if (missing) this.notAssessed.push({ rule: rule.id, records: 0, reason: missing[language] })
     this.dataset = dataSetReport(conclusion, language)
   }

@@ -7,46 +7,47 @@ import { pack, unpack } from '../model/fact-key.js'
 import type { Finding } from '../model/finding.js'
 import type { Severity, Text } from '../model/rule.js'
 import { softer } from '../model/severity.js'
-import { recordCounts } from './data-set.js'
+import { recordCountKeys, recordCounts } from './data-set.js'
 import { type FactTable, firstPlaces } from './fact-table.js'
 
 /** A finding of a data rule, with the records that deviate. */
 export interface DataFinding {
   finding: Finding
   rule: DataRule
-  /** The item code, division or whatever else the records were compared under. */
+  /** The key under which the records were compared: an item code, a division. */
   key: string
-  /** Facts that deviate, counted over all records. */
+  /** Number of facts that deviate, over all records. */
   records: number
-  /** The first of them; the finding stands at the first. */
+  /** The first locations of deviating facts; the finding is reported at the first. */
   places: FactLocation[]
   comparison?: Comparison
 }
 
-/** What became of a data rule: silence is not a pass. */
+/** The outcome of a data rule: silence is not a pass. */
 export interface Assessment {
   rule: DataRule
   status: 'assessed' | 'notAssessed' | 'nothingToCompare'
-  /** Keys under which records were compared. */
+  /** Number of keys under which records were compared. */
   keys: number
   findings: number
-  /** What the data lack, where the rule could not be assessed. */
+  /** Why the rule could not be assessed. */
   missing?: Text
 }
 
 export interface Conclusion {
-  /** Records folded, by `service-item/implementation`. */
+  /** Number of records by type: `service-item/implementation`. */
   records: Record<string, number>
   assessments: Assessment[]
   measures: { rule: DataRule; measure: Measure }[]
-  /** Records that a rule could not take, by rule id. */
-  unsound: Map<string, number>
+  /** Number of records for which a rule was skipped, by rule id: a field that it needs is invalid. */
+  skipped: Map<string, number>
 }
 
 /**
- * The findings of a table of facts, one by one, and in the end what was assessed. Groups are taken as they come and let go.
- * Fewer than two records are no data set: then there is no conclusion. `unread`: records and files that are not in the table,
- * so that of nothing it can be said that it is nowhere. `ordered`: the findings are to come in one compareLocations, however the table was made.
+ * Yields the findings of a table of facts and returns the outcome of every rule. Groups are processed one at a time and not kept.
+ * Returns undefined for fewer than two records: they are no data set. `unread`: number of records and files that are missing from
+ * the table; if there are any, rules that report something missing from the whole data set are not assessed. `ordered`: yield the
+ * findings in an order that does not depend on how the table was made.
  */
 export function* conclude(
   table: FactTable,
@@ -56,25 +57,25 @@ export function* conclude(
   unread = 0,
   ordered = false,
 ): Generator<DataFinding, Conclusion | undefined> {
-  const counted = { records: new Map<string, number>(), unsound: new Map<string, number>() }
+  const counted = { folded: new Map<string, number>(), skipped: new Map<string, number>() }
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const assessments = new Map<string, Assessment>()
   const measures = new Map<string, Measured>()
-  const marked = new Map<string, Set<string>>()
+  const marksOfRule = new Map<string, Set<string>>()
   let total = 0
 
-  for (const { rule: id, ...group } of table.groups(ordered, isSoundAlone)) {
+  for (const { rule: id, ...group } of table.groups(ordered, skipUnique)) {
     if (id === recordCounts) {
-      const into = group.key === 'records' ? counted.records : counted.unsound
-      for (const { fact, count } of group.facts) into.set(fact, count)
-      if (group.key === 'records') for (const { count } of group.facts) total += count
+      const counts = group.key === recordCountKeys.folded ? counted.folded : counted.skipped
+      for (const { fact, count } of group.facts) counts.set(fact, count)
+      if (group.key === recordCountKeys.folded) for (const { count } of group.facts) total += count
       continue
     }
     if (total < 2) return undefined
     const rule = byId.get(id)
     if (!rule) continue
-    if (group.key === '') marked.set(id, new Set(group.facts.map(({ fact }) => fact)))
-    const marks = marked.get(id) ?? none
+    if (group.key === '') marksOfRule.set(id, new Set(group.facts.map(({ fact }) => fact)))
+    const marks = marksOfRule.get(id) ?? noMarks
     const assessment = assessmentOf(rule)
     if (group.key === '' || assessment.missing) continue
     const context = { asOf, marks }
@@ -90,24 +91,24 @@ export function* conclude(
 
   for (const rule of rules) {
     const assessment = assessments.get(rule.id)
-    if (!assessment && isConcerned(rule)) assessmentOf(rule)
+    if (!assessment && hasFoldedRecords(rule)) assessmentOf(rule)
   }
-  for (const one of assessments.values()) if (one.status === 'assessed' && one.keys === 0) one.status = 'nothingToCompare'
+  for (const assessment of assessments.values()) if (assessment.status === 'assessed' && assessment.keys === 0) assessment.status = 'nothingToCompare'
   const records: Record<string, number> = {}
-  for (const [fact, count] of counted.records) {
+  for (const [fact, count] of counted.folded) {
     const [type] = unpack(fact) as [string]
     records[type] = (records[type] ?? 0) + count
   }
   const inOrderOfRules = rules.flatMap(({ id }) => assessments.get(id) ?? [])
-  const unsound = new Map<string, number>()
-  for (const [fact, count] of counted.unsound) {
+  const skipped = new Map<string, number>()
+  for (const [fact, count] of counted.skipped) {
     const [id] = unpack(fact) as [string]
-    unsound.set(id, (unsound.get(id) ?? 0) + count)
+    skipped.set(id, (skipped.get(id) ?? 0) + count)
   }
-  return { records, assessments: inOrderOfRules, measures: [...measures.values()].sort(inOrder), unsound }
+  return { records, assessments: inOrderOfRules, measures: [...measures.values()].sort(byRuleAndKey), skipped }
 
-  // Most keys of millions are met once, and nothing but their number is asked.
-  function isSoundAlone(id: string): boolean {
+  // Most of millions of keys occur once, and only their number matters.
+  function skipUnique(id: string): boolean {
     const rule = byId.get(id)
     if (rule?.alone !== 'sound') return false
     const assessment = assessmentOf(rule)
@@ -115,32 +116,32 @@ export function* conclude(
     return true
   }
 
-  // What is measured of one thing group by group is added up.
+  // Adds up measures of the same rule, name and subject from several groups.
   function addMeasure(rule: DataRule, key: string, measure: Measure): void {
-    const of = pack(rule.id, measure.name.zh, measure.of.zh)
-    const before = measures.get(of)
+    const id = pack(rule.id, measure.name.zh, measure.of.zh)
+    const before = measures.get(id)
     const total = measure.total === undefined ? undefined : (before?.measure.total ?? 0) + measure.total
     const added = { ...measure, value: (before?.measure.value ?? 0) + measure.value, ...(total !== undefined && { total }) }
-    measures.set(of, { rule, measure: added, key: before && before.key < key ? before.key : key })
+    measures.set(id, { rule, measure: added, key: before && before.key < key ? before.key : key })
   }
 
   function assessmentOf(rule: DataRule): Assessment {
     let assessment = assessments.get(rule.id)
     if (!assessment) {
-      const missing = missingOf(rule, marked.get(rule.id) ?? none)
+      const missing = missingOf(rule, marksOfRule.get(rule.id) ?? noMarks)
       assessment = { rule, status: missing ? 'notAssessed' : 'assessed', keys: 0, findings: 0, ...(missing && { missing }) }
       assessments.set(rule.id, assessment)
     }
     return assessment
   }
 
-  function missingOf(rule: DataRule, marked: ReadonlySet<string>): Text | undefined {
+  function missingOf(rule: DataRule, marks: ReadonlySet<string>): Text | undefined {
     for (const requirement of rule.requires ?? []) {
       if ('mark' in requirement) {
-        if (!marked.has(requirement.mark)) return requirement.missing
+        if (!marks.has(requirement.mark)) return requirement.missing
       } else if (!requirement.types.some((type) => hasRecords(type, rule))) return noneOf(requirement.types)
       else if (requirement.whole) {
-        const left = requirement.types.reduce((sum, type) => sum + (counted.unsound.get(pack(rule.id, type)) ?? 0), 0)
+        const left = requirement.types.reduce((sum, type) => sum + (counted.skipped.get(pack(rule.id, type)) ?? 0), 0)
         if (left > 0) return leftOut(requirement.types, left)
         if (unread > 0) return notRead(unread)
       }
@@ -149,32 +150,33 @@ export function* conclude(
   }
 
   function hasRecords(type: string, { profiles }: DataRule): boolean {
-    for (const fact of counted.records.keys()) {
+    for (const fact of counted.folded.keys()) {
       const [of, profile] = unpack(fact)
       if (of === type && (profiles === undefined || profiles.includes(profile!))) return true
     }
     return false
   }
 
-  function isConcerned(rule: DataRule): boolean {
+  function hasFoldedRecords(rule: DataRule): boolean {
     return rule.folds.some(({ of }) => hasRecords(of, rule))
   }
 }
 
-const none: ReadonlySet<string> = new Set()
+const noMarks: ReadonlySet<string> = new Set()
 
+/** A measure with its rule. */
 interface Measured {
   rule: DataRule
   measure: Measure
-  /** The first of the keys under which it was measured. */
+  /** The first of the keys from which it was added up, for the order of the report. */
   key: string
 }
 
-function inOrder(a: Measured, b: Measured): number {
+function byRuleAndKey(a: Measured, b: Measured): number {
   return byCharacters(a.rule.id, b.rule.id) || byCharacters(a.key, b.key)
 }
 
-/** `service-item@1.0#10.1.1`, or of the first of its profiles `sichuan#3.1`. */
+/** The clause of a data rule: `service-item@1.0#10.1.1`, or that of its first profile: `sichuan#3.1`. */
 export function clauseOf({ standard, edition, profiles, clause }: DataRule): string {
   return profiles ? `${profiles[0]}#${clause}` : `${standard}@${edition}#${clause}`
 }
@@ -185,12 +187,11 @@ function dataFinding(rule: DataRule, { key }: Group, problem: DataProblem, sever
   const places = firstPlaces(deviating)
   const records = deviating.reduce((sum, { count }) => sum + count, 0)
   const severity = softer(severityOf(clause), own)
-  const said = { ...params, records, regions: regionsOf(places) }
-  const finding: Finding = { rule: rule.id, severity, at: places[0]?.at ?? '', clause, params: said }
+  const finding: Finding = { rule: rule.id, severity, at: places[0]?.at ?? '', clause, params: { ...params, records, regions: regionsOf(places) } }
   return { finding, rule, key, records, places, ...(comparison && { comparison }) }
 }
 
-/** The divisions of places by name, each once. */
+/** The names of the divisions of some locations, each once. */
 function regionsOf(places: readonly FactLocation[]): Text {
   const names = [...new Set(places.flatMap(({ region }) => (region === undefined ? [] : [regionName(region)])))]
   return { zh: names.length > 0 ? `（${names.join('、')}）` : '', en: names.length > 0 ? ` (${names.join(', ')})` : '' }

@@ -4,51 +4,52 @@ import type { DataRule, Fold } from '../model/data-rule.js'
 import { pack } from '../model/fact-key.js'
 import { anyTouched } from '../model/paths.js'
 import type { ReadRecord } from '../read/record.js'
-import { Divisions } from './divisions.js'
 import { type Entry, type FactTable, MemoryFactTable } from './fact-table.js'
+import { FoldContexts } from './fold-contexts.js'
 import { type FoldRunner, type MakeFoldRunner, plainFolds, type RuleFold } from './fold-runner.js'
 import type { RecordOrigin } from './locations.js'
 
-/**
- * Stands in place of a rule for the counts of records: under 'records' those folded by type, under 'unsound' those that a rule
- * could not take.
- */
+/** The rule id under which the table counts records. */
 export const recordCounts = ''
 
-/** The folds of one engine's records. */
+/** Keys of `recordCounts`: records folded, by type and profile; and records for which a rule was skipped, by rule and type. */
+export const recordCountKeys = { folded: 'records', skipped: 'unsound' } as const
+
+/** The folds for the records of one engine, and their state. */
 interface Folding {
   /** `service-item@1.0/implementation` */
   type: string
-  /** `service-item/implementation`, and with the profile, as it is counted. */
+  /** `service-item/implementation` */
   of: string
+  /** The fact under which its records are counted: `of` with the profile. */
   countedAs: string
   folds: readonly RuleFold[]
   runner: FoldRunner
-  divisions: Divisions
-  /** The entry that counts its records, and the epoch of the table that it belongs to. */
+  contexts: FoldContexts
+  /** The entry that counts its records, and the epoch of the table to which the entry belongs. */
   count: Entry | undefined
   epoch: number
 }
 
-/** Where records come from. */
+/** The origin of records. */
 export interface Origin {
   source: string
-  /** Byte of the source at which the range begins. */
+  /** Byte offset in the source at which the range begins. Default: 0. */
   from?: number
-  /** The division of their submission, for records that name none. */
+  /** Code of the division of their submission, for records that name none. */
   region?: string
 }
 
 export interface DataSetParts {
-  /** In memory where absent. */
+  /** Default: a table in memory. */
   table?: FactTable
-  /** Every fold on every record where absent. */
+  /** Default: every fold is run on every record. */
   folds?: MakeFoldRunner
 }
 
 const none: readonly string[] = []
 
-/** The records of one check as a data set: the facts that the data rules remember of them. */
+/** The data set of one check: the facts that data rules remember of its records. */
 export class DataSet {
   readonly table: FactTable
   private readonly makeFolds: MakeFoldRunner
@@ -56,7 +57,7 @@ export class DataSet {
 
   constructor(
     readonly rules: readonly DataRule[],
-    /** The day the check is made for, YYYY-MM-DD. */
+    /** The day for which the data are checked, YYYY-MM-DD. */
     readonly asOf: string,
     { table = new MemoryFactTable(), folds = plainFolds }: DataSetParts = {},
   ) {
@@ -67,27 +68,27 @@ export class DataSet {
   /** Folds a checked record. `number` is its number in its range, from 1. */
   fold(engine: Engine, record: ReadRecord, checked: Checked, { source, from = 0, region }: Origin, number: number): void {
     const folding = this.foldingOf(engine)
-    const { type, runner, divisions } = folding
+    const { type, runner, contexts } = folding
     const ownRegion = regionOf(record.data) ?? region
-    // A record on a line of its own is located by its line: finding columns that may never be reported costs more than all folds.
+    // A record on a line of its own is located by its line alone: looking up columns that may never be reported would cost more than all folds.
     const { line, prefix } = record
     const locate = line === undefined ? (at: string) => record.locate(at) : () => ({ line, column: 1 })
     const origin: RecordOrigin = { source, from, record: number, type, prefix, region: ownRegion, locate }
     this.count(folding, origin)
     const invalidFields = checked.invalid.length > 0 ? checked.invalid.map(pattern) : none
     const skipped = invalidFields.length > 0 ? this.skipped(folding, invalidFields, origin) : undefined
-    runner.run({ record, origin, division: divisions.of(ownRegion), invalidFields, skipped })
+    runner.run({ record, origin, division: contexts.of(ownRegion), invalidFields, skipped })
   }
 
-  /** Frees what only folding needs, before the data set is concluded. */
+  /** Frees the memory that only folding needs. */
   release(): void {
     this.foldings.clear()
   }
 
-  /** Which folds cannot take a record with these invalid fields; it is counted for each. */
+  /** For each fold, whether it is skipped because of these invalid fields. Counts the record for each fold that is skipped. */
   private skipped({ of, folds }: Folding, invalidFields: readonly string[], origin: RecordOrigin): boolean[] {
     const skipped = folds.map(({ fold }) => isSkipped(fold, invalidFields))
-    for (const [i, { rule }] of folds.entries()) if (skipped[i]) this.table.add(recordCounts, 'unsound', pack(rule, of), origin, '')
+    for (const [i, { rule }] of folds.entries()) if (skipped[i]) this.table.add(recordCounts, recordCountKeys.skipped, pack(rule, of), origin, '')
     return skipped
   }
 
@@ -95,7 +96,7 @@ export class DataSet {
     const { table } = this
     if (folding.count && folding.epoch === table.epoch) table.addAgain(folding.count, origin, '')
     else {
-      folding.count = table.add(recordCounts, 'records', folding.countedAs, origin, '')
+      folding.count = table.add(recordCounts, recordCountKeys.folded, folding.countedAs, origin, '')
       folding.epoch = table.epoch
     }
   }
@@ -114,7 +115,7 @@ export class DataSet {
         countedAs: pack(of, profile),
         folds,
         runner: this.makeFolds(engine, folds, this.table),
-        divisions: new Divisions({ asOf: this.asOf, standard: engine.standard }),
+        contexts: new FoldContexts({ asOf: this.asOf, standard: engine.standard }),
         count: undefined,
         epoch: 0,
       }
@@ -124,7 +125,7 @@ export class DataSet {
   }
 }
 
-/** Whether a fold cannot take a record with these invalid fields. */
+/** Whether a fold needs any of these invalid fields. */
 function isSkipped({ needs }: Fold, invalidFields: readonly string[]): boolean {
   return invalidFields.includes('') || anyTouched(needs, invalidFields)
 }
@@ -134,7 +135,7 @@ interface Located {
   jurisdiction?: { region?: { code?: unknown } }
 }
 
-/** The division that a record names. */
+/** Code of the division that a record names. */
 function regionOf(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null) return undefined
   const { region, jurisdiction } = data as Located

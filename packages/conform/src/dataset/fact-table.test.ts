@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { join, MemoryFactTable, type Row, rowsOf } from './fact-table.js'
 import { locationLimit } from './locations.js'
 
-interface Met {
+interface Occurrence {
   rule: string
   key: string
   fact: string
@@ -12,17 +12,17 @@ interface Met {
   at: string
 }
 
-const few = (...values: string[]) => fc.constantFrom(...values)
-const met: fc.Arbitrary<Met> = fc.record({
-  rule: few('', 'a-rule', 'another'),
-  key: few('', '002014021000', '510000'),
-  fact: few('x', 'y', '甲'),
-  source: few('a.ndjson', 'b.ndjson'),
+const oneOf = (...values: string[]) => fc.constantFrom(...values)
+const occurrence: fc.Arbitrary<Occurrence> = fc.record({
+  rule: oneOf('', 'a-rule', 'another'),
+  key: oneOf('', '002014021000', '510000'),
+  fact: oneOf('x', 'y', '甲'),
+  source: oneOf('a.ndjson', 'b.ndjson'),
   record: fc.integer({ min: 1, max: 40 }),
-  at: few('', '/itemName', '/entries/1'),
+  at: oneOf('', '/itemName', '/entries/1'),
 })
 
-function tableOf(all: Met[]): Row[] {
+function tableOf(all: Occurrence[]): Row[] {
   const table = new MemoryFactTable()
   for (const { rule, key, fact, source, record, at } of all) {
     table.add(
@@ -36,10 +36,10 @@ function tableOf(all: Met[]): Row[] {
   return [...rowsOf(table)]
 }
 
-const list = fc.array(met, { maxLength: 60 })
+const list = fc.array(occurrence, { maxLength: 60 })
 
-describe('the table of facts', () => {
-  it('joins associatively and commutatively, and nothing joined changes nothing', () => {
+describe('MemoryFactTable', () => {
+  it('joins associatively and commutatively, with the empty table as identity', () => {
     fc.assert(
       fc.property(list, list, list, (x, y, z) => {
         const [a, b, c] = [tableOf(x), tableOf(y), tableOf(z)]
@@ -49,18 +49,18 @@ describe('the table of facts', () => {
       }),
     )
   })
-  it('is the same however the records are split and in whatever order they come', () => {
+  it('has the same rows however the records are split and ordered', () => {
     fc.assert(
       fc.property(list, fc.array(fc.nat()), fc.integer({ min: 1, max: 4 }), (all, order, parts) => {
         const shuffled = all.map((one, i) => [order[i] ?? 0, i, one] as const).sort(([a, i], [b, j]) => a - b || j - i)
-        const split: Met[][] = Array.from({ length: parts }, () => [])
+        const split: Occurrence[][] = Array.from({ length: parts }, () => [])
         for (const [i, [, , one]] of shuffled.entries()) split[(i + (order[i] ?? 0)) % parts]!.push(one)
         const joined = split.map(tableOf).reduce((a, b) => join(a, b))
         expect(joined).toEqual(tableOf(all))
       }),
     )
   })
-  it('is plain data: it survives being written down', () => {
+  it('has rows that survive JSON', () => {
     fc.assert(
       fc.property(list, (all) => {
         const rows = tableOf(all)
@@ -68,7 +68,7 @@ describe('the table of facts', () => {
       }),
     )
   })
-  it('counts all and keeps the first places', () => {
+  it('counts every occurrence and keeps the first locations', () => {
     const rows = tableOf(Array.from({ length: 30 }, (_, i) => ({ rule: 'r', key: 'k', fact: 'f', source: 's', record: 30 - i, at: '' })))
     expect(rows).toHaveLength(1)
     expect(rows[0]!.count).toBe(30)

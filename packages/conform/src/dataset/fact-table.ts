@@ -203,7 +203,7 @@ export class MemoryFactTable implements FactTable {
   /** Forgets everything. */
   clear(): void {
     this.epoch++
-    // A cache may still hold entries: they must not hold the rest of the table.
+    // A cache may still hold entries: they must not keep the rest of the table alive.
     this.each((_rule, _key, entry) => {
       entry.locations = entry.last = entry.next = undefined
     })
@@ -254,7 +254,7 @@ export function* rowsOf(table: FactTable): Generator<Row> {
   for (const { rule, key, facts } of table.groups(true)) for (const fact of facts) yield { rule, key, ...fact }
 }
 
-/** Two tables as one. Associative and commutative: counts add, the smallest places stay. */
+/** Merges the rows of two tables. Associative and commutative: counts are added, the first locations are kept. */
 export function join(a: Iterable<Row>, b: Iterable<Row>): Row[] {
   const table = new MemoryFactTable()
   table.join(a)

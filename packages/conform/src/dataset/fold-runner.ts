@@ -1,24 +1,24 @@
 import type { Engine } from '../engine/engine.js'
 import type { Fold, Remember } from '../model/data-rule.js'
 import type { ReadRecord } from '../read/record.js'
-import { type Division, foldContextOf } from './divisions.js'
 import type { FactTable } from './fact-table.js'
+import { type Division, foldContextOf } from './fold-contexts.js'
 import type { RecordOrigin } from './locations.js'
 
-/** A fold of one record type, and the rule that it belongs to. */
+/** A fold and the id of its rule. */
 export interface RuleFold {
   rule: string
   fold: Fold
 }
 
-/** A record that is folded. */
+/** A record to be folded. */
 export interface FoldInput {
   record: ReadRecord
   origin: RecordOrigin
   division: Division
-  /** Pointers without indices of what is invalid in the record. */
+  /** Pointers, without indices, of the invalid fields of the record. */
   invalidFields: readonly string[]
-  /** By the place of a fold, whether it cannot take the record; absent where all can. */
+  /** By index of a fold, whether it is skipped for this record; undefined if none is. */
   skipped: readonly boolean[] | undefined
 }
 
@@ -31,7 +31,7 @@ export type MakeFoldRunner = (engine: Engine, folds: readonly RuleFold[], table:
 
 /** Runs every fold on every record. */
 export const plainFolds: MakeFoldRunner = (_, folds, table) => {
-  // One of each for all records: folds are run tens of thousands of times a second.
+  // Reused for all records: folds are run tens of thousands of times per second.
   let rule = ''
   let origin: RecordOrigin
   const remember: Remember = (key, fact, at = '') => {

@@ -1,20 +1,20 @@
 import { byCharacters } from '../model/compare.js'
 import type { FactLocation } from '../model/fact.js'
 
-/** What the locations of many facts have in common. */
+/** The part of a location that many facts share. */
 export type Site = Pick<FactLocation, 'source' | 'from' | 'type' | 'prefix' | 'region'>
 
-/** Where a record that is folded comes from: one object for all facts of it. */
+/** The origin of a record that is folded: one object for all its facts. */
 export interface RecordOrigin extends Site {
   record: number
-  /** Line and column of a field; looked up only for locations that are kept. */
+  /** Line and column of a field. Called only for locations that are kept. */
   locate(at: string): { line?: number; column?: number }
 }
 
-/** Locations kept of a fact; all are counted. */
+/** Number of locations kept for a fact. Further ones are only counted. */
 export const locationLimit = 8
 
-/** A location in a linked list in ascending order: there are as many lists as facts, and few are ever reported. */
+/** A location in an ascending linked list. A linked list is small: there is one per fact, and few are ever reported. */
 export interface KeptLocation {
   readonly site: Site
   readonly record: number
@@ -25,7 +25,7 @@ export interface KeptLocation {
   next: KeptLocation | undefined
 }
 
-/** Makes the locations of one table; locations in a row share one site. */
+/** Makes the locations of one table. Successive locations share a site if it is equal. */
 export class LocationMaker {
   /** Number of sites made. */
   sites = 0
@@ -41,7 +41,7 @@ export class LocationMaker {
     return { site: this.siteOf(location), record, at, line, column, next: undefined }
   }
 
-  // Records of one source and one division come in a row.
+  // Successive records mostly have the same source and division.
   private siteOf({ source, from, type, prefix, region }: Site): Site {
     const { site } = this
     if (site && site.region === region && site.prefix === prefix && site.from === from && site.source === source && site.type === type) return site

@@ -1,18 +1,18 @@
 import type { Fold, FoldContext } from '../model/data-rule.js'
 import type { Context } from '../model/rule.js'
 
-/** What folds are given of one division: as many of its digits as matter to them. */
+/** The contexts of folds for one division, by the digits of its code that they contain: all, four or two. */
 export interface Division {
   whole: FoldContext
   city: FoldContext
   province: FoldContext
 }
 
-/** Divisions that are kept at once. */
+/** Number of divisions whose contexts are kept. */
 const divisionLimit = 500
 
-/** What folds are given of divisions: one object for all records of a division. */
-export class Divisions {
+/** Makes the contexts of folds: one object for all records of a division. */
+export class FoldContexts {
   private known = new Map<string | undefined, Division>()
 
   constructor(private readonly context: Context) {}
@@ -37,7 +37,7 @@ export class Divisions {
   }
 }
 
-/** What a fold is given of a division. */
+/** The context of a fold in a division. */
 export function foldContextOf({ whole, city, province }: Division, { division }: Fold): FoldContext {
   return division === undefined ? whole : division === 4 ? city : province
 }

@@ -5,24 +5,24 @@ import type { ReadProblem, ReadRecord } from '../read/record.js'
 import type { Collector } from './collector.js'
 import type { Engines, ExpectedFile } from './engines.js'
 
-/** Characters of text whose records go through the engine together: many records, and a bound for memory. */
+/** Number of characters of text whose records are checked together: enough for many records, and a bound for memory. */
 const batchSize = 250_000
 
-/** Where batches go. */
+/** What checks the batches. */
 export interface BatchTarget {
   engines: Engines
   collector: Collector
-  /** Checks records of one type. `from` is the byte at which their range begins. */
+  /** Checks records of one type. `from` is the byte offset at which their range begins. */
   records(records: ReadRecord[], file: FileReport, engine: Engine, waivers: Waiver[], region: string | undefined, from: number): void
 }
 
-/** The records of one file on their way to the engine, many at once, with the problems between them in their order. */
+/** Batches the records of one file that have the same engine. Problems between records keep their order. */
 export class Batch {
   private records: ReadRecord[] = []
   private size = 0
   private engine: Engine | undefined
   private readonly decoder: Decoder | undefined
-  /** Byte of the file at which the range begins. */
+  /** Byte offset in the file at which the range begins. */
   private readonly from: number
 
   constructor(
@@ -36,20 +36,20 @@ export class Batch {
     this.from = from
   }
 
-  /** Takes a problem of the file, or of what could not be read as a record. */
-  readonly problem = (found: ReadProblem): void => {
+  /** Reports a problem of the file, or of a record that could not be read. */
+  readonly problem = (problem: ReadProblem): void => {
     this.flush()
-    this.target.collector.problem(this.file, found, this.waivers)
+    this.target.collector.problem(this.file, problem, this.waivers)
   }
 
-  /** Takes records and finds the engine of each. */
+  /** Adds records, each with the engine of its type. */
   async take(records: Iterable<ReadRecord>): Promise<void> {
     const { engines } = this.target
     for (const record of records) {
-      // Awaiting a promise for each record would cost as much as the check: it is awaited only for a shape that is new.
+      // Awaiting a promise for each record would cost as much as the check: only a new shape is awaited.
       const found = engines.known(record, this.expected) ?? (await engines.forRecord(record.whole?.() ?? record.data, this.expected))
       if (found) {
-        if (this.file.standard === undefined) noteType(this.file, found.engine, found.by === 'given' ? (this.expected.by ?? 'given') : found.by)
+        if (this.file.standard === undefined) setRecordType(this.file, found.engine, found.by === 'given' ? (this.expected.by ?? 'given') : found.by)
         this.add(record, found.engine)
         this.decoder?.expect?.(found.engine.members)
       } else {
@@ -75,8 +75,8 @@ export class Batch {
   }
 }
 
-/** Notes in the report of a file of which type its records are, and how that is known: what the first record says. */
-export function noteType(file: FileReport, engine: Engine, by: string): void {
+/** Sets the record type of a file, and how it was detected, unless an earlier record set them. */
+export function setRecordType(file: FileReport, engine: Engine, by: string): void {
   file.standard ??= engine.standard
   file.type ??= engine.type
   file.detectedBy ??= by

@@ -5,15 +5,16 @@ import { Checker, type Progress } from './checker.js'
 import { type CheckOptions, settle } from './options.js'
 
 export interface TextOptions extends CheckOptions {
-  /** The name of the text in the report; its extension gives the format. `-` where absent. */
+  /** The name of the text in the report; its extension gives the format. Default: `-`. */
   source?: string
-  /** Detected from the name, or else from the text, where absent. */
+  /** Default: detected from the name, or else from the text. */
   format?: Format
 }
 
 /**
- * Checks one text, or the bytes of one file, as the command checks a file: the same findings at the same lines and columns.
- * In Node and in browsers. Throws UnknownError for a standard, record type or profile that does not exist.
+ * Checks one text, or the bytes of one file, as the command does: the report has the same findings at the same lines and columns.
+ * Works in Node and in browsers. `progress` is called after every 1,000 records. Throws UnknownError for a standard, record type or
+ * profile that does not exist.
  */
 export async function checkText(input: string | Uint8Array, options: TextOptions = {}, progress: Progress = () => {}): Promise<Report> {
   const { source = '-', format = formatOf(source) } = options

@@ -10,16 +10,17 @@ import { Engines } from './engines.js'
 import { type CheckOptions, settle } from './options.js'
 
 /**
- * Checks data in memory: one record, or an array of them. In Node and in browsers; nothing is fetched.
- * Throws UnknownError for a standard, record type or profile that does not exist.
+ * Checks data in memory: one record, or an array of records as `checkDataset` does. Findings have JSON Pointers but no lines or
+ * columns. Works in Node and in browsers; nothing is fetched. Throws UnknownError for a standard, record type or profile that does
+ * not exist.
  */
 export async function check(data: unknown, options: CheckOptions = {}): Promise<Report> {
   return Array.isArray(data) ? checkDataset(data, options) : checkRecords([data], options, () => '')
 }
 
 /**
- * Checks records in memory one by one and as the data set they are, in one pass: `at` of a finding begins with the number
- * of its record (`/0/itemName`). Throws UnknownError for a standard, record type or profile that does not exist.
+ * Checks records in memory, each by itself and all as one data set, in one pass. `at` of a finding begins with the index of its
+ * record, from 0: `/0/itemName`. Throws UnknownError for a standard, record type or profile that does not exist.
  */
 export async function checkDataset(records: Iterable<unknown> | AsyncIterable<unknown>, options: CheckOptions = {}): Promise<Report> {
   return checkRecords(records, options, (i) => `/${i}`)
@@ -34,7 +35,7 @@ async function checkRecords(records: Iterable<unknown> | AsyncIterable<unknown>,
   if (options.profile !== undefined) profileOf(options.profile)
   let i = 0
   for await (const data of records) {
-    // Data in memory have pointers and no lines.
+    // Data in memory have no lines: the locations are removed from the report below.
     const record: ReadRecord = { data, prefix: prefixOf(i++), problems: [], locate: () => ({ line: 1, column: 1 }) }
     const found = engines.known(record, options) ?? (await engines.forRecord(data, options))
     if (!found) {

@@ -21,19 +21,19 @@ import { type CheckStrategy, plain } from './strategy.js'
 import { takeRows } from './table.js'
 import { TopFindings } from './top-findings.js'
 
-/** Is called now and then with the number of records checked so far. */
+/** Called after every 1,000 records with the number of records checked so far, and the file of the last one. */
 export type Progress = (records: number, source: string) => void
 
-/** What a checker is made of; each has a default. */
+/** Parts of a checker. Each has a default. */
 export interface CheckerParts {
   progress?: Progress
-  /** Is given every finding, listed or not. */
+  /** Called with every finding, listed or not. */
   sink?: Sink | undefined
   strategy?: CheckStrategy
   dataset?: DataSet
 }
 
-/** What the checkers of one check share, one for each file or range. */
+/** State that is shared by the checkers of one check; there is a checker for each file or range. */
 interface Shared {
   progress: Progress
   strategy: CheckStrategy
@@ -43,10 +43,10 @@ interface Shared {
   records: number
 }
 
-/** One check under way: its engines, its data set, and what it has collected so far. */
+/** A running check: its engines, its data set, and the results collected so far. */
 export class Checker {
   readonly collector: Collector
-  /** The division of the data into parts, where one part is checked. */
+  /** Identifies how the data are divided into parts, if only one part is checked. */
   division: string | undefined
   private readonly shared: Shared
 
@@ -76,18 +76,18 @@ export class Checker {
     return this.shared.dataset
   }
 
-  /** A checker with a collector of its own for a part of the data. */
+  /** Returns a checker for a part of the data, with its own collector. */
   part(sink?: Sink): Checker {
     return new Checker(this.options, { sink }, this.shared)
   }
 
-  /** The report of everything checked, with the conclusions on the data set. */
+  /** Concludes the data set and returns the report of everything checked. */
   async report(): Promise<Report> {
     await concludeDataSet(this.dataset, this.collector)
     return this.collector.report()
   }
 
-  /** Checks a file in chunks, whatever its size: in the given format, or in the one that its beginning looks like. Only YAML is held whole. */
+  /** Checks a file that comes in chunks. Without `format` it is detected from the beginning. Only YAML is read whole. */
   async file(file: FileReport, chunks: Chunks, format: Format | undefined, expected: ExpectedFile, waivers: Waiver[]): Promise<void> {
     if (format === undefined) {
       const peeked = await peekFormat(chunks)
@@ -99,25 +99,25 @@ export class Checker {
     if (format === 'yaml') return this.yaml(file, chunks, expected, waivers)
     const decoder = this.shared.strategy.decoder()
     const batch = new Batch(this, file, expected, waivers, { decoder })
-    if (format === 'json') return this.feed(file, chunks, new JsonRecords(batch.problem, decoder), batch, (records) => batch.take(records))
+    if (format === 'json') return this.readAll(file, chunks, new JsonRecords(batch.problem, decoder), batch, (records) => batch.take(records))
     const rows = new TableRows(format === 'csv' ? ',' : '\t', batch.problem, decoder)
     const table = takeRows(this.engines, file, expected, batch, () => rows.stop())
-    await this.feed(file, chunks, rows, batch, table.take)
+    await this.readAll(file, chunks, rows, batch, table.take)
     if (table.isBlank(rows.records)) batch.problem(noData)
   }
 
-  /** Checks NDJSON in chunks, whatever its size: a whole file, or a range of one. */
+  /** Checks NDJSON that comes in chunks: a whole file, or a range of one. */
   async lines(file: FileReport, chunks: Chunks, expected: ExpectedFile, waivers: Waiver[], range: Range = { from: 0 }): Promise<void> {
     const decoder = this.shared.strategy.decoder()
     const batch = new Batch(this, file, expected, waivers, { decoder, from: range.from })
     const lines = new LineRecords(batch.problem, decoder, range.from === 0)
-    // A range alone does not tell that the file holds nothing.
-    await this.feed(file, chunks, lines, batch, (records) => batch.take(records), range.to === undefined)
+    // A range without records does not mean that the file has none.
+    await this.readAll(file, chunks, lines, batch, (records) => batch.take(records), range.to === undefined)
     this.collector.lines(file, lines.ends)
   }
 
-  /** Takes what a reader reads to its end, or to where the bytes break off. */
-  private async feed<Read>(
+  /** Reads to the end of the chunks, or to where compressed data are broken. */
+  private async readAll<Read>(
     file: FileReport,
     chunks: Chunks,
     reader: Reader<Read>,
@@ -128,7 +128,7 @@ export class Checker {
     try {
       for await (const chunk of chunks) {
         await take(reader.push(chunk))
-        // Records are good until the next chunk is read.
+        // Records are valid only until the next chunk is read.
         batch.flush()
         if (reader.ended) break
       }
@@ -158,7 +158,7 @@ export class Checker {
     batch.flush()
   }
 
-  /** Puts records of one type through their engine and folds them into the data set. */
+  /** Checks records of one type, reports their findings and folds them into the data set. */
   records(records: ReadRecord[], file: FileReport, engine: Engine, waivers: Waiver[], region: string | undefined, from: number): void {
     const { shared } = this
     const all = engine.waivers.length > 0 ? [...waivers, ...engine.waivers] : waivers

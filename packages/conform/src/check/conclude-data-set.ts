@@ -4,7 +4,7 @@ import type { DataSet } from '../dataset/data-set.js'
 import { clauseSeverities } from '../model/clauses.js'
 import type { Collector } from './collector.js'
 
-/** Concludes a data set into a report, finding by finding. Of one that was broken off nothing is concluded. */
+/** Adds the findings and the outcome of the data rules to the report. Does nothing if the check was aborted. */
 export async function concludeDataSet(dataset: DataSet, collector: Collector): Promise<void> {
   if (collector.isIncomplete()) return
   dataset.release()

@@ -4,7 +4,7 @@ import { regionName } from '../domain/divisions.js'
 import type { DataSetReport, Deviation } from '../model/finding.js'
 import { shownParam } from './messages.js'
 
-/** The deviating records of a finding in words. `fields` are those of the record type of the first. */
+/** The deviating records of a finding, with its comparison in words. `fields` are those of the record type of the first record. */
 export function deviation({ key, records, places, comparison }: DataFinding, fields: Record<string, Field>, language: Language): Deviation {
   const shown = (value: unknown) => shownParam(value, fields, language)
   return {
@@ -30,7 +30,7 @@ export function deviation({ key, records, places, comparison }: DataFinding, fie
   }
 }
 
-/** What was assessed and measured over the whole data set, in words. */
+/** The outcome and measures of the data rules, in words. */
 export function dataSetReport({ records, assessments, measures }: Conclusion, language: Language): DataSetReport {
   return {
     records,
@@ -54,7 +54,7 @@ export function dataSetReport({ records, assessments, measures }: Conclusion, la
   }
 }
 
-/** A key as people read it. */
+/** A key as it is shown to people. */
 function shownKey(key: string): string {
   return key.replaceAll('\u001f', ' ').trim()
 }

@@ -7,8 +7,9 @@ export interface Detected {
 }
 
 /**
- * The record type of a record among `candidates`: by its `$schema`, or by the one type whose fields it uses most.
- * Undefined where two fit as well, or none: a guess would be a false verdict. Of several editions the newest that fits best is taken.
+ * Detects the type of a record among `candidates`: by its `$schema`, or else the type that knows most of its fields (at least 30 %).
+ * Returns undefined if no type or more than one fits best: a guess would be a false verdict. Of several editions that fit equally
+ * well, the newest is returned.
  */
 export function detect(data: unknown, candidates: RecordTypeEntry[] = recordTypes): Detected | undefined {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined
@@ -29,7 +30,7 @@ export function detect(data: unknown, candidates: RecordTypeEntry[] = recordType
   return entry && { entry, by: 'shape' }
 }
 
-/** The record type of a table by its header. */
+/** Detects the record type of a table from its header, by the same measure. */
 export async function detectTable(header: string[], candidates: RecordTypeEntry[] = recordTypes): Promise<Detected | undefined> {
   const scores = new Map<RecordTypeEntry, number>()
   for (const entry of candidates) {
@@ -51,7 +52,7 @@ function best(candidates: RecordTypeEntry[], score: (entry: RecordTypeEntry) => 
   for (const entry of candidates) {
     const own = score(entry)
     if (own === 0 || own < top) continue
-    // A later edition of the same record type replaces an earlier one that fits no better.
+    // A later edition of the same record type replaces an earlier one that does not fit better.
     const sameType = found !== undefined && sameRecordType(found, entry)
     tied = own === top && found !== undefined && !sameType
     if (own > top || found === undefined || sameType) found = entry

@@ -4,17 +4,17 @@ import type { ReadRecord } from '../read/record.js'
 import { type Detected, detect } from './detect.js'
 import type { CheckOptions } from './options.js'
 
-/** What is known of a record before it is looked at. */
+/** What is known about records before they are read. */
 export interface Expected extends Pick<CheckOptions, 'standard' | 'type' | 'profile'> {
-  /** The standards among which the record type is detected, where none is given: those that a manifest names. */
+  /** The standards among which the record type is detected if `standard` is not given: those that a manifest names. */
   among?: string[]
 }
 
-/** What is known of a file before it is looked at. */
+/** What is known about a file before it is read. */
 export interface ExpectedFile extends Expected {
-  /** How the record type is known: `given`, or a manifest. */
+  /** How the record type is known: `given` or `manifest`. */
   by?: string
-  /** The division of the submission. */
+  /** Code of the division of the submission. */
   region?: string
 }
 
@@ -24,7 +24,7 @@ interface Found {
   by: string
 }
 
-/** Engines by record type and profile, each made once, and memoised by the shape of records. */
+/** The engines of a check by record type and profile. The choice of an engine is memoised by the shape of records. */
 export class Engines {
   private readonly made = new Map<string, Promise<Engine>>()
   private readonly byShape = new Map<string, Found>()
@@ -32,18 +32,18 @@ export class Engines {
 
   constructor(readonly asOf: string) {}
 
-  /** The engine for a record of a shape that was seen before: without a promise, for files of millions of records. */
+  /** Returns the engine for a record if its shape occurred before. Synchronous: a promise for each of millions of records is slow. */
   known({ data, names }: Pick<ReadRecord, 'data' | 'names'>, expected: Expected): Found | undefined {
     const { last } = this
-    const named = isGiven(expected) ? undefined : (data as { $schema?: unknown } | null)?.$schema
-    const isSameShape = isGiven(expected) || typeof named === 'string' || (names !== undefined && names === last?.names)
+    const named = isTypeGiven(expected) ? undefined : (data as { $schema?: unknown } | null)?.$schema
+    const isSameShape = isTypeGiven(expected) || typeof named === 'string' || (names !== undefined && names === last?.names)
     if (isSameShape && last?.expected === expected && last.named === named) return last.found
     const found = this.byShape.get(shapeKey(data, expected, names))
     if (found) this.last = { expected, named, names, found }
     return found
   }
 
-  /** The engine for a record, and how its type was found; undefined where it could not be detected. */
+  /** Returns the engine for a record and how its type was determined; undefined if it could not be detected. */
   async forRecord(data: unknown, expected: Expected): Promise<Found | undefined> {
     const key = shapeKey(data, expected)
     const known = this.byShape.get(key)
@@ -69,8 +69,8 @@ export class Engines {
   }
 
   /**
-   * What was detected by shape, in the edition of the day; an edition that the data name stays. Throws UnknownError where the
-   * standard has none that day.
+   * Replaces a type that was detected by shape by that of the edition in use on the day; a type named by the data is kept. Throws
+   * UnknownError if the standard has no edition that day.
    */
   onDay(detected: Detected | undefined): Detected | undefined {
     if (!detected || detected.by === '$schema') return detected
@@ -80,6 +80,7 @@ export class Engines {
     return entry && { ...detected, entry }
   }
 
+  /** Returns the engine of a record type, and makes it on the first call. */
   get(standard: string, type: string, profile: string | undefined): Promise<Engine> {
     const key = `${standard} ${type} ${profile ?? ''}`
     let found = this.made.get(key)
@@ -91,14 +92,14 @@ export class Engines {
   }
 }
 
-function isGiven({ standard, type }: Pick<Expected, 'standard' | 'type'>): boolean {
+function isTypeGiven({ standard, type }: Pick<Expected, 'standard' | 'type'>): boolean {
   return standard !== undefined && type !== undefined
 }
 
-/** What the choice of an engine depends on: what is expected, and the record's `$schema` or its field names. */
+/** Everything that determines the engine: what is expected, and the record's `$schema` or its member names. */
 function shapeKey(data: unknown, { standard, type, profile, among }: Expected, names?: readonly string[]): string {
   const expected = `${standard ?? ''} ${type ?? ''} ${profile ?? ''} ${among ?? ''}`
-  if (isGiven({ standard, type })) return expected
+  if (isTypeGiven({ standard, type })) return expected
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return `${expected} -`
   const named = (data as { $schema?: unknown }).$schema
   return `${expected} ${typeof named === 'string' ? named : (names ?? Object.keys(data)).join()}`

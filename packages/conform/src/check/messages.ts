@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.js'
 import type { ElementRule, Text } from '../model/rule.js'
 import { elementRules } from '../rules/index.js'
 
-/** A finding in words: the field by its official name, what is wrong, how to mend it. */
+/** A finding in words: the official name of the field, what is wrong, how to mend it. */
 export interface FindingMessage {
   field: string
   message: string
@@ -15,7 +15,7 @@ export interface FindingMessage {
 /** The texts of rules by id. */
 export type RuleTexts = ReadonlyMap<string, { title: Text; message: Text; mend: Text }>
 
-/** Puts a finding into words. `fields` and `rules` are those of its record type. */
+/** Formats a finding. `fields` and `rules` are those of its record type. */
 export function formatMessage(finding: Finding, fields: Record<string, Field>, rules: RuleTexts, language: Language): FindingMessage {
   const words = { fields, codes }
   const field = fieldName(finding.at, words, language)
@@ -26,7 +26,7 @@ export function formatMessage(finding: Finding, fields: Record<string, Field>, r
   return { field, message: fill(rule.message[language], params), mend: fill(rule.mend[language], params) }
 }
 
-/** The title of any rule: of a shape, of a file, of an element, of a record. */
+/** The texts of any rule: of records (in `rules`), elements, files or shapes. Throws if the rule does not exist. */
 export function ruleText(id: string, rules?: RuleTexts): { title: Sentence; message: Sentence; mend: Sentence } {
   const found =
     rules?.get(id) ?? elementRules.find((rule: ElementRule) => rule.id === id) ?? fileRules[id as keyof typeof fileRules] ?? shapeRules[id as ShapeRule]
@@ -34,7 +34,7 @@ export function ruleText(id: string, rules?: RuleTexts): { title: Sentence; mess
   return found
 }
 
-/** A parameter of a message in words. */
+/** Formats a parameter of a message. */
 export function shownParam(value: unknown, fields: Record<string, Field>, language: Language): string {
   const zh = language === 'zh'
   if (Array.isArray(value)) return value.map((one) => shownParam(one, fields, language)).join(zh ? '、' : ', ')
@@ -59,7 +59,7 @@ export function shownParam(value: unknown, fields: Record<string, Field>, langua
   return JSON.stringify(value)
 }
 
-/** The pointer of a field of one record where that record stands within another, as an item does in a catalogue. */
+/** The pointer of a field, also if its record is nested in another, as an item is in a catalogue. */
 function within(at: string, fields: Record<string, Field>): string {
   return fields[at] ? at : (Object.keys(fields).find((one) => one.endsWith(`/*${at}`)) ?? at)
 }
@@ -76,7 +76,7 @@ const states: Record<string, Sentence> = {
   unknown: { zh: '未知', en: 'unknown' },
 }
 
-/** A time limit as it is shown: `20个工作日`. */
+/** Formats a time limit: `20个工作日`. */
 export function shownLimit({ state, value, unit }: Limit, language: Language): string {
   if (state !== undefined && state in states) return states[state]![language]
   const label = codes['common/limit-unit']?.[unit ?? '']

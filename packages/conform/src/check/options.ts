@@ -2,22 +2,23 @@ import type { Language } from '@shebiao/schemas/runtime'
 import type { Waiver } from '../model/finding.js'
 
 export interface CheckOptions {
-  /** `service-guide@2.0`, or without an edition the newest one; detected from the data where absent. */
+  /** `service-guide@2.0`, or without an edition (`service-guide`) the newest one in force. Default: detected from the data. */
   standard?: string
-  /** Record type, where the standard has several: `implementation`. */
+  /** Record type, if the standard has several: `implementation`. */
   type?: string
-  /** What one place adds: `qingdao`. */
+  /** Name of a local profile: `qingdao`. */
   profile?: string
-  /** The day the check is made for, YYYY-MM-DD; today where absent. */
+  /** The day for which the data are checked, YYYY-MM-DD. Default: today. */
   asOf?: string
-  /** Language of the sentences; Chinese where absent. */
+  /** Language of the messages. Default: Chinese. */
   language?: Language
-  /** Findings of each rule that are listed, the first in the order of files and records; all are counted. 100 where absent. */
+  /** Number of findings listed for each rule: the first in the order of files and records. All are counted. Default: 100. */
   maxFindings?: number
+  /** Waivers, in addition to those of the profile. */
   waivers?: Waiver[]
 }
 
-/** Options with their defaults. */
+/** Fills in defaults. */
 export function settle(options: CheckOptions): { asOf: string; language: Language; maxFindings: number } {
   return { asOf: options.asOf ?? today(), language: options.language ?? 'zh', maxFindings: options.maxFindings ?? 100 }
 }

@@ -2,7 +2,7 @@ import { byCharacters } from '../model/compare.js'
 import type { FileReport, Report, ReportedFinding, Waiver } from '../model/finding.js'
 import type { Severity } from '../model/rule.js'
 
-/** A part of a file: the lines that begin at the bytes from `from` up to `to`, or up to the end where `to` is absent. */
+/** A range of a file: the lines that begin at byte offsets from `from` up to, but not including, `to`. Default of `to`: the end of the file. */
 export interface Range {
   from: number
   to?: number
@@ -13,22 +13,24 @@ export interface RangeRead extends Range {
   lines: number
 }
 
-/** The result of one file, or of some ranges of it: its numbers are those of the ranges. */
+/** The result of one file, or of some of its ranges. */
 export interface PartialFile {
   report: FileReport
   ranges: RangeRead[]
-  /** Bytes of the whole file, where it was read from one. */
+  /** Size of the whole file in bytes, if known. */
   size?: number
-  /** Byte at which the range begins whose first record says the standard. */
+  /** Byte offset of the range whose first record determined the standard in `report`. */
   detectedAt: number
-  /** It is a manifest: it says where the data are, and is none itself. */
+  /** The file is a manifest, which lists the data and is no data itself. */
   manifest?: true
   waivers: Waiver[]
 }
 
-/** A finding that is listed unless enough earlier ones come. Its line is counted from the beginning of its range. */
+/** A finding that is listed unless there are enough earlier ones. Its line is counted from the beginning of its range. */
 export interface KeptFinding {
+  /** Byte offset of its range. */
   from: number
+  /** Its number within the range; only the order matters. */
   index: number
   finding: ReportedFinding
   /** Whether its line is counted from the beginning of the file. */
@@ -40,7 +42,7 @@ export interface PartialResult {
   files: PartialFile[]
   findings: KeptFinding[]
   byRule: Report['byRule']
-  /** Rule → records on which it could not be run. */
+  /** Rule → number of records on which it could not be run. */
   skipped: Record<string, number>
   leftOut: Report['notChecked']
   failures: Report['failures']
@@ -55,10 +57,10 @@ export interface Counts {
   notAssessable: number
 }
 
-/** A part of a file that is there already, or a part of another version of the file. */
+/** Thrown if a range of a file is merged twice, or if ranges are of different versions of the file. */
 export class TwiceError extends Error {}
 
-/** Adds files, or other ranges of files, by source. Throws TwiceError, and changes nothing, where a range is there already. */
+/** Adds files, or further ranges of files, by source. Throws TwiceError if a range is present already; then nothing is changed. */
 export function joinFiles(files: Map<string, PartialFile>, others: readonly PartialFile[]): void {
   for (const { report, ranges } of others) {
     const known = files.get(report.source)
@@ -75,7 +77,7 @@ export function joinFiles(files: Map<string, PartialFile>, others: readonly Part
   }
 }
 
-/** Inserts ranges of another part of a file in order. Throws TwiceError where they overlap. */
+/** Inserts ranges in order. Throws TwiceError if they overlap. */
 function joinRanges(source: string, known: RangeRead[], others: readonly RangeRead[]): void {
   for (const other of others) {
     let at = known.length
@@ -85,7 +87,7 @@ function joinRanges(source: string, known: RangeRead[], others: readonly RangeRe
   }
 }
 
-/** The byte ranges that no range covers, as `from–to`. */
+/** The byte ranges of the file that no range covers, as `from–to`. */
 export function gaps(ranges: readonly RangeRead[], size: number): string[] {
   const missing: string[] = []
   let covered = 0
@@ -100,7 +102,7 @@ function overlap(before: Range | undefined, after: Range | undefined): boolean {
   return before !== undefined && after !== undefined && (before.to ?? Number.POSITIVE_INFINITY) > after.from
 }
 
-/** Adds the numbers of another part of the same file. Throws TwiceError where the file had another size. */
+/** Adds the results of further ranges of the same file. Throws TwiceError if the file had another size. */
 function joinFile(known: PartialFile, other: PartialFile): void {
   if (known.size !== other.size) throw new TwiceError(known.report.source)
   const { report } = known
@@ -116,7 +118,7 @@ function joinFile(known: PartialFile, other: PartialFile): void {
   if (known.waivers.length === 0) known.waivers = other.waivers
 }
 
-/** Line ends before each range of a file: to be added to the lines of its findings. */
+/** By byte offset of each range, the number of line ends before it: to be added to the lines of its findings. */
 export function linesBefore({ ranges }: PartialFile): Map<number, number> {
   const before = new Map<number, number>()
   let sum = 0
@@ -127,7 +129,7 @@ export function linesBefore({ ranges }: PartialFile): Map<number, number> {
   return before
 }
 
-/** Adds the counts by rule of another part. */
+/** Adds counts by rule. */
 export function joinCounts(known: Report['byRule'], other: Report['byRule']): void {
   for (const [rule, { severity, count, title }] of Object.entries(other)) {
     const own = (known[rule] ??= { severity, count: 0, title })

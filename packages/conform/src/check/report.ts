@@ -4,7 +4,7 @@ import type { DataSetReport, FileReport, Report, ReportedFinding, Verdict } from
 import { bySource, linesBefore, type PartialFile, type PartialResult } from './partial-result.js'
 import { compareKept } from './top-findings.js'
 
-/** What a report says besides the results. */
+/** Content of a report besides the results. */
 export interface ReportContext {
   version: string
   asOf: string
@@ -16,7 +16,7 @@ export interface ReportContext {
   dataset: DataSetReport | undefined
 }
 
-/** The report of results. Its order does not depend on the order in which they were merged. */
+/** Makes the report of results. Its order does not depend on the order in which results were merged. */
 export function reportOf(result: PartialResult, { version, asOf, language, incomplete, notAssessed, dataset }: ReportContext): Report {
   const { byRule, counts, failures, leftOut } = result
   const files = result.files.map((file): FileReport => ({ ...file.report, verdict: verdictOnFile(file) })).sort(bySource)
@@ -55,7 +55,7 @@ export function reportOf(result: PartialResult, { version, asOf, language, incom
   }
 }
 
-/** The findings that are listed, with their lines in the whole file. */
+/** The listed findings in order, with lines counted from the beginning of the file. */
 function listed({ files, findings }: PartialResult): ReportedFinding[] {
   const before = new Map(files.map((file) => [file.report.source, linesBefore(file)]))
   const located = [...findings].sort(compareKept).map(({ finding, from, isInFile }) => {
@@ -81,7 +81,7 @@ function verdictOnFile({ report: { errors, records }, manifest }: PartialFile): 
   return errors > 0 ? 'doesNotConform' : records > 0 || manifest ? 'conforms' : 'notAssessable'
 }
 
-/** The exit code of a report: 0 conforms, 1 findings of severity error, 2 could not check. */
+/** The exit code of a report: 0 if the data conform, 1 if there are errors, 2 if something could not be checked or there are no records. */
 export function exitCode(report: Report): 0 | 1 | 2 {
   if (report.failures.length > 0) return 2
   return report.summary.errors > 0 ? 1 : report.summary.records === 0 ? 2 : 0

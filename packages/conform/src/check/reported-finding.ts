@@ -3,12 +3,12 @@ import type { Engine } from '../engine/engine.js'
 import type { Finding, Location, ReportedFinding, Waiver } from '../model/finding.js'
 import { formatMessage, type RuleTexts } from './messages.js'
 
-/** What a finding is put into words with. */
+/** What is needed to format a finding. */
 export interface FindingContext extends Pick<Engine, 'standard' | 'type' | 'fields' | 'profile'> {
   rules: RuleTexts
 }
 
-/** A finding with its location and in words, before it is reported. */
+/** A finding with its location, before it is formatted. */
 export interface LocatedFinding {
   finding: Finding
   source: string
@@ -23,7 +23,7 @@ export interface LocatedFinding {
 const noFields: Record<string, Field> = {}
 const noRules: RuleTexts = new Map()
 
-/** A finding as a report holds it. */
+/** Formats a finding for the report. */
 export function reportedFinding({ finding, source, location, context, prefix, waiver }: LocatedFinding, language: Language): ReportedFinding {
   return {
     rule: finding.rule,
@@ -39,7 +39,7 @@ export function reportedFinding({ finding, source, location, context, prefix, wa
   }
 }
 
-/** Whether a waiver covers a finding on that day, its last day included. A waived finding stays in the report. */
+/** Whether a waiver covers a finding on the day `asOf`, its last day included. A waived finding stays in the report. */
 export function covers(waiver: Waiver, finding: Finding, source: string, asOf: string): boolean {
   if (waiver.rule !== finding.rule || asOf > waiver.until) return false
   if (waiver.at !== undefined && waiver.at !== finding.at) return false

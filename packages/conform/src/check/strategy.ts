@@ -5,14 +5,14 @@ import type { ReadRecord } from '../read/record.js'
 
 /** How records are read, checked and folded. The findings are the same for every strategy. */
 export interface CheckStrategy {
-  /** Makes the decoder of one file or range. */
+  /** Makes a decoder for one file or range. */
   decoder(): Decoder
-  /** The verdicts on records of one type, in their order. */
+  /** Checks records of one type. Returns the verdicts in the order of the records. */
   checkAll(engine: Engine, records: readonly ReadRecord[]): Checked[]
   folds: MakeFoldRunner
 }
 
-/** Everything is done for every record: the definition of a check. */
+/** Runs everything on every record: this defines what a check is. */
 export const plain: CheckStrategy = {
   decoder: () => portable,
   checkAll: (engine, records) => engine.checkAll(records.map(({ data }) => data)),

@@ -2,17 +2,17 @@ import type { Engine } from '../engine/engine.js'
 import { typesOf } from '../model/editions.js'
 import type { FileReport } from '../model/finding.js'
 import { headerOf, type Layout, layout, type TableRow } from '../read/csv.js'
-import { type Batch, noteType } from './batch.js'
+import { type Batch, setRecordType } from './batch.js'
 import { detectTable } from './detect.js'
 import type { Engines, ExpectedFile } from './engines.js'
 
-/** What a table's header says: of which type its rows are, and which field each column holds. */
+/** What is known from the header of a table: the type of its rows and the fields of its columns. */
 interface Head {
   layout: Layout
   engine: Engine
 }
 
-/** Takes the rows of a table: the first that is not blank is its header, all others are records. `stop` is called where the header is of no type. */
+/** Checks the rows of a table: the first row that is not blank is the header, all others are records. `stop` is called if the header fits no record type. */
 export function takeRows(engines: Engines, file: FileReport, expected: ExpectedFile, batch: Batch, stop: () => void) {
   let head: Head | undefined
   let blank = 0
@@ -22,7 +22,7 @@ export function takeRows(engines: Engines, file: FileReport, expected: ExpectedF
         if (!head && row.cells.length === 1 && row.cells[0]!.trim() === '') blank++
         else if (!head) {
           head = await readHead(engines, headerOf(row), file, expected, batch)
-          // Rows of which nobody knows what they hold are no records.
+          // Without a known header the rows are no records.
           if (!head) return stop()
         } else {
           const record = head.layout.record(row)
@@ -31,7 +31,7 @@ export function takeRows(engines: Engines, file: FileReport, expected: ExpectedF
         }
       }
     },
-    /** Whether all of so many rows were blank. */
+    /** Whether all rows, of which there were `rows`, were blank. */
     isBlank: (rows: number) => blank > 0 && blank === rows,
   }
 }
@@ -50,7 +50,7 @@ async function readHead(engines: Engines, header: string[], file: FileReport, ex
     return undefined
   }
   const engine = await engines.get(found.entry.standard, found.entry.type, expected.profile)
-  noteType(file, engine, found.by)
+  setRecordType(file, engine, found.by)
   const known = layout(header, engine.fields)
   known.problems.forEach(problem)
   return known.isKnown ? { layout: known, engine } : undefined

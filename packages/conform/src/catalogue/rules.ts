@@ -8,11 +8,11 @@ import type { Severity } from '../model/rule.js'
 import { dataRules } from '../rules/dataset/index.js'
 import { elementRules, loadRules, ruleGroups } from '../rules/index.js'
 
-/** One line of the catalogue of rules. */
+/** A rule as it is listed. */
 export interface ListedRule {
   id: string
   kind: 'file' | 'shape' | 'element' | 'record' | 'dataset'
-  /** Whether one record is looked at, or many together. */
+  /** Whether the rule checks single records or the data set. */
   scope: 'record' | 'dataset'
   severity: Severity
   title: Sentence
@@ -20,25 +20,27 @@ export interface ListedRule {
   mend: Sentence
   standard?: string
   type?: string
-  /** Of a data rule the record types it remembers something of: `service-item/implementation`. */
+  /** For a data rule, the record types that it folds: `service-item/implementation`. */
   types?: string[]
   profile?: string
-  /** `service-item@1.0#6.3.2`, one for each edition the rule belongs to. */
+  /** `service-item@1.0#6.3.2`, one for each edition to which the rule belongs. */
   clauses: string[]
+  /** Pointers, without indices, of fields that must be valid. */
   needs: string[]
-  /** By record type, `service-item/implementation`, every field that is read, those of `needs` first. */
+  /** By record type (`service-item/implementation`) every field that is read, those of `needs` first. */
   reads: { type: string; fields: string[] }[]
 }
 
-// Of files, shapes and elements: they rest on no clause and are of no record type.
-const none = { clauses: [], needs: [], reads: [] }
+// Rules of files, shapes and elements rest on no clause and belong to no record type.
+const noClause = { clauses: [], needs: [], reads: [] }
 
-/** Every rule there is: of files, of the schemas, of data elements, of records, of data sets. */
+/** Returns all rules, in this order: of files, schemas, data elements, records and data sets. */
 export async function listRules(): Promise<ListedRule[]> {
   const out: ListedRule[] = []
-  for (const [id, rule] of Object.entries(fileRules)) out.push({ id, kind: 'file', scope: 'record', ...rule, ...none })
-  for (const [id, rule] of Object.entries(shapeRules)) out.push({ id, kind: 'shape', scope: 'record', severity: 'error', ...rule, ...none })
-  for (const { id, severity, title, message, mend } of elementRules) out.push({ id, kind: 'element', scope: 'record', severity, title, message, mend, ...none })
+  for (const [id, rule] of Object.entries(fileRules)) out.push({ id, kind: 'file', scope: 'record', ...rule, ...noClause })
+  for (const [id, rule] of Object.entries(shapeRules)) out.push({ id, kind: 'shape', scope: 'record', severity: 'error', ...rule, ...noClause })
+  for (const { id, severity, title, message, mend } of elementRules)
+    out.push({ id, kind: 'element', scope: 'record', severity, title, message, mend, ...noClause })
   for (const group of ruleGroups) {
     for (const rule of await loadRules(group)) {
       const editions = recordTypes
@@ -52,10 +54,10 @@ export async function listRules(): Promise<ListedRule[]> {
       out.push({ id, kind: 'record', scope: 'record', severity, title, message, mend, standard, type, ...(profile && { profile }), clauses, needs, reads })
     }
   }
-  return [...out, ...dataRules.map(listed)]
+  return [...out, ...dataRules.map(listedDataRule)]
 }
 
-function listed(rule: DataRule): ListedRule {
+function listedDataRule(rule: DataRule): ListedRule {
   const { id, standard, edition, profiles, clause, folds, title, message, mend } = rule
   const clauses = profiles ? profiles.map((profile) => `${profile}#${clause}`) : [`${standard}@${edition}#${clause}`]
   const severity = (clauseSeverity[clauses[0]!] as Severity | undefined) ?? 'warning'

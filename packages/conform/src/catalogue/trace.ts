@@ -4,7 +4,7 @@ import { profiles, recordTypes } from '@shebiao/schemas/registry'
 import type { Sentence } from '@shebiao/schemas/runtime'
 import { listRules } from './rules.js'
 
-/** What encodes a requirement: a clause, and the field or rule that serves it. */
+/** What encodes a clause: a field or rule that serves it. `at` is the pointer of a field in its schema. */
 export type Encoding =
   | { kind: 'field'; clause: string; schema: string; at: string; codeList?: string }
   | { kind: 'rule'; clause: string; rule: string; profile?: string }
@@ -30,15 +30,15 @@ export interface TracedClause {
   by: Encoding[]
 }
 
-/** The whole chain from a sentence of a source to the cases, and whatever hangs loose in it. */
+/** The chain from the sentences of sources through clauses, fields and rules to cases. */
 export interface Trace {
   requirements: TracedRequirement[]
   clauses: TracedClause[]
-  /** What leads nowhere, each as a sentence; any is an error. */
+  /** Links that lead nowhere, each as a sentence. Each is an error. */
   orphans: string[]
 }
 
-/** Joins sources, clauses, fields, rules and cases. */
+/** Joins the requirements of sources with clauses, fields, rules and cases. */
 export async function trace(): Promise<Trace> {
   const rules = await listRules()
   const byClause = await encodings()
@@ -57,7 +57,7 @@ export async function trace(): Promise<Trace> {
       const by = byClause.get(id) ?? []
       clauses.push({ id, ...(clause.modal && { modal: clause.modal }), sources: clause.sources ?? [], by })
       if (clause.modal && by.length === 0) orphans.push(`条款 ${id} 没有字段或规则 (no field or rule serves the clause)`)
-      // A recommendation or a permission may rest on facts alone; a duty needs a requirement.
+      // A recommendation or permission may rest on facts alone; an obligation (应) needs a requirement.
       const grounds = [...(clause.sources ?? []), ...(clause.modal === '应' ? [] : (clause.facts ?? []))]
       if (clause.modal && grounds.length === 0) orphans.push(`条款 ${id} 没有来源 (the clause rests on no requirement)`)
       for (const source of clause.sources ?? []) {
@@ -67,13 +67,13 @@ export async function trace(): Promise<Trace> {
       byClause.delete(id)
     }
   }
-  for (const [id, by] of byClause) orphans.push(`${by.map(name).join('、')} 引用的条款 ${id} 不存在 (no such clause)`)
+  for (const [id, by] of byClause) orphans.push(`${by.map(nameOf).join('、')} 引用的条款 ${id} 不存在 (no such clause)`)
 
   const requirements = register.documents.flatMap(({ id: document, requirements }) =>
     Object.entries(requirements).map(([number, requirement]): TracedRequirement => {
       const id = `${document}/${number}`
       const by = bySource.get(id) ?? []
-      const count = counted(by)
+      const count = caseCounts(by)
       if (requirement.disposition === 'encoded') {
         if (by.length === 0) orphans.push(`要求 ${id} 标为已编码，却没有字段或规则 (encoded by nothing)`)
         else if (count.accepted === 0 || count.refused === 0) orphans.push(`要求 ${id} 缺少接受或拒绝的用例 (lacks an accepted or a refused case)`)
@@ -116,7 +116,7 @@ export async function trace(): Promise<Trace> {
   }
 }
 
-function counted(by: Encoding[]): { accepted: number; refused: number } {
+function caseCounts(by: Encoding[]): { accepted: number; refused: number } {
   const sum = { accepted: 0, refused: 0 }
   for (const one of by) {
     if (one.kind === 'field') {
@@ -134,6 +134,6 @@ function counted(by: Encoding[]): { accepted: number; refused: number } {
   return sum
 }
 
-function name(one: Encoding): string {
+function nameOf(one: Encoding): string {
   return one.kind === 'rule' || one.kind === 'severity' ? one.rule : `${one.schema}#${one.at}`
 }

@@ -2,79 +2,79 @@ import type { Language } from '@shebiao/schemas/runtime'
 import { formatMessage } from '../check/messages.js'
 import { type Checked, engine } from '../engine/engine.js'
 import { UnknownError } from '../model/editions.js'
-import { type Apply, applied, inverted, type Loss, type MigrationStep, take } from './steps.js'
+import { type Apply, forwardStep, inverseStep, type Loss, type MigrationStep, remove } from './steps.js'
 
 export interface Migration {
   from: string
   to: string
-  /** By record type; what needs no step is an empty list. */
+  /** Steps by record type. A type without differences has an empty list. */
   types: Record<string, MigrationStep[]>
 }
 
-/** One migration on the way, or its way back. */
+/** One migration of a chain, forward or inverse. */
 export interface Hop {
   migration: Migration
-  /** Backwards: from `to` to `from`. */
+  /** Whether it leads backward, from `to` to `from`. */
   inverse?: boolean
 }
 
 export interface Migrated {
-  /** The record as the last edition has it; absent where it could not be made valid. */
+  /** The record in the last edition; absent if it could not be made valid. */
   data?: unknown
-  /** What was lost on the way, each with the edition that does not hold it. Places are those of the record as that hop met it. */
+  /** What was lost, with the edition that cannot hold it. Pointers are those of the record before that hop. */
   losses: (Loss & { edition: string })[]
-  /** Why it could not be made valid, and the edition it does not satisfy. */
+  /** Why the record could not be made valid, and the edition that it does not satisfy. */
   refused: { rule: string; at: string; message: string; edition: string }[]
-  /** Errors that the rules of the last edition find in what is valid, and those of the first did not. */
+  /** Errors that the rules of the last edition find in the migrated record and those of the first edition did not. */
   toMend: { rule: string; at: string; message: string; clause?: string }[]
 }
 
 export interface MigrateOptions {
-  /** At least one; each begins at the edition where the one before it ends. */
+  /** At least one. Each begins at the edition where the previous one ends. */
   hops: Hop[]
   type: string
-  /** YYYY-MM-DD, for the rules. */
+  /** The day for which rules are checked, YYYY-MM-DD. */
   asOf: string
   language?: Language
 }
 
-/** An edition on the way: its verdict on a record, and how its findings are told. */
+/** An edition of a chain: how records are checked and findings are formatted in it. */
 export interface Stop {
   edition: string
   check(data: unknown): Checked
-  tell(finding: Checked['findings'][number]): string
+  messageOf(finding: Checked['findings'][number]): string
 }
 
 /**
- * Makes the migration of one record type: gives back a function from a record, which is not changed, to what becomes of it.
- * Throws UnknownError for editions, types or steps that do not exist or have no inverse.
+ * Returns a function that migrates a record of one type. It does not change its argument. Throws UnknownError for editions, types or
+ * steps that do not exist.
  */
 export async function migrator({ hops, type, asOf, language = 'zh' }: MigrateOptions): Promise<(data: unknown) => Migrated> {
   const steps = hops.map(({ migration, inverse = false }) => {
     const declared = Object.hasOwn(migration.types, type) ? migration.types[type] : undefined
     if (!declared) throw new UnknownError(`${migration.from} → ${migration.to} 没有记录类型 ${type} 的迁移 (no migration of this record type)`)
-    return inverse ? [...declared].reverse().map(inverted) : declared.map(applied)
+    return inverse ? [...declared].reverse().map(inverseStep) : declared.map(forwardStep)
   })
   const stop = async (edition: string): Promise<Stop> => {
     const { check, fields, rules } = await engine({ standard: edition, type, asOf })
-    return { edition, check, tell: (finding) => formatMessage(finding, fields, rules, language).message }
+    return { edition, check, messageOf: (finding) => formatMessage(finding, fields, rules, language).message }
   }
   const [first] = hops.map(ends)
-  return through(await Promise.all([first!.from, ...hops.map((hop) => ends(hop).to)].map(stop)), steps)
+  return migrateThrough(await Promise.all([first!.from, ...hops.map((hop) => ends(hop).to)].map(stop)), steps)
 }
 
-/** The editions between which a hop leads. */
+/** The editions between which a hop migrates. */
 export function ends({ migration: { from, to }, inverse = false }: Hop): { from: string; to: string } {
   return inverse ? { from: to, to: from } : { from, to }
 }
 
-/** A migration from stop to stop, with the steps between each two; every stop but the first takes out what it does not know. */
-export function through(stops: Stop[], steps: Apply[][]): (data: unknown) => Migrated {
+/** Returns a function that migrates a record through `stops`, with the steps between successive stops. Each stop removes fields that it does not know. */
+export function migrateThrough(stops: Stop[], steps: Apply[][]): (data: unknown) => Migrated {
   const [source, ...others] = stops as [Stop, ...Stop[]]
   return (data) => {
     const before = source.check(data)
     const losses: Migrated['losses'] = []
-    if (before.invalid.length > 0) return { losses, refused: shapes(before, source), toMend: [] }
+    if (before.invalid.length > 0) return { losses, refused: shapeErrors(before, source), toMend: [] }
     const copy = structuredClone(data)
     let after = before
     let from = source.edition
@@ -85,34 +85,34 @@ export function through(stops: Stop[], steps: Apply[][]): (data: unknown) => Mig
       if (typeof named === 'string') (copy as { $schema: string }).$schema = named.replace(from.replace('@', '/'), stop.edition.replace('@', '/'))
       after = withoutUnknown(copy, stop, lost)
       losses.push(...lost.map((loss) => ({ ...loss, edition: stop.edition })))
-      if (after.invalid.length > 0) return { losses, refused: shapes(after, stop), toMend: [] }
+      if (after.invalid.length > 0) return { losses, refused: shapeErrors(after, stop), toMend: [] }
       from = stop.edition
     }
     const target = others.at(-1) ?? source
     const known = new Set(before.findings.map(({ rule, at }) => `${rule} ${at}`))
-    const arisen = after.findings.filter(({ rule, at, severity }) => severity === 'error' && !known.has(`${rule} ${at}`))
-    const toMend = arisen.map((finding) => ({
+    const newErrors = after.findings.filter(({ rule, at, severity }) => severity === 'error' && !known.has(`${rule} ${at}`))
+    const toMend = newErrors.map((finding) => ({
       rule: finding.rule,
       at: finding.at,
-      message: target.tell(finding),
+      message: target.messageOf(finding),
       ...(finding.clause && { clause: finding.clause }),
     }))
     return { data: copy, losses, refused: [], toMend }
   }
 }
 
-/** The verdict of an edition, once what it does not know is taken out. */
+/** Removes from `copy` the fields that an edition does not know, adds them to `losses`, and returns the verdict on the rest. */
 function withoutUnknown(copy: unknown, stop: Stop, losses: Loss[]): Checked {
   const checked = stop.check(copy)
   const unknown = checked.findings.filter(({ rule }) => rule === 'field-known')
   if (unknown.length === 0) return checked
   for (const { at } of unknown)
-    losses.push({ at, value: take(copy, at), reason: { zh: `${stop.edition} 没有这个字段`, en: `${stop.edition} has no such field` } })
+    losses.push({ at, value: remove(copy, at), reason: { zh: `${stop.edition} 没有这个字段`, en: `${stop.edition} has no such field` } })
   return withoutUnknown(copy, stop, losses)
 }
 
-function shapes({ findings, invalid }: Checked, { edition, tell }: Stop): Migrated['refused'] {
+function shapeErrors({ findings, invalid }: Checked, { edition, messageOf }: Stop): Migrated['refused'] {
   return findings
     .filter(({ at, severity }) => severity === 'error' && invalid.includes(at))
-    .map((finding) => ({ rule: finding.rule, at: finding.at, message: tell(finding), edition }))
+    .map((finding) => ({ rule: finding.rule, at: finding.at, message: messageOf(finding), edition }))
 }

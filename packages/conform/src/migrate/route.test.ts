@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import type { Checked } from '../engine/engine.js'
-import { ends, type Hop, type Migration, type Stop, through } from './migrate.js'
+import { ends, type Hop, type Migration, migrateThrough, type Stop } from './migrate.js'
 import { routesTo } from './route.js'
-import { applied, inverted } from './steps.js'
+import { forwardStep, inverseStep } from './steps.js'
 
 const migration = (from: string, to: string, steps: Migration['types'][string] = []): Migration => ({ from: `s@${from}`, to: `s@${to}`, types: { t: steps } })
-const said = (hops: Hop[] | undefined) => hops?.map((hop) => `${ends(hop).from} ${ends(hop).to}`)
+const hopNames = (hops: Hop[] | undefined) => hops?.map((hop) => `${ends(hop).from} ${ends(hop).to}`)
 
-describe('the way from edition to edition', () => {
+describe('routesTo()', () => {
   const all = [migration('1.0', '2.0'), migration('2.0', '3.0'), migration('3.0', '4.0'), migration('2.0', '4.0')]
-  it('takes as few hops as can be, forward and backward', () => {
+  it('uses the fewest hops, forward or backward', () => {
     const routes = routesTo('s@4.0', all)
-    expect(said(routes.get('s@1.0'))).toEqual(['s@1.0 s@2.0', 's@2.0 s@4.0'])
-    expect(said(routes.get('s@3.0'))).toEqual(['s@3.0 s@4.0'])
-    expect(said(routesTo('s@1.0', all).get('s@3.0'))).toEqual(['s@3.0 s@2.0', 's@2.0 s@1.0'])
+    expect(hopNames(routes.get('s@1.0'))).toEqual(['s@1.0 s@2.0', 's@2.0 s@4.0'])
+    expect(hopNames(routes.get('s@3.0'))).toEqual(['s@3.0 s@4.0'])
+    expect(hopNames(routesTo('s@1.0', all).get('s@3.0'))).toEqual(['s@3.0 s@2.0', 's@2.0 s@1.0'])
   })
-  it('is none where no migration leads', () => expect(routesTo('s@9.0', all).size).toBe(0))
-  it('does not lead from an edition to itself', () => expect(routesTo('s@2.0', all).has('s@2.0')).toBe(false))
+  it('finds no route if no migration leads to the edition', () => expect(routesTo('s@9.0', all).size).toBe(0))
+  it('has no route from an edition to itself', () => expect(routesTo('s@2.0', all).has('s@2.0')).toBe(false))
 })
 
-/** An edition that knows some fields and demands some of texts; its one rule finds an error where `asks` is missing. */
+/** An edition with these fields, of which `texts` must be texts. Its only rule reports an error if the field `asks` is missing. */
 function stop(edition: string, fields: string[], { texts = [], asks }: { texts?: string[]; asks?: string } = {}): Stop {
   return {
     edition: `s@${edition}`,
@@ -37,11 +37,11 @@ function stop(edition: string, fields: string[], { texts = [], asks }: { texts?:
         findings.push({ rule: `${asks}-given`, severity: 'error', at: `/${asks}`, params: {}, clause: `s@${edition}#5` })
       return { findings, invalid, notChecked: [] }
     },
-    tell: ({ rule, at }) => `${edition} ${rule} ${at}`,
+    messageOf: ({ rule, at }) => `${edition} ${rule} ${at}`,
   }
 }
 
-describe('a migration through several editions', () => {
+describe('a migration migrateThrough several editions', () => {
   const first = migration('1.0', '2.0', [{ rename: '/tel', to: 'phone' }])
   const second = migration('2.0', '3.0', [{ split: '/phone', by: '-', into: ['area', 'number'] }])
   const stops = [
@@ -49,16 +49,16 @@ describe('a migration through several editions', () => {
     stop('2.0', ['name', 'phone'], { asks: 'phone' }),
     stop('3.0', ['name', 'area', 'number'], { asks: 'area' }),
   ]
-  const there = through(
+  const there = migrateThrough(
     stops,
-    [first, second].map(({ types }) => types.t!.map(applied)),
+    [first, second].map(({ types }) => types.t!.map(forwardStep)),
   )
-  const back = through(
+  const back = migrateThrough(
     [...stops].reverse(),
-    [second, first].map(({ types }) => types.t!.map(inverted)),
+    [second, first].map(({ types }) => types.t!.map(inverseStep)),
   )
 
-  it('takes every hop, and goes back to what it was', () => {
+  it('takes every hop, and back leads to the original record', () => {
     const data = { name: '示例', tel: '027-12333' }
     const { data: next, ...rest } = there(data)
     expect(next).toEqual({ name: '示例', area: '027', number: '12333' })
@@ -66,7 +66,7 @@ describe('a migration through several editions', () => {
     expect(back(next)).toEqual({ data, losses: [], refused: [], toMend: [] })
     expect(data).toEqual({ name: '示例', tel: '027-12333' })
   })
-  it('names what each hop loses, and with which edition', () => {
+  it('reports what each hop loses, with the edition', () => {
     const { data, losses } = there({ name: '示例', tel: '12333', fax: '1' })
     expect(data).toEqual({ name: '示例' })
     expect(losses).toMatchObject([
@@ -74,19 +74,19 @@ describe('a migration through several editions', () => {
       { at: '/phone', value: '12333', edition: 's@3.0' },
     ])
   })
-  it('asks to mend what the last edition finds, not what one on the way does', () => {
+  it('reports as to be mended what the last edition finds, not what one in between finds', () => {
     expect(there({ name: '示例' }).toMend).toEqual([{ rule: 'area-given', at: '/area', message: '3.0 area-given /area', clause: 's@3.0#5' }])
-    // What the first edition found as well is no news.
+    // The first edition found the same: nothing new is to be mended.
     const [one, , three] = stops as [Stop, Stop, Stop]
-    expect(through([{ ...one, check: three.check }, three], [[]])({ name: '示例' }).toMend).toEqual([])
+    expect(migrateThrough([{ ...one, check: three.check }, three], [[]])({ name: '示例' }).toMend).toEqual([])
   })
-  it('refuses with the edition that is not satisfied', () => {
+  it('refuses a record and names the edition that it does not satisfy', () => {
     expect(there({ name: 1 })).toEqual({
       losses: [],
       refused: [{ rule: 'value-type', at: '/name', message: '1.0 value-type /name', edition: 's@1.0' }],
       toMend: [],
     })
-    const strict = through([stops[0]!, stop('2.0', ['name', 'tel'], { texts: ['tel'] }), stops[2]!], [[], []])
+    const strict = migrateThrough([stops[0]!, stop('2.0', ['name', 'tel'], { texts: ['tel'] }), stops[2]!], [[], []])
     expect(strict({ name: '示例', fax: '1' })).toMatchObject({ losses: [{ at: '/fax' }], refused: [{ at: '/tel', edition: 's@2.0' }] })
     expect(strict({ name: '示例' }).data).toBeUndefined()
   })

@@ -1,8 +1,8 @@
 import { ends, type Hop, type Migration } from './migrate.js'
 
 /**
- * The ways that declared migrations lead to an edition, each by the edition it begins at: as few hops as can be, forward
- * before backward.
+ * Returns for every edition from which migrations lead to the edition `to` a chain with the fewest hops. Among chains of the same
+ * length, forward hops are preferred.
  */
 export function routesTo(to: string, migrations: readonly Migration[]): Map<string, Hop[]> {
   const hops: Hop[] = [...migrations.map((migration) => ({ migration })), ...migrations.map((migration) => ({ migration, inverse: true }))]

@@ -1,18 +1,18 @@
 import { UnknownError } from '../model/editions.js'
 
 /**
- * One thing that the differences between two editions do not say by themselves. Places are JSON Pointers in which `*` stands
- * for every item of a list.
+ * One step of a migration that the differences between two editions do not tell by themselves. Fields are JSON Pointers in which
+ * `*` stands for every element of an array.
  */
 export type MigrationStep =
-  /** A field of another name in the same object. */
+  /** Renames a field within its object. */
   | { rename: string; to: string }
-  /** Codes of other names; what is not listed stays. */
+  /** Renames codes. Codes that are not listed stay. */
   | { codes: string; map: Record<string, string> }
-  /** One text that becomes several fields beside it, parted by a separator. */
+  /** Splits a text at a separator into several fields of the same object. */
   | { split: string; by: string; into: string[] }
 
-/** What the other edition cannot hold, with its value: without it nothing is lost. */
+/** A value that the other edition cannot hold. It is reported, so that nothing is lost silently. */
 export interface Loss {
   at: string
   value: unknown
@@ -22,13 +22,13 @@ export interface Loss {
 type Node = Record<string, unknown>
 export type Apply = (data: unknown, losses: Loss[]) => void
 
-/** A step as a function that changes a record and adds what it lost. */
-export function applied(step: MigrationStep): Apply {
-  if ('rename' in step) return (data) => each(data, step.rename, (parent, name) => rename(parent, name, step.to))
-  if ('codes' in step) return (data) => each(data, step.codes, (parent, name) => recode(parent, name, step.map))
+/** Returns a function that applies a step to a record in place and adds losses. Throws UnknownError for a step that does not exist. */
+export function forwardStep(step: MigrationStep): Apply {
+  if ('rename' in step) return (data) => forEachMatch(data, step.rename, (parent, name) => rename(parent, name, step.to))
+  if ('codes' in step) return (data) => forEachMatch(data, step.codes, (parent, name) => recode(parent, name, step.map))
   if ('split' in step) {
     return (data, losses) =>
-      each(data, step.split, (parent, name, at) => {
+      forEachMatch(data, step.split, (parent, name, at) => {
         const parts = String(parent[name]).split(step.by)
         if (parts.length === step.into.length) {
           delete parent[name]
@@ -46,19 +46,19 @@ export function applied(step: MigrationStep): Apply {
   throw new UnknownError(`没有这种迁移步骤：${Object.keys(step).join('、')} (no such step)`)
 }
 
-/** The way back of a step, with what cannot be told again as a loss. */
-export function inverted(step: MigrationStep): Apply {
+/** Returns a function that applies the inverse of a step. What cannot be restored with certainty is added to the losses. */
+export function inverseStep(step: MigrationStep): Apply {
   if ('rename' in step) {
-    const folder = step.rename.slice(0, step.rename.lastIndexOf('/'))
-    return applied({ rename: `${folder}/${step.to}`, to: step.rename.slice(folder.length + 1) })
+    const parentPointer = step.rename.slice(0, step.rename.lastIndexOf('/'))
+    return forwardStep({ rename: `${parentPointer}/${step.to}`, to: step.rename.slice(parentPointer.length + 1) })
   }
   if ('codes' in step) {
     const back: Record<string, string> = {}
     const merged = new Set<string>()
     for (const [old, code] of Object.entries(step.map)) Object.hasOwn(back, code) ? merged.add(code) : (back[code] = old)
-    // Two codes that became one: which it was is not known any more, the first is as good as any, and it is said.
+    // If two codes became one, the original is unknown: the first is used, and that is reported as a loss.
     return (data, losses) =>
-      each(data, step.codes, (parent, name, at) => {
+      forEachMatch(data, step.codes, (parent, name, at) => {
         const value = parent[name]
         if (typeof value === 'string' && merged.has(value))
           losses.push({ at, value, reason: { zh: '几个代码合成了这一个，取其中第一个', en: 'several codes became this one: the first is taken' } })
@@ -66,22 +66,22 @@ export function inverted(step: MigrationStep): Apply {
       })
   }
   if ('split' in step) {
-    const folder = step.split.slice(0, step.split.lastIndexOf('/'))
+    const parentPointer = step.split.slice(0, step.split.lastIndexOf('/'))
     const [first = ''] = step.into
     return (data, losses) =>
-      each(data, `${folder}/${first}`, (parent, _, at) => {
+      forEachMatch(data, `${parentPointer}/${first}`, (parent, _, at) => {
         const parts = step.into.map((field) => parent[field])
         const whole = parts.every((part) => typeof part === 'string' && !part.includes(step.by))
         for (const field of step.into) delete parent[field]
-        if (whole) parent[step.split.slice(folder.length + 1)] = parts.join(step.by)
+        if (whole) parent[step.split.slice(parentPointer.length + 1)] = parts.join(step.by)
         else losses.push({ at, value: parts, reason: { zh: '各段不齐，不能合成一个字段', en: 'its parts do not make one field' } })
       })
   }
-  return applied(step)
+  return forwardStep(step)
 }
 
-/** Every place that a pointer with `*` means and that is there. */
-function each(data: unknown, pointer: string, apply: (parent: Node, name: string, at: string) => void): void {
+/** Calls `apply` for every existing member that a pointer with `*` matches. */
+function forEachMatch(data: unknown, pointer: string, apply: (parent: Node, name: string, at: string) => void): void {
   const steps = pointer.split('/').slice(1)
   const visit = (node: unknown, depth: number, at: string): void => {
     if (typeof node !== 'object' || node === null) return
@@ -95,7 +95,7 @@ function each(data: unknown, pointer: string, apply: (parent: Node, name: string
   visit(data, 0, '')
 }
 
-/** Renames in place, so that the order of fields stays. */
+/** Renames a member and keeps the order of members. */
 function rename(parent: Node, name: string, to: string): void {
   const entries = Object.entries(parent)
   for (const [key] of entries) delete parent[key]
@@ -107,8 +107,8 @@ function recode(parent: Node, name: string, map: Record<string, string>): void {
   if (typeof value === 'string' && Object.hasOwn(map, value)) parent[name] = map[value]
 }
 
-/** Takes out what stands at a pointer. */
-export function take(data: unknown, pointer: string): unknown {
+/** Removes the value at a pointer and returns it. */
+export function remove(data: unknown, pointer: string): unknown {
   const steps = pointer
     .split('/')
     .slice(1)

@@ -1,24 +1,24 @@
 import type { Report } from '../model/finding.js'
-import { whoOf } from './data-set-text.js'
-import { entities } from './entities.js'
+import { deviatorsOf } from './data-set-text.js'
+import { escapeHtml } from './escape-html.js'
 
-/** The section on the data set as a whole: rules with what became of them, who deviates from what, measures. */
+/** HTML of the section on the data set: rules with their outcome, who deviates from what, measures. '' if there is no data set. */
 export function dataSetHtml({ dataset, findings, language }: Report): string {
   if (!dataset || dataset.rules.length === 0) return ''
   const t = (chinese: string, english: string) => (language === 'zh' ? chinese : english)
   const statuses = { assessed: t('已判定', 'assessed'), notAssessed: t('未判定', 'not assessed'), nothingToCompare: t('无可比较', 'nothing to compare') }
   const rules = dataset.rules.map(
     ({ rule, title, status, keys, findings: n, reason }) =>
-      `<tr><td><code>${rule}</code></td><td>${entities(title)}</td><td>${statuses[status]}${reason ? `<br>${entities(reason)}` : ''}</td><td class="n">${keys}</td><td class="n">${n}</td></tr>`,
+      `<tr><td><code>${rule}</code></td><td>${escapeHtml(title)}</td><td>${statuses[status]}${reason ? `<br>${escapeHtml(reason)}` : ''}</td><td class="n">${keys}</td><td class="n">${n}</td></tr>`,
   )
-  const compared = findings.flatMap(({ dataset: one }) => (one?.subject === undefined ? [] : [one]))
+  const compared = findings.flatMap(({ dataset: deviation }) => (deviation?.subject === undefined ? [] : [deviation]))
   const deviations = compared.map(
-    (one) =>
-      `<tr><td><code>${entities(one.key)}</code></td><td>${entities(one.subject!)}</td><td>${one.norm ? `${entities(one.norm.level ?? '')} “${entities(one.norm.value)}” ×${one.norm.records}` : t('没有可为准的上级', 'no level above binds')}</td><td>${entities(one.found ?? '')} ×${one.records}</td><td>${entities(whoOf(one).join(t('、', ', ')))}</td></tr>`,
+    (deviation) =>
+      `<tr><td><code>${escapeHtml(deviation.key)}</code></td><td>${escapeHtml(deviation.subject!)}</td><td>${deviation.norm ? `${escapeHtml(deviation.norm.level ?? '')} “${escapeHtml(deviation.norm.value)}” ×${deviation.norm.records}` : t('没有可为准的上级', 'no level above binds')}</td><td>${escapeHtml(deviation.found ?? '')} ×${deviation.records}</td><td>${escapeHtml(deviatorsOf(deviation).join(t('、', ', ')))}</td></tr>`,
   )
   const measures = dataset.measures.map(
     ({ name, of, value, total, unit, note }) =>
-      `<tr><td>${entities(name)}</td><td>${entities(of)}</td><td class="n">${value}${total === undefined ? entities(unit ?? '') : `/${total}`}</td><td class="n">${total ? `${((100 * value) / total).toFixed(1)}%` : ''}</td><td>${entities(note ?? '')}</td></tr>`,
+      `<tr><td>${escapeHtml(name)}</td><td>${escapeHtml(of)}</td><td class="n">${value}${total === undefined ? escapeHtml(unit ?? '') : `/${total}`}</td><td class="n">${total ? `${((100 * value) / total).toFixed(1)}%` : ''}</td><td>${escapeHtml(note ?? '')}</td></tr>`,
   )
   return `<section><h2>${t('数据集', 'Data set')}</h2>
 ${table([t('规则', 'rule'), t('要求', 'asks'), t('情况', 'status'), t('比较的组', 'groups'), t('问题', 'findings')], rules)}

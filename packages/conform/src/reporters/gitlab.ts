@@ -2,14 +2,14 @@ import type { Report } from '../model/finding.js'
 
 const severities = { error: 'major', warning: 'minor', info: 'info' }
 
-/** GitLab's code-quality report (the Code Climate subset it reads). `sha256` gives the hash of a text in hexadecimal. */
+/** Formats a report as GitLab's code-quality report (the subset of Code Climate that GitLab reads). `sha256` returns the hash of a text in hexadecimal. */
 export function gitlab(report: Report, sha256: (text: string) => string): string {
   const issues = report.findings
     .filter(({ waived }) => !waived)
     .map(({ severity, source, line, rule, at, clause, message, mend }) => ({
       description: `${message} ${mend}`.trim(),
       check_name: rule,
-      // The same finding keeps its mark when lines move, so that GitLab can tell new from old.
+      // The fingerprint does not contain the line, so that a finding is not new when lines shift.
       fingerprint: sha256(JSON.stringify([rule, source, at, clause, message])),
       severity: severities[severity],
       location: { path: source, lines: { begin: line ?? 1 } },

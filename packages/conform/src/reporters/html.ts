@@ -1,8 +1,11 @@
 import type { Report } from '../model/finding.js'
 import { dataSetHtml } from './data-set-html.js'
-import { entities } from './entities.js'
+import { escapeHtml } from './escape-html.js'
 
-/** A page that stands alone: verdict, scorecard by file, findings by rule, what was not checked. No script, no outside request; it prints. */
+/**
+ * Formats a report as a self-contained HTML page: verdict, results by file and rule, findings, what was not checked. It has no
+ * scripts and no external resources, and can be printed.
+ */
 export function html(report: Report): string {
   const zh = report.language === 'zh'
   const t = (chinese: string, english: string) => (zh ? chinese : english)
@@ -27,17 +30,17 @@ export function html(report: Report): string {
 <p>${t('检查日期', 'as of')} ${report.asOf} · shebiao ${report.tool.version}</p>
 </header>
 <section class="cards">${cards.map(([name, n]) => `<div><b>${n}</b><span>${name}</span></div>`).join('')}</section>
-${report.failures.length > 0 ? `<section><h2>${t('未能检查', 'Could not check')}</h2><ul>${report.failures.map(({ source, message }) => `<li><code>${entities(source)}</code> ${entities(message)}</li>`).join('')}</ul></section>` : ''}
+${report.failures.length > 0 ? `<section><h2>${t('未能检查', 'Could not check')}</h2><ul>${report.failures.map(({ source, message }) => `<li><code>${escapeHtml(source)}</code> ${escapeHtml(message)}</li>`).join('')}</ul></section>` : ''}
 <section><h2>${t('按文件', 'By file')}</h2>
 <table><thead><tr><th>${t('文件', 'file')}</th><th>${t('标准', 'standard')}</th><th>${t('记录', 'records')}</th><th>${t('错误', 'errors')}</th><th>${t('警告', 'warnings')}</th><th>${t('结论', 'verdict')}</th></tr></thead><tbody>
-${report.files.map((file) => `<tr><td><a href="#${anchor(file.source)}">${entities(file.source)}</a></td><td>${entities([file.standard, file.type, file.profile && `+${file.profile}`].filter(Boolean).join(' '))}</td><td class="n">${file.records}</td><td class="n">${file.errors}</td><td class="n">${file.warnings}</td><td class="${file.verdict}">${verdicts[file.verdict]}</td></tr>`).join('\n')}
+${report.files.map((file) => `<tr><td><a href="#${anchor(file.source)}">${escapeHtml(file.source)}</a></td><td>${escapeHtml([file.standard, file.type, file.profile && `+${file.profile}`].filter(Boolean).join(' '))}</td><td class="n">${file.records}</td><td class="n">${file.errors}</td><td class="n">${file.warnings}</td><td class="${file.verdict}">${verdicts[file.verdict]}</td></tr>`).join('\n')}
 </tbody></table></section>
 <section><h2>${t('按规则', 'By rule')}</h2>
 <table><thead><tr><th>${t('规则', 'rule')}</th><th>${t('要求', 'asks')}</th><th>${t('次数', 'count')}</th></tr></thead><tbody>
 ${Object.entries(report.byRule)
   .map(
     ([rule, { severity, count, title }]) =>
-      `<tr><td><code>${rule}</code></td><td>${entities(title)}</td><td class="n"><span class="bar ${severity}" style="width:${(8 * count) / most}em"></span> ${count}</td></tr>`,
+      `<tr><td><code>${rule}</code></td><td>${escapeHtml(title)}</td><td class="n"><span class="bar ${severity}" style="width:${(8 * count) / most}em"></span> ${count}</td></tr>`,
   )
   .join('\n')}
 </tbody></table></section>
@@ -46,20 +49,20 @@ ${report.files
   .map((file) => {
     const own = report.findings.filter(({ source }) => source === file.source)
     if (own.length === 0) return ''
-    return `<h3 id="${anchor(file.source)}">${entities(file.source)}</h3><table><thead><tr><th>${t('位置', 'place')}</th><th>${t('程度', 'severity')}</th><th>${t('问题与改法', 'problem and mend')}</th><th>${t('条款', 'clause')}</th></tr></thead><tbody>${own
+    return `<h3 id="${anchor(file.source)}">${escapeHtml(file.source)}</h3><table><thead><tr><th>${t('位置', 'place')}</th><th>${t('程度', 'severity')}</th><th>${t('问题与改法', 'problem and mend')}</th><th>${t('条款', 'clause')}</th></tr></thead><tbody>${own
       .map(
         (f) =>
-          `<tr><td class="place">${f.line === undefined ? '' : `${f.line}:${f.column}`}<br><code>${entities(f.at)}</code></td><td class="${f.severity}">${severities[f.severity]}${f.waived ? `<br>${t('已豁免', 'waived')}` : ''}</td><td>${entities(f.message)}<br><span class="mend">${entities(f.mend)}</span>${f.andMore ? `<br>${t(`同类另有 ${f.andMore} 处`, `${f.andMore} more`)}` : ''}${
+          `<tr><td class="place">${f.line === undefined ? '' : `${f.line}:${f.column}`}<br><code>${escapeHtml(f.at)}</code></td><td class="${f.severity}">${severities[f.severity]}${f.waived ? `<br>${t('已豁免', 'waived')}` : ''}</td><td>${escapeHtml(f.message)}<br><span class="mend">${escapeHtml(f.mend)}</span>${f.andMore ? `<br>${t(`同类另有 ${f.andMore} 处`, `${f.andMore} more`)}` : ''}${
             f.dataset && f.dataset.places.length > 1
               ? `<br>${t('另见', 'also')} ${f.dataset.places
                   .slice(1)
                   .map(
                     ({ source, line, at, region }) =>
-                      `<code>${entities([line === undefined ? source : `${source}:${line}`, at, region].filter(Boolean).join(' '))}</code>`,
+                      `<code>${escapeHtml([line === undefined ? source : `${source}:${line}`, at, region].filter(Boolean).join(' '))}</code>`,
                   )
                   .join(' ')}${f.dataset.records > f.dataset.places.length ? t(`，共 ${f.dataset.records} 条`, `, ${f.dataset.records} in all`) : ''}`
               : ''
-          }<br><code>${f.rule}</code></td><td><code>${entities(f.clause ?? '')}</code></td></tr>`,
+          }<br><code>${f.rule}</code></td><td><code>${escapeHtml(f.clause ?? '')}</code></td></tr>`,
       )
       .join('\n')}</tbody></table>`
   })
@@ -67,7 +70,7 @@ ${report.files
 ${s.notListed > 0 ? `<p>${t(`另有 ${s.notListed} 处未列出。`, `${s.notListed} more are counted and not listed.`)}</p>` : ''}
 </section>
 ${dataSetHtml(report)}
-${report.notChecked.length > 0 ? `<section><h2>${t('未检查', 'Not checked')}</h2><ul>${report.notChecked.map(({ rule, source, records, reason }) => `<li><code>${entities(rule ?? source ?? '')}</code> ${records > 0 ? `${records} · ` : ''}${entities(reason)}</li>`).join('')}</ul></section>` : ''}`
+${report.notChecked.length > 0 ? `<section><h2>${t('未检查', 'Not checked')}</h2><ul>${report.notChecked.map(({ rule, source, records, reason }) => `<li><code>${escapeHtml(rule ?? source ?? '')}</code> ${records > 0 ? `${records} · ` : ''}${escapeHtml(reason)}</li>`).join('')}</ul></section>` : ''}`
   return `<!doctype html>
 <html lang="${zh ? 'zh-Hans' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

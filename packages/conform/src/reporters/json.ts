@@ -1,6 +1,6 @@
 import type { Report } from '../model/finding.js'
 
-/** The report as it is. */
+/** Formats a report as indented JSON. */
 export function json(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`
 }

@@ -3,7 +3,7 @@ import type { DeviatingPlace, Report } from '../model/finding.js'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' }
 
-/** SARIF 2.1.0, with rules, clauses, suppressions for waivers, and what could not be checked as notifications. */
+/** Formats a report as SARIF 2.1.0. Waivers are suppressions; whatever could not be checked is a notification. */
 export function sarif(report: Report): string {
   const ids = Object.keys(report.byRule)
   const log = {
@@ -57,7 +57,7 @@ export function sarif(report: Report): string {
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-/** Another of the records that deviate. */
+/** The location of a further record that deviates. */
 function relatedLocation({ source, line, column, at, region }: DeviatingPlace, i: number) {
   return {
     id: i + 1,

@@ -1,6 +1,6 @@
 import type { Report, ReportedFinding } from '../model/finding.js'
 import type { Severity } from '../model/rule.js'
-import { dataSetLines, placeLines } from './data-set-text.js'
+import { dataSetLines, furtherLocationLines } from './data-set-text.js'
 
 const labels = {
   zh: {
@@ -21,7 +21,10 @@ const labels = {
   },
 }
 
-/** The report for people: findings by file with their places, then what was checked, what was not, and the verdict. */
+/**
+ * Formats a report for people: findings by file with their locations, then the data set, what was not checked, totals and the
+ * verdict. `color`: with ANSI escape codes.
+ */
 export function text(report: Report, color = false): string {
   const words = labels[report.language]
   const zh = report.language === 'zh'
@@ -31,10 +34,10 @@ export function text(report: Report, color = false): string {
 
   for (const file of report.files) {
     const own = report.findings.filter(({ source }) => source === file.source)
-    const told = [file.standard, file.type, file.profile && `+${file.profile}`].filter(Boolean).join(' ')
+    const type = [file.standard, file.type, file.profile && `+${file.profile}`].filter(Boolean).join(' ')
     const how = file.detectedBy ? (zh ? `据 ${detectedBy.zh[file.detectedBy] ?? file.detectedBy}` : `by ${file.detectedBy}`) : ''
     lines.push(
-      `${paint(1, file.source)}  ${told}${how ? (zh ? `（${how}）` : ` (${how})`) : ''}${file.encoding === 'utf-8' ? '' : `  ${file.encoding}`}  ${words.verdict[file.verdict]}`,
+      `${paint(1, file.source)}  ${type}${how ? (zh ? `（${how}）` : ` (${how})`) : ''}${file.encoding === 'utf-8' ? '' : `  ${file.encoding}`}  ${words.verdict[file.verdict]}`,
     )
     for (const finding of own) lines.push(...findingLines(finding))
     lines.push('')
@@ -43,7 +46,7 @@ export function text(report: Report, color = false): string {
   if (report.failures.length > 0) lines.push('')
   if (report.dataset) lines.push(...dataSetLines(report))
   for (const { rule, source, records, reason } of report.notChecked) {
-    // Rules that lack a record type are told by what is missing, with the data set.
+    // Data rules that were not assessed are listed with the data set.
     if (rule !== undefined && records === 0) continue
     lines.push(`${zh ? '未检查' : 'not checked'}  ${rule ?? source}${records > 0 ? (zh ? `  ${records} 条记录` : `  ${records} records`) : ''}  ${reason}`)
   }
@@ -67,7 +70,7 @@ export function text(report: Report, color = false): string {
       finding.andMore && words.more(finding.andMore),
       finding.waived && words.waived(finding.waived.owner, finding.waived.reason, finding.waived.until),
     ].filter(Boolean)
-    return [head, `           ${detail.join('  ')}`, ...(finding.dataset ? placeLines(finding.dataset, zh) : [])]
+    return [head, `           ${detail.join('  ')}`, ...(finding.dataset ? furtherLocationLines(finding.dataset, zh) : [])]
   }
 }
 

@@ -5,7 +5,7 @@ import { ruleText } from '@shebiao/conform/check/messages.js'
 import { settle } from '@shebiao/conform/check/options.js'
 import { engine } from '@shebiao/conform/engine/engine.js'
 import { ends, type Hop, type Migrated, type Migration, migrator } from '@shebiao/conform/migrate/migrate.js'
-import { renderMigrated, sumOf } from '@shebiao/conform/migrate/report.js'
+import { outcomeText, summaryOf } from '@shebiao/conform/migrate/outcome-text.js'
 import { routesTo } from '@shebiao/conform/migrate/route.js'
 import { typesOf, UnknownError } from '@shebiao/conform/model/editions.js'
 import { readTable } from '@shebiao/conform/read/csv.js'
@@ -52,8 +52,8 @@ export default async function migrate({ positionals: [file, ...more], values }: 
     )
     if (output === undefined) process.stdout.write(written)
     else writeFileSync(output, written)
-    for (const { record, ...result } of migrated) process.stderr.write(renderMigrated(file, record, result, hops.length > 1))
-    const { text: sum, isWhole } = sumOf(migrated)
+    for (const { record, ...result } of migrated) process.stderr.write(outcomeText(file, record, result, hops.length > 1))
+    const { text: sum, isWhole } = summaryOf(migrated)
     process.stderr.write(sum)
     return isWhole ? 0 : 1
   } catch (error) {

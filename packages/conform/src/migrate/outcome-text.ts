@@ -1,25 +1,25 @@
 import type { ReadRecord } from '../read/record.js'
 import type { Migrated } from './migrate.js'
 
-/** What became of one record, a line for each thing lost, to be mended or refused; in a chain each with the edition it is about. */
-export function renderMigrated(file: string, { prefix, locate }: Pick<ReadRecord, 'prefix' | 'locate'>, migrated: Migrated, isChain: boolean): string {
+/** Formats the outcome for one record: a line for each loss, refusal and finding to mend. `isChain`: with the edition, since there are several hops. */
+export function outcomeText(file: string, { prefix, locate }: Pick<ReadRecord, 'prefix' | 'locate'>, migrated: Migrated, isChain: boolean): string {
   const { losses, refused, toMend } = migrated
   const where = (at: string) => {
     const { line, column } = locate(at)
     return `${file}:${line}:${column}  ${prefix}${at}`
   }
-  const hop = (edition: string) => (isChain ? `（${edition}）` : '')
+  const editionNote = (edition: string) => (isChain ? `（${edition}）` : '')
   return [
-    ...refused.map(({ at, message, edition }) => `${where(at)}  未迁移 not migrated${hop(edition)}：${message}`),
-    ...losses.map(({ at, value, reason, edition }) => `${where(at)}  丢失 lost${hop(edition)}：${reason.zh} (${reason.en})：${JSON.stringify(value)}`),
+    ...refused.map(({ at, message, edition }) => `${where(at)}  未迁移 not migrated${editionNote(edition)}：${message}`),
+    ...losses.map(({ at, value, reason, edition }) => `${where(at)}  丢失 lost${editionNote(edition)}：${reason.zh} (${reason.en})：${JSON.stringify(value)}`),
     ...toMend.map(({ at, rule, message, clause }) => `${where(at)}  新版规则要求补正 to be mended：${message}  ${rule}${clause ? `  ${clause}` : ''}`),
   ]
     .map((line) => `${line}\n`)
     .join('')
 }
 
-/** How many records became what, and whether all of them did without loss and with nothing to mend. */
-export function sumOf(migrated: Migrated[]): { text: string; isWhole: boolean } {
+/** Formats the totals. `isWhole`: every record was migrated without loss and with nothing to mend. */
+export function summaryOf(migrated: Migrated[]): { text: string; isWhole: boolean } {
   const count = (of: (one: Migrated) => boolean) => migrated.filter(of).length
   const refused = count(({ data }) => data === undefined)
   const lossy = count(({ losses, data }) => data !== undefined && losses.length > 0)

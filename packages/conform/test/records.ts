@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { dataSet, implementations } from '../src/sample/data-set.js'
 import { planted } from '../src/sample/plant.js'
+import { implementations, sampleFiles } from '../src/sample/sample-files.js'
 
 /** A record with what it is checked as. */
 export interface Sampled {
@@ -39,7 +39,7 @@ export function* corpusRecords(): Generator<Sampled> {
 
 /** A few hundred records as `shebiao sample` makes them, sound and not. */
 export function* sampleRecords(): Generator<Sampled> {
-  for (const file of [...dataSet(300, 7), implementations(300, 7)]) {
+  for (const file of [...sampleFiles(300, 7), implementations(300, 7)]) {
     for (const { record } of planted(file, 7, { schema: 0.05, rule: 0.2, dataset: 0.1 })) {
       yield { schema: `${file.standard.replace('@', '/')}/${file.type}`, data: record, asOf: '2026-01-01' }
     }

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { engine, type Report } from '@shebiao/conform/index.js'
 import { dataRules } from '@shebiao/conform/rules/dataset/index.js'
 import { elementRules, loadRules } from '@shebiao/conform/rules/index.js'
-import { dataSet, fewest, implementations } from '@shebiao/conform/sample/data-set.js'
 import { type Planted, planted, type Shares } from '@shebiao/conform/sample/plant.js'
-import { block, guide, implementation, outlet } from '@shebiao/conform/sample/records.js'
+import { blockSize, guide, implementation, outlet } from '@shebiao/conform/sample/records.js'
 import { ruleViolations } from '@shebiao/conform/sample/rule-violations.js'
+import { fewestRecords, implementations, sampleFiles } from '@shebiao/conform/sample/sample-files.js'
 import { schemaViolations } from '@shebiao/conform/sample/violations.js'
 import { afterAll, describe, expect, it } from 'vitest'
 import { shebiao } from './command.js'
@@ -39,7 +39,7 @@ function sampled(
 
 describe('a sample', () => {
   for (const [records, seed] of [
-    [fewest, 1],
+    [fewestRecords, 1],
     [600, 2],
     [2000, 3],
   ] as const) {
@@ -67,9 +67,9 @@ describe('a sample', () => {
     expect({ missed: without(listed, findings), false: without(findings, listed) }).toEqual({ missed: [], false: [] })
   })
   it('of records unlike each other repeats no text of a condition, a material, a step, a question or an address', () => {
-    const { record } = implementations(10 * block, 1, true)
+    const { record } = implementations(10 * blockSize, 1, true)
     const texts = Array.from({ length: 10 }, (_, i) => {
-      const { acceptanceConditions, materials, processFlow, questions, locations } = record(i * block)
+      const { acceptanceConditions, materials, processFlow, questions, locations } = record(i * blockSize)
       const free = [...materials, ...processFlow.steps, ...questions, ...locations].flatMap(({ text, question, answer, address }) => [
         text,
         question,
@@ -96,7 +96,7 @@ describe('a sample', () => {
       const { check } = await engine({ standard, type, asOf: '2026-06-01' })
       for (const violation of [...schemaViolations[type]!, ...ruleViolations[type]!]) {
         let fitted = 0
-        for (let number = block; number < 2 * block; number++) {
+        for (let number = blockSize; number < 2 * blockSize; number++) {
           const record = structuredClone(make(number, 3, false))
           const found = violation(record, number, 0)
           if (!found) continue
@@ -118,14 +118,14 @@ describe('a sample', () => {
     expect(own.filter((id) => !broken.has(id))).toEqual(['exited-outlet-states-when-and-why', 'code-in-force'])
   })
   it('is the same for the same seed, another for another, and its records do not depend on how many there are', () => {
-    const [guides, more] = [fewest, 6000].map((records) => dataSet(records, 5).find(({ type }) => type === 'guide')!)
+    const [guides, more] = [fewestRecords, 6000].map((records) => sampleFiles(records, 5).find(({ type }) => type === 'guide')!)
     for (let number = 0; number < 12; number++) expect(more!.record(number)).toEqual(guides!.record(number))
-    expect(implementations(2 * block, 5).record(50)).toEqual(implementations(20 * block, 5).record(50))
-    expect(implementations(2 * block, 5).record(50)).not.toEqual(implementations(2 * block, 6).record(50))
+    expect(implementations(2 * blockSize, 5).record(50)).toEqual(implementations(20 * blockSize, 5).record(50))
+    expect(implementations(2 * blockSize, 5).record(50)).not.toEqual(implementations(2 * blockSize, 6).record(50))
   })
   it('holds items that differ in conditions, materials and steps', () => {
-    const { record } = implementations(block, 1)
-    const own = Array.from({ length: block / 4 }, (_, number) => record(number))
+    const { record } = implementations(blockSize, 1)
+    const own = Array.from({ length: blockSize / 4 }, (_, number) => record(number))
     for (const count of [
       new Set(own.map(({ acceptanceConditions }) => acceptanceConditions.length)),
       new Set(own.map(({ materials }) => materials.length)),
@@ -133,15 +133,15 @@ describe('a sample', () => {
     ])
       expect(count.size).toBeGreaterThan(2)
     for (const field of ['itemName', 'acceptanceConditions', 'materials', 'processFlow'])
-      expect(new Set(own.map((one) => JSON.stringify(one[field]))).size).toBe(block / 4)
+      expect(new Set(own.map((one) => JSON.stringify(one[field]))).size).toBe(blockSize / 4)
   })
   it('holds as many records as were asked for, at all four levels', () => {
-    for (const records of [fewest, fewest + 1, 1234, 300_000]) {
-      const files = dataSet(records, 1)
+    for (const records of [fewestRecords, fewestRecords + 1, 1234, 300_000]) {
+      const files = sampleFiles(records, 1)
       expect(files.reduce((sum, { count }) => sum + count, 0)).toBe(records)
       for (const { count } of files) expect(count).toBeGreaterThan(0)
     }
-    const [file] = dataSet(fewest, 1).filter(({ type }) => type === 'implementation')
+    const [file] = sampleFiles(fewestRecords, 1).filter(({ type }) => type === 'implementation')
     const levels = new Set(Array.from({ length: file!.count }, (_, number) => file!.record(number).useLevel))
     expect(levels).toEqual(new Set(['province', 'city', 'county', 'township']))
   })
@@ -150,7 +150,7 @@ describe('a sample', () => {
     const counts = { schema: 0, rule: 0, dataset: 0 }
     for (const {
       planted: [first],
-    } of planted(implementations(20_000 + block, 9), 9, shares))
+    } of planted(implementations(20_000 + blockSize, 9), 9, shares))
       if (first) counts[first.kind]++
     for (const kind of ['schema', 'rule', 'dataset'] as const) expect(Math.abs(counts[kind] / 20_000 - shares[kind])).toBeLessThan(0.01)
   })
@@ -165,16 +165,16 @@ describe('shebiao sample', () => {
     [['--out', out], '--records'],
     [['--records', 'many', '--out', out], '--records many'],
     [['--records', '1.5', '--out', out], '--records 1.5'],
-    [['--records', '10', '--out', out], `--records 至少 ${fewest}`],
-    [['--records', `${fewest}`, '--seed', 'x', '--out', out], '--seed x'],
-    [['--records', `${fewest}`], '--out'],
-    [['--records', `${fewest}`, '--out', full], '不是空文件夹'],
-    [['--records', `${fewest}`, '--out', join(full, 'kept.txt')], '不是文件夹'],
-    [['--records', `${fewest}`, '--out', out, '--violations', 'typo=0.1'], '“typo”'],
-    [['--records', `${fewest}`, '--out', out, '--violations', 'rule=2'], 'rule=2'],
-    [['--records', `${fewest}`, '--out', out, '--violations', 'rule'], '份额'],
-    [['--records', `${fewest}`, '--out', out, '--violations', 'rule=0.6,schema=0.6'], '之和'],
-    [['extra', '--records', `${fewest}`, '--out', out], 'extra'],
+    [['--records', '10', '--out', out], `--records 至少 ${fewestRecords}`],
+    [['--records', `${fewestRecords}`, '--seed', 'x', '--out', out], '--seed x'],
+    [['--records', `${fewestRecords}`], '--out'],
+    [['--records', `${fewestRecords}`, '--out', full], '不是空文件夹'],
+    [['--records', `${fewestRecords}`, '--out', join(full, 'kept.txt')], '不是文件夹'],
+    [['--records', `${fewestRecords}`, '--out', out, '--violations', 'typo=0.1'], '“typo”'],
+    [['--records', `${fewestRecords}`, '--out', out, '--violations', 'rule=2'], 'rule=2'],
+    [['--records', `${fewestRecords}`, '--out', out, '--violations', 'rule'], '份额'],
+    [['--records', `${fewestRecords}`, '--out', out, '--violations', 'rule=0.6,schema=0.6'], '之和'],
+    [['extra', '--records', `${fewestRecords}`, '--out', out], 'extra'],
   ] as const) {
     it(`refuses ${args.join(' ').replaceAll(folder, '')}`, () => {
       const { code, stderr, stdout } = shebiao(['sample', ...args])

@@ -1,7 +1,7 @@
 import type { Sample } from './parts.js'
-import { assign, type Found, set, type Violation } from './violations.js'
+import { assign, type ExpectedFinding, set, type Violation } from './violations.js'
 
-/** A violation in what is compared down to the county: in a township it is found by its own rule alone. */
+/** A violation in a field that data-set rules compare only down to county level. It is planted into townships, so that only its own rule reports it. */
 function local(rule: string, at: string, change: (record: Sample, number: number) => void): Violation {
   return (record, number) => {
     if (record.useLevel !== 'township') return undefined
@@ -10,25 +10,25 @@ function local(rule: string, at: string, change: (record: Sample, number: number
   }
 }
 
-/** The implementation code with the digit of another level. */
+/** The implementation code with the digit of another use level. */
 function codeOfLevel({ implementationCode }: Sample, level: string): string {
   return implementationCode.slice(0, 18) + level + implementationCode.slice(19)
 }
 
 /**
- * A violation in what a province keeps equal: planted into a version to come, which is held against no other record and is
- * none that is missed. Where an agency shares its pooling area, what it handles is held against the others of the area.
+ * A violation in a field that must be equal in the whole province. The record becomes a future version, which is compared with no
+ * other record. It must not have a pooling area, because its item would be missing at its agency.
  */
 function upcoming(rule: string, change: (record: Sample, number: number) => string | readonly string[]): Violation {
   return (record, number) => {
     if (record.poolingArea) return undefined
     const places = change(record, number)
     record.plannedEffectiveOn = '2098-01-01'
-    return [places].flat().map((at): Found => [rule, at])
+    return [places].flat().map((at): ExpectedFinding => [rule, at])
   }
 }
 
-/** Violations of record and element rules in an implementation; none touches what is compared over records. */
+/** Violations of record and element rules in an implementation. None changes anything that data-set rules compare. */
 export const implementationViolations: readonly Violation[] = [
   assign('consultation-and-complaint-phones-differ', '/supervision/0/value', {
     consultation: [{ kind: 'phone', value: '027-12345678' }],
@@ -152,7 +152,7 @@ export const implementationViolations: readonly Violation[] = [
     return [['time-limit-explicit', '/promisedLimit']]
   },
   (record) => {
-    // Where people live is told by the places of townships.
+    // Points of townships count as places where people live, which data-set rules read.
     if (record.useLevel === 'township') return undefined
     record.locations[0].point = { longitude: 114, latitude: 30, crs: 'cgcs2000' }
     return [['point-not-swapped', '/locations/0/point']]
@@ -228,7 +228,7 @@ export const implementationViolations: readonly Violation[] = [
   }),
 ]
 
-/** Makes a record one of a licence, with its type in its code, a question, and a step for each of five. */
+/** Turns a record into one of an administrative licence: the type in its code, a question, and the five steps of a licence. */
 function asLicence(record: Sample): void {
   record.itemType = 'administrativeLicence'
   record.basicCode = `${record.basicCode.slice(0, 2)}01${record.basicCode.slice(4)}`

@@ -1,13 +1,13 @@
-/** An item of the sample: what all who implement it have in common. */
+/** An item of the sample: what all its implementations have in common. */
 export interface Item {
   name: string
-  /** Basic code: a national one where the examples of the schemas have it, else one of the province, with a number of the sample's own. */
+  /** Basic code: the national one if the examples of the schemas have it, else an invented one of the province. */
   code: string
   category: string
   insurance: readonly string[]
   highFrequency: boolean
   result: string
-  /** Promised working days; 0 is handled at once. */
+  /** Promised limit in working days; 0 means immediate. */
   days: number
 }
 
@@ -35,8 +35,8 @@ function category(name: string, insurance: readonly string[], result: string, da
 }
 
 /**
- * The items of the sample. StringTable and categories are those of the catalogue of disclosure in `examples`; conditions, materials,
- * steps and limits are made up, and every record says so.
+ * The items of the sample. Names and categories are those of the disclosure catalogue in `examples`; conditions, materials, steps and
+ * limits are invented, and every record says so.
  */
 export const items: readonly Item[] = [
   ...category('社会保险登记', all, '回执', {

@@ -1,14 +1,14 @@
+import type { Agency } from './agencies.js'
 import { type Item, items } from './items.js'
-import type { Agency } from './organizations.js'
 import { pick, random, some } from './random.js'
 import { materialTexts, stepTexts, wordings } from './wording.js'
 
-/** A record as it is made, and as something may be planted into it. */
+/** A record of the sample, perhaps with a planted violation. */
 // biome-ignore lint/suspicious/noExplicitAny: of every type, and after planting of none
 export type Sample = Record<string, any>
 
 const workingDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
-/** The law that every item of the sample is based on. */
+/** The legal basis of every item of the sample. */
 export const law = {
   title: '中华人民共和国社会保险法',
   documentNumber: '中华人民共和国主席令第25号',
@@ -26,7 +26,7 @@ const advice = [
 ]
 const questions = ['{}怎样办理？', '{}需要本人到场吗？', '{}多久可以办结？', '办理{}之后到哪里查询结果？', '{}可以由他人代办吗？']
 
-/** What the records of an item have in common. */
+/** By number of an item, what its records have in common. */
 export const shared = items.map((item, number) => {
   const next = random(0, number)
   const { conditions, materials } = wordings[item.category]!
@@ -47,7 +47,7 @@ export const shared = items.map((item, number) => {
   }
 })
 
-/** The form that is filled in for an item. */
+/** The name of the application form of an item. */
 export function formOf({ name }: Item): string {
   return `${name}表（示例）`
 }
@@ -93,36 +93,36 @@ function limitOf(days: number): Sample {
 function flowOf({ days, result }: Item, materials: readonly string[], next: () => number): Sample {
   const chosen = stepTexts.filter(({ always }) => always || next() < 0.3)
   const timed = chosen.filter(({ type }) => type !== 'application' && type !== 'acceptance').length
-  // What all steps after acceptance take is what was promised; what cannot be divided is the review's.
+  // The steps after acceptance add up to the promised limit; the remainder of the division is added to the review.
   const each = Math.floor(days / timed)
-  const takes = (type: string, name: string) => (type === 'application' || type === 'acceptance' ? 0 : name === '审核' ? days - each * (timed - 1) : each)
+  const daysOf = (type: string, name: string) => (type === 'application' || type === 'acceptance' ? 0 : name === '审核' ? days - each * (timed - 1) : each)
   const steps = chosen.map(({ type, name, actor, texts }, i) => ({
     id: `s${i + 1}`,
     name,
     stepType: type,
     actor,
     next: i + 1 < chosen.length ? [`s${i + 2}`] : [],
-    limit: limitOf(takes(type, name)),
+    limit: limitOf(daysOf(type, name)),
     ...(type === 'acceptance' && { materials }),
     text: type === 'completion' ? `${pick(texts, next)}，出具${result}` : pick(texts, next),
   }))
   return { steps, text: chosen.map(({ name }) => name).join('—') }
 }
 
-/** The documents that an item has to have, by address. */
+/** The documents that an item must have. */
 export function documentsOf({ name }: Item, id: string): Sample[] {
   const types = { flowchart: '业务流程图', handlingProcedure: '经办规程', operationManual: '操作手册', serviceGuide: '办事指南' }
   return Object.entries(types).map(([type, title]) => ({ type, title: `${name}${title}`, url: `https://example.gov.cn/document/${id}` }))
 }
 
-/** Where an agency serves: a township in one place, the others in up to three. */
-export function placesOf(own: Agency): Sample[] {
+/** The locations of an agency: one for a township, up to three for others. */
+export function locationsOf(own: Agency): Sample[] {
   const { name, address, halls, region, phone } = own
   const main = { name: `${name}服务大厅`, address, window: own.window, region, ...(own.point && { point: own.point }), phone }
   return [main, ...halls.map((hall, i) => ({ name: `${name}第${i + 1}分厅`, address: hall, region, phone }))]
 }
 
-/** Whom to ask, and to whom to complain: never one number. */
+/** Contacts for consultation and for complaints, with different telephone numbers. */
 export function contactsOf({ name, phone, complaintPhone }: Agency): Sample {
   return {
     consultation: [
@@ -133,7 +133,7 @@ export function contactsOf({ name, phone, complaintPhone }: Agency): Sample {
   }
 }
 
-/** When an agency or an outlet serves: morning and afternoon of working days, some on Saturday mornings too. */
+/** Opening hours: mornings and afternoons of working days, for some also Saturday mornings. */
 export function hoursOf(next: () => number): Sample {
   const [a, b] = [pick(['08:00', '08:30', '09:00'], next), pick(['11:30', '12:00'], next)]
   const [c, d] = [pick(['13:00', '13:30', '14:00', '14:30'], next), pick(['16:30', '17:00', '17:30', '18:00'], next)]
@@ -151,7 +151,7 @@ export function hoursOf(next: () => number): Sample {
   }
 }
 
-/** None to three questions that are often asked. */
+/** Up to three frequently asked questions. */
 export function questionsOf({ name }: Item, next: () => number): Sample[] {
   return Array.from({ length: Math.floor(next() * 4) }, () => ({ question: pick(questions, next).replace('{}', name), answer: pick(advice, next) }))
 }

@@ -1,12 +1,12 @@
-import type { SampleFile } from './data-set.js'
-import { copies, dataViolations, onceViolations } from './data-violations.js'
+import { copies, dataSetViolations, onceViolations } from './data-set-violations.js'
 import type { Sample } from './parts.js'
 import { pick, random } from './random.js'
-import { block } from './records.js'
+import { blockSize } from './records.js'
 import { ruleViolations } from './rule-violations.js'
-import { type Found, schemaViolations, type Violation } from './violations.js'
+import type { SampleFile } from './sample-files.js'
+import { type ExpectedFinding, schemaViolations, type Violation } from './violations.js'
 
-/** Kinds of violation, each with the share of records it is planted into. */
+/** Kinds of violations. Shares are the fractions of records into which each kind is planted. */
 export const kinds = ['schema', 'rule', 'dataset'] as const
 export type Kind = (typeof kinds)[number]
 export type Shares = Readonly<Record<Kind, number>>
@@ -15,21 +15,21 @@ export type Shares = Readonly<Record<Kind, number>>
 export interface Planted {
   kind: Kind
   rule: string
-  /** File of the data set. */
+  /** Path of the file in the data set. */
   source: string
   /** Line of the record, counted from 1. */
   line: number
   at: string
 }
 
-const violations: Record<Kind, Readonly<Record<string, readonly Violation[]>>> = { schema: schemaViolations, rule: ruleViolations, dataset: dataViolations }
-// Every item at every level: what the others are held against stays sound.
-const sound: Readonly<Record<string, number>> = { implementation: block, guide: block, outlet: 1 }
+const violations: Record<Kind, Readonly<Record<string, readonly Violation[]>>> = { schema: schemaViolations, rule: ruleViolations, dataset: dataSetViolations }
+// The first records of a file have no violations: every item at every level, with which the others are compared.
+const firstPlanted: Readonly<Record<string, number>> = { implementation: blockSize, guide: blockSize, outlet: 1 }
 const streams = ['implementation', 'guide', 'outlet']
-// Of these there is one; a share of one would hardly ever be planted.
-const single: ReadonlySet<string> = new Set(['catalogue', 'package'])
+// Files with a single record: a share of one record would hardly ever be planted.
+const singletons: ReadonlySet<string> = new Set(['catalogue', 'package'])
 
-/** The records of a file, of which the shares are made violations, each with the findings that it must cause. */
+/** Yields the records of a file, each with the findings that the violations planted into it must cause. */
 export function* planted(file: SampleFile, seed: number, shares: Shares): Generator<{ record: Sample; planted: Planted[] }> {
   let serial = 0
   const once = [...(onceViolations[file.type] ?? [])]
@@ -37,15 +37,15 @@ export function* planted(file: SampleFile, seed: number, shares: Shares): Genera
     const kind = kindAt(number)
     if (kind === undefined) yield { record: file.record(number), planted: [] }
     else {
-      // Records share what they have in common.
+      // Records share objects.
       const record = structuredClone(file.record(number))
       yield { record, planted: plant(record, number, kind) }
     }
   }
 
   function kindAt(number: number): Kind | undefined {
-    if (single.has(file.type)) return shares.dataset > 0 ? 'dataset' : undefined
-    if (number < (sound[file.type] ?? Number.POSITIVE_INFINITY)) return undefined
+    if (singletons.has(file.type)) return shares.dataset > 0 ? 'dataset' : undefined
+    if (number < (firstPlanted[file.type] ?? Number.POSITIVE_INFINITY)) return undefined
     let drawn = random(seed, stream(number))()
     for (const kind of kinds) {
       drawn -= shares[kind]
@@ -58,14 +58,14 @@ export function* planted(file: SampleFile, seed: number, shares: Shares): Genera
     const next = random(seed, stream(number) ^ 0x5bd1e995)
     const own = violations[kind][file.type]!
     const copy = kind === 'dataset' ? copies[file.type] : undefined
-    const place = (found: readonly Found[]) => found.map(([rule, at, other = number]) => ({ kind, rule, source: file.path, line: other + 1, at }))
+    const place = (found: readonly ExpectedFinding[]) => found.map(([rule, at, other = number]) => ({ kind, rule, source: file.path, line: other + 1, at }))
     for (const violation of kind === 'dataset' ? once : []) {
       const found = violation(record, number, serial)
       if (!found) continue
       once.splice(once.indexOf(violation), 1)
       return place(found)
     }
-    // What is copied must be sound itself, and the item that the copy puts aside must not be missed by its pooling area.
+    // The copied record must be valid itself, and the item that the copy replaces must not be missed by its pooling area.
     if (copy && next() * (own.length + 1) < 1 && kindAt(number - copy.before) === undefined) {
       const earlier = file.record(number - copy.before)
       if (!record.poolingArea && !earlier.poolingArea) {

@@ -1,4 +1,4 @@
-/** A generator of numbers in [0, 1), the same for the same seed and stream everywhere (mulberry32 on a mixed start). */
+/** Returns a generator of numbers in [0, 1) that is the same on every machine for the same seed and stream (mulberry32 on a mixed seed). */
 export function random(seed: number, stream: number): () => number {
   let state = mixed(mixed(seed >>> 0) ^ stream)
   return () => {
@@ -15,12 +15,12 @@ function mixed(value: number): number {
   return (t ^ (t >>> 16)) >>> 0
 }
 
-/** One of a list. */
+/** Picks one element of a list. */
 export function pick<T>(list: readonly T[], next: () => number): T {
   return list[Math.floor(next() * list.length)]!
 }
 
-/** So many of a list, in its order. */
+/** Picks `count` elements of a list and keeps their order. */
 export function some<T>(list: readonly T[], count: number, next: () => number): T[] {
   let [left, wanted] = [list.length, count]
   return list.filter(() => {

@@ -1,26 +1,26 @@
+import { type Agency, agency, counties, creditCode, outletPoint, province } from './agencies.js'
 import { type Item, items } from './items.js'
-import { type Agency, agency, counties, creditCode, outletPoint, province } from './organizations.js'
-import { contactsOf, documentsOf, formOf, hoursOf, law, placesOf, questionsOf, type Sample, shared } from './parts.js'
+import { contactsOf, documentsOf, formOf, hoursOf, law, locationsOf, questionsOf, type Sample, shared } from './parts.js'
 import { pick, random } from './random.js'
 
 const levels = { province: '2', city: '3', county: '4', township: '5' }
-/** Implementations run through all items and all four levels in blocks of this many. */
-export const block = 4 * items.length
+/** Every block of this many implementations contains all items at all four levels. */
+export const blockSize = 4 * items.length
 
-/** The number of the item and of the agency of an implementation. */
-export function placeOf(number: number): { item: number; agency: number } {
-  const rest = number % block
-  const item = rest % items.length
-  return { item, agency: 4 * Math.floor(number / block) + ((item + Math.floor(rest / items.length)) % 4) }
+/** The item and agency (their numbers) of implementation `number`. */
+export function itemAndAgencyOf(number: number): { item: number; agency: number } {
+  const inBlock = number % blockSize
+  const item = inBlock % items.length
+  return { item, agency: 4 * Math.floor(number / blockSize) + ((item + Math.floor(inBlock / items.length)) % 4) }
 }
 
-/** The implementation of that number; `pooled` where all agencies of its block are there, and may state the pooling area they share. */
+/** Makes implementation `number`. `pooled`: it states the pooling area that the agencies of its block share. */
 export function implementation(number: number, seed: number, pooled: boolean): Sample {
   const next = random(seed, number)
-  const at = placeOf(number)
-  const item = items[at.item]!
-  const own = agency(at.agency, seed)
-  const common = shared[at.item]!
+  const numbers = itemAndAgencyOf(number)
+  const item = items[numbers.item]!
+  const own = agency(numbers.agency, seed)
+  const common = shared[numbers.item]!
   const id = `${item.code}/${own.creditCode}`
   const organization = { name: own.name, creditCode: own.creditCode }
   return {
@@ -81,20 +81,20 @@ export function implementation(number: number, seed: number, pooled: boolean): S
     results: [{ name: item.result, type: 'document', sampleUrl: `https://example.gov.cn/result/${item.code}` }],
     resultDelivery: [{ documentName: item.result, method: 'mail', note: '示例：寄递费用由机构承担', text: '示例：寄递到申请人填写的地址' }],
     availableAnytime: true,
-    locations: placesOf(own),
-    serviceHours: hoursOfAgency(at.agency, seed),
+    locations: locationsOf(own),
+    serviceHours: hoursOfAgency(numbers.agency, seed),
     ...contactsOf(own),
     questions: questionsOf(item, next),
     extensions: { sample: '示例数据，非真实事项' },
   }
 }
 
-/** The guide of that number: to the implementation of the same number. */
+/** Makes guide `number`, which belongs to the implementation of the same number. */
 export function guide(number: number, seed: number): Sample {
-  const at = placeOf(number)
-  const item = items[at.item]!
-  const own = agency(at.agency, seed)
-  const common = shared[at.item]!
+  const numbers = itemAndAgencyOf(number)
+  const item = items[numbers.item]!
+  const own = agency(numbers.agency, seed)
+  const common = shared[numbers.item]!
   const organization = { name: own.name, creditCode: own.creditCode }
   const id = `${item.code}/${own.creditCode}`
   return {
@@ -109,7 +109,7 @@ export function guide(number: number, seed: number): Sample {
     serviceTargets: ['naturalPerson'],
     legalBasis: [law],
     acceptingUnit: organization,
-    locations: placesOf(own),
+    locations: locationsOf(own),
     processFlow: common.flow,
     materials: common.materials.map(({ name, necessity, kind, form, copies, source, requiredFromApplicant }) => ({
       name,
@@ -126,7 +126,7 @@ export function guide(number: number, seed: number): Sample {
     promisedLimit: common.limit,
     ...contactsOf(own),
     acceptanceConditions: common.conditions,
-    serviceHours: hoursOfAgency(at.agency, seed),
+    serviceHours: hoursOfAgency(numbers.agency, seed),
     handlingMethods: ['window', 'online', 'mobileOnline'],
     handlingKind: item.days === 0 ? 'immediate' : 'promised',
     visits: 0,
@@ -145,7 +145,7 @@ export function guide(number: number, seed: number): Sample {
   }
 }
 
-/** The process flow of the item of that number. */
+/** Makes the process flow of item `number`. */
 export function processFlow(number: number): Sample {
   const item = items[number]!
   return {
@@ -162,12 +162,12 @@ export function processFlow(number: number): Sample {
   }
 }
 
-/** The outlet of that number. */
+/** Makes outlet `number`. */
 export function outlet(number: number, seed: number): Sample {
   const next = random(seed, 0x50000000 + number)
   const [code, name] = counties[number % counties.length]!
   const serial = Math.floor(number / counties.length) + 1
-  // What is used most often at every outlet, and some of the others.
+  // High-frequency items at every outlet, and some of the others.
   const delegated = items.filter(({ highFrequency }) => highFrequency || next() < 0.1).map((item) => ({ itemName: item.name, basicCode: item.code }))
   return {
     outletName: `示例银行${name}第${serial}网点`,
@@ -198,7 +198,7 @@ export function outlet(number: number, seed: number): Sample {
   }
 }
 
-/** The catalogue of the province with all items. */
+/** Makes the catalogue of the province, with all items. */
 export function catalogue(): Sample {
   return {
     catalogueName: '示例省社会保险服务事项基本目录',
@@ -234,8 +234,8 @@ export function catalogue(): Sample {
   }
 }
 
-/** A package of two items. */
-export function bundle(): Sample {
+/** Makes a package of two items. */
+export function itemPackage(): Sample {
   return {
     packageName: '示例退休一件事',
     region: { code: province, name: '湖北省' },
@@ -247,7 +247,7 @@ export function bundle(): Sample {
   }
 }
 
-/** The channels of the province. */
+/** Makes channel `number` of the province: 0 is the hotline, 1 the service hall. */
 export function channel(number: number): Sample {
   const organization = { name: '示例省社会保险经办机构', creditCode: creditCode(0) }
   const region = { code: province, name: '湖北省' }

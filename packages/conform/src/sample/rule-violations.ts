@@ -1,7 +1,7 @@
 import { implementationViolations } from './implementation-violations.js'
 import { assign, set, type Violation } from './violations.js'
 
-/** Violations of record and element rules, by record type; none touches what is compared over records. */
+/** Violations of record and element rules, by record type. None changes anything that data-set rules compare. */
 export const ruleViolations: Readonly<Record<string, readonly Violation[]>> = {
   implementation: implementationViolations,
   guide: [

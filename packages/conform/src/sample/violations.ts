@@ -1,15 +1,15 @@
 import type { Sample } from './parts.js'
 
-/** What a violation must be found as: the rule, and the pointer in the record it is planted into, or in the record of that number. */
-export type Found = readonly [rule: string, at: string, number?: number]
+/** A finding that a violation must cause: the rule, and the pointer in the record into which it is planted, or in record `number`. */
+export type ExpectedFinding = readonly [rule: string, at: string, number?: number]
 
 /**
- * Plants one violation and gives back every finding it must cause; undefined where it does not fit the record, which is then
- * untouched. `serial` counts what was planted in the file before: what must be unlike all others takes its number from there.
+ * Plants one violation into a record and returns every finding that it must cause. Returns undefined, and leaves the record unchanged,
+ * if it does not fit the record. `serial` is the number of violations planted in the file before; it makes planted values unique.
  */
-export type Violation = (record: Sample, number: number, serial: number) => Found[] | undefined
+export type Violation = (record: Sample, number: number, serial: number) => ExpectedFinding[] | undefined
 
-/** A violation that sets one place. */
+/** A violation that sets the value at the pointer `at`, or removes it if `value` is undefined. The finding is expected at `found`. */
 export function set(rule: string, at: string, value: unknown, found = at): Violation {
   const steps = at.slice(1).split('/')
   const last = steps.pop()!
@@ -21,7 +21,7 @@ export function set(rule: string, at: string, value: unknown, found = at): Viola
   }
 }
 
-/** A violation that sets several fields. */
+/** A violation that sets several top-level fields. */
 export function assign(rule: string, at: string, fields: Sample): Violation {
   return (record) => {
     Object.assign(record, fields)
@@ -29,7 +29,7 @@ export function assign(rule: string, at: string, fields: Sample): Violation {
   }
 }
 
-// A field whose loss would leave a data-set rule without its whole is never made unsound: what is planted elsewhere must still be found.
+// Fields that a data-set rule needs in every record stay valid; otherwise it could not be assessed, and violations planted elsewhere would not be found.
 const shared = [
   set('field-known', '/sampleField', true),
   set('value-in-code-list', '/handlingKind', 'sample'),
@@ -41,7 +41,7 @@ const shared = [
   set('items-unique', '/handlingMethods', ['window', 'window'], '/handlingMethods/1'),
 ]
 
-/** The smallest violations of fields, by record type. */
+/** Minimal violations of the schemas, by record type. */
 export const schemaViolations: Readonly<Record<string, readonly Violation[]>> = {
   implementation: [
     ...shared,

@@ -1,10 +1,10 @@
-/** What the items of a category choose from: what they may ask of the applicant, and for which papers. */
+/** Conditions and materials from which the items of a category choose. */
 interface Wording {
   conditions: readonly string[]
   materials: readonly string[]
 }
 
-/** Conditions and materials of the sample by category, all of them made up. */
+/** Conditions and materials of the sample by category. All are invented. */
 export const wordings: Readonly<Record<string, Wording>> = {
   社会保险登记: {
     conditions: [
@@ -124,7 +124,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
   },
 }
 
-/** What an applicant is told about a paper, all of it made up. */
+/** Notes on materials for applicants. All are invented. */
 export const materialTexts = {
   accepted: [
     '示例：填写完整，字迹清楚，签字和日期齐全',
@@ -142,7 +142,7 @@ export const materialTexts = {
   ],
 }
 
-/** Steps of the sample in their order: type, name, who acts, what happens; all but three are only in some flows. */
+/** Steps of the sample in order, with texts for what happens. Only the three with `always` are in every flow. */
 export const stepTexts: readonly { type: string; name: string; actor: string; texts: readonly string[]; always?: boolean }[] = [
   {
     type: 'application',

@@ -1,8 +1,8 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataSet, fewest, implementations, type SampleFile } from '@shebiao/conform/sample/data-set.js'
-import { province } from '@shebiao/conform/sample/organizations.js'
+import { province } from '@shebiao/conform/sample/agencies.js'
 import { type Kind, kinds, planted, type Shares } from '@shebiao/conform/sample/plant.js'
+import { fewestRecords, implementations, type SampleFile, sampleFiles } from '@shebiao/conform/sample/sample-files.js'
 import type { Arguments } from '../arguments.js'
 
 class BadInput extends Error {}
@@ -24,9 +24,10 @@ export default async function sample({ positionals, values }: Arguments): Promis
     const shares = sharesOf(values.violations)
     const large = values.large === true
     const unlike = values.unlike === true
-    if (!large && records < fewest) throw new BadInput(`--records 至少 ${fewest}：更少的记录放不下全部事项 (fewer records cannot hold every item)`)
+    if (!large && records < fewestRecords)
+      throw new BadInput(`--records 至少 ${fewestRecords}：更少的记录放不下全部事项 (fewer records cannot hold every item)`)
     const folder = folderOf(values.out)
-    return write(large ? [implementations(records, seed, unlike)] : dataSet(records, seed, unlike), seed, shares, folder)
+    return write(large ? [implementations(records, seed, unlike)] : sampleFiles(records, seed, unlike), seed, shares, folder)
   } catch (error) {
     const told = error instanceof BadInput || (error as NodeJS.ErrnoException).code !== undefined
     if (!told) throw error

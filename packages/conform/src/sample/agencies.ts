@@ -14,7 +14,7 @@ export interface Agency {
   halls: readonly string[]
   phone: string
   complaintPhone: string
-  /** Where people live, for agencies of townships: never far from the outlet of `outletNear`. */
+  /** Where people live, only for agencies of townships: inside the service circle of the outlet that serves the township. */
   point?: Point
 }
 
@@ -24,10 +24,10 @@ export interface Point {
   crs: 'cgcs2000'
 }
 
-/** The province of the sample: its divisions are those of the table, everything else about it is made up. */
+/** The province of the sample. Its divisions are those of the region table; everything else about it is invented. */
 export const province = '420000'
 const buildings = ['政务服务中心', '人力资源和社会保障服务中心', '便民服务中心', '行政服务大楼']
-/** Townships that share one outlet. */
+/** Number of townships that share one outlet. */
 export const townshipsPerOutlet = 4
 
 const divisions = [...regionTable()].filter(([code]) => code.startsWith(province.slice(0, 2)))
@@ -35,7 +35,7 @@ const cities = divisions.filter(([code]) => code.endsWith('00') && code !== prov
 /** The counties and districts of the province, with their names. */
 export const counties: readonly (readonly [code: string, name: string])[] = divisions.filter(([code]) => !code.endsWith('00'))
 
-/** The agency of that number: province, city, county and township in turn until the table has no more cities and counties, then townships. */
+/** Makes agency `number` (from 0): the province, then city, county and township in turn until the region table is used up, then townships only. */
 export function agency(number: number, seed: number): Agency {
   const next = random(seed, 0x20000000 + number)
   const base = {
@@ -59,7 +59,7 @@ function township(number: number, seed: number): Pick<Agency, 'name' | 'level' |
   const next = random(seed, 0x30000000 + number)
   const outlet = Math.floor(number / townshipsPerOutlet)
   const [code, name] = counties[outlet % counties.length]!
-  // Numbers inside the county: three digits of township, then three of village where those are used up.
+  // Codes within the county: three digits for the township; if these are used up, three more for a village.
   const serial = Math.floor(outlet / counties.length) * townshipsPerOutlet + (number % townshipsPerOutlet)
   const local = `${1 + (serial % 999)}`.padStart(3, '0')
   const village = Math.floor(serial / 999)
@@ -72,18 +72,18 @@ function township(number: number, seed: number): Pick<Agency, 'name' | 'level' |
   }
 }
 
-/** How many townships there are among that many agencies. */
+/** Number of townships among the first `agencies` agencies. */
 export function townshipsAmong(agencies: number): number {
   return townshipNumber(agencies)
 }
 
-// The townships among the agencies before that number.
+// The number of townships among the agencies before `number`.
 function townshipNumber(number: number): number {
   const before = (remainder: number) => Math.floor((number + 3 - remainder) / 4)
   return number - Math.min(number, 1) - Math.min(before(1), cities.length) - Math.min(before(2), counties.length)
 }
 
-/** Where the outlet of that number stands. */
+/** The coordinates of outlet `number`. */
 export function outletPoint(number: number, seed: number): Point {
   const next = random(seed, 0x40000000 + number)
   return point(110 + next() * 5, 30 + next() * 2)
@@ -101,12 +101,12 @@ function phone(next: () => number): string {
   return `027-${80000000 + Math.floor(next() * 9999999)}`
 }
 
-/** A well-formed unified social credit code, both check characters right. */
+/** Makes a valid unified social credit code; both check characters are correct. */
 export function creditCode(number: number): string {
   const own = `9${String(number).padStart(7, '0')}`
   const weights = [3, 7, 9, 10, 5, 8, 4, 2]
   const rest = (11 - (weights.reduce((sum, weight, i) => sum + weight * Number(own[i]), 0) % 11)) % 11
-  // The tenth value is written X.
+  // The value 10 is written X.
   const code = `12${province}${own}${rest === 10 ? 'X' : rest}`
   return code + creditCodeCheck(code)!
 }

@@ -1,39 +1,39 @@
 import { items } from './items.js'
 import type { Sample } from './parts.js'
-import { block, placeOf } from './records.js'
-import type { Found, Violation } from './violations.js'
+import { blockSize, itemAndAgencyOf } from './records.js'
+import type { ExpectedFinding, Violation } from './violations.js'
 
-// The province and its first agencies hold the value that binds; what is planted below is a value of its own, hence a finding of its own.
-function deviates(at: string, change: (record: Sample, number: number) => void): Violation {
+// The province and its first agencies have the binding value. Each planted value is unique and is therefore a separate finding.
+function deviation(at: string, change: (record: Sample, number: number) => void): Violation {
   return (record, number) => {
     change(record, number)
-    const found: Found[] = [['province-wide-uniform-elements', at]]
-    if (items[placeOf(number).item]!.highFrequency) found.push(['high-frequency-uniform-handling', at])
+    const found: ExpectedFinding[] = [['province-wide-uniform-elements', at]]
+    if (items[itemAndAgencyOf(number).item]!.highFrequency) found.push(['high-frequency-uniform-handling', at])
     return found
   }
 }
 
-// Codes that no catalogue lists, and cells of the grid of the service circle where no outlet is: so many there are, each for one planting.
-const codes = 99_900
-const cells = 45_000
+// Numbers of codes that no catalogue lists, and of grid cells without an outlet. Each is used for one violation.
+const unlistedCodes = 99_900
+const emptyCells = 45_000
 
-/** One of the codes that no catalogue lists; what outlets handle is not what is implemented. */
+/** A code that no catalogue lists. `stem` keeps codes of outlets apart from codes of implementations. */
 function unlistedCode(serial: number, stem = '4220148'): string {
   return `${stem}${String(Math.floor(serial / 999)).padStart(2, '0')}${String(1 + (serial % 999)).padStart(3, '0')}`
 }
 
-/** Makes a record one of an item that no catalogue lists. */
-function unlist(record: Sample, serial: number): void {
+/** Turns a record into one of an item that no catalogue lists. */
+function makeUnlisted(record: Sample, serial: number): void {
   const code = unlistedCode(serial)
   record.itemName = `示例目录外事项${serial}`
   record.implementationCode = record.implementationCode.slice(0, 19) + code
   record.basicCode = code
 }
 
-/** Violations of data-set rules that stand in one record, by record type. */
-export const dataViolations: Readonly<Record<string, readonly Violation[]>> = {
+/** Violations of data-set rules that can be planted into one record, by record type. */
+export const dataSetViolations: Readonly<Record<string, readonly Violation[]>> = {
   implementation: [
-    // The four levels that the ministry holds against each other end at the county.
+    // The four levels that the ministry compares end at the county.
     (record, number) => {
       if (record.useLevel === 'township') return undefined
       record.itemName = `${record.itemName}（示例差异${number}）`
@@ -44,26 +44,26 @@ export const dataViolations: Readonly<Record<string, readonly Violation[]>> = {
       record.legalBasis = [{ ...record.legalBasis[0], title: `示例办法${number}` }]
       return [['four-level-four-same', '/legalBasis']]
     },
-    deviates('/acceptanceConditions', (record, number) => {
+    deviation('/acceptanceConditions', (record, number) => {
       record.acceptanceConditions = [...record.acceptanceConditions, { text: `示例差异条件${number}` }]
     }),
-    deviates('/materials', (record, number) => {
+    deviation('/materials', (record, number) => {
       record.materials = [...record.materials, { ...record.materials[0], name: `示例差异材料${number}` }]
     }),
-    deviates('/processFlow', (record, number) => {
+    deviation('/processFlow', (record, number) => {
       record.processFlow.steps[1] = { ...record.processFlow.steps[1], name: `示例差异环节${number}` }
     }),
     (record, _number, serial) => {
-      // It would be missing at its agency, which is another finding.
-      if (record.poolingArea || serial >= codes) return undefined
-      unlist(record, serial)
+      // With a pooling area, the original item would be missing at this agency, which is another finding.
+      if (record.poolingArea || serial >= unlistedCodes) return undefined
+      makeUnlisted(record, serial)
       record.isHighFrequency = false
       return [['implemented-item-in-catalogue', '/basicCode']]
     },
     (record, _number, serial) => {
-      // It would be missing at its agency, which is another finding.
-      if (record.poolingArea || serial >= codes) return undefined
-      unlist(record, serial)
+      // With a pooling area, the original item would be missing at this agency, which is another finding.
+      if (record.poolingArea || serial >= unlistedCodes) return undefined
+      makeUnlisted(record, serial)
       record.isHighFrequency = true
       return [
         ['implemented-item-in-catalogue', '/basicCode'],
@@ -72,8 +72,8 @@ export const dataViolations: Readonly<Record<string, readonly Violation[]>> = {
     },
     (record, _number, cell) => {
       const point = record.locations[0].point
-      if (!point || cell >= cells) return undefined
-      // West of the province, each in a cell of the grid of its own.
+      if (!point || cell >= emptyCells) return undefined
+      // West of the province, each in a separate grid cell.
       record.locations[0].point = { ...point, longitude: 75.05 + (cell % 300) / 10, latitude: 35.05 + Math.floor(cell / 300) / 10 }
       return [['service-circle-reached', '/locations/0/point']]
     },
@@ -88,14 +88,14 @@ export const dataViolations: Readonly<Record<string, readonly Violation[]>> = {
       return [['channels-updated-together', '/publications/0/version']]
     },
     (record, _number, serial) => {
-      if (serial >= codes) return undefined
-      unlist(record, serial)
+      if (serial >= unlistedCodes) return undefined
+      makeUnlisted(record, serial)
       return [['guide-item-in-catalogue', '/basicCode']]
     },
   ],
   outlet: [
     (record, _number, serial) => {
-      if (serial >= codes) return undefined
+      if (serial >= unlistedCodes) return undefined
       const own = { itemName: '示例目录外事项', basicCode: unlistedCode(serial, '4220147') }
       record.services = [...record.services, { ...own, delegationMode: 'entrustedAcceptance', scope: 'part', steps: ['受理'] }]
       record.agreement.delegatedItems = [...record.agreement.delegatedItems, own]
@@ -131,7 +131,7 @@ export const dataViolations: Readonly<Record<string, readonly Violation[]>> = {
   ],
 }
 
-/** Violations that would be found as one however often they stood in the data: planted once. */
+/** Violations that cause a single finding however often they occur: planted once. */
 export const onceViolations: Readonly<Record<string, readonly Violation[]>> = {
   implementation: [
     (record) => {
@@ -145,28 +145,28 @@ export const onceViolations: Readonly<Record<string, readonly Violation[]>> = {
     },
     (record, number) => {
       if (record.useLevel === 'township') return undefined
-      record.itemName = items[(placeOf(number).item + 1) % items.length]!.name
+      record.itemName = items[(itemAndAgencyOf(number).item + 1) % items.length]!.name
       return [
         ['same-name-same-code', '/basicCode'],
         ['four-level-four-same', '/itemName'],
       ]
     },
     (record, number) => {
-      // In the province there is one agency of the highest level, and none to hold it against.
+      // There is only one agency at province level, so there is none to compare it with.
       if (!record.poolingArea || record.useLevel === 'province') return undefined
       delete record.poolingArea
-      const first = number - (number % block)
-      const own = placeOf(number).agency
-      const others = Array.from({ length: block }, (_, i) => first + i).filter((one) => one !== number && placeOf(one).agency === own)
+      const first = number - (number % blockSize)
+      const own = itemAndAgencyOf(number).agency
+      const others = Array.from({ length: blockSize }, (_, i) => first + i).filter((one) => one !== number && itemAndAgencyOf(one).agency === own)
       return [['pooling-area-same-service-scope', '/implementingOrganization', others[0]!]]
     },
   ],
 }
 
-/** A copy of an earlier record is found at that one: by record type the rule, the place, and how many records before. */
+/** Violations by copying an earlier record, where the finding is reported: by record type the rule, the pointer, and the distance to the earlier record. */
 export const copies: Readonly<Record<string, { found: readonly [rule: string, at: string]; before: number; change(record: Sample, earlier: Sample): void }>> = {
-  implementation: { found: ['item-codes-unique', '/implementationCode'], before: block, change: replace },
-  guide: { found: ['one-guide-in-force', '/basicCode'], before: block, change: replace },
+  implementation: { found: ['item-codes-unique', '/implementationCode'], before: blockSize, change: replace },
+  guide: { found: ['one-guide-in-force', '/basicCode'], before: blockSize, change: replace },
   outlet: {
     found: ['outlet-identifiers-unique', '/outletId'],
     before: 1,

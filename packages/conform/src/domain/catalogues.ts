@@ -3,46 +3,46 @@ import { type Fold, type FoldContext, fold, type Remember } from '../model/data-
 import { isCurrent, stateFields } from './in-force.js'
 import { itemCodeOf } from './item-codes.js'
 
-/** One entry of a catalogue in use, with the code it is found again by. */
-export interface Entry {
+/** An entry in use of a catalogue, with the code by which its item is identified. */
+export interface CatalogueEntry {
   code: string
   entry: CatalogueItem
   /** Pointer of the entry in its record: `/entries/3`. */
   at: string
-  /** `province`; '' for an item that stands by itself. */
+  /** Level of the catalogue: `province`; '' for an item outside a catalogue. */
   level: string
 }
 
-type Take = (entry: Entry, remember: Remember, surroundings: FoldContext) => void
+type Take = (entry: CatalogueEntry, remember: Remember, context: FoldContext) => void
 
-// No fields of an entry; where one has them all the same its code is taken from them, as from any other record.
+// A catalogue item has no such fields by its schema, but `itemCodeOf` reads them in every record.
 const reads = ['/handlingItemCode', '/implementationCode']
-const marks = ['basicCode', 'localBasicCode', ...stateFields.map((field) => field.slice(1))]
+const identifyingFields = ['basicCode', 'localBasicCode', ...stateFields.map((field) => field.slice(1))]
 
-/** Folds of what a catalogue lists in use, whether as a whole catalogue or item by item. `fields` of entries are read beside their codes. */
+/** Folds of catalogue entries in use, for whole catalogues and for single catalogue items. `fields` are further members of entries that `take` reads. */
 export function foldEntries(fields: readonly string[], take: Take): Fold[] {
-  const needs = [...marks, ...fields]
+  const needs = [...identifyingFields, ...fields]
   return [
     fold<Catalogue>(
       'service-item/catalogue',
       ['/jurisdiction', ...needs.map((field) => `/entries/*/${field}`)],
-      ({ jurisdiction, entries }, remember, around) => {
-        for (let i = 0; i < entries.length; i++) one(entries[i]!, `/entries/${i}`, jurisdiction.level, remember, around)
+      ({ jurisdiction, entries }, remember, context) => {
+        for (let i = 0; i < entries.length; i++) takeEntry(entries[i]!, `/entries/${i}`, jurisdiction.level, remember, context)
       },
     ),
     fold<CatalogueItem>(
       'service-item/catalogue-item',
       needs.map((field) => `/${field}`),
-      (item, remember, around) => one(item, '', '', remember, around),
+      (item, remember, context) => takeEntry(item, '', '', remember, context),
       { reads },
     ),
   ]
 
-  function one(entry: CatalogueItem, at: string, level: string, remember: Remember, around: FoldContext): void {
-    const code = isCurrent(entry, around.asOf) ? itemCodeOf(entry, around.region) : undefined
-    if (code !== undefined) take({ code, entry, at, level }, remember, around)
+  function takeEntry(entry: CatalogueItem, at: string, level: string, remember: Remember, context: FoldContext): void {
+    const code = isCurrent(entry, context.asOf) ? itemCodeOf(entry, context.region) : undefined
+    if (code !== undefined) take({ code, entry, at, level }, remember, context)
   }
 }
 
-/** The record types that say which items there are. */
+/** The record types that list items. */
 export const catalogueTypes: readonly string[] = ['service-item/catalogue', 'service-item/catalogue-item']

@@ -1,4 +1,4 @@
-/** Codes of `service-item/channel-type` that are used over the network, without going anywhere. */
+/** Codes of `service-item/channel-type` that are used over the network, without a visit. */
 export const onlineChannels: ReadonlySet<string> = new Set([
   'onlinePlatform',
   'mobileClient',

@@ -8,16 +8,17 @@ const refuses = /(?:不得|不予|不能|不可以?)(?:在本[地省市县区])?
 const forbids = /不[得应](?:以|因|将|要求|设|把)/
 const lifts = /不受|不限|不要求|[无不]需|[也均都]可|及非|和非|或非|与非|无论|不论|不分|取消|由.*说明/
 
-/** Whether a condition lifts what it speaks of: it speaks of it too. */
+/** Whether a condition lifts a restriction or forbids imposing it. Such a text mentions the restriction too. */
 export function isLifted(text: string): boolean {
   return forbids.test(text) || lifts.test(text)
 }
 
 /**
- * What a condition does to those registered elsewhere and, where asked for, to those without personnel file:
- * it refuses them in words, or it asks for register or file. Only wording can be judged, sentence by sentence.
+ * Whether a condition excludes people with a household registration elsewhere and, with `also`, people without a personnel file:
+ * 'refuses' if it refuses them in words, 'asks' if it asks for the registration or file. Only the wording is judged, sentence by
+ * sentence.
  */
-export function closedTo(text: string, also?: 'file'): 'refuses' | 'asks' | undefined {
+export function exclusionIn(text: string, also?: 'file'): 'refuses' | 'asks' | undefined {
   const kinds = normalizeName(text)
     .split(/[。;\n]/)
     .map((sentence) => {

@@ -1,7 +1,7 @@
 import { regionTable } from '@shebiao/schemas/regions'
 import type { Text } from '../model/rule.js'
 
-/** A division with its name, where the table has it: `420100 武汉市`. */
+/** A division code with its name, if the region table has it: `420100 武汉市`. */
 export function regionName(code: string): string {
   const name = regionTable().get(code.slice(0, 6))
   return name === undefined ? code : `${code} ${name}`
@@ -9,10 +9,10 @@ export function regionName(code: string): string {
 
 const nowhere = '?'
 
-/** The key of the division of that many digits a record lies in; of records that name none, a key of their own. */
+/** Returns the key of a record's division at a level of 2, 4 or 6 digits: six digits. Records without a division share a separate key. */
 export function divisionKey(region: string | undefined, digits: 2 | 4 | 6): string {
   if (region === undefined) return nowhere
-  // Many rules ask for the division of one record in turn.
+  // Many rules ask for the division of the same record in turn.
   if (region !== lastRegion || digits !== lastDigits) {
     lastRegion = region
     lastDigits = digits
@@ -25,7 +25,7 @@ let lastRegion: string | undefined
 let lastDigits = 0
 let lastKey = ''
 
-/** A key of a division in words. */
+/** Formats a key made by `divisionKey`. */
 export function divisionText(key: string): Text {
   if (key === nowhere) return { zh: '未写明区划的记录', en: 'records of no stated division' }
   return { zh: regionName(key), en: regionName(key) }

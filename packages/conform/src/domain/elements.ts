@@ -1,10 +1,10 @@
 import type { LegalBasis, TimeLimit } from '@shebiao/schemas/common/1.0'
 import type { CatalogueItem, Implementation } from '@shebiao/schemas/service-item/1.0'
 import { digest } from '../model/fact-key.js'
+import { memoizeList } from './memoize.js'
 import { normalizeName } from './names.js'
-import { remembered } from './remembered.js'
 
-/** The elements of an item that are held against each other over records. */
+/** The elements of an item that are compared across records. */
 export type Element = 'name' | 'type' | 'basis' | 'conditions' | 'flow' | 'methods' | 'materials' | 'limit' | 'mode'
 
 type Item = Partial<
@@ -17,7 +17,7 @@ type Item = Partial<
 interface Definition {
   /** The field that holds the element. */
   at: string
-  /** The element as it is compared; undefined where it is not given and nothing can be compared. */
+  /** The element in the form in which it is compared; undefined if it is not given, so that there is nothing to compare. */
   comparedValue(item: Item): string | undefined
   /** The compared value as the parameter of a message. */
   shown(value: string): unknown
@@ -47,17 +47,17 @@ const definitions: Record<Element, Definition> = {
   },
 }
 
-/** Where a record holds an element: `/materials`. */
-export function placeOf(element: Element): string {
+/** Pointer of the field that holds an element: `/materials`. */
+export function fieldOf(element: Element): string {
   return definitions[element].at
 }
 
 let last: Item | undefined
 let lastValues: Partial<Record<Element, string | undefined>> = {}
 
-/** An element in the form in which it is compared: full and half width alike, no spaces, no book-title marks, lists in order. */
+/** Returns an element in the form in which it is compared: full-width characters as half-width, no spaces, no book-title marks, lists sorted. */
 export function comparedValue(element: Element, item: Item): string | undefined {
-  // Several rules ask for the elements of one item in turn.
+  // Several rules ask for the elements of the same item in turn.
   if (item !== last) {
     last = item
     lastValues = {}
@@ -71,29 +71,32 @@ export function shownValue(element: Element, value: string): unknown {
   return definitions[element].shown(value)
 }
 
-const distinctTitles = remembered(
+const distinctTitles = memoizeList(
   ({ title }: LegalBasis) => title ?? '',
-  // Not shortened: whether one list holds another is asked.
+  // Not shortened by `digest`: rules test whether one list contains another.
   (titles) => [...new Set(titles.map((title) => normalizeName(title).replace(/^中华人民共和国/, '')))].sort().join(separator),
 )
 
-/** The titles of legal bases as they are compared; undefined where one has no title. What the state is called before a law's name makes no other law. */
+/**
+ * The titles of legal bases in the form in which they are compared; undefined if one has no title. The name of the state before the
+ * name of a law is ignored.
+ */
 export function titlesOf(bases: CatalogueItem['legalBasis'] | readonly LegalBasis[]): string | undefined {
   if (!bases || bases.length === 0 || bases.some(({ title }) => !title)) return undefined
   return distinctTitles(bases as readonly LegalBasis[])
 }
 
-// The order in which materials or conditions are written down is no difference.
+// The order of materials or conditions does not matter.
 const inAnyOrder = (texts: readonly string[]) => digest([...new Set(texts.map(normalizeName))].sort().join(separator))
 
-const conditions = remembered(({ text }: { text: string }) => text, inAnyOrder)
-const materials = remembered(({ name }: { name: string }) => name, inAnyOrder)
-const methods = remembered((method: string) => method, inAnyOrder)
-const steps = remembered(
+const conditions = memoizeList(({ text }: { text: string }) => text, inAnyOrder)
+const materials = memoizeList(({ name }: { name: string }) => name, inAnyOrder)
+const methods = memoizeList((method: string) => method, inAnyOrder)
+const steps = memoizeList(
   ({ name }: { name: string }) => name,
   (names) => digest(names.map(normalizeName).join('→')),
 )
-const names = remembered(
+const names = memoizeList(
   ({ name }: { name: string }) => name,
   (all) => all.map(normalizeName).join(separated),
 )
@@ -116,13 +119,13 @@ function flowOf({ processFlow }: Item): string | undefined {
   return list && list.length > 0 ? steps(list) : text === undefined ? undefined : digest(normalizeName(text))
 }
 
-/** StringTable as they are compared, one after another and none shortened: `namesOf` takes them apart again. */
-export function joinedNames(list: readonly { name: string }[]): string {
+/** Joins normalized names in their order; `splitNames` splits them. */
+export function joinNames(list: readonly { name: string }[]): string {
   return names(list)
 }
 
-/** The names that were joined. */
-export function namesOf(joined: string): string[] {
+/** The names that were joined by `joinNames`. */
+export function splitNames(joined: string): string[] {
   return joined === '' ? [] : joined.split(separated)
 }
 

@@ -3,24 +3,24 @@ interface Step {
   next?: string[]
 }
 
-/** For each step the places of those that follow it; where no step says what follows, they run in their order. */
-export function followers(steps: readonly Step[]): number[][] {
+/** For each step, the indices of the steps that follow it. If no step has `next`, the steps follow in order. */
+export function successors(steps: readonly Step[]): number[][] {
   if (steps.every(({ next }) => next === undefined)) return steps.map((_, i) => (i + 1 < steps.length ? [i + 1] : []))
   const places = new Map(steps.map(({ id }, i) => [id, i]))
   return steps.map(({ next = [] }) => next.flatMap((id) => places.get(id) ?? []))
 }
 
-/** The places that can be reached from the given ones, these among them. */
-export function reached(from: readonly number[], edges: readonly number[][]): Set<number> {
+/** The nodes that can be reached from the given ones, including those. `edges` are the successors by index. */
+export function reachable(from: readonly number[], edges: readonly number[][]): Set<number> {
   const found = new Set(from)
-  // A set hands out what is added while it is gone through.
+  // The iteration includes elements that are added during it.
   for (const place of found) for (const next of edges[place]!) found.add(next)
   return found
 }
 
 /**
- * One shortest cycle for each knot of nodes that lead to each other, beginning at its smallest node; none where nothing
- * leads back. `edges` are nodes by name.
+ * Yields shortest cycles: for each start node, in order, that is on no cycle found before, one cycle through it. `edges` are the
+ * successors by node.
  */
 export function* cyclesOf(edges: ReadonlyMap<string, readonly string[]>): Generator<string[]> {
   const done = new Set<string>()
@@ -35,7 +35,7 @@ export function* cyclesOf(edges: ReadonlyMap<string, readonly string[]>): Genera
 
 function shortestCycle(start: string, edges: ReadonlyMap<string, readonly string[]>): string[] | undefined {
   const from = new Map<string, string | undefined>([[start, undefined]])
-  // A map hands out what is added while it is gone through: breadth first.
+  // The iteration includes entries that are added during it: a breadth-first search.
   for (const node of from.keys()) {
     for (const next of [...(edges.get(node) ?? [])].sort()) {
       if (next === start) {

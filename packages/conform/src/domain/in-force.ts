@@ -1,20 +1,20 @@
-/** Whether something with a first and a last day is in force on a day; without either it is. */
+/** Whether a day is within a period from its first to its last day. A missing day means no bound. */
 export function isInForce({ effectiveFrom, effectiveTo }: { effectiveFrom?: string | undefined; effectiveTo?: string | undefined }, asOf: string): boolean {
   return (effectiveFrom === undefined || effectiveFrom <= asOf) && (effectiveTo === undefined || asOf <= effectiveTo)
 }
 
-/** The fields that say whether an item is current. */
+/** The fields that `isCurrent` reads. */
 export const stateFields: readonly string[] = ['/itemState', '/plannedEffectiveOn', '/plannedCancelOn']
 
-interface Stated {
+interface ItemState {
   itemState?: string
   plannedEffectiveOn?: string
   plannedCancelOn?: string
 }
 
-/** Whether a record of an item is the one that holds on a day: not cancelled, and neither a version to come nor one that has ended. */
-export function isCurrent(item: Stated, asOf: string): boolean {
-  // A dozen rules ask of one item in turn.
+/** Whether a record of an item is current on a day: not cancelled, and neither a future version nor one that has ended. */
+export function isCurrent(item: ItemState, asOf: string): boolean {
+  // A dozen rules ask about the same item in turn.
   if (item === last && asOf === lastDay) return lastAnswer
   const { itemState, plannedEffectiveOn, plannedCancelOn } = item
   last = item
@@ -23,6 +23,6 @@ export function isCurrent(item: Stated, asOf: string): boolean {
   return lastAnswer
 }
 
-let last: Stated | undefined
+let last: ItemState | undefined
 let lastDay = ''
 let lastAnswer = false

@@ -1,7 +1,7 @@
 import { codes } from '@shebiao/schemas/codes'
 import type { Part } from '../model/data-rule.js'
 
-/** What tells which item a record is of; any of it may be missing. */
+/** The fields that identify the item of a record. Any may be missing. */
 export interface ItemMarks {
   basicCode?: string
   localBasicCode?: string
@@ -10,12 +10,12 @@ export interface ItemMarks {
   useLevel?: string
 }
 
-/** Where the marks stand in a record: what every fold that asks for an item's code or level needs. */
+/** Pointers of the fields that identify an item: every fold that reads an item's code or level needs them. */
 export const codeFields: readonly string[] = ['/basicCode', '/localBasicCode', '/implementationCode', '/handlingItemCode', '/useLevel', '/region']
 
 /**
- * What alone tells of an item in its longer codes: which of them there are, and in the one that counts the level and the basic
- * code. Its division is what the surroundings say.
+ * The relevant part of the longer item codes: which of them are present, and the level and basic code inside the decisive one. The
+ * division is not part of it, because folds take it from their context.
  */
 export const codePart: Part<ItemMarks> = {
   members: ['implementationCode', 'handlingItemCode', 'region'],
@@ -25,53 +25,56 @@ export const codePart: Part<ItemMarks> = {
   },
 }
 
-/** The same, where nothing but the level is asked. */
+/** The relevant part for folds that read nothing but the level. */
 export const levelPart: Part<ItemMarks> = { members: [...codePart.members, 'basicCode', 'localBasicCode', 'useLevel'], text: levelOf }
 
-/** The 12-character basic code of an item: the one inside its handling or implementation code, else the one beside it. */
+/** The basic code (12 characters) of an item: from its handling or implementation code, else from `basicCode`. */
 export function basicCodeOf(item: ItemMarks): string | undefined {
-  // A dozen rules ask for the code of one item in turn.
+  // A dozen rules ask for the code of the same item in turn.
   if (item === last) return lastCode
   const { handlingItemCode, implementationCode, basicCode } = item
   const whole = handlingItemCode ?? implementationCode
   last = item
-  lastCode = whole === undefined ? basicCode : same(whole.slice(19, 31))
+  lastCode = whole === undefined ? basicCode : interned(whole.slice(19, 31))
   return lastCode
 }
 
-const known = new Map<string, string>()
+const internedCodes = new Map<string, string>()
 
-// One string for one code: tables find it again without comparing its characters.
-function same(code: string): string {
-  const found = known.get(code)
+// Returns the same string object for equal codes, so that a Map finds it without comparing its characters.
+function interned(code: string): string {
+  const found = internedCodes.get(code)
   if (found !== undefined) return found
-  if (known.size >= 20_000) known.clear()
-  known.set(code, code)
+  if (internedCodes.size >= 20_000) internedCodes.clear()
+  internedCodes.set(code, code)
   return code
 }
 
 let last: ItemMarks | undefined
 let lastCode: string | undefined
 
-/** The code an item is found again by: national, else local, which holds in its province alone and says nothing where that is not told. */
+/**
+ * Returns the code that identifies an item: the national one, else the local one with its province (`51~…`); undefined if there is
+ * neither, or if the province of a local code is unknown.
+ */
 export function itemCodeOf(item: ItemMarks, region: string | undefined): string | undefined {
   const code = basicCodeOf(item)
   if (code !== undefined || item.localBasicCode === undefined || region === undefined) return code
   return `${provinceOf(region)}~${item.localBasicCode}`
 }
 
-/** Whether a code an item is found again by is local, and says nothing beyond its province. */
+/** Whether a code returned by `itemCodeOf` is local, so that it identifies an item only within its province. */
 export function isLocalCode(code: string): boolean {
   return code.includes('~')
 }
 
-/** The first two digits of a division, '' where it is not known. */
+/** The first two digits of a division code; '' if there is none. */
 export function provinceOf(region: string | undefined): string {
   if (region === undefined) return ''
-  // Many rules ask for the province of one record in turn.
+  // Many rules ask for the province of the same record in turn.
   if (region !== lastRegion) {
     lastRegion = region
-    lastProvince = same(region.slice(0, 2))
+    lastProvince = interned(region.slice(0, 2))
   }
   return lastProvince
 }
@@ -79,7 +82,7 @@ export function provinceOf(region: string | undefined): string {
 let lastRegion: string | undefined
 let lastProvince = ''
 
-/** Whether the code is of a main item that has sub-items: what is carried out are those. */
+/** Whether a code is that of a main item with sub-items. Only the sub-items are implemented. */
 export function isParentCode(code: string): boolean {
   return code.endsWith('00Y')
 }
@@ -87,7 +90,7 @@ export function isParentCode(code: string): boolean {
 const levelOfDigit: Record<string, string> = {}
 for (const [level, { systems }] of Object.entries(codes['service-item/use-level']!)) if (systems?.c0109) levelOfDigit[systems.c0109] = level
 
-/** The level an item is carried out at: as stated, else by the digit inside its code; '' where neither says. */
+/** The level at which an item is implemented: as stated, else from the digit inside its code; '' if unknown. */
 export function levelOf({ useLevel, handlingItemCode, implementationCode }: ItemMarks): string {
   if (useLevel !== undefined) return useLevel
   const whole = handlingItemCode ?? implementationCode
@@ -96,7 +99,7 @@ export function levelOf({ useLevel, handlingItemCode, implementationCode }: Item
 
 const levels = ['national', 'province', 'city', 'county', 'township', 'village']
 
-/** How high a level stands, 0 the highest; a level that is not known stands below all. */
+/** The rank of a level: 0 is the highest; an unknown level ranks below all others. */
 export function rankOf(level: string): number {
   const rank = levels.indexOf(level)
   return rank < 0 ? levels.length : rank

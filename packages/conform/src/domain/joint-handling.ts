@@ -2,25 +2,28 @@ import type { Requirement } from '../model/data-rule.js'
 import { type ItemMarks, isLocalCode, itemCodeOf, provinceOf } from './item-codes.js'
 import { normalizeName } from './names.js'
 
-/** The two places that handle the items of the zone `sichuanChongqing` jointly, by the first digits of their divisions. */
-const places: Record<string, string> = { '51': 'sichuan', '50': 'chongqing' }
+/** The two provinces that jointly handle the items of the zone `sichuanChongqing`, by the first two digits of their codes. */
+const provinces: Record<string, string> = { '51': 'sichuan', '50': 'chongqing' }
 
-/** Which of the two places a division lies in. */
+/** Which of the two provinces contains a division; undefined if neither does. */
 export function jointPlaceOf(region: string | undefined): string | undefined {
-  return places[provinceOf(region)]
+  return provinces[provinceOf(region)]
 }
 
 export function isJoint({ regionalHandlingZones }: { regionalHandlingZones?: readonly string[] }): boolean {
   return regionalHandlingZones?.includes('sichuanChongqing') ?? false
 }
 
-/** What tells that an item of one place is that of the other: the national code; each place’s own codes do not, the name does. */
+/**
+ * Returns the key under which an item of one province is compared with that of the other: the national code, or else the name,
+ * since each province has its own codes.
+ */
 export function jointKeyOf(item: ItemMarks & { itemName: string }): string {
   const code = itemCodeOf(item, undefined)
   return code !== undefined && !isLocalCode(code) && code.startsWith('00') ? code : normalizeName(item.itemName)
 }
 
-/** Nothing is known of one place from the data of the other: both must be there, each remembered as a mark. */
+/** Requires data of both provinces, each remembered as a mark: the data of one say nothing about the other. */
 export const bothPlaces: readonly Requirement[] = [
   { mark: 'sichuan', missing: { zh: '数据中没有四川的通办事项', en: 'the data hold no joint items of Sichuan' } },
   { mark: 'chongqing', missing: { zh: '数据中没有重庆的通办事项', en: 'the data hold no joint items of Chongqing' } },

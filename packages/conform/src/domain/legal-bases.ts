@@ -1,12 +1,15 @@
 import type { LegalBasis } from '@shebiao/schemas/common/1.0'
 import type { Text } from '../model/rule.js'
 
-const firm: readonly (string | undefined)[] = ['law', 'regulation', 'rule']
+const sufficientLevels: readonly (string | undefined)[] = ['law', 'regulation', 'rule']
 
-/** Why bases are not enough for what only a law, regulation or rule may ask: where among them, and whether it is only unsaid. */
-export function basisProblem(bases: readonly LegalBasis[] = []): { at: string; unsaid: boolean; problem: Text } | undefined {
-  if (bases.some(({ level }) => firm.includes(level))) return undefined
-  const unsaid = bases.findIndex(({ level }) => level === undefined)
-  if (unsaid >= 0) return { at: `/${unsaid}/level`, unsaid: true, problem: { zh: '依据没有写明效力级别', en: 'the level of its basis is not stated' } }
-  return { at: '', unsaid: false, problem: { zh: '没有法律、法规或规章依据', en: 'it rests on no law, regulation or rule' } }
+/**
+ * Returns why none of these bases is a law, regulation or rule, with a pointer relative to the list; undefined if one is.
+ * `isUnstated`: a basis without a stated level might be one.
+ */
+export function basisProblem(bases: readonly LegalBasis[] = []): { at: string; isUnstated: boolean; problem: Text } | undefined {
+  if (bases.some(({ level }) => sufficientLevels.includes(level))) return undefined
+  const unstated = bases.findIndex(({ level }) => level === undefined)
+  if (unstated >= 0) return { at: `/${unstated}/level`, isUnstated: true, problem: { zh: '依据没有写明效力级别', en: 'the level of its basis is not stated' } }
+  return { at: '', isUnstated: false, problem: { zh: '没有法律、法规或规章依据', en: 'it rests on no law, regulation or rule' } }
 }

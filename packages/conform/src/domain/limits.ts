@@ -10,46 +10,46 @@ const scales: Record<string, [scale: string, factor: number]> = {
   year: ['month', 12],
 }
 
-interface Measure {
+interface ScaledAmount {
   scale: string
   amount: number
 }
 
 /**
- * Whether two limits can be told to be longer, shorter or equal. Immediate is shorter than any number of days, months or years;
- * minutes and hours on the spot are immediate handling too and do not compare with it. Units that do not convert, limits that are
- * unknown, not set or absent, and a bounded 0, which may stand for any of these, compare with nothing.
+ * Whether two limits are comparable. 'immediate' is shorter than any number of days, months or years, but not comparable with minutes
+ * and hours, which are immediate handling too. Units that cannot be converted are not comparable, nor are limits that are unknown, not
+ * set, absent, or a bounded 0, which may mean any of these.
  */
 export function isComparable(a: TimeLimit | undefined, b: TimeLimit | undefined): boolean {
   return compare(a, b) !== undefined
 }
 
-/** Whether `a` is surely longer than `b`; limits that do not compare never exceed each other. */
+/** Whether `a` is certainly longer than `b`. Limits that are not comparable do not exceed each other. */
 export function exceeds(a: TimeLimit | undefined, b: TimeLimit | undefined): boolean {
   return (compare(a, b) ?? 0) > 0
 }
 
-/** The sum of limits that share one scale, as a limit in the unit of the first; undefined where they do not add up. */
+/** The sum of limits whose units can be converted into each other, in the unit of the first; undefined if they cannot be added. */
 export function total(limits: (TimeLimit | undefined)[]): TimeLimit | undefined {
   const bounded = limits.filter((limit) => limit?.state === 'bounded')
   if (bounded.length === 0 || limits.some((limit) => limit !== undefined && limit.state !== 'bounded' && limit.state !== 'immediate')) return undefined
   const [first] = bounded
-  // A step of 0 adds nothing, whatever it stands for.
-  const measures = bounded.map(({ value, unit }) => scaled(value, unit))
-  if (measures.some(({ scale }) => scale !== measures[0]!.scale)) return undefined
-  const amount = measures.reduce((sum, one) => sum + one.amount, 0)
-  // Quarter days are common on real pages: the sum is kept free of binary dust.
+  // A limit of 0 adds nothing, whatever it means.
+  const amounts = bounded.map(({ value, unit }) => scaled(value, unit))
+  if (amounts.some(({ scale }) => scale !== amounts[0]!.scale)) return undefined
+  const amount = amounts.reduce((sum, one) => sum + one.amount, 0)
+  // Quarter days are common on real pages: rounding removes binary floating-point errors.
   return { state: 'bounded', value: Math.round((amount / scales[first!.unit]![1]) * 1e6) / 1e6, unit: first!.unit }
 }
 
-/** Above, at or below nought as `a` is longer than, as long as or shorter than `b`; undefined where that cannot be told. */
+/** Comparator: > 0 if `a` is longer than `b`; undefined if they are not comparable. */
 function compare(a: TimeLimit | undefined, b: TimeLimit | undefined): number | undefined {
   const left = scaleOf(a)
   const right = scaleOf(b)
   if (left === undefined || right === undefined) return undefined
-  const atOnce = left === 'immediate' || right === 'immediate'
-  const known = left === right || (atOnce && left !== 'clock' && right !== 'clock')
-  return known ? amountOf(a!) - amountOf(b!) : undefined
+  const hasImmediate = left === 'immediate' || right === 'immediate'
+  const comparable = left === right || (hasImmediate && left !== 'clock' && right !== 'clock')
+  return comparable ? amountOf(a!) - amountOf(b!) : undefined
 }
 
 function scaleOf(limit: TimeLimit | undefined): string | undefined {
@@ -61,7 +61,7 @@ function amountOf(limit: TimeLimit): number {
   return limit.state === 'bounded' ? limit.value * scales[limit.unit]![1] : 0
 }
 
-function scaled(value: number, unit: string): Measure {
+function scaled(value: number, unit: string): ScaledAmount {
   const [scale, factor] = scales[unit]!
   return { scale, amount: value * factor }
 }

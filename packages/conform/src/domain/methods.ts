@@ -1,2 +1,2 @@
-/** Codes of `common/handling-method` that are used over the network, without going anywhere. */
+/** Codes of `common/handling-method` that are used over the network, without a visit. */
 export const onlineMethods: ReadonlySet<string> = new Set(['online', 'computerOnline', 'mobileOnline'])

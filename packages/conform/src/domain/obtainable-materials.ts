@@ -2,7 +2,10 @@ import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import type { Find } from '../model/rule.js'
 import { prohibitedMaterials } from './prohibited-materials.js'
 
-/** Finds the materials that can be had in one of the ways and that the applicant is asked for, or perhaps asked for, all the same. */
+/**
+ * Reports materials that can be obtained in one of the given ways (codes of `service-item/material-access`) but are, or may be,
+ * required from the applicant.
+ */
 export function findObtainableMaterials(item: Implementation, ways: readonly string[], find: Find): void {
   const { materials } = item
   let prohibited: ReadonlySet<number> | undefined

@@ -4,7 +4,7 @@ import { onlineMethods } from './methods.js'
 
 type Online = Pick<Implementation, 'onlineCapable' | 'onlineDepth' | 'handlingChannels' | 'handlingMethods'>
 
-/** The fields that say whether an item is handled online, and whether it counts. */
+/** The fields that tell whether an item is handled online, and whether it counts in rates. */
 export const onlineFields = ['/onlineCapable', '/onlineDepth', '/handlingChannels', '/handlingMethods', '/onSiteRequiredByLaw', '/initiationType']
 
 /** Whether an item can be handled online in any way. */
@@ -18,7 +18,7 @@ export function isOnline({ onlineCapable, onlineDepth, handlingChannels = [], ha
   )
 }
 
-/** Whether an item is handled online from beginning to end. */
+/** Whether an item is handled online from application to result. */
 export function isFullyOnline({ onlineDepth }: Pick<Implementation, 'onlineDepth'>): boolean {
   return onlineDepth === 'fullyOnline'
 }

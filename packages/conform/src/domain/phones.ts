@@ -1,5 +1,5 @@
 import type { Text } from '../model/rule.js'
-import { rememberedText } from './remembered.js'
+import { memoizeText } from './memoize.js'
 
 const landline = /^(?:\+?86[- ]?)?\(?0\d{2,3}\)?[- ]?\d{7,8}(?:(?:-|转|x|#|ext\.?)\d{1,6})?$/i
 const bare = /^\d{7,8}(?:(?:-|转)\d{1,6})?$/
@@ -9,7 +9,7 @@ const service = /^(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}$/
 const short = /^(?:1\d{2}|1[02]\d{3}|9[56]\d{3,4})(?:(?:-|转)\d{1,6})?$/
 const areaAndShort = /^0\d{2,3}[- ]?1[02]\d{3}$/
 
-/** The single numbers of a text that may hold several. */
+/** Splits a text into telephone numbers. */
 export function phoneNumbers(text: string): string[] {
   return text
     .normalize('NFKC')
@@ -18,13 +18,13 @@ export function phoneNumbers(text: string): string[] {
     .filter((one) => one !== '')
 }
 
-/** What is wrong with a telephone text, or undefined. A number after one with its area code is of the same area. */
+/** Returns what is wrong with a telephone text, or undefined. Numbers after one with an area code are in the same area. */
 export function phoneProblem(text: string): Text | undefined {
   return problemOf(text) ?? undefined
 }
 
-const problemOf = rememberedText((text): Text | null => {
-  // Most are one plain number: no normal form and no division is needed to see it.
+const problemOf = memoizeText((text): Text | null => {
+  // Most texts are a single number: a fast path without normalizing and splitting.
   if (landline.test(text) || short.test(text)) return null
   let area = false
   for (const number of phoneNumbers(text)) {

@@ -3,10 +3,10 @@ import type { Fact, Group } from '../model/fact.js'
 import { pack, unpack } from '../model/fact-key.js'
 import { type ItemMarks, isLocalCode, provinceOf } from './item-codes.js'
 
-// Every fact is of a province: that an item is nowhere in the catalogues of one says nothing about another's.
+// Every fact contains a province: that an item is missing from the catalogues of one province says nothing about another.
 type Kind = 'listed' | 'referred' | 'had'
 
-/** Remembers that a catalogue lists an item; a mark says of which province a catalogue is there, or that it is the national one. */
+/** Remembers that a catalogue lists an item, and, as a mark, that there is a catalogue of this province (or the national one). */
 export function rememberListed(code: string, at: string, level: string, region: string | undefined, remember: Remember): void {
   const listed = pack('listed', level === 'national' ? 'national' : provinceOf(region))
   remember('', listed)
@@ -18,57 +18,57 @@ export function rememberReferred(code: string, at: string, region: string | unde
   remember(code, pack('referred', provinceOf(region)), at)
 }
 
-/** Remembers of a record with a code whether it is what the item is asked to have; a mark says of which province there are any. */
-export function rememberHad(code: string, satisfies: boolean, region: string | undefined, remember: Remember): void {
+/** Remembers, as a mark, that there are records of the required kind in this province, and whether this one fulfils what its item requires. */
+export function rememberFulfilment(code: string, satisfies: boolean, region: string | undefined, remember: Remember): void {
   const had = pack('had', provinceOf(region))
   remember('', had)
   if (satisfies) remember(code, had)
 }
 
-/** What is referred to in a province whose catalogue, or the national one for a national code, is there and does not list it. */
-export function* unlisted({ key, facts }: Group, { marks }: ConcludingContext): Generator<DataProblem> {
-  const listed = new Set(of('listed', facts).map(({ place }) => place))
-  const deviating = of('referred', facts).filter(({ place }) => isCovered(key, place, marks) && !listed.has(place) && !listed.has('national'))
+/** Yields a problem if a reference can be judged and no catalogue of its province, nor the national one, lists the item. */
+export function* unlistedReferences({ key, facts }: Group, { marks }: ConcludingContext): Generator<DataProblem> {
+  const listed = new Set(factsOf('listed', facts).map(({ province }) => province))
+  const deviating = factsOf('referred', facts).filter(({ province }) => isCovered(key, province, marks) && !listed.has(province) && !listed.has('national'))
   if (deviating.length > 0) yield { deviating: deviating.map(({ fact }) => fact), code: shownCode(key) }
 }
 
-/** Whether a reference can be judged: a catalogue that would list the item is there. */
-export function isReferred({ key, facts }: Group, { marks }: ConcludingContext): boolean {
-  return of('referred', facts).some(({ place }) => isCovered(key, place, marks))
+/** Whether a reference can be judged: there is a catalogue that would list the item. */
+export function canJudgeReference({ key, facts }: Group, { marks }: ConcludingContext): boolean {
+  return factsOf('referred', facts).some(({ province }) => isCovered(key, province, marks))
 }
 
-/** What a province lists and does not have, where records of that kind are there. */
-export function* lacking({ key, facts }: Group, { marks }: ConcludingContext): Generator<DataProblem> {
-  const had = new Set(of('had', facts).map(({ place }) => place))
-  const deviating = of('listed', facts).filter(({ place }) => hasAny(place, marks) && !had.has(place) && !had.has(''))
+/** Yields a problem if a province lists an item, has records of the required kind, and none of them fulfils the item. */
+export function* unfulfilled({ key, facts }: Group, { marks }: ConcludingContext): Generator<DataProblem> {
+  const had = new Set(factsOf('had', facts).map(({ province }) => province))
+  const deviating = factsOf('listed', facts).filter(({ province }) => hasRecords(province, marks) && !had.has(province) && !had.has(''))
   if (deviating.length > 0) yield { deviating: deviating.map(({ fact }) => fact), code: shownCode(key) }
 }
 
-/** Whether it can be judged if an item has what is asked for: it is listed, and records of that kind are there from its province. */
-export function isListed({ facts }: Group, { marks }: ConcludingContext): boolean {
-  return of('listed', facts).some(({ place }) => hasAny(place, marks))
+/** Whether fulfilment can be judged: the item is listed, and its province has records of the required kind. */
+export function canJudgeFulfilment({ facts }: Group, { marks }: ConcludingContext): boolean {
+  return factsOf('listed', facts).some(({ province }) => hasRecords(province, marks))
 }
 
-/** The field that says which item a record is of. */
-export function codePlace({ basicCode, implementationCode, handlingItemCode }: ItemMarks): string {
+/** Pointer of the field that identifies the item of a record. */
+export function codeField({ basicCode, implementationCode, handlingItemCode }: ItemMarks): string {
   if (basicCode !== undefined) return '/basicCode'
   return handlingItemCode !== undefined ? '/handlingItemCode' : implementationCode !== undefined ? '/implementationCode' : '/localBasicCode'
 }
 
-/** A code as people know it: a local one without its province. */
+/** A code as it is shown: a local one without its province. */
 export function shownCode(key: string): string {
   return key.replace(/^.*~/, '')
 }
 
-function of(kind: Kind, facts: readonly Fact[]): { fact: Fact; place: string }[] {
+function factsOf(kind: Kind, facts: readonly Fact[]): { fact: Fact; province: string }[] {
   return facts.flatMap((fact) => {
-    const [own, place] = unpack(fact.fact) as [string, string]
-    return own === kind ? [{ fact, place }] : []
+    const [own, province] = unpack(fact.fact) as [string, string]
+    return own === kind ? [{ fact, province }] : []
   })
 }
 
-// A record that names no division, as a process flow, may be of any.
-function hasAny(province: string, marks: ReadonlySet<string>): boolean {
+// A record without a division, such as a process flow, may belong to any province.
+function hasRecords(province: string, marks: ReadonlySet<string>): boolean {
   return marks.has(pack('had', province)) || marks.has(pack('had', ''))
 }
 

@@ -1,28 +1,28 @@
 import { around, distance } from 'geokdbush'
 import KDBush from 'kdbush'
 
-/** Kilometres walked in an hour; no source states a speed, so every report that uses it says so. */
+/** Walking speed in km/h. No source states one, so every report that uses it says so. */
 export const walkingSpeed = 5
-/** The two service circles: minutes on foot in towns, kilometres as the crow flies in villages. */
+/** The two service circles: minutes on foot in towns, kilometres in a straight line in villages. */
 export const walkingMinutes = 15
 export const radiusKilometres = 5
 
-export interface Point {
+export interface Coordinates {
   longitude: number
   latitude: number
 }
 
-// Tenths of a degree: nowhere in the country narrower than the radius, and few enough outlets in one.
+// A cell of a tenth of a degree is nowhere in the country narrower than the radius and contains few outlets.
 const cellsPerDegree = 10
 const kilometresPerDegree = 111.32
 
-/** The cell of a grid that a point lies in, as text. */
-export function cellOf({ longitude, latitude }: Point): string {
+/** The grid cell that contains a point, as a text. */
+export function cellOf({ longitude, latitude }: Coordinates): string {
   return `${Math.floor(longitude * cellsPerDegree)},${Math.floor(latitude * cellsPerDegree)}`
 }
 
-/** Every cell with a point inside the radius around a point: where an outlet there must be known. */
-export function cellsAround({ longitude, latitude }: Point): string[] {
+/** Every cell that contains a point inside the radius around a point: an outlet must be remembered under all of them. */
+export function cellsAround({ longitude, latitude }: Coordinates): string[] {
   const high = radiusKilometres / kilometresPerDegree
   const wide = high / Math.max(0.1, Math.cos((latitude * Math.PI) / 180))
   const cells: string[] = []
@@ -31,8 +31,8 @@ export function cellsAround({ longitude, latitude }: Point): string[] {
   return cells
 }
 
-/** For each point the nearest outlet inside the radius: its place in the list and how far it is, in kilometres. */
-export function nearest(points: readonly Point[], outlets: readonly Point[]): ({ outlet: number; kilometres: number } | undefined)[] {
+/** For each point, the nearest outlet inside the radius: its index and its distance in kilometres; undefined if there is none. */
+export function nearest(points: readonly Coordinates[], outlets: readonly Coordinates[]): ({ outlet: number; kilometres: number } | undefined)[] {
   if (outlets.length === 0) return points.map(() => undefined)
   const index = new KDBush(outlets.length)
   for (const { longitude, latitude } of outlets) index.add(longitude, latitude)
@@ -45,7 +45,7 @@ export function nearest(points: readonly Point[], outlets: readonly Point[]): ({
   })
 }
 
-/** Whether a distance is inside the circle of an outlet in a town or in a village. */
+/** Whether a distance in kilometres is inside the service circle of an outlet in a town ('urban') or a village. */
 export function isWithin(areaType: string, kilometres: number): boolean {
   return areaType === 'urban' ? (kilometres / walkingSpeed) * 60 <= walkingMinutes : kilometres <= radiusKilometres
 }

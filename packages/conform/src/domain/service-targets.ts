@@ -1,2 +1,2 @@
-/** Codes of `common/service-target` that are natural persons. */
+/** Codes of `common/service-target` for natural persons. */
 export const naturalPersons: ReadonlySet<string> = new Set(['naturalPerson', 'partTime', 'freelancer'])

@@ -4,16 +4,16 @@ import type { Group } from '../model/fact.js'
 import { pack, unpack } from '../model/fact-key.js'
 import type { Text } from '../model/rule.js'
 
-type Part = 'sourceId' | 'version' | 'contentHash'
+type CopyPart = 'sourceId' | 'version' | 'contentHash'
 
-const titles: Record<Part, Text> = {
+const titles: Record<CopyPart, Text> = {
   sourceId: { zh: '数据源标识', en: 'source' },
   version: { zh: '公开版本', en: 'version' },
   contentHash: { zh: '内容摘要', en: 'digest' },
 }
 
-/** Remembers of every copy that was published the parts that must agree, with its channel. */
-export function rememberCopies(publications: readonly Publication[] | undefined, parts: readonly Part[], key: string, remember: Remember): void {
+/** Remembers, for every published copy, the parts that must be equal in all copies, with its channel. */
+export function rememberCopies(publications: readonly Publication[] | undefined, parts: readonly CopyPart[], key: string, remember: Remember): void {
   for (const [i, publication] of (publications ?? []).entries()) {
     for (const part of parts) {
       const value = publication[part]
@@ -22,8 +22,8 @@ export function rememberCopies(publications: readonly Publication[] | undefined,
   }
 }
 
-/** Parts in which the copies under one key differ, as the parameters `item`, `part` and `found`: value by value with its channels. */
-export function* copiesDiffer({ key, facts }: Group): Generator<DataProblem> {
+/** Yields a problem for each part in which the copies under one key differ. Parameters: `item`, `part`, and `found`, the values with their channels. */
+export function* copyDifferences({ key, facts }: Group): Generator<DataProblem> {
   const parts = new Map<string, Map<string, { channels: string[]; facts: Group['facts'][number][] }>>()
   for (const fact of facts) {
     const [part, value, channel] = unpack(fact.fact) as [string, string, string]
@@ -41,7 +41,7 @@ export function* copiesDiffer({ key, facts }: Group): Generator<DataProblem> {
       with: { value: value.length > 16 ? `${value.slice(0, 12)}…` : value, channels: channels.map((code) => ({ code, list: 'common/publication-channel' })) },
     }))
     const deviating = [...values.values()].flatMap(({ facts: own }) => own)
-    const subject = titles[part as Part]
+    const subject = titles[part as CopyPart]
     yield { deviating, comparison: { subject, found }, item: unpack(key).filter(Boolean).join(' '), part: subject, found }
   }
 }

@@ -3,15 +3,15 @@ import type { DataProblem, Remember } from '../model/data-rule.js'
 import type { Fact, Group } from '../model/fact.js'
 import { pack, unpack } from '../model/fact-key.js'
 import type { Severity } from '../model/rule.js'
-import { comparedValue, type Element, placeOf, shownValue } from './elements.js'
+import { comparedValue, type Element, fieldOf, shownValue } from './elements.js'
 import { rankOf } from './item-codes.js'
-import { remembered } from './remembered.js'
+import { memoizeList } from './memoize.js'
 
 type Item = Parameters<typeof comparedValue>[1]
 
 const absent = '\u0001'
 
-/** Remembers the elements of a record with its level under a key, as one fact: what `differences` compares. */
+/** Remembers elements of a record and its level as one fact, for `differences` to compare. */
 export function rememberElements(item: Item, elements: readonly Element[], level: string, key: string, remember: Remember, prefix = ''): void {
   let packed = packers.get(elements)
   if (!packed) packers.set(elements, (packed = packer(elements.join())))
@@ -21,11 +21,11 @@ export function rememberElements(item: Item, elements: readonly Element[], level
   remember(key, packed(values), prefix)
 }
 
-// The same elements stand in record after record: they are found again as they are, and packed once.
+// The same elements occur in record after record: each list of values is packed once.
 const packers = new Map<readonly Element[], (values: readonly string[]) => string>()
 
 function packer(names: string): (values: readonly string[]) => string {
-  return remembered(
+  return memoizeList(
     (value: string) => value,
     (values) => {
       const level = values.at(-1) ?? ''
@@ -42,9 +42,9 @@ interface Value {
 }
 
 /**
- * What differs among the elements of one key, each as the parameters `code`, `element` and `difference`. The value of the
- * highest level that is there binds the levels below it; where that level itself has several, none binds, and it is said
- * that they differ: a majority is no norm. `soften` may lower the severity of a value that differs from the one that binds.
+ * Yields a problem for each difference among the elements of one key. Parameters: `code`, `element` and `difference`. The value of the
+ * highest level present is binding for the levels below it. If that level has several values, none is binding and the difference
+ * itself is reported: a majority is no norm. `soften` may lower the severity of a value that differs from the binding one.
  */
 export function* differences({ key, facts }: Group, soften?: (element: Element, found: string, norm: string) => Severity | undefined): Generator<DataProblem> {
   if (facts.length < 2) return
@@ -58,9 +58,9 @@ export function* differences({ key, facts }: Group, soften?: (element: Element, 
     }
     const distinct = [...byValue.keys()]
     if (distinct.length < 2) continue
-    const holding = (value: string) => byValue.get(value)!
-    const recordsOf = (value: string) => holding(value).reduce((sum, { fact }) => sum + fact.count, 0)
-    const subject = { field: placeOf(element) }
+    const valuesEqualTo = (value: string) => byValue.get(value)!
+    const recordsOf = (value: string) => valuesEqualTo(value).reduce((sum, { fact }) => sum + fact.count, 0)
+    const subject = { field: fieldOf(element) }
     const highest = values.reduce((least, { rank }) => Math.min(least, rank), Number.POSITIVE_INFINITY)
     const above = values.filter(({ rank }) => rank === highest)
     const [norm] = above as [Value]
@@ -71,7 +71,7 @@ export function* differences({ key, facts }: Group, soften?: (element: Element, 
         const found = shownValue(element, value)
         const severity = soften?.(element, value, norm.value)
         yield {
-          deviating: holding(value).map(({ fact }) => fact),
+          deviating: valuesEqualTo(value).map(({ fact }) => fact),
           ...(severity && { severity }),
           comparison: { subject, found, norm: { value: expected, level: norm.level, records: recordsOf(norm.value) } },
           code,
@@ -101,7 +101,7 @@ export function* differences({ key, facts }: Group, soften?: (element: Element, 
   }
 }
 
-/** The values of every element, those of high levels first. */
+/** The values of each element, higher levels first. */
 function valuesOf(facts: readonly Fact[]): Map<Element, Value[]> {
   const elements = new Map<Element, Value[]>()
   for (const { fact, count, places } of facts) {
@@ -109,7 +109,7 @@ function valuesOf(facts: readonly Fact[]): Map<Element, Value[]> {
     for (const [i, element] of (names.split(',') as Element[]).entries()) {
       const value = found[i]!
       if (value === absent) continue
-      const own = places.map((place) => ({ ...place, at: place.at + placeOf(element) }))
+      const own = places.map((place) => ({ ...place, at: place.at + fieldOf(element) }))
       const one = { value, rank: Number(rank), level, fact: { fact, count, places: own } }
       const others = elements.get(element)
       if (others) others.push(one)

@@ -41,7 +41,7 @@ function stop(edition: string, fields: string[], { texts = [], asks }: { texts?:
   }
 }
 
-describe('a migration migrateThrough several editions', () => {
+describe('migrateThrough() several editions', () => {
   const first = migration('1.0', '2.0', [{ rename: '/tel', to: 'phone' }])
   const second = migration('2.0', '3.0', [{ split: '/phone', by: '-', into: ['area', 'number'] }])
   const stops = [

@@ -16,7 +16,7 @@ export default defineRule<Outlet>({
   check({ status, agreement }, find, { asOf }) {
     if (status !== 'operating') return
     const { validFrom, validTo } = agreement ?? {}
-    // With days out of order nothing is known of the force: that is told by agreement-dates-in-order.
+    // If the days are out of order, nothing is known about the period: agreement-dates-in-order reports that.
     if (validFrom !== undefined && validTo !== undefined && validTo < validFrom) return
     if (validTo !== undefined && validTo < asOf) find({ at: '/agreement/validTo', which: { field: '/agreement/validTo' }, day: validTo, asOf })
     else if (validFrom !== undefined && validFrom > asOf) find({ at: '/agreement/validFrom', which: { field: '/agreement/validFrom' }, day: validFrom, asOf })

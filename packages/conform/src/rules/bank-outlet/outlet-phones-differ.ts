@@ -11,8 +11,8 @@ export default defineRule<Outlet>({
   title: { zh: '网点的咨询电话与投诉电话不同', en: 'The telephones of an outlet for consultation and complaints differ' },
   message: { zh: '投诉电话 {phone} 也是咨询电话', en: 'The telephone for complaints {phone} is also that for consultation' },
   mend: { zh: '投诉电话改用监督部门的号码。', en: 'Give the number of the supervising body for complaints.' },
-  check({ phone: asked, complaintPhone }, find) {
-    const phone = asked === undefined || complaintPhone === undefined ? undefined : sharedPhone(complaintPhone, asked)
+  check({ phone: consultationPhone, complaintPhone }, find) {
+    const phone = consultationPhone === undefined || complaintPhone === undefined ? undefined : sharedPhone(complaintPhone, consultationPhone)
     if (phone !== undefined) find({ at: '/complaintPhone', phone })
   },
 })

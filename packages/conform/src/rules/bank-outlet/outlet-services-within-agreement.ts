@@ -20,7 +20,7 @@ export default defineRule<Outlet>({
   },
 })
 
-/** By the best mark both have: national code, local code, name. */
+/** Whether two items are the same, by the best identifier that both have: national code, local code, name. */
 function isSameItem(one: DelegatedItem, other: DelegatedItem): boolean {
   for (const code of ['basicCode', 'localBasicCode'] as const) {
     if (one[code] !== undefined && other[code] !== undefined) return one[code] === other[code]

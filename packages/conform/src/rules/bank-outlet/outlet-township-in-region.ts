@@ -12,7 +12,7 @@ export default defineRule<Outlet>({
   mend: { zh: '核对行政区划和乡镇（街道）代码。', en: 'Check the division and the township code.' },
   check({ region, townshipCode }, find) {
     if (region === undefined || townshipCode === undefined) return
-    // A province or a city is named by its first digits, the rest being noughts.
+    // The code of a province or city ends with zeros: only the digits before them are compared.
     const stem = region.code.slice(0, 6).replace(/(?:00){1,2}$/, '')
     if (!townshipCode.startsWith(stem)) find({ at: '/townshipCode', township: townshipCode, region: region.code })
   },

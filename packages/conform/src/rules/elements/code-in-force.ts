@@ -3,7 +3,7 @@ import { defineElementRule } from '../../model/rule.js'
 
 export default defineElementRule<{ code: string; list: string }>({
   id: 'code-in-force',
-  // Not a common element: any field of a code list that has dates.
+  // 'code' is not a common element: it means any field with a code list that has dates.
   elements: ['code'],
   severity: 'warning',
   title: { zh: '代码在有效期内', en: 'Codes are in force' },

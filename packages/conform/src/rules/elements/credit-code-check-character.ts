@@ -3,7 +3,7 @@ import { defineElementRule } from '../../model/rule.js'
 
 export default defineElementRule<string>({
   id: 'credit-code-check-character',
-  // An item code begins with the credit code of the body that implements the item.
+  // An item code begins with the credit code of the organization that implements the item.
   elements: ['credit-code', 'implementation-code', 'handling-item-code'],
   severity: 'error',
   title: { zh: '统一社会信用代码校验位正确', en: 'The credit code has its check character' },

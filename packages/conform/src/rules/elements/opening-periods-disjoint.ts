@@ -22,9 +22,9 @@ function firstOverlapping(periods: readonly OpeningPeriod[], i: number): Opening
   return undefined
 }
 
-// Periods that differ in season, days of the month or kind are meant to stand beside each other: only plain ones are compared.
+// Periods that differ in season, days of the month or kind may overlap: only plain periods are compared.
 function overlap(a: OpeningPeriod, b: OpeningPeriod): boolean {
-  // What is told from the hours alone comes first: most periods of a day follow each other.
+  // The cheap test of hours comes first: most periods of a day follow each other.
   return a.opens < b.closes && b.opens < a.closes && a.kind === b.kind && isPlain(a) && isPlain(b) && a.days.some((day) => b.days.includes(day))
 }
 

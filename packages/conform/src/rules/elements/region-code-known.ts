@@ -4,7 +4,7 @@ import { defineElementRule } from '../../model/rule.js'
 export default defineElementRule<string>({
   id: 'region-code-known',
   elements: ['region-code'],
-  // Divisions change every year and the table is of one day: a code it lacks may be newer than the table.
+  // Divisions change every year and the table is of one day: an unknown code may be newer than the table.
   severity: 'warning',
   title: { zh: '行政区划代码查得到', en: 'Division codes are in the table' },
   message: { zh: '“{field}”{found} 的前六位 {county} 不在 {asOf} 的区划表中', en: '“{field}” {found}: {county} is not in the table of divisions as of {asOf}' },

@@ -11,7 +11,7 @@ export default defineElementRule<Region>({
   mend: { zh: '改正代码或名称。', en: 'Mend the code or the name.' },
   check({ code, name }, find) {
     const expected = code.length === 6 ? regionTable().get(code) : undefined
-    // A full path such as 山东省临沂市兰山区 names the division at its end.
+    // A full path such as 山东省临沂市兰山区 ends with the name of the division.
     if (name === undefined || expected === undefined || name.endsWith(expected)) return
     if (!name.replaceAll(/\s/g, '').endsWith(expected)) find({ at: '/name', code, expected, found: name })
   },

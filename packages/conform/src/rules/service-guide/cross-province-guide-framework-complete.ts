@@ -2,10 +2,10 @@ import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { isGiven } from '../../domain/presence.js'
 import { defineRule } from '../../model/rule.js'
 
-// The rest of the framework is asked of every guide: the name by the schema, materials and places by guide-11-elements-complete.
+// The rest of the framework is required of every guide: the name by the schema, materials and locations by guide-11-elements-complete.
 const framework = ['handlingMethods', 'resultDelivery', 'serviceHours', 'handlingOrganization'] as const
 
-// A page that names its accepting unit alone has named who handles the item.
+// A page that names only its accepting unit has thereby named who handles the item.
 const elsewhere: { [element in (typeof framework)[number]]?: keyof Guide } = { handlingMethods: 'handlingMethodText', handlingOrganization: 'acceptingUnit' }
 
 export default defineRule<Guide>({

@@ -1,5 +1,5 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { isGiven } from '../../domain/presence.js'
+import { findFeeWithoutBasis } from '../../domain/fees.js'
 import { defineRule } from '../../model/rule.js'
 
 export default defineRule<Guide>({
@@ -15,9 +15,6 @@ export default defineRule<Guide>({
     en: 'State the document that allows the fee and its standard; or say that none is charged.',
   },
   check({ fee }, find) {
-    if (!fee?.charged) return
-    for (const part of ['basis', 'standard'] as const) {
-      if (!isGiven(fee[part])) find({ at: `/fee/${part}`, missing: { field: `/fee/${part}` } })
-    }
+    findFeeWithoutBasis(fee, find)
   },
 })

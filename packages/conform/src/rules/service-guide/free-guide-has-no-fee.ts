@@ -2,7 +2,7 @@ import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { isGiven } from '../../domain/presence.js'
 import { defineRule } from '../../model/rule.js'
 
-// Pages write these into the cells of a fee that is not charged.
+// Texts that pages write into the fields of a fee that is not charged.
 const none = /^(?:无|没有|不收费|不收取|免费|免收|不涉及|0元?|\/|—|-)[。.]?$/
 
 export default defineRule<Guide>({

@@ -7,7 +7,7 @@ export default defineRule<Guide>({
   standard: 'service-guide',
   type: 'guide',
   clause: '5.12',
-  // Only what decides how firm a gap is: an element of the wrong shape is not missing.
+  // Only the fields that decide the severity of a gap: an element of the wrong shape is not missing.
   needs: ['/serviceClass', '/crossProvinceHandling'],
   reads: [
     '/serviceTargets',
@@ -34,7 +34,7 @@ export default defineRule<Guide>({
       acceptingUnit: isGiven(guide.acceptingUnit),
       locations: isGiven(guide.locations),
       processFlow: isGiven(guide.processFlow?.steps) || isGiven(guide.processFlow?.text),
-      // An empty list says that there are none.
+      // An empty list states that there are none.
       materials: guide.materials !== undefined,
       sampleDocuments: guide.sampleDocuments !== undefined,
       fee: isGiven(guide.fee),
@@ -42,7 +42,7 @@ export default defineRule<Guide>({
       consultation: isGiven(guide.consultation),
       supervision: isGiven(guide.supervision),
     }
-    // Every guide has a way to complain, and the cross-province framework is not softened for other services.
+    // Every guide must offer a way to complain, and the cross-province framework is not softened for other services.
     const firm = guide.crossProvinceHandling ? ['supervision', 'locations', 'materials'] : ['supervision']
     for (const [element, given] of Object.entries(present)) {
       const soft = guide.serviceClass === 'other' && !firm.includes(element)

@@ -13,7 +13,7 @@ export default defineRule<Guide>({
     zh: '在政府网站、12333热线、宣传手册等渠道公开，并补上记录。',
     en: 'Publish it, by government website, the 12333 hotline, brochures or otherwise, and record it.',
   },
-  // A guide without any record of publication is not known to be unpublished; the channels a source names are not all there are.
+  // A guide without any record of publication may still be published; the channels that a source names need not be all.
   check({ publications }, find) {
     if (publications?.length === 0) find({ at: '/publications' })
   },

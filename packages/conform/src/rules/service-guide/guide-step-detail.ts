@@ -18,10 +18,10 @@ export default defineRule<Guide>({
     const { steps = [], text } = processFlow
     if (steps.length === 0) find({ at: '/processFlow/steps', missing: { zh: '流程的各个环节', en: 'its steps' }, steps: text })
     for (const part of ['actor', 'limit'] as const) {
-      // What is done at once as a whole needs no limit for each step.
+      // Immediate handling as a whole needs no limit for each step.
       if (part === 'limit' && promisedLimit?.state === 'immediate') continue
       const without = steps.filter((step) => !isGiven(step[part]))
-      // Once for all steps, at the first: it is one habit of the page.
+      // Reported once, at the first step: it is one habit of the page.
       const first = steps.indexOf(without[0]!)
       if (first >= 0) find({ at: `/processFlow/steps/${first}/${part}`, missing: parts[part], steps: without.map(({ name }) => name) })
     }

@@ -13,12 +13,12 @@ export default defineRule<Guide>({
   mend: { zh: '核对各环节时限与办理时限，改正其中不实的一个。', en: 'Compare the limits of the steps with the time limit and mend whichever is wrong.' },
   check({ promisedLimit, processFlow }, find) {
     const steps = processFlow?.steps ?? []
-    // Branches may run side by side or exclude each other: their limits do not add up.
+    // Branches may run in parallel or exclude each other: their limits do not add up.
     if (steps.some(({ next }) => (next?.length ?? 0) > 1)) return
     const bounded = steps.flatMap(({ limit }) => (limit?.state === 'bounded' ? [limit] : []))
     const unit = promisedLimit?.state === 'bounded' ? promisedLimit.unit : bounded[0]?.unit
     if (unit === undefined) return
-    // Limits in other units or unknown would only add to the sum.
+    // Limits in other units, or unknown ones, could only increase the sum.
     const sum = total(bounded.filter((limit) => limit.unit === unit))
     if (exceeds(sum, promisedLimit)) find({ at: '/promisedLimit', sum, promised: promisedLimit })
   },

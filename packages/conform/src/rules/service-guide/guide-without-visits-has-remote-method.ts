@@ -2,7 +2,7 @@ import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { onlineMethods } from '../../domain/methods.js'
 import { defineRule } from '../../model/rule.js'
 
-// An agent or a terminal still brings someone to a place.
+// Handling by an agent or at a terminal still requires somebody to go to a place.
 const remote = new Set([...onlineMethods, 'express', 'other'])
 
 export default defineRule<Guide>({

@@ -1,9 +1,9 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { memoizeText } from '../../domain/memoize.js'
 import { normalizeName } from '../../domain/names.js'
-import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../model/rule.js'
 
-const isKeeping = rememberedText((itemName) => /档案.*保管|保管.*档案/.test(normalizeName(itemName)))
+const isKeeping = memoizeText((itemName) => /档案.*保管|保管.*档案/.test(normalizeName(itemName)))
 
 export default defineRule<Implementation>({
   id: 'archive-keeping-free',

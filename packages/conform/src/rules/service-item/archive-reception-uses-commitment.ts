@@ -1,10 +1,10 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { memoizeText } from '../../domain/memoize.js'
 import { normalizeName } from '../../domain/names.js'
-import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../model/rule.js'
 
-/** Whether an item, by its name, is the reception of mobile workers’ personnel files; files of retirement are others. */
-export const isArchiveReception: (itemName: string) => boolean = rememberedText((itemName) => {
+/** Whether an item, according to its name, is the reception of mobile workers’ personnel files, except files for retirement. */
+export const isArchiveReception: (itemName: string) => boolean = memoizeText((itemName) => {
   const name = normalizeName(itemName)
   return /档案.*接收|接收.*档案/.test(name) && /流动人员|人事档案/.test(name) && !/退休/.test(name)
 })

@@ -1,9 +1,9 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { memoizeText } from '../../domain/memoize.js'
 import { mentionsInOrder, normalizeName } from '../../domain/names.js'
-import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../model/rule.js'
 
-const isQuery = rememberedText((itemName) => mentionsInOrder(normalizeName(itemName), [/流动人员/, /档案/, /查/]))
+const isQuery = memoizeText((itemName) => mentionsInOrder(normalizeName(itemName), [/流动人员/, /档案/, /查/]))
 
 export default defineRule<Implementation>({
   id: 'archive-remote-query',

@@ -10,7 +10,7 @@ export default defineRule<Catalogue>({
   title: { zh: '基本目录由省级编制', en: 'A basic catalogue is issued at province level' },
   message: { zh: '目录的编制层级是{level}', en: 'The catalogue is issued at the level: {level}' },
   mend: { zh: '由省级统一编制，市县使用省级目录。', en: 'Let the province issue it; cities and counties use that one.' },
-  // The national catalogue is the mother of the provincial ones.
+  // The provincial catalogues are derived from the national one.
   check({ jurisdiction: { level }, catalogueStatus }, find) {
     if (catalogueStatus === 'reference' || level === 'province' || level === 'national') return
     find({ at: '/jurisdiction/level', level: { code: level, list: 'service-item/use-level' } })

@@ -17,7 +17,7 @@ export default defineRule<Catalogue>({
         if (code === undefined) continue
         const other = owners.get(code)
         if (other === undefined) owners.set(code, itemName)
-        // An entry repeated under both its codes is told once.
+        // An entry that is repeated under both its codes is reported once.
         else if (kind === 'basicCode' || entries[i]!.basicCode === undefined) find({ at: `/entries/${i}/${kind}`, code, other })
       }
     }

@@ -20,7 +20,7 @@ export default defineRule<Catalogue>({
   check({ catalogueStatus, entries }, find) {
     if (catalogueStatus === 'reference') return
     const missing = entries.map(missingElements)
-    // What no entry states is one thing missing from the catalogue, not one from each entry.
+    // An element that no entry states is one problem of the catalogue, not one of each entry.
     const everywhere = entries.length > 1 ? missing[0]!.filter((element) => missing.every((own) => own.includes(element))) : []
     if (everywhere.length > 0)
       find({ at: '/entries', which: { zh: '各条目都', en: 'The catalogue throughout' }, missing: everywhere.map((element) => names[element]) })

@@ -12,7 +12,7 @@ export default defineRule<Catalogue>({
   title: { zh: '省级目录在两个平台发布', en: 'A provincial catalogue is published on both platforms' },
   message: { zh: '目录没有在{missing}发布', en: 'The catalogue is not published on: {missing}' },
   mend: { zh: '在所缺的平台发布，并补上记录。', en: 'Publish it on the missing platform and record it.' },
-  // A catalogue without any publication is told once, by catalogue-is-published.
+  // A catalogue without any publication is reported once, by catalogue-is-published.
   check({ jurisdiction, publications }, find) {
     if (jurisdiction.level !== 'province' || !publications?.length) return
     const missing = platforms.filter((platform) => !publications.some(({ channel }) => channel === platform))

@@ -1,14 +1,14 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { closedTo } from '../../domain/conditions.js'
+import { exclusionIn } from '../../domain/conditions.js'
+import { memoizeText } from '../../domain/memoize.js'
 import { normalizeName } from '../../domain/names.js'
-import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../model/rule.js'
 
-const isRegistration = rememberedText((itemName) => /失业登记/.test(normalizeName(itemName)))
+const isRegistration = memoizeText((itemName) => /失业登记/.test(normalizeName(itemName)))
 
-/** How a condition, if at all, sets what unemployment registration shall not set. */
+/** How a condition of unemployment registration excludes people unlawfully; undefined if it does not, or for other items. */
 export function forbidden(itemName: string, text: string): 'refuses' | 'asks' | undefined {
-  return isRegistration(itemName) ? closedTo(text, 'file') : undefined
+  return isRegistration(itemName) ? exclusionIn(text, 'file') : undefined
 }
 
 export default defineRule<Implementation>({
@@ -26,7 +26,7 @@ export default defineRule<Implementation>({
       const at = `/acceptanceConditions/${i}/text`
       const kind = forbidden(itemName, text)
       if (kind === 'refuses') find({ at, text, problem: { zh: '因户籍或档案拒绝', en: 'refuses for household or file' } })
-      // The source forbids refusing; what is asked for may yet be waived.
+      // The source forbids refusal; a requirement may still be waived.
       if (kind === 'asks') find({ at, text, severity: 'warning', problem: { zh: '要求了户籍或档案', en: 'asks for household or file' } })
     }
   },

@@ -12,7 +12,7 @@ export default defineRule<Implementation>({
   title: { zh: '实施要素齐备', en: 'The elements of an implementation are present' },
   message: { zh: '实施清单缺“{element}”', en: 'The implementation lacks “{element}”' },
   mend: { zh: '补上该要素；不需要材料的，写空列表。', en: 'Add the element; where no materials are needed, write an empty list.' },
-  // The limit is asked for by time-limit-explicit.
+  // A missing limit is reported by time-limit-explicit.
   check({ acceptanceConditions, processFlow, materials, variants }, find) {
     if (!isGiven(acceptanceConditions) && !isInEvery(variants, statesConditions)) lack('acceptanceConditions', find)
     if (materials === undefined && !isInEvery(variants, statesMaterials)) lack('materials', find)
@@ -21,7 +21,7 @@ export default defineRule<Implementation>({
 })
 
 const statesConditions = (variant: ItemVariant) => isGiven(variant.acceptanceConditions)
-// An empty list says that there are none.
+// An empty list states that there are none.
 const statesMaterials = (variant: ItemVariant) => variant.materials !== undefined
 
 function isInEvery(variants: readonly ItemVariant[] | undefined, states: (variant: ItemVariant) => boolean): boolean {

@@ -1,8 +1,8 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { defineRule } from '../../model/rule.js'
 
-const asked = ['flowchart', 'handlingProcedure', 'operationManual', 'serviceGuide']
-const askedOfRemote = asked.filter((type) => type !== 'handlingProcedure')
+const required = ['flowchart', 'handlingProcedure', 'operationManual', 'serviceGuide']
+const requiredForRemote = required.filter((type) => type !== 'handlingProcedure')
 
 export default defineRule<Implementation>({
   id: 'item-documents-complete',
@@ -14,8 +14,8 @@ export default defineRule<Implementation>({
   message: { zh: '缺{missing}', en: 'Missing: {missing}' },
   mend: { zh: '编制并列出所缺的文书。', en: 'Draw up the missing documents and list them.' },
   check({ documents, remoteHandlingMode: mode }, find) {
-    // A procedure that remote handling lacks is told by remote-mode-has-procedure.
-    const types = mode === 'remoteAgency' || mode === 'jointHandling' ? askedOfRemote : asked
+    // A procedure missing for remote handling is reported by remote-mode-has-procedure.
+    const types = mode === 'remoteAgency' || mode === 'jointHandling' ? requiredForRemote : required
     if (types.every((type) => isAmong(documents, type))) return
     const missing = types.filter((type) => !isAmong(documents, type))
     find({ at: '/documents', missing: missing.map((code) => ({ code, list: 'service-item/document-type' })) })

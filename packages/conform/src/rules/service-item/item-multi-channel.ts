@@ -16,7 +16,7 @@ export default defineRule<Implementation>({
   check(item, find) {
     const { itemName, handlingChannels } = item
     if (handlingChannels?.length !== 1) return
-    // Which channel is missing is told by online-item-has-offline-window and rights-record-channels.
+    // Which channel is missing is reported by online-item-has-offline-window and rights-record-channels.
     if (lacksWindow(item) || isRightsRecord(itemName)) return
     find({ at: '/handlingChannels', channels: handlingChannels.map((code) => ({ code, list: 'service-item/channel-type' })) })
   },

@@ -18,7 +18,7 @@ export default defineRule<Implementation>({
     if (itemType !== 'administrativeLicence') return
     const steps = processFlow?.steps ?? []
     if (questions.length < 1) find({ at: '/questions', element: { field: '/questions' }, count: 0, least: 1 })
-    // A flow that is missing altogether is told by implementation-elements-complete.
+    // A missing flow is reported by implementation-elements-complete.
     if (isGiven(processFlow) && steps.length < 5) find({ at: '/processFlow/steps', element: { field: '/processFlow/steps' }, count: steps.length, least: 5 })
   },
 })

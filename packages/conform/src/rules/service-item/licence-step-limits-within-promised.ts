@@ -13,7 +13,7 @@ export default defineRule<Implementation>({
   mend: { zh: '核对各环节时限与承诺办结时限。', en: 'Compare the limits of the steps with the promise.' },
   check({ itemType, promisedLimit, processFlow }, find) {
     const steps = processFlow?.steps ?? []
-    // Branches may run side by side or exclude each other: their limits do not add up.
+    // Branches may run in parallel or exclude each other: their limits do not add up.
     if (itemType !== 'administrativeLicence' || steps.some(({ next }) => (next?.length ?? 0) > 1)) return
     const sum = total(steps.map(({ limit }) => limit))
     if (exceeds(sum, promisedLimit)) find({ at: '/promisedLimit', total: sum, promised: promisedLimit })

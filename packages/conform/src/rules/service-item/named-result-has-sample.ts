@@ -13,7 +13,7 @@ export default defineRule<Implementation>({
   check({ results }, find) {
     for (let i = 0; i < (results?.length ?? 0); i++) {
       const { name, type, sampleUrl } = results![i]!
-      // Where there is no result there is nothing to show.
+      // Without a result there is no sample to show.
       if (sampleUrl === undefined && type !== 'none' && name !== '无') find({ at: `/results/${i}/sampleUrl`, name })
     }
   },

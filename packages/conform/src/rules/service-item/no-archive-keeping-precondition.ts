@@ -1,11 +1,11 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { isLifted } from '../../domain/conditions.js'
-import { rememberedText } from '../../domain/remembered.js'
+import { memoizeText } from '../../domain/memoize.js'
 import { defineRule } from '../../model/rule.js'
 import { forbidden } from './forbidden-acceptance-condition.js'
 
-const isInsurance = rememberedText((itemName) => /社会保险|参保|养老|失业|工伤|职称/.test(itemName))
-const speaksOfKeeping = rememberedText((text) => /档案/.test(text) && /存放|保管|托管|存档/.test(text) && !isLifted(text))
+const isInsurance = memoizeText((itemName) => /社会保险|参保|养老|失业|工伤|职称/.test(itemName))
+const speaksOfKeeping = memoizeText((text) => /档案/.test(text) && /存放|保管|托管|存档/.test(text) && !isLifted(text))
 
 export default defineRule<Implementation>({
   id: 'no-archive-keeping-precondition',
@@ -20,7 +20,7 @@ export default defineRule<Implementation>({
     if (!acceptanceConditions || (!insuranceTypes?.length && !isInsurance(itemName))) return
     for (let i = 0; i < acceptanceConditions.length; i++) {
       const { text } = acceptanceConditions[i]!
-      // A file that unemployment registration asks for is told by forbidden-acceptance-condition.
+      // A file that unemployment registration requires is reported by forbidden-acceptance-condition.
       if (speaksOfKeeping(text) && !forbidden(itemName, text)) find({ at: `/acceptanceConditions/${i}/text`, text })
     }
   },

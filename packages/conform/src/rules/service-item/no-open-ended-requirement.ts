@@ -1,12 +1,12 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { memoizeText } from '../../domain/memoize.js'
 import { normalizeName } from '../../domain/names.js'
-import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../model/rule.js'
 
-const isOpen = rememberedText((text) => {
+const isOpen = memoizeText((text) => {
   const plain = normalizeName(text)
   if (plain.includes('其他') && /其他(?:相关|有关|必要|所需)?(?:证明)?(?:材料|资料|条件|情形)/.test(plain)) return true
-  // After an enumeration these words only sum it up.
+  // After an enumeration these words only summarize it.
   return plain.endsWith('料') && !plain.includes('、') && /(?:等|相关|有关|必要)(?:证明)?(?:材料|资料)$/.test(plain)
 })
 

@@ -1,10 +1,10 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { memoizeText } from '../../domain/memoize.js'
 import { normalizeName } from '../../domain/names.js'
 import { isGiven } from '../../domain/presence.js'
-import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../model/rule.js'
 
-const isCertificate = rememberedText((itemName) => /社会保险登记证/.test(normalizeName(itemName)))
+const isCertificate = memoizeText((itemName) => /社会保险登记证/.test(normalizeName(itemName)))
 
 export default defineRule<Implementation>({
   id: 'no-renewal-period',

@@ -14,7 +14,7 @@ export default defineRule<Implementation>({
   mend: { zh: '补上快递申请，或改正到现场次数、可否网办。', en: 'Add handling by express, or mend visits or online.' },
   check({ visits, onlineCapable, handlingMethods, handlingChannels, expressSupported, noApplicationHandling }, find) {
     if (visits !== 0 || onlineCapable !== false || expressSupported || noApplicationHandling) return
-    // By telephone or at a terminal nothing has to be sent.
+    // For handling by telephone or at a terminal nothing has to be sent.
     if (handlingMethods?.some((method) => method === 'express' || method === 'selfService')) return
     if (handlingChannels?.some((channel) => remote.has(channel))) return
     find({ at: '/handlingMethods' })

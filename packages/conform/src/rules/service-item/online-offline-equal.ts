@@ -4,7 +4,7 @@ import { defineRule } from '../../model/rule.js'
 
 const names = (list: { name: string }[] | undefined) => list?.map(({ name }) => normalizeName(name)).sort()
 
-// Each element as it is compared: by names and numbers, not by wording or order.
+// Each element in the form in which it is compared: by names and numbers, not by wording or order.
 const elements: Record<string, (variant: ItemVariant) => unknown[] | undefined> = {
   acceptanceConditions: ({ acceptanceConditions }) => acceptanceConditions?.map(({ text }) => normalizeName(text)).sort(),
   materials: ({ materials }) => names(materials),
@@ -29,7 +29,7 @@ export default defineRule<Implementation>({
         if (offline.channelSide !== 'offline' || (offline.condition ?? '') !== (online.condition ?? '')) continue
         for (const [element, view] of Object.entries(elements)) {
           const [one, other] = [view(online), view(offline)]
-          // What one variant leaves unsaid is said by the record for all.
+          // If a variant does not state the element, the record states it for all variants.
           if (one && other && JSON.stringify(one) !== JSON.stringify(other)) {
             find({ at: `/variants/${i}/${element}`, element: { field: `/variants/${i}/${element}` }, online: online.name })
           }

@@ -13,9 +13,9 @@ export default defineRule<Implementation>({
   mend: { zh: '开通凭社会保障卡办理并标明。', en: 'Accept the card and mark it.' },
   check({ itemName, serviceTargets, socialSecurityCardUsable: usable }, find) {
     if (usable || !serviceTargets?.some((target) => naturalPersons.has(target))) return
-    // Who applies for the card, or has lost it, cannot show it.
+    // People who apply for the card or have lost it cannot show it.
     if (/社会保障卡|社保卡/.test(itemName)) return
-    // Silence about the card is a gap, a refusal of it a breach.
+    // Not mentioning the card is a gap; refusing it is a breach.
     if (usable === undefined) find({ at: '/socialSecurityCardUsable', severity: 'info', usable: { zh: '未写明', en: 'not stated' } })
     else find({ at: '/socialSecurityCardUsable', usable })
   },

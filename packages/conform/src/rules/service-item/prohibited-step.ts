@@ -1,11 +1,11 @@
 import type { Implementation, ProcessStep } from '@shebiao/schemas/service-item/1.0'
+import { memoizeText } from '../../domain/memoize.js'
 import { normalizeName } from '../../domain/names.js'
-import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../model/rule.js'
 
-const isElsewhere = rememberedText((itemName) => /异地.*就医/.test(normalizeName(itemName)))
+const isElsewhere = memoizeText((itemName) => /异地.*就医/.test(normalizeName(itemName)))
 
-/** Whether a step of treatment elsewhere asks for the stamp of a hospital. */
+/** Whether a step of an item for medical treatment elsewhere requires the stamp of a hospital. */
 export function isHospitalStamp(itemName: string, { name, requiresStamp }: ProcessStep): boolean {
   return isElsewhere(itemName) && /医院|医疗机构/.test(name) && (requiresStamp || /盖章/.test(name))
 }

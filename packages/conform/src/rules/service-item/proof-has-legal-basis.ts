@@ -17,12 +17,12 @@ export default defineRule<Implementation>({
     let prohibited: ReadonlySet<number> | undefined
     for (let i = 0; i < (materials?.length ?? 0); i++) {
       const { name, isProof, obtainableBy, requiredFromApplicant, legalBasis } = materials![i]!
-      // What shall not be asked for at all, or can be had by sharing or from the card, is told by the rules on that.
+      // Other rules report materials that must not be required, or that can be obtained by data sharing or from the card.
       if (!isProof || requiredFromApplicant === false || (obtainableBy !== undefined && obtainableBy !== 'none')) continue
       prohibited ??= prohibitedMaterials(item)
       if (prohibited.has(i)) continue
       const found = basisProblem(legalBasis)
-      if (found) find({ at: `/materials/${i}/legalBasis${found.at}`, name, problem: found.problem, ...(found.unsaid && { severity: 'info' as const }) })
+      if (found) find({ at: `/materials/${i}/legalBasis${found.at}`, name, problem: found.problem, ...(found.isUnstated && { severity: 'info' as const }) })
     }
   },
 })

@@ -1,13 +1,13 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { memoizeText } from '../../domain/memoize.js'
 import { mentionsInOrder, normalizeName } from '../../domain/names.js'
-import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../model/rule.js'
 
 const transfer = [/保险/, /关系/, /转移/]
 const remote = /异地就医.*结算|领取.*资格认证/
 const within = /省内|市内|区内|本[省市]/
 
-const isRemote = rememberedText((itemName) => {
+const isRemote = memoizeText((itemName) => {
   const name = normalizeName(itemName)
   return (mentionsInOrder(name, transfer) || remote.test(name)) && !within.test(name)
 })

@@ -1,17 +1,17 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { memoizeText } from '../../domain/memoize.js'
 import { normalizeName } from '../../domain/names.js'
-import { rememberedText } from '../../domain/remembered.js'
 import { defineRule } from '../../model/rule.js'
 
-// A voucher (凭证) and a proof (证明) say nothing of the type; certification (认证, 公证) is an act, not a certificate.
+// 凭证 (voucher) and 证明 (proof) do not determine the type; 认证 and 公证 (certification) are acts, not certificates.
 const suffixes = [
   [/批复$|批文$/, ['approval', { zh: '应为审批办结', en: 'should be approval' }]],
   [/证书$|(?<![凭认公验])证$/, ['certificate', { zh: '应为出证办结', en: 'should be certificate' }]],
   [/文$/, ['document', { zh: '应为出文办结', en: 'should be document' }]],
 ] as const
 
-/** What the type of a result must be by its name. */
-const expectedType = rememberedText((name) => suffixes.find(([suffix]) => suffix.test(normalizeName(name)))?.[1] ?? null)
+/** The type that a result must have according to its name; null if the name does not tell. */
+const expectedType = memoizeText((name) => suffixes.find(([suffix]) => suffix.test(normalizeName(name)))?.[1] ?? null)
 
 export default defineRule<Implementation>({
   id: 'result-type-matches-name',

@@ -1,14 +1,14 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { onlineChannels } from '../../domain/channels.js'
+import { memoizeText } from '../../domain/memoize.js'
 import { normalizeName } from '../../domain/names.js'
-import { holdsAny } from '../../domain/presence.js'
-import { rememberedText } from '../../domain/remembered.js'
+import { includesAny } from '../../domain/presence.js'
 import { defineRule } from '../../model/rule.js'
 
 const list = 'service-item/channel-type'
 
-/** Whether an item, by its name, is the record of a person’s rights. */
-export const isRightsRecord: (itemName: string) => boolean = rememberedText((itemName) => /个人权益记录/.test(normalizeName(itemName)))
+/** Whether an item, according to its name, is the record of a person’s rights. */
+export const isRightsRecord: (itemName: string) => boolean = memoizeText((itemName) => /个人权益记录/.test(normalizeName(itemName)))
 
 export default defineRule<Implementation>({
   id: 'rights-record-channels',
@@ -22,7 +22,7 @@ export default defineRule<Implementation>({
   check({ itemName, handlingChannels = [] }, find) {
     if (!isRightsRecord(itemName)) return
     const missing = []
-    if (!holdsAny(handlingChannels, onlineChannels)) missing.push({ code: 'onlinePlatform', list })
+    if (!includesAny(handlingChannels, onlineChannels)) missing.push({ code: 'onlinePlatform', list })
     if (!handlingChannels.includes('selfServiceTerminal') && !handlingChannels.includes('grassrootsSelfServiceDevice'))
       missing.push({ code: 'selfServiceTerminal', list })
     if (missing.length > 0) find({ at: '/handlingChannels', missing })

@@ -16,7 +16,7 @@ export default defineRule<Implementation>({
     const steps = processFlow?.steps
     for (let i = 0; i < (steps?.length ?? 0); i++) {
       const step = steps![i]!
-      // The stamp of a hospital is told by prohibited-step.
+      // The stamp of a hospital is reported by prohibited-step.
       if (!step.requiresStamp || isHospitalStamp(itemName, step)) continue
       const found = basisProblem(step.legalBasis)
       if (found)
@@ -24,7 +24,7 @@ export default defineRule<Implementation>({
           at: `/processFlow/steps/${i}/legalBasis${found.at}`,
           name: step.name,
           problem: found.problem,
-          ...(found.unsaid && { severity: 'info' as const }),
+          ...(found.isUnstated && { severity: 'info' as const }),
         })
     }
   },

@@ -19,7 +19,7 @@ export default defineRule<Implementation>({
   },
 })
 
-/** The law may set no limit; who promises has one. */
+/** Whether a limit is explicit. The law may set no limit ('none'); a promise must have one. */
 function isStated(limit: TimeLimit | undefined): boolean {
   return limit !== undefined && limit.state !== 'unknown' && limit.state !== 'none'
 }

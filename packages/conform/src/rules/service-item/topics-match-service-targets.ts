@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { holdsAny } from '../../domain/presence.js'
+import { includesAny } from '../../domain/presence.js'
 import { naturalPersons } from '../../domain/service-targets.js'
 import { defineRule } from '../../model/rule.js'
 
@@ -16,9 +16,9 @@ export default defineRule<Implementation>({
   mend: { zh: '改正主题分类或服务对象。', en: 'Mend the topics or the service targets.' },
   check({ serviceTargets, personTopics, legalPersonTopics, handlingMethods }, find) {
     if (!serviceTargets?.length || !(personTopics?.length || legalPersonTopics?.length)) return
-    // An individual business is a person and a unit at once.
-    const persons = holdsAny(serviceTargets, naturalPersons) || serviceTargets.includes('individualBusiness')
-    // Where a person may act for a unit, topics for persons are in place.
+    // An individual business is both a person and a unit.
+    const persons = includesAny(serviceTargets, naturalPersons) || serviceTargets.includes('individualBusiness')
+    // If a person may act for a unit, topics for persons are allowed.
     if (personTopics?.length && !persons && !handlingMethods?.includes('entrustedAgency')) find({ at: '/personTopics', topics: { field: '/personTopics' } })
     if (legalPersonTopics?.length && serviceTargets.every(isPerson)) find({ at: '/legalPersonTopics', topics: { field: '/legalPersonTopics' } })
   },

@@ -2,7 +2,7 @@ import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
 import { foldEntries } from '../../../domain/catalogues.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { isParentCode, itemCodeOf } from '../../../domain/item-codes.js'
-import { isListed, lacking, rememberHad, rememberListed } from '../../../domain/references.js'
+import { canJudgeFulfilment, rememberFulfilment, rememberListed, unfulfilled } from '../../../domain/references.js'
 import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
@@ -15,7 +15,7 @@ export default defineDataRule({
   mend: { zh: '委托网点办理，并列入其经办事项。', en: 'Delegate it to outlets and list it among their services.' },
   requires: [{ types: ['bank-outlet/outlet'], whole: true }],
   folds: [
-    // Resident pension is the one item the source names.
+    // Resident pension is the only item that the source names.
     ...foldEntries(['isHighFrequency', 'insuranceTypes'], ({ code, entry, at, level }, remember, { region }) => {
       if (level !== 'national' && entry.isHighFrequency && entry.insuranceTypes?.includes('residentPension') && !isParentCode(code))
         rememberListed(code, at, level, region, remember)
@@ -30,11 +30,11 @@ export default defineDataRule({
       ({ services = [], status }, remember, { region }) => {
         for (const service of services) {
           const code = itemCodeOf(service, region)
-          if (code !== undefined) rememberHad(code, status === undefined || status === 'operating', region, remember)
+          if (code !== undefined) rememberFulfilment(code, status === undefined || status === 'operating', region, remember)
         }
       },
     ),
   ],
-  concerns: isListed,
-  findings: lacking,
+  concerns: canJudgeFulfilment,
+  findings: unfulfilled,
 })

@@ -17,7 +17,7 @@ export default defineDataRule({
       if (outlet.status === 'exited') return
       for (const name of identifiers) {
         const value = outlet[name]
-        // Numbers of outlets are each bank's own.
+        // Every bank numbers its own outlets.
         if (value !== undefined) remember(pack(name, name === 'outletId' ? outlet.bankName : '', value), '', `/${name}`)
       }
     }),

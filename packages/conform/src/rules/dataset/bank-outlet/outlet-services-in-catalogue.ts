@@ -1,7 +1,7 @@
 import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { itemCodeOf } from '../../../domain/item-codes.js'
-import { isReferred, rememberListed, rememberReferred, unlisted } from '../../../domain/references.js'
+import { canJudgeReference, rememberListed, rememberReferred, unlistedReferences } from '../../../domain/references.js'
 import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
@@ -33,6 +33,6 @@ export default defineDataRule({
       },
     ),
   ],
-  concerns: isReferred,
-  findings: unlisted,
+  concerns: canJudgeReference,
+  findings: unlistedReferences,
 })

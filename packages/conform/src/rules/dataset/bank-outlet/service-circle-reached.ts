@@ -3,20 +3,20 @@ import type { Point as DatedPoint, Place } from '@shebiao/schemas/common/1.0'
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { codeFields, levelOf, levelPart } from '../../../domain/item-codes.js'
-import { cellOf, cellsAround, isWithin, nearest, type Point, walkingSpeed } from '../../../domain/service-circles.js'
+import { type Coordinates, cellOf, cellsAround, isWithin, nearest, walkingSpeed } from '../../../domain/service-circles.js'
 import { defineDataRule, fold, type Remember } from '../../../model/data-rule.js'
 import type { Fact } from '../../../model/fact.js'
 import { pack, unpack } from '../../../model/fact-key.js'
 
-const stated = 'stated'
+const statedCircles = 'stated'
 const note = {
   zh: `以乡镇（街道）、村（社区）的办理地点代表居民点，直线距离，步行按每小时 ${walkingSpeed} 公里推算；步速来源未定，只作指标`,
   en: `places of service in townships and villages stand for where people live; straight lines, ${walkingSpeed} km an hour on foot: no source settles the speed, a measure only`,
 }
 
-/** Coordinates of different systems lie hundreds of metres apart and are never held against each other; these two agree to a metre. */
+/** Coordinates of different systems differ by hundreds of metres and are never compared; CGCS2000 and WGS 84 agree to a metre. */
 const systemOf = ({ crs }: DatedPoint): string => (crs === 'cgcs2000' ? 'wgs84' : crs)
-const packed = ({ longitude, latitude }: Point): string => `${longitude.toFixed(5)},${latitude.toFixed(5)}`
+const coordinatesText = ({ longitude, latitude }: Coordinates): string => `${longitude.toFixed(5)},${latitude.toFixed(5)}`
 
 export default defineDataRule({
   id: 'service-circle-reached',
@@ -32,10 +32,11 @@ export default defineDataRule({
       if (areaType === undefined || (status !== undefined && status !== 'operating')) return
       const { walkingMinutes, radiusKilometres } = serviceCircle ?? {}
       if (areaType === 'urban' && walkingMinutes !== undefined)
-        remember(stated, pack('urban', walkingMinutes <= 15 ? 'within' : 'beyond'), '/serviceCircle/walkingMinutes')
+        remember(statedCircles, pack('urban', walkingMinutes <= 15 ? 'within' : 'beyond'), '/serviceCircle/walkingMinutes')
       if (areaType === 'rural' && radiusKilometres !== undefined)
-        remember(stated, pack('rural', radiusKilometres <= 5 ? 'within' : 'beyond'), '/serviceCircle/radiusKilometres')
-      if (location) for (const cell of cellsAround(location)) remember(pack(systemOf(location), cell), pack('outlet', areaType, packed(location)), '/location')
+        remember(statedCircles, pack('rural', radiusKilometres <= 5 ? 'within' : 'beyond'), '/serviceCircle/radiusKilometres')
+      if (location)
+        for (const cell of cellsAround(location)) remember(pack(systemOf(location), cell), pack('outlet', areaType, coordinatesText(location)), '/location')
     }),
     foldImplementations(['/locations'], (item, remember, { region }) => rememberPlaces(item.locations, levelOf(item), region, remember), 'whole', levelPart),
     fold<Guide>('service-guide/guide', [...codeFields, '/locations'], (guide, remember, { region }) =>
@@ -43,24 +44,28 @@ export default defineDataRule({
     ),
   ],
   *findings({ key, facts }) {
-    if (key === stated) {
+    if (key === statedCircles) {
       const beyond = (area: string) => facts.filter(({ fact }) => fact === pack(area, 'beyond'))
       const places = (own: Fact[]) => own.reduce((sum, { count }) => sum + count, 0)
       const [urban, rural] = [beyond('urban'), beyond('rural')]
       if (urban.length > 0)
-        yield { deviating: urban, places: places(urban), problem: { zh: '所报步行时间超过15分钟', en: 'the walk that is stated takes more than 15 minutes' } }
+        yield {
+          deviating: urban,
+          places: places(urban),
+          problem: { zh: '所报步行时间超过15分钟', en: 'the walk that is stated takes more than 15 minutes' },
+        }
       if (rural.length > 0)
         yield { deviating: rural, places: places(rural), problem: { zh: '所报服务半径超过5公里', en: 'the radius that is stated is more than 5 km' } }
       return
     }
-    const short = reach(facts).filter(({ within }) => !within)
+    const short = placesInCell(facts).filter(({ within }) => !within)
     if (short.length === 0) return
     const problem = { zh: '附近没有网点：城区步行超过15分钟，或5公里内没有', en: 'no outlet near: more than 15 minutes on foot in a town, or none within 5 km' }
     yield { deviating: short.map(({ fact }) => fact), places: short.length, problem }
   },
   *measures({ key, facts }) {
-    if (key === stated) return
-    const places = reach(facts)
+    if (key === statedCircles) return
+    const places = placesInCell(facts)
     const whole = { zh: '全部', en: 'all' }
     if (places.length > 0)
       yield {
@@ -73,7 +78,7 @@ export default defineDataRule({
   },
 })
 
-/** Places of service in townships and villages; those of districts and above say nothing of where people live. */
+/** Remembers places of service in townships and villages. Those of districts and above do not tell where people live. */
 function rememberPlaces(locations: readonly Place[] | undefined, level: string, region: string | undefined, remember: Remember): void {
   for (const [i, { point, region: own }] of (locations ?? []).entries()) {
     const code = own?.code ?? region ?? ''
@@ -81,29 +86,29 @@ function rememberPlaces(locations: readonly Place[] | undefined, level: string, 
   }
 }
 
-const known = new Map<number, Map<number, { key: string; fact: string }>>()
+const factsOfPoints = new Map<number, Map<number, { key: string; fact: string }>>()
 let knownPoints = 0
 
-// Many items are handled in one hall: its point is put into text once.
+// Many items are handled in the same hall: its coordinates are formatted once.
 function rememberPlace(point: DatedPoint, at: string, remember: Remember): void {
   const { longitude, latitude } = point
-  let column = known.get(longitude)
+  let column = factsOfPoints.get(longitude)
   let found = column?.get(latitude)
   if (!found?.key.startsWith(systemOf(point))) {
-    found = { key: pack(systemOf(point), cellOf(point)), fact: pack('place', '', packed(point)) }
+    found = { key: pack(systemOf(point), cellOf(point)), fact: pack('place', '', coordinatesText(point)) }
     if (knownPoints++ >= 2000) {
-      known.clear()
+      factsOfPoints.clear()
       knownPoints = 0
       column = undefined
     }
-    if (!column) known.set(longitude, (column = new Map()))
+    if (!column) factsOfPoints.set(longitude, (column = new Map()))
     column.set(latitude, found)
   }
   remember(found.key, found.fact, at)
 }
 
-/** The places of one cell, each with whether the nearest outlet is near enough by the measure of town or village. */
-function reach(facts: readonly Fact[]): { fact: Fact; within: boolean }[] {
+/** The places in one grid cell, each with whether the nearest outlet is near enough for a town or a village. */
+function placesInCell(facts: readonly Fact[]): { fact: Fact; within: boolean }[] {
   const parts = facts.map((fact) => {
     const [kind, areaType, at] = unpack(fact.fact) as [string, string, string]
     const [longitude, latitude] = at.split(',').map(Number) as [number, number]

@@ -1,7 +1,7 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { guideKey } from '../../../domain/guides.js'
 import { codeFields } from '../../../domain/item-codes.js'
-import { copiesDiffer, rememberCopies } from '../../../domain/sources.js'
+import { copyDifferences, rememberCopies } from '../../../domain/sources.js'
 import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
@@ -18,5 +18,5 @@ export default defineDataRule({
     ),
   ],
   alone: 'sound',
-  findings: copiesDiffer,
+  findings: copyDifferences,
 })

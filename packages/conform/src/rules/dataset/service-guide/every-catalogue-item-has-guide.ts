@@ -2,7 +2,7 @@ import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { isInForce } from '../../../domain/in-force.js'
 import { codeFields, isParentCode, itemCodeOf } from '../../../domain/item-codes.js'
-import { isListed, lacking, rememberHad, rememberListed } from '../../../domain/references.js'
+import { canJudgeFulfilment, rememberFulfilment, rememberListed, unfulfilled } from '../../../domain/references.js'
 import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
@@ -22,13 +22,13 @@ export default defineDataRule({
     }),
     fold<Guide>('service-guide/guide', [...codeFields, '/effectiveFrom', '/effectiveTo'], (guide, remember, { region, asOf }) => {
       const code = itemCodeOf(guide, region)
-      if (code !== undefined) rememberHad(code, isInForce(guide, asOf), region, remember)
+      if (code !== undefined) rememberFulfilment(code, isInForce(guide, asOf), region, remember)
     }),
   ],
-  concerns: isListed,
+  concerns: canJudgeFulfilment,
   *findings({ key, facts }, context) {
-    // Other public services follow step by step.
+    // The source requires it of other public services only step by step.
     const other = facts.some(({ fact }) => fact === 'other')
-    for (const problem of lacking({ key, facts }, context)) yield { ...problem, ...(other && { severity: 'warning' }) }
+    for (const problem of unfulfilled({ key, facts }, context)) yield { ...problem, ...(other && { severity: 'warning' }) }
   },
 })

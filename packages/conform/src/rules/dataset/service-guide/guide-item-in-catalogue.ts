@@ -1,7 +1,7 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { codeFields, itemCodeOf } from '../../../domain/item-codes.js'
-import { codePlace, isReferred, rememberListed, rememberReferred, unlisted } from '../../../domain/references.js'
+import { canJudgeReference, codeField, rememberListed, rememberReferred, unlistedReferences } from '../../../domain/references.js'
 import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
@@ -20,9 +20,9 @@ export default defineDataRule({
     ...foldEntries([], ({ code, at, level }, remember, { region }) => rememberListed(code, at, level, region, remember)),
     fold<Guide>('service-guide/guide', codeFields, (guide, remember, { region }) => {
       const code = itemCodeOf(guide, region)
-      if (code !== undefined) rememberReferred(code, codePlace(guide), region, remember)
+      if (code !== undefined) rememberReferred(code, codeField(guide), region, remember)
     }),
   ],
-  concerns: isReferred,
-  findings: unlisted,
+  concerns: canJudgeReference,
+  findings: unlistedReferences,
 })

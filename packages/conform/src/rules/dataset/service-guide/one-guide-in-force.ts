@@ -2,7 +2,7 @@ import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { regionName } from '../../../domain/divisions.js'
 import { isInForce } from '../../../domain/in-force.js'
 import { codeFields, itemCodeOf } from '../../../domain/item-codes.js'
-import { codePlace } from '../../../domain/references.js'
+import { codeField } from '../../../domain/references.js'
 import { defineDataRule, fold } from '../../../model/data-rule.js'
 import { pack, unpack } from '../../../model/fact-key.js'
 
@@ -20,10 +20,10 @@ export default defineDataRule({
   folds: [
     fold<Guide>('service-guide/guide', [...codeFields, '/effectiveFrom', '/effectiveTo', '/publications'], (guide, remember, { region, asOf }) => {
       if (region === undefined || !isInForce(guide, asOf)) return
-      // One guide handed in once for each channel is one guide: its copies tell their channel.
+      // Copies of a guide for several channels are one guide: each copy names its channel.
       const copy = guide.publications?.length === 1 ? guide.publications[0]!.channel : ''
       const code = guide.handlingItemCode ?? guide.implementationCode ?? itemCodeOf(guide, region)
-      if (code !== undefined) remember(pack(region, code), copy, codePlace(guide))
+      if (code !== undefined) remember(pack(region, code), copy, codeField(guide))
     }),
   ],
   alone: 'sound',

@@ -2,7 +2,7 @@ import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { codeFields, isParentCode, itemCodeOf, provinceOf } from '../../../domain/item-codes.js'
 import { isGiven } from '../../../domain/presence.js'
-import { isListed, lacking, rememberHad, rememberListed } from '../../../domain/references.js'
+import { canJudgeFulfilment, rememberFulfilment, rememberListed, unfulfilled } from '../../../domain/references.js'
 import { defineDataRule, fold } from '../../../model/data-rule.js'
 import { pack } from '../../../model/fact-key.js'
 
@@ -26,9 +26,9 @@ export default defineDataRule({
     }),
     fold<Guide>('service-guide/guide', [...codeFields, '/publications', '/source'], (guide, remember, { region }) => {
       const code = itemCodeOf(guide, region)
-      if (code !== undefined) rememberHad(code, isGiven(guide.publications) || guide.source?.url !== undefined, region, remember)
+      if (code !== undefined) rememberFulfilment(code, isGiven(guide.publications) || guide.source?.url !== undefined, region, remember)
     }),
   ],
-  concerns: isListed,
-  findings: lacking,
+  concerns: canJudgeFulfilment,
+  findings: unfulfilled,
 })

@@ -21,7 +21,7 @@ export default defineDataRule({
       'service-item/catalogue',
       ['/catalogueName', '/catalogueVersion', '/effectiveFrom', '/jurisdiction', '/changes', '/entries'],
       ({ catalogueName, catalogueVersion, effectiveFrom, changes = [], entries }, remember, { region = '' }) => {
-        // Releases are told apart in time; without a date there is no before and after.
+        // Releases are ordered by date; without a date there is no order.
         if (effectiveFrom === undefined) return
         const key = pack(region, normalizeName(catalogueName))
         remember(key, pack('release', effectiveFrom, catalogueVersion), '/catalogueVersion')
@@ -49,11 +49,11 @@ export default defineDataRule({
     for (let i = 1; i < releases.length; i++) {
       const [before, after] = [releases[i - 1]!, releases[i]!]
       const [had, has] = [entries.get(before.date) ?? new Map<string, Fact>(), entries.get(after.date) ?? new Map<string, Fact>()]
-      const said = { catalogue: unpack(key)[1], from: before.version, to: after.version }
+      const parameters = { catalogue: unpack(key)[1], from: before.version, to: after.version }
       for (const [code, fact] of has)
-        if (!had.has(code) && !changed.has(pack(after.date, code))) yield { deviating: [fact], ...said, what: { zh: '增加', en: 'gains' }, code }
+        if (!had.has(code) && !changed.has(pack(after.date, code))) yield { deviating: [fact], ...parameters, what: { zh: '增加', en: 'gains' }, code }
       for (const code of had.keys())
-        if (!has.has(code) && !changed.has(pack(after.date, code))) yield { deviating: [after.fact], ...said, what: { zh: '去掉', en: 'loses' }, code }
+        if (!has.has(code) && !changed.has(pack(after.date, code))) yield { deviating: [after.fact], ...parameters, what: { zh: '去掉', en: 'loses' }, code }
     }
   },
 })

@@ -1,7 +1,7 @@
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { isParentCode, itemCodeOf } from '../../../domain/item-codes.js'
-import { isListed, lacking, rememberHad, rememberListed } from '../../../domain/references.js'
+import { canJudgeFulfilment, rememberFulfilment, rememberListed, unfulfilled } from '../../../domain/references.js'
 import { defineDataRule } from '../../../model/data-rule.js'
 
 export default defineDataRule({
@@ -19,9 +19,9 @@ export default defineDataRule({
     }),
     foldImplementations([], (item, remember, { region }) => {
       const code = itemCodeOf(item, region)
-      if (code !== undefined) rememberHad(code, true, region, remember)
+      if (code !== undefined) rememberFulfilment(code, true, region, remember)
     }),
   ],
-  concerns: isListed,
-  findings: lacking,
+  concerns: canJudgeFulfilment,
+  findings: unfulfilled,
 })

@@ -4,7 +4,7 @@ import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { codeFields, isParentCode, itemCodeOf } from '../../../domain/item-codes.js'
 import { isGiven } from '../../../domain/presence.js'
-import { isListed, lacking, rememberHad, rememberListed } from '../../../domain/references.js'
+import { canJudgeFulfilment, rememberFulfilment, rememberListed, unfulfilled } from '../../../domain/references.js'
 import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 const carriers = ['service-item/implementation', 'service-item/process-flow', 'service-guide/guide']
@@ -24,17 +24,17 @@ export default defineDataRule({
     }),
     foldImplementations(['/processFlow'], (item, remember, { region }) => {
       const code = itemCodeOf(item, region)
-      if (code !== undefined) rememberHad(code, isGiven(item.processFlow?.steps), region, remember)
+      if (code !== undefined) rememberFulfilment(code, isGiven(item.processFlow?.steps), region, remember)
     }),
     fold<ProcessFlow>('service-item/process-flow', [...codeFields, '/steps'], (flow, remember, { region }) => {
       const code = itemCodeOf(flow, region)
-      if (code !== undefined) rememberHad(code, isGiven(flow.steps), region, remember)
+      if (code !== undefined) rememberFulfilment(code, isGiven(flow.steps), region, remember)
     }),
     fold<Guide>('service-guide/guide', [...codeFields, '/processFlow'], (guide, remember, { region }) => {
       const code = itemCodeOf(guide, region)
-      if (code !== undefined) rememberHad(code, isGiven(guide.processFlow?.steps), region, remember)
+      if (code !== undefined) rememberFulfilment(code, isGiven(guide.processFlow?.steps), region, remember)
     }),
   ],
-  concerns: isListed,
-  findings: lacking,
+  concerns: canJudgeFulfilment,
+  findings: unfulfilled,
 })

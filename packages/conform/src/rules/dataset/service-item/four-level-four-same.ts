@@ -6,7 +6,7 @@ import { differences, rememberElements } from '../../../domain/uniformity.js'
 import { defineDataRule } from '../../../model/data-rule.js'
 
 const elements: readonly Element[] = ['name', 'type', 'basis']
-/** The four levels; the code is what records are compared under. A level that is not told stands below them. */
+/** The four levels that are compared. A record with an unknown level ranks below them. */
 const levels: readonly string[] = ['national', 'province', 'city', 'county', '']
 
 export default defineDataRule({
@@ -27,12 +27,12 @@ export default defineDataRule({
     }),
   ],
   alone: 'sound',
-  // Further bases of a place's own are lawful; that one of the level above is missing is not.
-  findings: (group) => differences(group, (element, found, norm) => (element === 'basis' && holds(found, norm) ? 'warning' : undefined)),
+  // Additional local bases are lawful; a missing basis of the level above is not.
+  findings: (group) => differences(group, (element, found, norm) => (element === 'basis' && containsAll(found, norm) ? 'warning' : undefined)),
 })
 
-/** Whether all titles of one list are in another. */
-function holds(list: string, part: string): boolean {
+/** Whether a list of titles contains all titles of another. */
+function containsAll(list: string, part: string): boolean {
   const titles = list.split('、')
   return part.split('、').every((title) => titles.includes(title))
 }

@@ -21,7 +21,7 @@ export default defineDataRule({
     foldElements(
       elements,
       ['/isHighFrequency'],
-      // Codes of a province are the matter of that province.
+      // A local code identifies an item only within its province.
       (item) => (item.isHighFrequency && basicCodeOf(item)?.startsWith('00') ? basicCodeOf(item) : undefined),
     ),
   ],

@@ -2,7 +2,7 @@ import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { codeFields, itemCodeOf } from '../../../domain/item-codes.js'
-import { codePlace, isReferred, rememberListed, rememberReferred, unlisted } from '../../../domain/references.js'
+import { canJudgeReference, codeField, rememberListed, rememberReferred, unlistedReferences } from '../../../domain/references.js'
 import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
@@ -18,13 +18,13 @@ export default defineDataRule({
     ...foldEntries([], ({ code, at, level }, remember, { region }) => rememberListed(code, at, level, region, remember)),
     foldImplementations([], (item, remember, { region }) => {
       const code = itemCodeOf(item, region)
-      if (code !== undefined) rememberReferred(code, codePlace(item), region, remember)
+      if (code !== undefined) rememberReferred(code, codeField(item), region, remember)
     }),
     fold<ProcessFlow>('service-item/process-flow', codeFields, (flow, remember, { region }) => {
       const code = itemCodeOf(flow, region)
-      if (code !== undefined) rememberReferred(code, codePlace(flow), region, remember)
+      if (code !== undefined) rememberReferred(code, codeField(flow), region, remember)
     }),
   ],
-  concerns: isReferred,
-  findings: unlisted,
+  concerns: canJudgeReference,
+  findings: unlistedReferences,
 })

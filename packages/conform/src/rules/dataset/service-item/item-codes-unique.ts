@@ -18,7 +18,7 @@ export default defineDataRule({
       ['/implementationCode', '/handlingItemCode', '/itemState', '/itemVersion'],
       ({ implementationCode, handlingItemCode, itemState, itemVersion = '' }, remember) => {
         const code = handlingItemCode ?? implementationCode
-        // Versions of one implementation bear one code.
+        // Versions of one implementation have the same code.
         if (code !== undefined && itemState !== 'cancelled')
           remember(code, String(itemVersion), handlingItemCode === undefined ? '/implementationCode' : '/handlingItemCode')
       },

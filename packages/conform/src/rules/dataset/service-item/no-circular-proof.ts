@@ -1,5 +1,5 @@
 import { divisionKey } from '../../../domain/divisions.js'
-import { joinedNames, namesOf } from '../../../domain/elements.js'
+import { joinNames, splitNames } from '../../../domain/elements.js'
 import { cyclesOf } from '../../../domain/flows.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { itemCodeOf } from '../../../domain/item-codes.js'
@@ -23,7 +23,7 @@ export default defineDataRule({
         const code = materials.length > 0 || results.length > 0 ? itemCodeOf(item, region) : undefined
         if (code === undefined) return
         const needed = materials.filter(({ necessity, requiredFromApplicant }) => requiredFromApplicant !== false && necessity !== 'optional')
-        const [needs, gives] = [joinedNames(needed), joinedNames(results)]
+        const [needs, gives] = [joinNames(needed), joinNames(results)]
         remember(divisionKey(region, 2), pack(code, needs, gives), '/materials')
       },
     ),
@@ -33,11 +33,11 @@ export default defineDataRule({
     const needs: { item: string; material: string; fact: Fact }[] = []
     for (const fact of facts) {
       const [item, needed, given] = unpack(fact.fact) as [string, string, string]
-      for (const material of namesOf(needed)) needs.push({ item, material, fact })
-      for (const name of namesOf(given)) givers.set(name, (givers.get(name) ?? new Set()).add(item))
+      for (const material of splitNames(needed)) needs.push({ item, material, fact })
+      for (const name of splitNames(given)) givers.set(name, (givers.get(name) ?? new Set()).add(item))
     }
     const edges = new Map<string, Map<string, { material: string; fact: Fact }>>()
-    // An item that asks for what it gives renews or replaces it.
+    // An item that requires its own result renews or replaces it.
     for (const { item, material, fact } of needs)
       for (const giver of givers.get(material) ?? []) if (giver !== item) edges.set(item, (edges.get(item) ?? new Map()).set(giver, { material, fact }))
     for (const cycle of cyclesOf(new Map([...edges].map(([item, next]) => [item, [...next.keys()]])))) {

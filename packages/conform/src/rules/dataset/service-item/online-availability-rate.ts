@@ -1,7 +1,7 @@
 import { divisionKey } from '../../../domain/divisions.js'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { isOnline, onlineFields } from '../../../domain/online.js'
-import { below, measured, rememberRate } from '../../../domain/rates.js'
+import { rateBelow, rateMeasure, rememberRate } from '../../../domain/rates.js'
 import { defineDataRule } from '../../../model/data-rule.js'
 
 export default defineDataRule({
@@ -23,6 +23,6 @@ export default defineDataRule({
       if (!item.onSiteRequiredByLaw) rememberRate(isOnline(item), divisionKey(region, 2), '/onlineCapable', remember)
     }),
   ],
-  findings: (group) => below(group, 1),
-  measures: (group) => measured({ zh: '网上可办率（不含法定须到现场的）', en: 'online items, those on site by law excepted' }, group),
+  findings: (group) => rateBelow(group, 1),
+  measures: (group) => rateMeasure({ zh: '网上可办率（不含法定须到现场的）', en: 'online items, those on site by law excepted' }, group),
 })

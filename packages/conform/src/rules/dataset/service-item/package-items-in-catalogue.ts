@@ -1,7 +1,7 @@
 import type { Package } from '@shebiao/schemas/service-item/1.0'
 import { catalogueTypes, foldEntries } from '../../../domain/catalogues.js'
 import { itemCodeOf } from '../../../domain/item-codes.js'
-import { isReferred, rememberListed, rememberReferred, unlisted } from '../../../domain/references.js'
+import { canJudgeReference, rememberListed, rememberReferred, unlistedReferences } from '../../../domain/references.js'
 import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 export default defineDataRule({
@@ -21,12 +21,12 @@ export default defineDataRule({
     fold<Package>('service-item/package', ['/items', '/region'], ({ items }, remember, { region }) => {
       for (const [i, item] of items.entries()) {
         const code = itemCodeOf(item, region)
-        // Items of other departments stand in catalogues of theirs.
+        // Items of other departments are listed in catalogues of those departments.
         if (code !== undefined && (item.department === undefined || item.department === 'humanResourcesSocialSecurity'))
           rememberReferred(code, `/items/${i}`, region, remember)
       }
     }),
   ],
-  concerns: isReferred,
-  findings: unlisted,
+  concerns: canJudgeReference,
+  findings: unlistedReferences,
 })

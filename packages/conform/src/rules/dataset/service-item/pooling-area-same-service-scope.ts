@@ -15,7 +15,7 @@ export default defineDataRule({
     en: 'In pooling area {area} {agency} lacks {count} items that others of its level handle: {items}',
   },
   mend: { zh: '补上所缺的事项，或说明由哪个机构办理。', en: 'Add the items, or say which agency handles them.' },
-  // A record that could not be read may be the very one that is missed.
+  // A record that could not be read may be the one that seems to be missing.
   requires: [{ types: ['service-item/implementation'], whole: true }],
   folds: [
     foldImplementations(['/poolingArea', '/implementingOrganization'], (item, remember, { region }) => {
@@ -28,7 +28,7 @@ export default defineDataRule({
       remember('', pack(poolingArea!.code, level, code))
     }),
   ],
-  // By agency: all that the agencies of a province handle would be too much for one key. What any of them handles are marks.
+  // Keys are agencies: all items of all agencies of a province would be too much for one key. The items of any agency are marks.
   *findings({ key, facts }, { marks }) {
     const [area, level, agency] = unpack(key) as [string, string, string]
     const own = new Set(facts.map(({ fact }) => fact))
@@ -41,7 +41,7 @@ export default defineDataRule({
 
 const scopes = new WeakMap<ReadonlySet<string>, Map<string, string[]>>()
 
-/** By area and level, the codes of all items that an agency there handles, in order. */
+/** By pooling area and level, the codes of all items that some agency there handles, in order. */
 function scopesOf(marks: ReadonlySet<string>): Map<string, string[]> {
   let found = scopes.get(marks)
   if (!found) {

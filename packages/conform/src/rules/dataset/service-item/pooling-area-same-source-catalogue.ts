@@ -18,7 +18,7 @@ export default defineDataRule({
       'service-item/catalogue',
       ['/poolingArea', '/catalogueVersion', '/publications', '/effectiveFrom'],
       ({ poolingArea, catalogueVersion, publications = [], effectiveFrom }, remember, { asOf }) => {
-        // A release that is not yet in force stands beside the one that is.
+        // A future release may exist next to the one in force.
         if (!poolingArea || (effectiveFrom !== undefined && effectiveFrom > asOf)) return
         remember(poolingArea.code, pack('version', catalogueVersion), '/catalogueVersion')
         for (const [i, { sourceId }] of publications.entries())

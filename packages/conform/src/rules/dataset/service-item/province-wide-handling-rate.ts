@@ -1,6 +1,6 @@
 import { divisionKey } from '../../../domain/divisions.js'
 import { foldImplementations } from '../../../domain/implementations.js'
-import { below, measured, rememberRate } from '../../../domain/rates.js'
+import { rateBelow, rateMeasure, rememberRate } from '../../../domain/rates.js'
 import { defineDataRule } from '../../../model/data-rule.js'
 
 export default defineDataRule({
@@ -16,9 +16,9 @@ export default defineDataRule({
       rememberRate(provinceWideHandling, divisionKey(region, 2), '/provinceWideHandling', remember)
     }),
   ],
-  // In batches: what is not reached yet is told, and is no deviation.
+  // The source introduces it in batches: what is not reached yet is reported as information only.
   *findings(group) {
-    for (const problem of below(group, 1)) yield { ...problem, severity: 'info' }
+    for (const problem of rateBelow(group, 1)) yield { ...problem, severity: 'info' }
   },
-  measures: (group) => measured({ zh: '省内通办率', en: 'province-wide handling' }, group),
+  measures: (group) => rateMeasure({ zh: '省内通办率', en: 'province-wide handling' }, group),
 })

@@ -37,13 +37,13 @@ export default defineDataRule({
       return { fact, rank: Number(rank), level, province, code }
     })
     const national = all.filter(({ level }) => level === 'national')
-    // The national catalogue binds all; a provincial one its own province. Two provinces may name items of their own alike.
+    // The national catalogue is binding for all, a provincial one for its province. Two provinces may have local items of the same name.
     for (const province of new Set(all.map((one) => one.province))) {
       const own = all.filter((one) => one.province === province && one.level !== 'national')
       const above = national.length > 0 ? national : own.filter(({ rank }) => rank === Math.min(...own.map((one) => one.rank)))
       const codes = new Set(above.map(({ code }) => code))
       const [norm] = above
-      // Where the level above itself has several, items of one name are known to it.
+      // If the highest level itself has several codes, it knows different items of the same name.
       if (!norm || codes.size !== 1 || norm.level === '') continue
       for (const code of new Set(own.map((one) => one.code))) {
         if (codes.has(code)) continue

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@shebiao/schemas/service-item/1.0'
 import { normalizeName } from '../../../domain/names.js'
-import { copiesDiffer, rememberCopies } from '../../../domain/sources.js'
+import { copyDifferences, rememberCopies } from '../../../domain/sources.js'
 import { defineDataRule, fold } from '../../../model/data-rule.js'
 import { pack } from '../../../model/fact-key.js'
 
@@ -23,5 +23,5 @@ export default defineDataRule({
     ),
   ],
   alone: 'sound',
-  findings: copiesDiffer,
+  findings: copyDifferences,
 })

@@ -17,7 +17,7 @@ export default defineRule<Implementation>({
   check({ itemName, materials = [], deferredAcceptance, commitmentApplicable, commitmentKinds = [] }, find) {
     const deferrable = materials.find((material) => material.deferrable || later.has(material.necessity))
     if (!deferrable && !deferredAcceptance) return
-    // Reception of files without commitment is told by archive-reception-uses-commitment.
+    // Reception of files without commitment is reported by archive-reception-uses-commitment.
     if (commitmentApplicable !== true && isArchiveReception(itemName)) return
     const missing = commitmentApplicable !== true ? '/commitmentApplicable' : commitmentKinds.includes('deferred') ? undefined : '/commitmentKinds'
     const what = deferrable ? { zh: `“${deferrable.name}”`, en: `“${deferrable.name}”` } : { zh: '材料', en: 'Materials' }

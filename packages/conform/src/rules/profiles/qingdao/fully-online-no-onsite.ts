@@ -13,7 +13,7 @@ export default defineRule<Implementation>({
   mend: { zh: '取消到场要求，或改正网上办理深度、异地办理模式。', en: 'Drop the attendance, or mend the online depth or the mode of remote handling.' },
   check({ onlineDepth, remoteHandlingMode, visits = 0, processFlow }, find) {
     if (onlineDepth !== 'fullyOnline' && remoteHandlingMode !== 'fullyOnline') return
-    // Visits against the online depth are told by fully-online-needs-no-visit, which this profile raises.
+    // Visits that contradict the online depth are reported by fully-online-needs-no-visit, which this profile raises.
     if (visits > 0 && onlineDepth !== 'fullyOnline') find({ at: '/visits' })
     for (const [i, step] of (processFlow?.steps ?? []).entries()) {
       if (step.requiresPresence) find({ at: `/processFlow/steps/${i}/requiresPresence` })

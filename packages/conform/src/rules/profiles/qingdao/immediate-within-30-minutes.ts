@@ -14,7 +14,7 @@ export default defineRule<Implementation>({
   mend: { zh: '把承诺办结时限改为30分钟以内，或改正办结类型。', en: 'Promise 30 minutes or less, or mend the kind of completion.' },
   check({ completionType, handlingKind, promisedLimit }, find) {
     if (completionType !== 'immediate' || promisedLimit?.state !== 'bounded') return
-    // Days for an immediate case are told by handling-kind-matches-promised-limit.
+    // A limit in days for immediate handling is reported by handling-kind-matches-promised-limit.
     if (contradictsKind(handlingKind, promisedLimit)) return
     const minutes = { minute: 1, hour: 60 }[promisedLimit.unit as string] ?? Infinity
     if (promisedLimit.value > 0 && promisedLimit.value * minutes > 30) find({ at: '/promisedLimit', promised: promisedLimit })

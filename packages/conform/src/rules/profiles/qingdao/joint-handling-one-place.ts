@@ -15,9 +15,9 @@ export default defineRule<Implementation>({
     en: 'Accept at one place and coordinate inside; where it is one place already, leave it.',
   },
   check({ remoteHandlingMode, onlineDepth, visits = 0 }, find) {
-    // Visits against the online depth are told by fully-online-needs-no-visit, which this profile raises.
+    // Visits that contradict the online depth are reported by fully-online-needs-no-visit, which this profile raises.
     if (remoteHandlingMode === 'jointHandling' && onlineDepth !== 'fullyOnline' && visits > 1) {
-      // Visits are no places: several may be to the same one.
+      // The number of visits is not the number of places: several visits may be to the same place.
       find({ at: '/visits', severity: 'warning', visits })
     }
   },

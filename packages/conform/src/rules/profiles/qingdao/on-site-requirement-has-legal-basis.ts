@@ -14,6 +14,6 @@ export default defineRule<Implementation>({
   mend: { zh: '补上依据及其效力级别；没有依据的，取消到场要求。', en: 'Add the basis with its level; without one, drop the requirement.' },
   check({ onSiteRequiredByLaw, onSiteLegalBasis }, find) {
     const found = onSiteRequiredByLaw ? basisProblem(onSiteLegalBasis) : undefined
-    if (found) find({ at: `/onSiteLegalBasis${found.at}`, problem: found.problem, ...(found.unsaid && { severity: 'warning' as const }) })
+    if (found) find({ at: `/onSiteLegalBasis${found.at}`, problem: found.problem, ...(found.isUnstated && { severity: 'warning' as const }) })
   },
 })

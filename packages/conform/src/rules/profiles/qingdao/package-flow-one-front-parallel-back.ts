@@ -1,5 +1,5 @@
 import type { Package } from '@shebiao/schemas/service-item/1.0'
-import { followers, reached } from '../../../domain/flows.js'
+import { reachable, successors } from '../../../domain/flows.js'
 import { defineRule } from '../../../model/rule.js'
 
 export default defineRule<Package>({
@@ -15,7 +15,7 @@ export default defineRule<Package>({
     zh: '按打包受理、拆包分办、综合反馈安排环节，并标明打包阶段。',
     en: 'Arrange the steps as bundled acceptance, split handling and consolidated feedback, and mark their stage.',
   },
-  // Steps name no item of the package, so that what runs in parallel cannot be told from what runs one after the other.
+  // Steps do not name items of the package, so it is unknown which steps run in parallel and which in sequence.
   check({ processFlow }, find) {
     const steps = processFlow?.steps
     if (!steps?.length) return
@@ -27,7 +27,7 @@ export default defineRule<Package>({
     const [fronts, split, answers] = (['bundledAcceptance', 'splitHandling', 'consolidatedFeedback'] as const).map((stage) =>
       steps.flatMap(({ packageStage }, i) => (packageStage === stage ? [i] : [])),
     ) as [number[], number[], number[]]
-    const edges = followers(steps)
+    const edges = successors(steps)
     const ends = steps.flatMap((_, i) => (edges[i]!.length === 0 ? [i] : []))
     if (fronts.length !== 1) {
       const problem = { zh: `有 ${fronts.length} 个打包受理环节，应为一个`, en: `there are ${fronts.length} steps of bundled acceptance instead of one` }
@@ -36,7 +36,7 @@ export default defineRule<Package>({
     if (answers.length !== 1 || ends.length !== 1 || ends[0] !== answers[0]) {
       find({ at, problem: { zh: '不以一个综合反馈环节结束', en: 'the end is not one step of consolidated feedback' } })
     }
-    const after = reached(fronts, edges)
+    const after = reachable(fronts, edges)
     if (split.filter((i) => after.has(i)).length < 2) {
       find({ at, severity: 'warning', problem: { zh: '打包受理之后不足两个拆包分办环节', en: 'fewer than two steps of split handling follow the acceptance' } })
     }

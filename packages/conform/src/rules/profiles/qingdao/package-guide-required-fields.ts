@@ -15,7 +15,7 @@ export default defineRule<Package>({
   check({ guide }, find) {
     const present = {
       processFlow: isGiven(guide?.processFlow),
-      // An empty list says that there are none.
+      // An empty list states that there are none.
       materials: guide?.materials !== undefined,
       promisedLimit: isGiven(guide?.promisedLimit),
       consultation: guide?.consultation?.some(({ kind }) => kind === 'phone') ?? false,

@@ -13,7 +13,7 @@ export default defineRule<Package>({
   mend: { zh: '拆成逐项的材料，不写“等”。', en: 'Split it into single materials without “and so on”.' },
   check({ guide }, find) {
     for (const [i, { name }] of (guide?.materials ?? []).entries()) {
-      // Commas of listing stand inside the names of single forms too and prove nothing.
+      // Commas do not count: names of single forms contain them too.
       if (/[；;\n①-⑳]|等$/.test(name)) find({ at: `/guide/materials/${i}/name`, material: name })
     }
   },

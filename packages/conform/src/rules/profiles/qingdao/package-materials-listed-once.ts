@@ -1,5 +1,5 @@
 import type { Package } from '@shebiao/schemas/service-item/1.0'
-import { markOf } from '../../../domain/packages.js'
+import { materialKey } from '../../../domain/materials.js'
 import { defineRule } from '../../../model/rule.js'
 
 export default defineRule<Package>({
@@ -15,9 +15,9 @@ export default defineRule<Package>({
   check({ mergedMaterials = [] }, find) {
     const seen = new Set<string>()
     for (const [i, material] of mergedMaterials.entries()) {
-      const mark = markOf(material)
-      if (seen.has(mark)) find({ at: `/mergedMaterials/${i}`, material: material.name })
-      seen.add(mark)
+      const key = materialKey(material)
+      if (seen.has(key)) find({ at: `/mergedMaterials/${i}`, material: material.name })
+      seen.add(key)
     }
   },
 })

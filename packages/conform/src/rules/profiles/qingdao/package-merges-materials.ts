@@ -1,5 +1,5 @@
 import type { Package } from '@shebiao/schemas/service-item/1.0'
-import { markOf } from '../../../domain/packages.js'
+import { materialKey } from '../../../domain/materials.js'
 import { defineRule } from '../../../model/rule.js'
 
 export default defineRule<Package>({
@@ -13,10 +13,10 @@ export default defineRule<Package>({
   message: { zh: '整合后“{field}”有 {merged} 项，各事项单办共 {single} 项', en: '“{field}” has {merged} after merging, the items apart {single}' },
   mend: { zh: '归并材料或环节，或补齐各事项的单办材料和环节数。', en: 'Merge materials or steps, or complete those of the items.' },
   check({ items, mergedMaterials, processFlow }, find) {
-    // Sums are known only where every item states its own.
+    // Sums are known only if every item states its own number.
     if (mergedMaterials && items.every(({ materials }) => materials)) {
-      const single = new Set(items.flatMap(({ materials = [] }) => materials.map(markOf))).size
-      const merged = new Set(mergedMaterials.map(markOf)).size
+      const single = new Set(items.flatMap(({ materials = [] }) => materials.map(materialKey))).size
+      const merged = new Set(mergedMaterials.map(materialKey)).size
       if (merged > single) find({ at: '/mergedMaterials', merged, single })
     }
     const steps = processFlow?.steps

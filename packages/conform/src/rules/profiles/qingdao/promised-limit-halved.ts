@@ -2,7 +2,7 @@ import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { exceeds, isComparable } from '../../../domain/limits.js'
 import { defineRule } from '../../../model/rule.js'
 
-const unsaid = { zh: '未写明', en: 'not stated' }
+const notStated = { zh: '未写明', en: 'not stated' }
 
 export default defineRule<Implementation>({
   id: 'promised-limit-halved',
@@ -20,12 +20,12 @@ export default defineRule<Implementation>({
     const prescribed = baselineLimit ?? statutoryLimit
     if (prescribed?.state !== 'bounded') {
       const problem = { zh: '无从比较', en: 'there is nothing to compare with' }
-      if (listed) find({ at: '/baselineLimit', severity: 'warning', promised: promised ?? unsaid, prescribed: prescribed ?? unsaid, problem })
+      if (listed) find({ at: '/baselineLimit', severity: 'warning', promised: promised ?? notStated, prescribed: prescribed ?? notStated, problem })
     } else if (exceeds(promised, { ...prescribed, value: prescribed.value / 2 })) {
       const problem = { zh: '提速不足一半', en: 'more than half' }
       if (listed) find({ at: '/promisedLimit', promised, prescribed, problem })
-      // The aims ask it of every high-frequency item, the measures only of the list: off the list it is a warning.
-      // Beyond the law is more than half of it too: off the list that is told once, by promised-limit-within-statutory.
+      // The aims require it of every high-frequency item, the measures only of listed items: for others it is a warning.
+      // A limit beyond the statutory one is also more than half of it: for items off the list only promised-limit-within-statutory reports it.
       else if (!exceeds(promised, statutoryLimit)) find({ at: '/promisedLimit', severity: 'warning', promised, prescribed, problem })
     } else if (listed && promised?.state === 'bounded' && !isComparable(promised, prescribed)) {
       find({ at: '/promisedLimit', severity: 'info', promised, prescribed, problem: { zh: '单位不同，无从比较', en: 'the units do not compare' } })

@@ -11,7 +11,7 @@ export default defineRule<Implementation>({
   title: { zh: '事项有管理办法', en: 'An item has management measures' },
   message: { zh: '配套文书中没有管理办法', en: 'Management measures are not among the documents' },
   mend: { zh: '编制并列出管理办法。', en: 'Draw up the measures and list them.' },
-  // Guide and manual are asked for by item-documents-complete.
+  // Missing guides and manuals are reported by item-documents-complete.
   check({ documents = [] }, find) {
     if (!documents.some(({ type }) => type === 'managementMeasures')) find({ at: '/documents' })
   },

@@ -1,5 +1,5 @@
 import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
-import { followers, reached } from '../../../domain/flows.js'
+import { reachable, successors } from '../../../domain/flows.js'
 import { defineRule } from '../../../model/rule.js'
 
 export default defineRule<ProcessFlow>({
@@ -20,30 +20,30 @@ export default defineRule<ProcessFlow>({
       find({ at: '/steps', problem: { zh: '没有环节', en: 'it has no steps' } })
       return
     }
-    // A plain list is drawn in its order.
+    // Steps without `next` are drawn in their order.
     if (steps.every(({ next }) => next === undefined)) return
     const ids = new Set(steps.map(({ id }) => id))
     let broken = false
     for (const [i, { next = [] }] of steps.entries()) {
-      for (const [k, one] of next.entries()) {
-        if (ids.has(one)) continue
+      for (const [k, target] of next.entries()) {
+        if (ids.has(target)) continue
         broken = true
-        find({ at: `/steps/${i}/next/${k}`, problem: { zh: `没有环节 ${one}`, en: `there is no step ${one}` } })
+        find({ at: `/steps/${i}/next/${k}`, problem: { zh: `没有环节 ${target}`, en: `there is no step ${target}` } })
       }
     }
-    // A step that is named wrongly leaves others apart: that is told already.
+    // A wrong step id also disconnects steps: that cause is reported already.
     if (broken) return
-    const edges = followers(steps)
+    const edges = successors(steps)
     const both = edges.map((next, i) => [...next, ...edges.flatMap((targets, j) => (targets.includes(i) ? [j] : []))])
-    const joined = reached([0], both)
+    const connected = reachable([0], both)
     for (const [i, { name }] of steps.entries()) {
-      if (joined.has(i)) continue
-      for (const one of reached([i], both)) joined.add(one)
+      if (connected.has(i)) continue
+      for (const step of reachable([i], both)) connected.add(step)
       find({ at: `/steps/${i}/next`, problem: { zh: `“${name}”不与其他环节相连`, en: `“${name}” is not connected` } })
     }
     const entered = new Set(edges.flat())
     const starts = steps.flatMap((_, i) => (entered.has(i) ? [] : [i]))
-    const lost = steps.findIndex((_, i) => !reached(starts, edges).has(i))
+    const lost = steps.findIndex((_, i) => !reachable(starts, edges).has(i))
     if (starts.length === 0) find({ at: '/steps', problem: { zh: '没有起点', en: 'it has no start' } })
     else if (lost >= 0) find({ at: `/steps/${lost}`, problem: { zh: `从起点走不到“${steps[lost]!.name}”`, en: `no start leads to “${steps[lost]!.name}”` } })
     else if (edges.every((next) => next.length > 0)) find({ at: '/steps', problem: { zh: '没有终点', en: 'it has no end' } })

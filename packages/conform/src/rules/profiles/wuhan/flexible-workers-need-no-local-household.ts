@@ -1,5 +1,5 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { closedTo } from '../../../domain/conditions.js'
+import { exclusionIn } from '../../../domain/conditions.js'
 import { normalizeName } from '../../../domain/names.js'
 import { defineRule } from '../../../model/rule.js'
 
@@ -17,7 +17,7 @@ export default defineRule<Implementation>({
     const name = normalizeName(itemName)
     if (!name.includes('灵活就业') || !name.includes('参保')) return
     for (const [i, { text }] of acceptanceConditions.entries()) {
-      if (closedTo(text.replaceAll(/武汉市?/g, '本市'))) find({ at: `/acceptanceConditions/${i}/text`, condition: text })
+      if (exclusionIn(text.replaceAll(/武汉市?/g, '本市'))) find({ at: `/acceptanceConditions/${i}/text`, condition: text })
     }
   },
 })

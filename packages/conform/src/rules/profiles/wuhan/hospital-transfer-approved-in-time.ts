@@ -17,13 +17,13 @@ export default defineRule<Implementation>({
   mend: { zh: '缩短该情形的承诺办结时限。', en: 'Shorten the promised limit of this case.' },
   check({ itemName, promisedLimit, variants = [] }, find) {
     if (!/转院|转诊/.test(normalizeName(itemName))) return
-    // Without variants it cannot be told who applies: the longer of the two limits holds for both.
+    // Without variants it is unknown who applies: the longer of the two limits is used.
     if (variants.length === 0 && exceeds(promisedLimit, days(3))) find({ at: '/promisedLimit', what: itemName, promised: promisedLimit, limit: days(3) })
     for (const [i, { name, condition = '', channelSide, promisedLimit: promised }] of variants.entries()) {
       const words = normalizeName(name + condition)
       if (!words.includes('定点')) continue
       const outside = /(?:非|不在|不是)定点/.test(words)
-      // The two days are for what designated hospitals file online.
+      // The limit of two days is for applications that designated hospitals file online.
       const limit = !outside && (channelSide === 'online' || /网上|线上/.test(words)) ? days(2) : outside ? days(3) : undefined
       if (exceeds(promised, limit)) find({ at: `/variants/${i}/promisedLimit`, what: name, promised, limit })
     }

@@ -12,7 +12,7 @@ export default defineRule<Implementation>({
   title: { zh: '事项写明权限、环节与流程', en: 'An item states its authority, steps and process' },
   message: { zh: '没有写明“{field}”', en: '“{field}” is not stated' },
   mend: { zh: '补上该要素。', en: 'Add the element.' },
-  // The limit, and a flow where there is none at all, are asked for by the national standard.
+  // A missing limit or flow is reported by rules of the national standard.
   check({ handlingAuthority, processFlow }, find) {
     if (!isGiven(handlingAuthority)) find({ at: '/handlingAuthority' })
     if (isGiven(processFlow?.text) && !isGiven(processFlow?.steps)) find({ at: '/processFlow/steps' })

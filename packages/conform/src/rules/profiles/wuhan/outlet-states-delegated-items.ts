@@ -15,7 +15,7 @@ export default defineRule<Outlet>({
     en: 'The outlet has services, and its agreement lists no delegated items to hold them against',
   },
   mend: { zh: '在协议中列明委托事项。', en: 'List the delegated items in the agreement.' },
-  // Services beyond the list are told by outlet-services-within-agreement; the source asks for the bounds, not for a list.
+  // Services beyond the list are reported by outlet-services-within-agreement; the source asks for the bounds, not for a list.
   check({ operatorType, services, agreement }, find) {
     if (operatorType === 'grassrootsPlatform' || !isGiven(services) || !agreement) return
     if (!isGiven(agreement.delegatedItems)) find({ at: '/agreement/delegatedItems', severity: 'warning' })

@@ -13,7 +13,7 @@ export default defineRule<Guide>({
   message: { zh: '退休审批的指南写明收费', en: 'The guide to retirement approval names a charge' },
   mend: { zh: '取消收费。', en: 'Drop the charge.' },
   check({ itemName, fee, effectiveTo }, find) {
-    // Free since 1 July 2014: a guide that ended before may charge.
+    // Free since 1 July 2014: a guide that ended earlier may charge.
     if (effectiveTo !== undefined && effectiveTo < '2014-07-01') return
     if (/退休(审批|证)/.test(normalizeName(itemName)) && fee?.charged) find({ at: '/fee/charged' })
   },

@@ -14,7 +14,7 @@ export default defineRule<Implementation>({
   title: { zh: '个人权益记录可在经办机构大厅办理', en: 'Rights records are open in agency halls' },
   message: { zh: '个人权益记录的办理渠道没有实体大厅', en: 'The service hall is not among the channels of the rights record' },
   mend: { zh: '开通大厅查询打印，列入办理渠道。', en: 'Open query and print in the hall and list it.' },
-  // That it is not online, or online without any window, is told by the national rules.
+  // National rules report that it is not online, or online without any window.
   check(item, find) {
     if (!isRightsRecord(item.itemName) || lacksWindow(item)) return
     if (!item.handlingChannels?.includes('serviceHall')) find({ at: '/handlingChannels' })

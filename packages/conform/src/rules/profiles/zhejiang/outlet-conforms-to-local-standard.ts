@@ -2,7 +2,7 @@ import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
 import { normalizeName } from '../../../domain/names.js'
 import { defineRule } from '../../../model/rule.js'
 
-// Its number was not given, so only its title can be held against it; records may add number or year to it.
+// The number of the standard was not given, so only its title is compared; records may add a number or year to it.
 const standard = '银行办理社保经办业务服务指南'
 
 export default defineRule<Outlet>({

@@ -2,7 +2,7 @@ import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import type { Catalogue, Implementation } from '@shebiao/schemas/service-item/1.0'
 import { isInForce } from '../../../../domain/in-force.js'
 import { basicCodeOf, codeFields } from '../../../../domain/item-codes.js'
-import { codePlace } from '../../../../domain/references.js'
+import { codeField } from '../../../../domain/references.js'
 import { defineDataRule, fold } from '../../../../model/data-rule.js'
 import { pack, unpack } from '../../../../model/fact-key.js'
 
@@ -27,11 +27,11 @@ export default defineDataRule({
     }),
     fold<Implementation>('service-item/implementation', [...codeFields, '/itemState', '/plannedCancelOn'], (item, remember, { asOf }) => {
       const code = (item.itemState ?? 'inUse') === 'inUse' && isInForce({ effectiveTo: item.plannedCancelOn }, asOf) ? basicCodeOf(item) : undefined
-      if (code !== undefined) remember(code, 'inUse', codePlace(item))
+      if (code !== undefined) remember(code, 'inUse', codeField(item))
     }),
     fold<Guide>('service-guide/guide', [...codeFields, '/effectiveFrom', '/effectiveTo'], (guide, remember, { asOf }) => {
       const code = isInForce(guide, asOf) ? basicCodeOf(guide) : undefined
-      if (code !== undefined) remember(code, 'inUse', codePlace(guide))
+      if (code !== undefined) remember(code, 'inUse', codeField(guide))
     }),
   ],
   *findings({ key, facts }) {

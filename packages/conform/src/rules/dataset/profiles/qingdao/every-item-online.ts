@@ -1,7 +1,7 @@
 import { divisionKey } from '../../../../domain/divisions.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { isOnline, onlineFields } from '../../../../domain/online.js'
-import { below, measured, rememberRate } from '../../../../domain/rates.js'
+import { rateBelow, rateMeasure, rememberRate } from '../../../../domain/rates.js'
 import { defineDataRule } from '../../../../model/data-rule.js'
 
 export default defineDataRule({
@@ -25,6 +25,6 @@ export default defineDataRule({
       4,
     ),
   ],
-  findings: (group) => below(group, 1),
-  measures: (group) => measured({ zh: '网办率（全部事项）', en: 'online items, of all' }, group),
+  findings: (group) => rateBelow(group, 1),
+  measures: (group) => rateMeasure({ zh: '网办率（全部事项）', en: 'online items, of all' }, group),
 })

@@ -1,7 +1,7 @@
 import { divisionKey, divisionText } from '../../../../domain/divisions.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { isFullyOnline, onlineFields } from '../../../../domain/online.js'
-import { below } from '../../../../domain/rates.js'
+import { rateBelow } from '../../../../domain/rates.js'
 import { defineDataRule } from '../../../../model/data-rule.js'
 import type { Group } from '../../../../model/fact.js'
 import { pack, unpack } from '../../../../model/fact-key.js'
@@ -34,8 +34,8 @@ export default defineDataRule({
       4,
     ),
   ],
-  findings: (group) => below(excepted(group), 0.9),
-  // Two denominators are in the source: judged by the narrower, told by both.
+  findings: (group) => rateBelow(excepted(group), 0.9),
+  // The source has two denominators: the finding uses the narrower one, the measures show both.
   *measures(group) {
     const count = (wanted: string[]) => group.facts.filter(({ fact }) => wanted.includes(fact)).reduce((sum, one) => sum + one.count, 0)
     const of = divisionText(group.key)

@@ -1,12 +1,12 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { comparedValue, type Element, placeOf, shownValue } from '../../../../domain/elements.js'
+import { comparedValue, type Element, fieldOf, shownValue } from '../../../../domain/elements.js'
 import { defineDataRule, type Fold, fold } from '../../../../model/data-rule.js'
 import type { Fact } from '../../../../model/fact.js'
 import { pack, unpack } from '../../../../model/fact-key.js'
 
 const elements: readonly Element[] = ['name', 'conditions', 'materials', 'limit']
-const needs = ['/implementationCode', '/handlingItemCode', ...elements.map(placeOf)]
+const needs = ['/implementationCode', '/handlingItemCode', ...elements.map(fieldOf)]
 
 export default defineDataRule({
   id: 'guide-matches-implementation',
@@ -31,9 +31,9 @@ export default defineDataRule({
           return name === element && from === kind ? [{ fact, value }] : []
         })
       const [norm, ...others] = of('list')
-      // Versions of the list that differ among themselves bind nothing.
+      // If records of the list differ among themselves, none is binding.
       if (!norm || others.length > 0) continue
-      const subject = { field: placeOf(element) }
+      const subject = { field: fieldOf(element) }
       const expected = shownValue(element, norm.value)
       for (const { fact, value } of of('guide')) {
         if (value === norm.value) continue
@@ -57,7 +57,7 @@ function folded<R extends Parameters<typeof comparedValue>[1] & { implementation
     if (code === undefined) return
     for (const element of elements) {
       const value = comparedValue(element, record)
-      if (value !== undefined) remember(code, pack(element, kind, value), placeOf(element))
+      if (value !== undefined) remember(code, pack(element, kind, value), fieldOf(element))
     }
   })
 }

@@ -33,16 +33,16 @@ export default defineDataRule({
     for (let i = 1; i < facts.length; i++) {
       const [fact, [from, ...before], [to, ...after]] = [facts[i]!, unpack(facts[i - 1]!.fact), unpack(facts[i]!.fact)]
       if (from === to) continue
-      const said = { deviating: [fact], code: key, from: Number(from), to: Number(to) }
+      const parameters = { deviating: [fact], code: key, from: Number(from), to: Number(to) }
       for (const [part, what] of [
         { zh: '材料', en: 'the number of materials' },
         { zh: '表单', en: 'the number of forms' },
       ].entries()) {
         const [old, now] = [before[part]!, after[part]!]
-        if (old !== '' && now !== '' && Number(now) > Number(old)) yield { ...said, what, before: Number(old), after: Number(now) }
+        if (old !== '' && now !== '' && Number(now) > Number(old)) yield { ...parameters, what, before: Number(old), after: Number(now) }
       }
       const [old, now] = [limitOf(before[2]!), limitOf(after[2]!)]
-      if (exceeds(now, old)) yield { ...said, what: { zh: '承诺办结时限', en: 'the promised limit' }, before: old, after: now }
+      if (exceeds(now, old)) yield { ...parameters, what: { zh: '承诺办结时限', en: 'the promised limit' }, before: old, after: now }
     }
   },
 })

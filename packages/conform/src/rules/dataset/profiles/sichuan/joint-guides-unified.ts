@@ -1,6 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { foldEntries } from '../../../../domain/catalogues.js'
-import { type Element, placeOf } from '../../../../domain/elements.js'
+import { type Element, fieldOf } from '../../../../domain/elements.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { codeFields } from '../../../../domain/item-codes.js'
 import { bothPlaces, isJoint, jointKeyOf, jointPlaceOf } from '../../../../domain/joint-handling.js'
@@ -30,11 +30,11 @@ export default defineDataRule({
     foldImplementations(['/itemName', '/regionalHandlingZones'], (item, remember) => {
       if (isJoint(item)) remember(jointKeyOf(item), joint)
     }),
-    fold<Guide>('service-guide/guide', [...codeFields, '/itemName', ...elements.map(placeOf)], (guide, remember, { region }) => {
+    fold<Guide>('service-guide/guide', [...codeFields, '/itemName', ...elements.map(fieldOf)], (guide, remember, { region }) => {
       const place = jointPlaceOf(region)
       if (place === undefined) return
       remember('', place)
-      // Neither place stands above the other.
+      // Neither province is superior to the other, so no value is binding.
       rememberElements(guide, elements, '', jointKeyOf(guide), remember)
     }),
   ],

@@ -1,4 +1,4 @@
-import { type Element, placeOf } from '../../../../domain/elements.js'
+import { type Element, fieldOf } from '../../../../domain/elements.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { bothPlaces, isJoint, jointKeyOf, jointPlaceOf } from '../../../../domain/joint-handling.js'
 import { differences, rememberElements } from '../../../../domain/uniformity.js'
@@ -20,7 +20,7 @@ export default defineDataRule({
   mend: { zh: '两地商定后改为统一。', en: 'Agree on one between the two places.' },
   requires: bothPlaces,
   folds: [
-    foldImplementations(['/itemName', '/regionalHandlingZones', ...elements.map(placeOf)], (item, remember, { region }) => {
+    foldImplementations(['/itemName', '/regionalHandlingZones', ...elements.map(fieldOf)], (item, remember, { region }) => {
       const place = isJoint(item) ? jointPlaceOf(region) : undefined
       if (place === undefined) return
       remember('', place)

@@ -1,7 +1,7 @@
 import type { ProcessFlow } from '@shebiao/schemas/service-item/1.0'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { codeFields, itemCodeOf } from '../../../../domain/item-codes.js'
-import { codePlace, isListed, lacking, rememberHad, rememberListed } from '../../../../domain/references.js'
+import { canJudgeFulfilment, codeField, rememberFulfilment, rememberListed, unfulfilled } from '../../../../domain/references.js'
 import { defineDataRule, fold } from '../../../../model/data-rule.js'
 
 export default defineDataRule({
@@ -17,18 +17,18 @@ export default defineDataRule({
   folds: [
     foldImplementations([], (item, remember, { region }) => {
       const code = itemCodeOf(item, region)
-      if (code !== undefined) rememberListed(code, codePlace(item), '', region, remember)
+      if (code !== undefined) rememberListed(code, codeField(item), '', region, remember)
     }),
     fold<ProcessFlow>('service-item/process-flow', [...codeFields, '/flowcharts'], (flow, remember, { region }) => {
       const code = itemCodeOf(flow, region)
       const external = flow.flowcharts?.some(({ audience }) => audience === 'external') ?? false
-      if (code !== undefined) rememberHad(code, external, region, remember)
+      if (code !== undefined) rememberFulfilment(code, external, region, remember)
     }),
   ],
-  concerns: isListed,
-  findings: lacking,
+  concerns: canJudgeFulfilment,
+  findings: unfulfilled,
   *measures(group, context) {
-    const charted = [...lacking(group, context)].length === 0
+    const charted = [...unfulfilled(group, context)].length === 0
     yield { name: { zh: '有外部流程图的事项', en: 'items with an external flowchart' }, of: { zh: '全部', en: 'all' }, value: charted ? 1 : 0, total: 1 }
   },
 })

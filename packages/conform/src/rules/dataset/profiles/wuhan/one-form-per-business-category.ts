@@ -18,8 +18,8 @@ export default defineDataRule({
       ['/businessCategory', '/forms'],
       ({ businessCategory, forms }, remember, { region }) => {
         if (businessCategory === undefined || !forms?.length) return
-        const marks = forms.map(({ formCode, name }) => formCode ?? normalizeName(name)).sort()
-        remember(pack(divisionKey(region, 4), normalizeName(businessCategory)), marks.join('、'), '/forms')
+        const formKeys = forms.map(({ formCode, name }) => formCode ?? normalizeName(name)).sort()
+        remember(pack(divisionKey(region, 4), normalizeName(businessCategory)), formKeys.join('、'), '/forms')
       },
       4,
     ),

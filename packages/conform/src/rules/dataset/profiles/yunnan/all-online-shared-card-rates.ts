@@ -1,7 +1,7 @@
 import { divisionKey } from '../../../../domain/divisions.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { isOnline, onlineFields } from '../../../../domain/online.js'
-import { below, measured } from '../../../../domain/rates.js'
+import { rateBelow, rateMeasure } from '../../../../domain/rates.js'
 import { defineDataRule } from '../../../../model/data-rule.js'
 import type { Group } from '../../../../model/fact.js'
 import { pack, unpack } from '../../../../model/fact-key.js'
@@ -37,14 +37,14 @@ export default defineDataRule({
     ),
   ],
   *findings(group) {
-    for (const [rate, what] of Object.entries(rates)) for (const problem of below(partOf(group, rate), 1)) yield { ...problem, what }
+    for (const [rate, what] of Object.entries(rates)) for (const problem of rateBelow(partOf(group, rate), 1)) yield { ...problem, what }
   },
   *measures(group) {
-    for (const [rate, what] of Object.entries(rates)) yield* measured(what, partOf(group, rate))
+    for (const [rate, what] of Object.entries(rates)) yield* rateMeasure(what, partOf(group, rate))
   },
 })
 
-/** The facts of one of the rates. */
+/** The facts that belong to one of the rates. */
 function partOf({ key, facts }: Group, rate: string): Group {
   return {
     key,

@@ -3,7 +3,7 @@ import { regionName } from '../../../../domain/divisions.js'
 import { defineDataRule, fold } from '../../../../model/data-rule.js'
 import { pack, unpack } from '../../../../model/fact-key.js'
 
-/** The code of a township, in nine digits; a village lies in one, a county does not. */
+/** The code of a township (nine digits) from that of the township or of a village in it; undefined for a county or higher. */
 const townshipOf = (code: string | undefined): string | undefined =>
   code !== undefined && code.length >= 9 && code.slice(6, 9) !== '000' ? code.slice(0, 9) : undefined
 

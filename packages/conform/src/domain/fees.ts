@@ -1,0 +1,11 @@
+import type { Guide } from '@shebiao/schemas/service-guide/2.0'
+import type { Find } from '../model/rule.js'
+import { isGiven } from './presence.js'
+
+/** Reports a fee that is charged without a basis or a standard. `fee` is the value of the field `/fee`. */
+export function findFeeWithoutBasis(fee: Guide['fee'], find: Find): void {
+  if (!fee?.charged) return
+  for (const part of ['basis', 'standard'] as const) {
+    if (!isGiven(fee[part])) find({ at: `/fee/${part}`, missing: { field: `/fee/${part}` } })
+  }
+}

@@ -1,5 +1,5 @@
-/** The same bytes in chunks, cut at these places; some may be empty. */
+/** Divides bytes into chunks at these offsets (modulo the size). Some chunks may be empty. */
 export function divided(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
-  const places = [...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort((a, b) => a - b)
-  return places.map((end, i) => bytes.subarray(places[i - 1] ?? 0, end))
+  const ends = [...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort((a, b) => a - b)
+  return ends.map((end, i) => bytes.subarray(ends[i - 1] ?? 0, end))
 }

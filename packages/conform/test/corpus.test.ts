@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { failuresOf, files } from '../../../scripts/corpus.mjs'
 
-describe('every example conforms, and every case finds exactly what it says, at that place, no more', () => {
+describe('every example conforms, and every case has exactly the findings that it states, at their pointers', () => {
   for (const { file } of files()) {
     it(file, async () => {
       const { failures, cases } = await failuresOf(file)

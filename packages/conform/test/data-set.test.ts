@@ -27,7 +27,7 @@ const item = fc.record({
 })
 const records = fc.array(item, { minLength: 2, maxLength: 12 }).map((all) => all.map((one) => ({ ...coded, ...one })))
 
-/** What is concluded of rows, as plain data. */
+/** Concludes rows. Returns findings, measures and assessments as plain data. */
 function concluded(rows: Row[], rules: readonly DataRule[] = dataRules): unknown {
   const table = new MemoryFactTable()
   table.join(rows)
@@ -35,17 +35,17 @@ function concluded(rows: Row[], rules: readonly DataRule[] = dataRules): unknown
   const findings: unknown[] = []
   for (;;) {
     const { done, value } = concluding.next()
-    if (done) return { findings, ...(value && { measures: value.measures.map(({ measure }) => measure), assessed: value.assessments.map(plainly) }) }
+    if (done) return { findings, ...(value && { measures: value.measures.map(({ measure }) => measure), assessed: value.assessments.map(plainAssessment) }) }
     findings.push({ ...(value as DataFinding), rule: (value as DataFinding).rule.id })
   }
 }
 
-const plainly = ({ rule, ...rest }: Assessment) => ({ rule: rule.id, ...rest })
+const plainAssessment = ({ rule, ...rest }: Assessment) => ({ rule: rule.id, ...rest })
 
 describe('a data set', async () => {
   const made: Engine = await engine({ standard: 'service-item', type: 'implementation', asOf })
 
-  /** The rows of some of the records, each by its number in the whole. */
+  /** The rows of some records. Each record keeps its number among all. */
   function rowsOfSome(all: unknown[], numbers: number[]): Row[] {
     const dataset = new DataSet(dataRules, asOf)
     for (const i of numbers) {
@@ -55,7 +55,7 @@ describe('a data set', async () => {
     return [...rowsOf(dataset.table)]
   }
 
-  it('gives the same conclusion however its records are split and in whatever order they come', () => {
+  it('has the same conclusion however its records are split and ordered', () => {
     fc.assert(
       fc.property(records, fc.array(fc.nat(), { minLength: 12, maxLength: 12 }), fc.integer({ min: 1, max: 4 }), (all, order, parts) => {
         const numbers = all.map((_, i) => i)
@@ -70,22 +70,22 @@ describe('a data set', async () => {
       { numRuns: 60 },
     )
   })
-  it('gives the same conclusion where keys that were met once are looked at', () => {
-    const looking = dataRules.map(({ alone, ...rule }) => rule)
+  it('has the same conclusion whether or not unique keys are skipped', () => {
+    const withoutSkipping = dataRules.map(({ alone, ...rule }) => rule)
     fc.assert(
       fc.property(records, (all) => {
         const rows = rowsOfSome(
           all,
           all.map((_, i) => i),
         )
-        expect(concluded(rows)).toEqual(concluded(rows, looking))
+        expect(concluded(rows)).toEqual(concluded(rows, withoutSkipping))
       }),
       { numRuns: 60 },
     )
   })
 })
 
-describe('one fact that was met once', () => {
+describe('a single fact that occurs once', () => {
   const cases = (id: string): Case[] => JSON.parse(readFileSync(new URL(`../../../schemas/dist/cases/rules/${id}.json`, import.meta.url), 'utf8'))
   const location = { source: 's', from: 0, record: 1, type: 'service-item@1.0/implementation', prefix: '', at: '' }
   const packed = fc
@@ -96,7 +96,7 @@ describe('one fact that was met once', () => {
     const problems = (key: string, fact: string) => [
       ...rule.findings({ key, facts: [{ fact, count: 1, places: [location] }] }, { asOf, marks: new Set(['sichuan', 'chongqing']) }),
     ]
-    it(`is no problem to ${rule.id}`, () => {
+    it(`is no problem for ${rule.id}`, () => {
       expect([rule.concerns, rule.measures]).toEqual([undefined, undefined])
       let remembered = 0
       for (const { records } of cases(rule.id)) {
@@ -142,7 +142,7 @@ describe('a fold', () => {
     'bank-outlet/outlet': 'bank-outlet/1.0/examples/outlet.json',
   }
   for (const { id, folds } of dataRules) {
-    it(`of ${id} reads no field that it does not need`, () => {
+    it(`of ${id} reads only fields that it needs`, () => {
       for (const { of, needs, facts } of folds) {
         const read = new Set<string>()
         const record = new Proxy(example(full[of]!), {
@@ -174,7 +174,7 @@ describe('checkDataset()', () => {
   const report = (language: 'zh' | 'en' = 'zh'): Promise<Report> =>
     checkDataset([province, county, { ...county, region: { code: '510105' } }], { asOf, language })
 
-  it('stands at the first record that deviates, counts all and names them', async () => {
+  it('reports a finding at the first record that deviates, counts all such records and names them', async () => {
     const [finding] = (await report()).findings
     expect(finding).toMatchObject({ rule: 'four-level-four-same', severity: 'error', at: '/1/itemName', clause: 'service-item@1.0#10.1.1', field: '事项名称' })
     expect(finding!.message).toContain('省级为“职工参保登记”')
@@ -190,7 +190,7 @@ describe('checkDataset()', () => {
       norm: { value: '职工参保登记', level: '省级', records: 1 },
     })
   })
-  it('says who deviates from what in text and in HTML, in two languages', async () => {
+  it('shows who deviates from what in text and in HTML, in two languages', async () => {
     const zh = await report()
     expect(text(zh)).toContain('002014022000  事项名称  省级 “职工参保登记” ×1  ←  “职工参保” ×2  510104 锦江区、510105 青羊区')
     expect(html(zh)).toContain('谁与谁不同')
@@ -198,7 +198,7 @@ describe('checkDataset()', () => {
     expect(text(en)).toContain('who deviates from what')
     expect(en.findings[0]!.message).toMatch(/“职工参保”, at province level “职工参保登记”; 2 records/)
   })
-  it('says what could not be assessed and why, and never passes it', async () => {
+  it('reports which rules could not be assessed and why, and does not count them as passed', async () => {
     const { dataset, notChecked } = await report()
     expect(dataset!.rules.find(({ rule }) => rule === 'implemented-item-in-catalogue')).toMatchObject({
       status: 'notAssessed',
@@ -207,26 +207,26 @@ describe('checkDataset()', () => {
     expect(notChecked).toContainEqual({ rule: 'implemented-item-in-catalogue', records: 0, reason: '数据中没有基本目录或目录事项' })
     expect(dataset!.rules.find(({ rule }) => rule === 'item-codes-unique')!.status).toBe('nothingToCompare')
   })
-  it('leaves out a record whose fields are unsound, and counts it', async () => {
+  it('leaves out a record with invalid fields, and counts it as not checked', async () => {
     const { notChecked, findings } = await checkDataset([province, { ...county, itemName: 3 }, county], { asOf })
     expect(findings.filter(({ rule }) => rule === 'four-level-four-same').map(({ at }) => at)).toEqual(['/2/itemName'])
     expect(notChecked).toContainEqual({ rule: 'four-level-four-same', records: 1, reason: '所需字段有误，未能检查' })
   })
-  it('lists its findings however many those of the records are', async () => {
+  it('lists findings of data rules however many findings records have', async () => {
     const { findings, summary } = await checkDataset([province, { ...county, legalBasis: [] }], { asOf, maxFindings: 1 })
     expect(findings.map(({ rule }) => rule)).toContain('four-level-four-same')
     expect(findings).toHaveLength(2)
     expect(summary.notListed).toBe(summary.errors + summary.warnings + summary.infos - 2)
   })
-  it('concludes nothing of one record', async () => {
+  it('has no conclusion on a single record', async () => {
     expect((await checkDataset([county], { asOf })).dataset).toBeUndefined()
   })
-  it('takes records as they come', async () => {
-    async function* coming() {
+  it('accepts an async iterable of records', async () => {
+    async function* recordStream() {
       yield province
       yield county
     }
-    expect((await checkDataset(coming(), { asOf })).findings.map(({ at }) => at)).toEqual(['/1/itemName'])
+    expect((await checkDataset(recordStream(), { asOf })).findings.map(({ at }) => at)).toEqual(['/1/itemName'])
   })
   it('waives a finding by the file of its first record', async () => {
     const waivers = [{ rule: 'four-level-four-same', owner: '某局', reason: '修订中', until: '2026-06-30' }]

@@ -13,14 +13,14 @@ const example = (path: string) => JSON.parse(readFileSync(new URL(`../../../sche
 const guide = example('service-guide/2.0/examples/guide.json')
 
 describe('check() on data in memory', () => {
-  it('says that a conforming record conforms', async () => {
+  it('reports that a conforming record conforms', async () => {
     const report = await check(guide, { asOf: '2026-01-01' })
     expect(report.verdict).toBe('conforms')
     expect(report.findings).toEqual([])
     expect(exitCode(report)).toBe(0)
     expect(report.files[0]).toMatchObject({ standard: 'service-guide@2.0', type: 'guide', detectedBy: '$schema', records: 1 })
   })
-  it('names the field by its title, what was found, what is allowed and the clause', async () => {
+  it('reports the title of the field, what was found, what is allowed, and the clause', async () => {
     const report = await check([guide, { ...guide, handlingMethods: ['windw'] }], { asOf: '2026-01-01' })
     const [finding] = report.findings
     expect(finding).toMatchObject({ rule: 'value-in-code-list', at: '/1/handlingMethods/0', severity: 'error', standard: 'service-guide@2.0' })
@@ -30,11 +30,11 @@ describe('check() on data in memory', () => {
     expect(finding!.clause).toMatch(/^service-guide@2\.0#/)
     expect(finding!.line).toBeUndefined()
   })
-  it('speaks English when asked', async () => {
+  it('formats messages in English on request', async () => {
     const report = await check({ ...guide, itemName: 3 }, { language: 'en', asOf: '2026-01-01' })
     expect(report.findings[0]!.message).toMatch(/must be text, found 3/)
   })
-  it('lists the first few of a repeated finding and counts the rest', async () => {
+  it('lists the first findings at a repeated field and counts the rest', async () => {
     const materials = Array.from({ length: 9 }, () => ({ ...guide.materials[0], name: '' }))
     const report = await check({ ...guide, materials }, { asOf: '2026-01-01' })
     const own = report.findings.filter(({ rule }) => rule === 'value-length')
@@ -42,11 +42,11 @@ describe('check() on data in memory', () => {
     expect(own[2]!.andMore).toBe(6)
     expect(report.byRule['value-length']!.count).toBe(9)
   })
-  it('counts rules that could not be run on an unsound field', async () => {
+  it('reports rules that could not be run because a field is invalid', async () => {
     const report = await check({ ...guide, promisedLimit: 'soon' }, { asOf: '2026-01-01' })
     expect(report.notChecked.map(({ rule }) => rule)).toContain('guide-steps-within-limit')
   })
-  it('keeps a waived finding in the report, until its last day', async () => {
+  it('waives a finding until the last day of the waiver, and keeps it in the report', async () => {
     const bad = { ...guide, itemName: '' }
     const waivers = [{ rule: 'value-length', owner: '某局', reason: '修订中', until: '2026-06-30' }]
     const waived = await check(bad, { waivers, asOf: '2026-06-30' })
@@ -54,7 +54,7 @@ describe('check() on data in memory', () => {
     expect(exitCode(waived)).toBe(0)
     expect(exitCode(await check(bad, { waivers, asOf: '2026-07-01' }))).toBe(1)
   })
-  it('throws for a standard, type or profile that does not exist', async () => {
+  it('throws UnknownError for a standard, type or profile that does not exist', async () => {
     await expect(check(guide, { standard: 'nothing' })).rejects.toThrow(UnknownError)
     await expect(check(guide, { standard: 'service-guide@2.0', type: 'leaflet' })).rejects.toThrow(UnknownError)
     await expect(check(guide, { profile: 'atlantis' })).rejects.toThrow(UnknownError)
@@ -63,12 +63,12 @@ describe('check() on data in memory', () => {
 })
 
 describe('validators', () => {
-  it('of two editions stand side by side in one program', () => {
+  it('of two editions can be used in one program', () => {
     expect(Guide2.is(guide)).toBe(true)
     expect(Guide1.is(guide)).toBe(false)
     expect(Guide1.standard).toBe('service-guide@1.0')
   })
-  it('are Standard Schemas', () => {
+  it('implement Standard Schema', () => {
     const { version, vendor, validate } = Guide2['~standard']
     expect([version, vendor]).toEqual([1, 'shebiao'])
     expect(validate(guide)).toEqual({ value: guide })
@@ -85,7 +85,7 @@ describe('validators', () => {
     })
     expect({ stdout, stderr, status }).toEqual({ stdout: 'true', stderr: '', status: 0 })
   })
-  it('are the same bytes in a browser: no node:*, no require, no eval', async () => {
+  it('work in a browser bundle without node:*, require or eval', async () => {
     const { outputFiles } = await build({
       stdin: {
         contents: `import { check, checkText } from '@shebiao/conform'

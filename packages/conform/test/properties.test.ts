@@ -9,7 +9,7 @@ import { phoneProblem } from '../src/domain/phones.js'
 const alphabet = [...'0123456789ABCDEFGHJKLMNPQRTUWXY']
 const stem = fc.array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 }).map((chars) => chars.join(''))
 
-describe('unified social credit code', () => {
+describe('creditCodeProblem()', () => {
   it.each([
     '11440000MB2D0164XH',
     '11440100007482575H',
@@ -20,17 +20,17 @@ describe('unified social credit code', () => {
     '1251130145226113XA',
     '11420000010833209R',
     '11370300MB28347540',
-  ])('%s is sound', (code) => {
+  ])('accepts %s', (code) => {
     expect(creditCodeProblem(code)).toBeUndefined()
   })
-  it('has exactly one check character for any stem', () => {
+  it('accepts exactly one check character for any 17 characters', () => {
     fc.assert(
       fc.property(stem, (code) => {
         expect(alphabet.filter((c) => creditCodeProblem(code + c) === undefined)).toEqual([creditCodeCheck(code)])
       }),
     )
   })
-  it('shows every single wrong character', () => {
+  it('reports every single wrong character', () => {
     fc.assert(
       fc.property(stem, fc.integer({ min: 0, max: 16 }), fc.constantFrom(...alphabet), (code, at, wrong) => {
         fc.pre(code[at] !== wrong)
@@ -39,7 +39,7 @@ describe('unified social credit code', () => {
       }),
     )
   })
-  it('parts of an item code join to the whole', () => {
+  it('itemCodeParts() splits an item code into parts that join to the whole', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 31, maxLength: 33, unit: fc.constantFrom(...alphabet) }), (code) => {
         const { creditCode, level, basicCode, handling } = itemCodeParts(code)
@@ -59,7 +59,7 @@ const limit = fc.oneof(
 )
 
 describe('time limits', () => {
-  it('nothing exceeds itself, and of two at most one exceeds the other', () => {
+  it('do not exceed themselves, and of two at most one exceeds the other', () => {
     fc.assert(
       fc.property(limit, limit, (a, b) => {
         expect(exceeds(a, a)).toBe(false)
@@ -67,20 +67,20 @@ describe('time limits', () => {
       }),
     )
   })
-  it('exceeding passes on from one to the next', () => {
+  it('exceed each other transitively', () => {
     fc.assert(
       fc.property(fc.array(limit, { minLength: 3, maxLength: 8 }), (limits) => {
         for (const a of limits) for (const b of limits) for (const c of limits) if (exceeds(a, b) && exceeds(b, c)) expect(exceeds(a, c)).toBe(true)
       }),
     )
   })
-  it('working days, calendar days and months never decide between each other', () => {
+  it('in working days, calendar days and months are not comparable with each other', () => {
     expect(exceeds({ state: 'bounded', value: 300, unit: 'calendarDay' }, { state: 'bounded', value: 1, unit: 'workingDay' })).toBe(false)
     expect(exceeds({ state: 'bounded', value: 2, unit: 'month' }, { state: 'bounded', value: 1, unit: 'calendarDay' })).toBe(false)
     expect(exceeds({ state: 'bounded', value: 2, unit: 'hour' }, { state: 'bounded', value: 30, unit: 'minute' })).toBe(true)
     expect(exceeds({ state: 'unknown' }, { state: 'immediate' })).toBe(false)
   })
-  it('exceed only what they compare with, and compare both ways alike', () => {
+  it('exceed only limits that they are comparable with, and comparability is symmetric', () => {
     fc.assert(
       fc.property(limit, limit, (a, b) => {
         expect(isComparable(a, b)).toBe(isComparable(b, a))
@@ -88,7 +88,7 @@ describe('time limits', () => {
       }),
     )
   })
-  it('immediate exceeds nothing; any number of days exceeds it, no number of minutes or hours does', () => {
+  it('that are immediate are exceeded by any number of days, but not by minutes or hours', () => {
     fc.assert(
       fc.property(bounded, (a) => {
         const immediate = { state: 'immediate' as const }
@@ -97,14 +97,14 @@ describe('time limits', () => {
       }),
     )
   })
-  it('a bounded 0, which may stand for immediate, none or unknown, compares with nothing', () => {
+  it('of 0, which may mean immediate, none or unknown, are not comparable with anything', () => {
     fc.assert(
       fc.property(unit, limit, (unit, other) => {
         expect(isComparable({ state: 'bounded', value: 0, unit }, other)).toBe(false)
       }),
     )
   })
-  it('steps of one unit add up, whatever their order', () => {
+  it('in one unit add up in any order', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1 }), (values) => {
         const steps = values.map((value) => ({ state: 'bounded' as const, value, unit: 'workingDay' as const }))
@@ -113,7 +113,7 @@ describe('time limits', () => {
       }),
     )
   })
-  it('steps of different units do not add up', () => {
+  it('in different units do not add up', () => {
     expect(
       total([
         { state: 'bounded', value: 1, unit: 'workingDay' },
@@ -123,9 +123,9 @@ describe('time limits', () => {
   })
 })
 
-describe('pointers', () => {
+describe('JSON Pointers', () => {
   const key = fc.string({ unit: fc.constantFrom('a', '/', '~', '字', '0', ' '), minLength: 1, maxLength: 4 })
-  it('find the value they name, whatever is in the key', () => {
+  it('find the value that they name, whatever characters keys have', () => {
     fc.assert(
       fc.property(fc.array(key, { minLength: 1, maxLength: 5 }), fc.integer(), (path, value) => {
         const data = path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value)
@@ -135,14 +135,14 @@ describe('pointers', () => {
       }),
     )
   })
-  it('lose only their indices in a pattern', () => {
+  it('lose only array indices in a pattern', () => {
     expect(pattern('/materials/12/name')).toBe('/materials/*/name')
     expect(pattern('/extensions/a1/0')).toBe('/extensions/a1/*')
   })
 })
 
-describe('names and telephones', () => {
-  it('normalising twice is normalising once', () => {
+describe('names and telephone numbers', () => {
+  it('normalizeName() is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('《', '》', '（', '(', ' ', '　', '保', 'Ａ', 'A', '1', '１') }), (name) => {
         expect(normalizeName(normalizeName(name))).toBe(normalizeName(name))
@@ -162,10 +162,10 @@ describe('names and telephones', () => {
     '95588',
     '12333转2',
     '027-85748700、85748701',
-  ])('%s can be dialled', (phone) => {
+  ])('phoneProblem() accepts %s', (phone) => {
     expect(phoneProblem(phone)).toBeUndefined()
   })
-  it.each(['85124921', '053****5909', '电话', '99', '027-8574'])('%s cannot', (phone) => {
+  it.each(['85124921', '053****5909', '电话', '99', '027-8574'])('phoneProblem() rejects %s', (phone) => {
     expect(phoneProblem(phone)).toBeDefined()
   })
 })

@@ -12,78 +12,80 @@ import { dataRules } from '../src/rules/dataset/index.js'
 import { loadRules, ruleGroups } from '../src/rules/index.js'
 import { corpusRecords, type Sampled, sampleRecords } from './records.js'
 
-/** What was seen of one rule or fold. */
-interface Seen {
-  /** What it declares. */
+/** Observations of one rule or fold. */
+interface Observation {
+  /** The members that it declares. */
   members: readonly string[] | 'all'
-  /** The members it read; '' where it looked at the record as a whole. */
+  /** The members that it read; '' if it enumerated the record. */
   read: Set<string>
   runs: number
 }
 
-const seen = new Map<string, Seen>()
-for (const group of ruleGroups) for (const rule of await loadRules(group)) seen.set(nameOf(rule), { members: membersRead(rule), read: new Set(), runs: 0 })
-for (const { id, folds } of dataRules) for (const fold of folds) seen.set(`${id} of ${fold.of}`, { members: membersRead(fold), read: new Set(), runs: 0 })
+const observations = new Map<string, Observation>()
+for (const group of ruleGroups)
+  for (const rule of await loadRules(group)) observations.set(nameOf(rule), { members: membersRead(rule), read: new Set(), runs: 0 })
+for (const { id, folds } of dataRules)
+  for (const fold of folds) observations.set(`${id} of ${fold.of}`, { members: membersRead(fold), read: new Set(), runs: 0 })
 
-// Declared and not read by the check itself, with the reason. A fold whose record's identity is unsound is not folded: under
-// which item, state or division it belongs is told from these as a whole, whichever of them one fold asks for.
-const justified: Record<string, readonly string[]> = {
+// Members that are declared but not read by the rule or fold itself, with the reason. A record is not folded if any field that
+// identifies its item, state or division is invalid, whichever of them a fold reads.
+const exempt: Record<string, readonly string[]> = {
   fold: [
     ...codeFields.map((at) => at.slice(1)),
-    // Which items count as online is told from these as a whole.
+    // These together tell which items count as online.
     ...onlineFields.map((at) => at.slice(1)),
-    // Read for the fold by the data set, which says what division the record is of.
+    // Read by the data set, which determines the division of the record for the fold.
     'jurisdiction',
   ],
-  // An item by itself is of no level, and nothing is asked of its basis.
+  // A catalogue item outside a catalogue has no level, and its basis is not checked.
   'provincial-item-maps-to-national-item of service-item/catalogue-item': ['legalBasis'],
 }
 
-/** Checks whose result was another when all members they do not declare were taken out. */
-const changed: string[] = []
+/** Rules and folds whose result changed when all members that they do not declare were removed. */
+const dependents: string[] = []
 
-// Divisions of provinces that some rules are about, and none at all.
+// Divisions in the provinces of some rules, and none.
 const regions = [undefined, '420106', '510104', '500103']
 const engines = new Map<string, Promise<Engine>>()
 
-for (const records of [corpusRecords, sampleRecords]) for (const one of records()) await observe(one)
+for (const records of [corpusRecords, sampleRecords]) for (const sampled of records()) await observe(sampled)
 
-describe('what a rule reads', () => {
-  it('was seen of every rule and fold', () => expect([...seen].filter(([, { runs }]) => runs === 0).map(([name]) => name)).toEqual([]))
-  it('is declared', () => expect(undeclared()).toEqual([]))
-  it('is all that its findings depend on', () => expect([...new Set(changed)]).toEqual([]))
-  it('is no less than what is declared', () => expect(unread()).toEqual([]))
+describe('the members that rules and folds read', () => {
+  it('are observed for every rule and fold', () => expect([...observations].filter(([, { runs }]) => runs === 0).map(([name]) => name)).toEqual([]))
+  it('are declared', () => expect(undeclared()).toEqual([]))
+  it('are all that their results depend on', () => expect([...new Set(dependents)]).toEqual([]))
+  it('include all that are declared', () => expect(unread()).toEqual([]))
 })
 
 function undeclared(): string[] {
-  return [...seen].flatMap(([name, { members, read }]) =>
+  return [...observations].flatMap(([name, { members, read }]) =>
     [...read].filter((member) => members !== 'all' && !members.includes(member)).map((member) => `${name}: ${member || 'the whole'}`),
   )
 }
 
 function unread(): string[] {
-  return [...seen].flatMap(([name, { members, read }]) => {
+  return [...observations].flatMap(([name, { members, read }]) => {
     if (members === 'all') return read.has('') ? [] : [`${name}: the whole`]
-    const besides = [...(name.includes(' of ') ? justified.fold! : []), ...(justified[name] ?? [])]
-    return members.filter((member) => !read.has(member) && !besides.includes(member)).map((member) => `${name}: ${member}`)
+    const exempted = [...(name.includes(' of ') ? exempt.fold! : []), ...(exempt[name] ?? [])]
+    return members.filter((member) => !read.has(member) && !exempted.includes(member)).map((member) => `${name}: ${member}`)
   })
 }
 
-/** Runs on one record every rule of its type that can be run, national or of a profile, and every fold. */
-async function observe(one: Sampled): Promise<void> {
-  const entry = recordTypes.find(({ path }) => path === one.schema)!
+/** Runs every rule, national or of a profile, and every fold that can be run on a record. */
+async function observe(sampled: Sampled): Promise<void> {
+  const entry = recordTypes.find(({ path }) => path === sampled.schema)!
   for (const profile of [undefined, ...Object.keys(profiles)]) {
     if (profile !== undefined && !profiles[profile]!.extends.includes(entry.standard)) continue
-    const made = await engineOf(one, entry.standard, entry.type, profile)
-    const { invalid } = made.check(one.data)
+    const made = await engineOf(sampled, entry.standard, entry.type, profile)
+    const { invalid } = made.check(sampled.data)
     const isRun = ({ needs }: Dependencies) => !invalid.includes('') && !anyTouched(needs, invalid.map(pattern))
     for (const rule of made.rules.values()) {
-      // With a profile, national rules are run on the same record once more.
-      if (rule.profile === profile && isRun(rule)) observeRule(rule, one, made.standard)
+      // National rules are observed once, without a profile.
+      if (rule.profile === profile && isRun(rule)) observeRule(rule, sampled, made.standard)
     }
     if (profile !== undefined) continue
     for (const { id, folds } of dataRules)
-      for (const fold of folds) if (fold.of === `${made.standard.split('@')[0]}/${made.type}` && isRun(fold)) observeFold(id, fold, one, made.standard)
+      for (const fold of folds) if (fold.of === `${made.standard.split('@')[0]}/${made.type}` && isRun(fold)) observeFold(id, fold, sampled, made.standard)
   }
 }
 
@@ -107,19 +109,19 @@ function observeFold(id: string, fold: Fold, { data, asOf }: Sampled, standard: 
   }
 }
 
-// Each run has a record of its own: what rules remember of the last record they saw would hide what they read.
+// Each run gets a new object: rules that memoise results of the last record would hide what they read.
 function compare(name: string, data: Record<string, unknown>, run: (record: unknown) => unknown): void {
-  const own = seen.get(name)!
+  const own = observations.get(name)!
   own.runs++
   const whole = JSON.stringify(run(recording(data, own.read)))
   const { members } = own
   if (members === 'all') return
   const declared: Record<string, unknown> = {}
   for (const member of members) if (Object.hasOwn(data, member)) declared[member] = data[member]
-  if (JSON.stringify(run(declared)) !== whole) changed.push(name)
+  if (JSON.stringify(run(declared)) !== whole) dependents.push(name)
 }
 
-/** The record, telling which of its members are looked at. */
+/** Returns a proxy of the record that adds the members that are read to `read`. */
 function recording(data: Record<string, unknown>, read: Set<string>): unknown {
   return new Proxy(data, {
     get(target, member) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { planted } from '../src/sample/plant.js'
 import { implementations, sampleFiles } from '../src/sample/sample-files.js'
 
-/** A record with what it is checked as. */
+/** A record with its schema and the day of the check. */
 export interface Sampled {
   /** `service-item/1.0/implementation` */
   schema: string
@@ -20,7 +20,7 @@ interface Case {
 const folder = new URL('../../../schemas/dist/cases/', import.meta.url)
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, folder), 'utf8'))
 
-/** The records of the corpus, examples included, those of data sets one by one, and the examples without one member in turn. */
+/** Yields the records of the corpus, including examples and the records of data sets, and each example without each of its members in turn. */
 export function* corpusRecords(): Generator<Sampled> {
   for (const { file } of read('manifest.json').files as { file: string }[]) {
     for (const { schema, instance, records, asOf = '2026-01-01' } of read(file) as Case[]) {
@@ -37,7 +37,7 @@ export function* corpusRecords(): Generator<Sampled> {
   }
 }
 
-/** A few hundred records as `shebiao sample` makes them, sound and not. */
+/** Yields a few hundred records as `shebiao sample` makes them, valid and invalid. */
 export function* sampleRecords(): Generator<Sampled> {
   for (const file of [...sampleFiles(300, 7), implementations(300, 7)]) {
     for (const { record } of planted(file, 7, { schema: 0.05, rule: 0.2, dataset: 0.1 })) {

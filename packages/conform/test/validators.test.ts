@@ -14,8 +14,8 @@ const corpus = (read('dist/cases/manifest.json').files as { file: string }[]).fl
 )
 
 // `npm run fuzz` does the same with a million records.
-describe('compiled validators judge as ajv and Hyperjump do', () => {
-  it('knows record types', () => expect(types.length).toBeGreaterThan(8))
+describe('compiled validators agree with ajv and Hyperjump', () => {
+  it('finds the record types', () => expect(types.length).toBeGreaterThan(8))
   for (const path of types) {
     it(path, async () => {
       const { is, issues } = await import(`${schemas}generated/${path}.validate.js`)
@@ -27,7 +27,7 @@ describe('compiled validators judge as ajv and Hyperjump do', () => {
         expect(is(instance)).toBe(valid)
         expect(issues(instance).length === 0).toBe(valid)
         expect(first(instance)).toBe(valid)
-        // Formats are annotations to Hyperjump.
+        // Hyperjump treats formats as annotations.
         if (valid || issues(instance).some(({ params }: { params: object }) => !('format' in params))) expect(second(instance)).toBe(valid)
       }
       let left = 3000

@@ -43,14 +43,14 @@ function concluded(rows: Row[], rules: readonly DataRule[] = dataRules): unknown
 const plainAssessment = ({ rule, ...rest }: Assessment) => ({ rule: rule.id, ...rest })
 
 describe('a data set', async () => {
-  const made: Engine = await engine({ standard: 'service-item', type: 'implementation', asOf })
+  const itemEngine: Engine = await engine({ standard: 'service-item', type: 'implementation', asOf })
 
   /** The rows of some records. Each record keeps its number among all. */
   function rowsOfSome(all: unknown[], numbers: number[]): Row[] {
     const dataset = new DataSet(dataRules, asOf)
     for (const i of numbers) {
       const record = { data: all[i], prefix: '', problems: [], locate: () => ({ line: i + 1, column: 1 }) }
-      dataset.fold(made, record, made.check(all[i]), { source: `${i % 2 === 0 ? 'b' : 'a'}.ndjson` }, i + 1)
+      dataset.fold(itemEngine, record, itemEngine.check(all[i]), { source: `${i % 2 === 0 ? 'b' : 'a'}.ndjson` }, i + 1)
     }
     return [...rowsOf(dataset.table)]
   }
@@ -102,7 +102,7 @@ describe('a single fact that occurs once', () => {
       for (const { records } of cases(rule.id)) {
         for (const { schema, instance } of records) {
           const [standard, edition, type] = schema.split('/')
-          const surroundings = { asOf, standard: `${standard}@${edition}`, region: instance.region?.code ?? '510104' }
+          const context = { asOf, standard: `${standard}@${edition}`, region: instance.region?.code ?? '510104' }
           for (const { of, facts } of rule.folds) {
             if (of !== `${standard}/${type}`) continue
             facts(
@@ -111,7 +111,7 @@ describe('a single fact that occurs once', () => {
                 remembered++
                 if (key !== '') expect(problems(key, fact)).toEqual([])
               },
-              surroundings,
+              context,
             )
           }
         }

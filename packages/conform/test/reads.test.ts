@@ -76,16 +76,17 @@ async function observe(sampled: Sampled): Promise<void> {
   const entry = recordTypes.find(({ path }) => path === sampled.schema)!
   for (const profile of [undefined, ...Object.keys(profiles)]) {
     if (profile !== undefined && !profiles[profile]!.extends.includes(entry.standard)) continue
-    const made = await engineOf(sampled, entry.standard, entry.type, profile)
-    const { invalid } = made.check(sampled.data)
+    const typeEngine = await engineOf(sampled, entry.standard, entry.type, profile)
+    const { invalid } = typeEngine.check(sampled.data)
     const isRun = ({ needs }: Dependencies) => !invalid.includes('') && !anyTouched(needs, invalid.map(pattern))
-    for (const rule of made.rules.values()) {
+    for (const rule of typeEngine.rules.values()) {
       // National rules are observed once, without a profile.
-      if (rule.profile === profile && isRun(rule)) observeRule(rule, sampled, made.standard)
+      if (rule.profile === profile && isRun(rule)) observeRule(rule, sampled, typeEngine.standard)
     }
     if (profile !== undefined) continue
     for (const { id, folds } of dataRules)
-      for (const fold of folds) if (fold.of === `${made.standard.split('@')[0]}/${made.type}` && isRun(fold)) observeFold(id, fold, sampled, made.standard)
+      for (const fold of folds)
+        if (fold.of === `${typeEngine.standard.split('@')[0]}/${typeEngine.type}` && isRun(fold)) observeFold(id, fold, sampled, typeEngine.standard)
   }
 }
 

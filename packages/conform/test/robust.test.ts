@@ -16,14 +16,14 @@ describe('checking any data does not throw', async () => {
         .map((one) => one.profile),
     ]) {
       it(`${entry.path}${profile ? ` +${profile}` : ''}`, async () => {
-        const made = await engine({ standard: entry.standard, type: entry.type, asOf: '2026-01-01', ...(profile && { profile }) })
+        const typeEngine = await engine({ standard: entry.standard, type: entry.type, asOf: '2026-01-01', ...(profile && { profile }) })
         const { is } = await entry.load()
         const change = fc.tuple(fc.nat(places.length - 1), fc.constantFrom('remove', 'empty', 'double', 'null', 'number', 'text'))
         fc.assert(
           fc.property(fc.array(change, { minLength: 1, maxLength: 12 }), (changes) => {
             const data = structuredClone(full)
             for (const [at, how] of changes) apply(data, places[at]!, how)
-            const { findings } = made.check(data)
+            const { findings } = typeEngine.check(data)
             if (is(data) && !profile) expect(findings.filter(({ rule }) => rule.startsWith('value-') || rule.startsWith('field-'))).toEqual([])
             else if (!is(data)) expect(findings.length).toBeGreaterThan(0)
           }),

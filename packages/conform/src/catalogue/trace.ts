@@ -118,22 +118,24 @@ export async function trace(): Promise<Trace> {
 
 function caseCounts(by: Encoding[]): { accepted: number; refused: number } {
   const sum = { accepted: 0, refused: 0 }
-  for (const one of by) {
-    if (one.kind === 'field') {
-      sum.accepted += cases.examples[one.schema] ?? 0
-      sum.refused += cases.fields[one.schema]?.[one.at] ?? 0
-    } else if (one.kind === 'overlay') {
-      const own = cases.profiles[one.profile]
+  for (const encoding of by) {
+    if (encoding.kind === 'field') {
+      sum.accepted += cases.examples[encoding.schema] ?? 0
+      sum.refused += cases.fields[encoding.schema]?.[encoding.at] ?? 0
+    } else if (encoding.kind === 'overlay') {
+      const own = cases.profiles[encoding.profile]
       sum.accepted += own?.accepted ?? 0
-      sum.refused += Object.entries(own?.refused ?? {}).filter(([place]) => place === one.schema + one.at || place.startsWith(`${one.schema}${one.at}/`)).length
+      sum.refused += Object.entries(own?.refused ?? {}).filter(
+        ([place]) => place === encoding.schema + encoding.at || place.startsWith(`${encoding.schema}${encoding.at}/`),
+      ).length
     } else {
-      sum.accepted += cases.rules[one.rule]?.accepted ?? 0
-      sum.refused += cases.rules[one.rule]?.refused ?? 0
+      sum.accepted += cases.rules[encoding.rule]?.accepted ?? 0
+      sum.refused += cases.rules[encoding.rule]?.refused ?? 0
     }
   }
   return sum
 }
 
-function nameOf(one: Encoding): string {
-  return one.kind === 'rule' || one.kind === 'severity' ? one.rule : `${one.schema}#${one.at}`
+function nameOf(encoding: Encoding): string {
+  return encoding.kind === 'rule' || encoding.kind === 'severity' ? encoding.rule : `${encoding.schema}#${encoding.at}`
 }

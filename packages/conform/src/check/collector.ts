@@ -30,7 +30,7 @@ interface NewFinding extends Omit<LocatedFinding, 'source' | 'location' | 'waive
   mayList: boolean
 }
 
-/** Collects findings into a report: counts all, keeps the first of each rule, applies waivers, and says what was not checked. */
+/** Collects findings into a report: counts all, keeps the first of each rule, applies waivers, and reports what was not checked. */
 export class Collector {
   private readonly kept: TopFindings
   private readonly files = new Map<string, PartialFile>()
@@ -76,29 +76,29 @@ export class Collector {
     return this.files.get(source)?.waivers ?? []
   }
 
-  /** Something could not be done at all. */
+  /** Adds an error that prevented a check. */
   failure(source: string, message: string): void {
     this.failures.push({ source, message })
   }
 
-  /** The check was aborted: this report is not that of the whole. */
+  /** Notes that the check was aborted: the report does not cover all data. */
   brokenOff(message: string): void {
     this.incomplete = true
     this.failure('', message)
   }
 
-  /** A file or rule was left out. */
+  /** Adds a file that was not checked. */
   leftOut(source: string, reason: string): void {
     this.notRead.push({ source, records: 0, reason })
   }
 
-  /** A problem of a file itself, before any record. */
+  /** Adds a problem of a file, or of a record that could not be read. */
   problem(file: FileReport, problem: ReadProblem, waivers: Waiver[] = []): void {
     if (problem.lost) file.unreadable++
     this.add(file, { finding: this.fileFinding(problem), location: problem.location, context: undefined, prefix: '', mayList: true }, waivers)
   }
 
-  /** A record that could not be checked against any standard. */
+  /** Adds a record that could not be checked against any standard. */
   unassessed(file: FileReport, record: ReadRecord, problems: ReadProblem[], waivers: Waiver[] = []): void {
     file.records++
     this.counts.notAssessable++
@@ -109,7 +109,7 @@ export class Collector {
     }
   }
 
-  /** The verdict on one record. */
+  /** Adds the verdict on one record. */
   record(file: FileReport, record: ReadRecord, engine: Engine, checked: Checked, waivers: Waiver[] = []): void {
     file.records++
     this.skip(checked.notChecked)
@@ -119,14 +119,14 @@ export class Collector {
     else this.counts.conforming++
   }
 
-  /** The findings in a manifest, which says where the data are and is none of them. */
+  /** Adds the findings in a manifest, which lists the data and is no data itself. */
   manifest(file: FileReport, record: ReadRecord, engine: Engine, checked: Checked): void {
     this.files.get(file.source)!.manifest = true
     this.skip(checked.notChecked)
     this.findingsOf(file, record, engine, checked, [])
   }
 
-  /** A finding over many records. It counts in the file of the first that deviates. */
+  /** Adds a finding over many records. It counts in the file of the first record that deviates. */
   dataFinding(found: DataFinding, fields: Record<string, Field>): void {
     const places = found.places.map((location) => this.inFile(location))
     const [first] = places
@@ -158,7 +158,7 @@ export class Collector {
     return offsets.get(from) ?? 0
   }
 
-  /** What was concluded of the data set. */
+  /** Adds the outcome of the data rules. */
   concluded(conclusion: Conclusion): void {
     const { language } = this.options
     for (const [rule, records] of conclusion.skipped) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + records)
@@ -166,7 +166,7 @@ export class Collector {
     this.dataset = dataSetReport(conclusion, language)
   }
 
-  /** Once all parts are there: reports files of which a range is missing, and files that held nothing. */
+  /** Called when all parts are merged: reports files of which a range is missing, and files without records. */
   complete(): void {
     for (const { report, ranges, size } of this.files.values()) {
       if (size === undefined || ranges[0]?.to === undefined) continue
@@ -176,7 +176,7 @@ export class Collector {
     }
   }
 
-  /** Number of records and files that could not be read: what they hold is unknown, so nothing can be said to be nowhere. */
+  /** Number of records and files that could not be read. Their content is unknown, so nothing can be said to be missing from the data set. */
   unread(): number {
     let unread = this.failures.length + this.counts.notAssessable
     for (const { report } of this.files.values()) unread += report.unreadable
@@ -267,7 +267,7 @@ export class Collector {
     return { files: [...this.files.values()], findings, byRule, skipped: Object.fromEntries(this.skipped), leftOut: this.notRead, failures, counts }
   }
 
-  /** Adds the result of other files or other ranges. Throws TwiceError for what is here already. */
+  /** Adds the result of other files or other ranges. Throws TwiceError for a range that is present already. */
   take(other: PartialResult): void {
     joinFiles(this.files, other.files)
     this.lineOffsets.clear()

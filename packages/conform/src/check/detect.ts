@@ -18,13 +18,13 @@ export function detect(data: unknown, candidates: RecordTypeEntry[] = recordType
     const path = named.startsWith(base)
       ? named.slice(base.length).replace(/\.schema\.json$/, '')
       : named.replace(/^.*?([a-z-]+\/\d+\.\d+\/[a-z-]+)\.schema\.json$/, '$1')
-    const entry = candidates.find((one) => one.path === path)
+    const entry = candidates.find((candidate) => candidate.path === path)
     return entry && { entry, by: '$schema' }
   }
   const keys = Object.keys(data)
-  const entry = best(candidates, (one) => {
-    if (one.required.some((name) => !keys.includes(name))) return 0
-    const known = keys.filter((key) => one.properties.includes(key)).length
+  const entry = best(candidates, (candidate) => {
+    if (candidate.required.some((name) => !keys.includes(name))) return 0
+    const known = keys.filter((key) => candidate.properties.includes(key)).length
     return keys.length === 0 ? 0 : known / keys.length
   })
   return entry && { entry, by: 'shape' }
@@ -41,7 +41,7 @@ export async function detectTable(header: string[], candidates: RecordTypeEntry[
     )
     scores.set(entry, required ? found.filter((column: Column) => column !== undefined).length / Math.max(1, header.length) : 0)
   }
-  const entry = best(candidates, (one) => scores.get(one) ?? 0)
+  const entry = best(candidates, (candidate) => scores.get(candidate) ?? 0)
   return entry && { entry, by: 'shape' }
 }
 
@@ -50,13 +50,13 @@ function best(candidates: RecordTypeEntry[], score: (entry: RecordTypeEntry) => 
   let top = 0.3
   let tied = false
   for (const entry of candidates) {
-    const own = score(entry)
-    if (own === 0 || own < top) continue
+    const entryScore = score(entry)
+    if (entryScore === 0 || entryScore < top) continue
     // A later edition of the same record type replaces an earlier one that does not fit better.
     const sameType = found !== undefined && sameRecordType(found, entry)
-    tied = own === top && found !== undefined && !sameType
-    if (own > top || found === undefined || sameType) found = entry
-    top = own
+    tied = entryScore === top && found !== undefined && !sameType
+    if (entryScore > top || found === undefined || sameType) found = entry
+    top = entryScore
   }
   return tied ? undefined : found
 }

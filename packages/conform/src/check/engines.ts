@@ -26,7 +26,7 @@ interface Found {
 
 /** The engines of a check by record type and profile. The choice of an engine is memoised by the shape of records. */
 export class Engines {
-  private readonly made = new Map<string, Promise<Engine>>()
+  private readonly byType = new Map<string, Promise<Engine>>()
   private readonly byShape = new Map<string, Found>()
   private last: { expected: Expected; named: unknown; names: readonly string[] | undefined; found: Found } | undefined
 
@@ -83,10 +83,10 @@ export class Engines {
   /** Returns the engine of a record type, and makes it on the first call. */
   get(standard: string, type: string, profile: string | undefined): Promise<Engine> {
     const key = `${standard} ${type} ${profile ?? ''}`
-    let found = this.made.get(key)
+    let found = this.byType.get(key)
     if (!found) {
       found = engine({ standard, type, asOf: this.asOf, ...(profile !== undefined && { profile }) })
-      this.made.set(key, found)
+      this.byType.set(key, found)
     }
     return found
   }

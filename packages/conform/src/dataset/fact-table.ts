@@ -14,19 +14,19 @@ export interface Entry {
   count: number
   /** The first of its locations. */
   locations: KeptLocation | undefined
-  /** The last of its locations, where there are `locationLimit` of them. */
+  /** The last of its locations, if there are `locationLimit` of them. */
   last: KeptLocation | undefined
   /** The next fact under the same key. Most keys have one or two: a map for each would be most of the memory. */
   next: Entry | undefined
 }
 
-/** The facts of all rules by key. Where they are held (memory, files) is the table's own affair. */
+/** The facts of all rules by key. An implementation may keep them in memory or in files. */
 export interface FactTable {
   add(rule: string, key: string, fact: string, origin: RecordOrigin, at: string): Entry
   /** Adds a fact that is expected to be unique; the result is right if it repeats all the same. */
   addOnce(rule: string, key: string, fact: string, origin: RecordOrigin, at: string): void
   /**
-   * Adds the same fact under the same key once more, without looking it up. The entry must be of this epoch. Returns whether a
+   * Adds the same fact under the same key again, without looking it up. The entry must be of this epoch. Returns whether a
    * later record of the same range would only be counted, since all locations that are kept come before it.
    */
   addAgain(entry: Entry, origin: RecordOrigin, at: string): boolean
@@ -76,7 +76,7 @@ function newEntry(key: string, fact: string, count: number): Entry {
 /** Comes before every location: of marks, the facts under the key '', no location is kept. */
 const beforeAll: KeptLocation = { site: { source: '', from: 0, type: '', prefix: '' }, record: -1, at: '', line: 0, column: 0, next: undefined }
 
-/** The facts of a key as a linked list, or as a map where they are many. */
+/** The facts of a key as a linked list, or as a map if they are many. */
 type Entries = Entry | Map<string, Entry>
 
 const longList = 8

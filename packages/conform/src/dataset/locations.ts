@@ -19,7 +19,7 @@ export interface KeptLocation {
   readonly site: Site
   readonly record: number
   readonly at: string
-  /** Line and column are 0 where they are not known. */
+  /** Line and column are 0 if they are not known. */
   readonly line: number
   readonly column: number
   next: KeptLocation | undefined
@@ -63,7 +63,7 @@ export function insertLocation(first: KeptLocation | undefined, location: KeptLo
   return first
 }
 
-/** Cuts a list to `locationLimit`; returns its last location, or undefined where it is shorter. */
+/** Cuts a list to `locationLimit`; returns its last location, or undefined if it is shorter. */
 export function lastKept(first: KeptLocation): KeptLocation | undefined {
   let last: KeptLocation | undefined = first
   for (let i = 1; i < locationLimit && last; i++) last = last.next

@@ -6,15 +6,15 @@ interface Step {
 /** For each step, the indices of the steps that follow it. If no step has `next`, the steps follow in order. */
 export function successors(steps: readonly Step[]): number[][] {
   if (steps.every(({ next }) => next === undefined)) return steps.map((_, i) => (i + 1 < steps.length ? [i + 1] : []))
-  const places = new Map(steps.map(({ id }, i) => [id, i]))
-  return steps.map(({ next = [] }) => next.flatMap((id) => places.get(id) ?? []))
+  const indices = new Map(steps.map(({ id }, i) => [id, i]))
+  return steps.map(({ next = [] }) => next.flatMap((id) => indices.get(id) ?? []))
 }
 
 /** The nodes that can be reached from the given ones, including those. `edges` are the successors by index. */
 export function reachable(from: readonly number[], edges: readonly number[][]): Set<number> {
   const found = new Set(from)
   // The iteration includes elements that are added during it.
-  for (const place of found) for (const next of edges[place]!) found.add(next)
+  for (const node of found) for (const next of edges[node]!) found.add(next)
   return found
 }
 

@@ -6,7 +6,7 @@ import { normalizeName } from './names.js'
 const provinces: Record<string, string> = { '51': 'sichuan', '50': 'chongqing' }
 
 /** Which of the two provinces contains a division; undefined if neither does. */
-export function jointPlaceOf(region: string | undefined): string | undefined {
+export function jointProvinceOf(region: string | undefined): string | undefined {
   return provinces[provinceOf(region)]
 }
 
@@ -24,7 +24,7 @@ export function jointKeyOf(item: ItemMarks & { itemName: string }): string {
 }
 
 /** Requires data of both provinces, each remembered as a mark: the data of one say nothing about the other. */
-export const bothPlaces: readonly Requirement[] = [
+export const bothProvinces: readonly Requirement[] = [
   { mark: 'sichuan', missing: { zh: '数据中没有四川的通办事项', en: 'the data hold no joint items of Sichuan' } },
   { mark: 'chongqing', missing: { zh: '数据中没有重庆的通办事项', en: 'the data hold no joint items of Chongqing' } },
 ]

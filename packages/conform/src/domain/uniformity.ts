@@ -51,10 +51,10 @@ export function* differences({ key, facts }: Group, soften?: (element: Element, 
   const code = unpack(key).at(-1)!
   for (const [element, values] of valuesOf(facts)) {
     const byValue = new Map<string, Value[]>()
-    for (const one of values) {
-      const same = byValue.get(one.value)
-      if (same) same.push(one)
-      else byValue.set(one.value, [one])
+    for (const value of values) {
+      const same = byValue.get(value.value)
+      if (same) same.push(value)
+      else byValue.set(value.value, [value])
     }
     const distinct = [...byValue.keys()]
     if (distinct.length < 2) continue
@@ -109,11 +109,11 @@ function valuesOf(facts: readonly Fact[]): Map<Element, Value[]> {
     for (const [i, element] of (names.split(',') as Element[]).entries()) {
       const value = found[i]!
       if (value === absent) continue
-      const own = places.map((place) => ({ ...place, at: place.at + fieldOf(element) }))
-      const one = { value, rank: Number(rank), level, fact: { fact, count, places: own } }
+      const locations = places.map((location) => ({ ...location, at: location.at + fieldOf(element) }))
+      const entry = { value, rank: Number(rank), level, fact: { fact, count, places: locations } }
       const others = elements.get(element)
-      if (others) others.push(one)
-      else elements.set(element, [one])
+      if (others) others.push(entry)
+      else elements.set(element, [entry])
     }
   }
   for (const values of elements.values()) values.sort((a, b) => a.rank - b.rank || byCharacters(a.level, b.level) || byCharacters(a.value, b.value))

@@ -116,9 +116,9 @@ export function documentsOf({ name }: Item, id: string): Sample[] {
 }
 
 /** The locations of an agency: one for a township, up to three for others. */
-export function locationsOf(own: Agency): Sample[] {
-  const { name, address, halls, region, phone } = own
-  const main = { name: `${name}服务大厅`, address, window: own.window, region, ...(own.point && { point: own.point }), phone }
+export function locationsOf(agency: Agency): Sample[] {
+  const { name, address, halls, region, phone } = agency
+  const main = { name: `${name}服务大厅`, address, window: agency.window, region, ...(agency.point && { point: agency.point }), phone }
   return [main, ...halls.map((hall, i) => ({ name: `${name}第${i + 1}分厅`, address: hall, region, phone }))]
 }
 

@@ -19,18 +19,18 @@ export function implementation(number: number, seed: number, pooled: boolean): S
   const next = random(seed, number)
   const numbers = itemAndAgencyOf(number)
   const item = items[numbers.item]!
-  const own = agency(numbers.agency, seed)
+  const implementer = agency(numbers.agency, seed)
   const common = shared[numbers.item]!
-  const id = `${item.code}/${own.creditCode}`
-  const organization = { name: own.name, creditCode: own.creditCode }
+  const id = `${item.code}/${implementer.creditCode}`
+  const organization = { name: implementer.name, creditCode: implementer.creditCode }
   return {
     itemName: item.name,
     basicCode: item.code,
     itemType: 'publicService',
     legalBasis: [law],
-    implementationCode: codeOf(item, own),
+    implementationCode: codeOf(item, implementer),
     localImplementationCode: `SAMPLE-${number}`,
-    useLevel: own.level,
+    useLevel: implementer.level,
     itemState: 'inUse',
     itemVersion: 1,
     initiationType: 'onApplication',
@@ -42,7 +42,7 @@ export function implementation(number: number, seed: number, pooled: boolean): S
     businessCategory: item.category,
     riskLevel: pick(['low', 'medium'], next),
     itemUrl: `https://example.gov.cn/item/${id}`,
-    region: own.region,
+    region: implementer.region,
     implementingOrganization: organization,
     implementerKind: 'statutoryAuthority',
     serviceTargets: ['naturalPerson', 'enterprise'],
@@ -81,9 +81,9 @@ export function implementation(number: number, seed: number, pooled: boolean): S
     results: [{ name: item.result, type: 'document', sampleUrl: `https://example.gov.cn/result/${item.code}` }],
     resultDelivery: [{ documentName: item.result, method: 'mail', note: '示例：寄递费用由机构承担', text: '示例：寄递到申请人填写的地址' }],
     availableAnytime: true,
-    locations: locationsOf(own),
+    locations: locationsOf(implementer),
     serviceHours: hoursOfAgency(numbers.agency, seed),
-    ...contactsOf(own),
+    ...contactsOf(implementer),
     questions: questionsOf(item, next),
     extensions: { sample: '示例数据，非真实事项' },
   }
@@ -93,23 +93,23 @@ export function implementation(number: number, seed: number, pooled: boolean): S
 export function guide(number: number, seed: number): Sample {
   const numbers = itemAndAgencyOf(number)
   const item = items[numbers.item]!
-  const own = agency(numbers.agency, seed)
+  const implementer = agency(numbers.agency, seed)
   const common = shared[numbers.item]!
-  const organization = { name: own.name, creditCode: own.creditCode }
-  const id = `${item.code}/${own.creditCode}`
+  const organization = { name: implementer.name, creditCode: implementer.creditCode }
+  const id = `${item.code}/${implementer.creditCode}`
   return {
     itemName: item.name,
-    summary: `示例：${item.name}的办事指南，由${own.name}受理。`,
+    summary: `示例：${item.name}的办事指南，由${implementer.name}受理。`,
     itemType: 'publicService',
     basicCode: item.code,
-    implementationCode: codeOf(item, own),
-    region: own.region,
+    implementationCode: codeOf(item, implementer),
+    region: implementer.region,
     effectiveFrom: '2024-01-01',
     serviceClass: 'basic',
     serviceTargets: ['naturalPerson'],
     legalBasis: [law],
     acceptingUnit: organization,
-    locations: locationsOf(own),
+    locations: locationsOf(implementer),
     processFlow: common.flow,
     materials: common.materials.map(({ name, necessity, kind, form, copies, source, requiredFromApplicant }) => ({
       name,
@@ -124,7 +124,7 @@ export function guide(number: number, seed: number): Sample {
     forms: [{ name: formOf(item), downloadUrl: `https://example.gov.cn/guide/${item.code}/form` }],
     fee: { charged: false },
     promisedLimit: common.limit,
-    ...contactsOf(own),
+    ...contactsOf(implementer),
     acceptanceConditions: common.conditions,
     serviceHours: hoursOfAgency(numbers.agency, seed),
     handlingMethods: ['window', 'online', 'mobileOnline'],

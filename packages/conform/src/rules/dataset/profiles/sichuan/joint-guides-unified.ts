@@ -3,7 +3,7 @@ import { foldEntries } from '../../../../domain/catalogues.js'
 import { type Element, fieldOf } from '../../../../domain/elements.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import { codeFields } from '../../../../domain/item-codes.js'
-import { bothPlaces, isJoint, jointKeyOf, jointPlaceOf } from '../../../../domain/joint-handling.js'
+import { bothProvinces, isJoint, jointKeyOf, jointProvinceOf } from '../../../../domain/joint-handling.js'
 import { differences, rememberElements } from '../../../../domain/uniformity.js'
 import { defineDataRule, fold } from '../../../../model/data-rule.js'
 
@@ -22,7 +22,7 @@ export default defineDataRule({
     en: '{element} in the guides of joint item {code} differs: {difference}; {records} guides{regions}',
   },
   mend: { zh: '两地商定后改为统一。', en: 'Agree on one between the two places.' },
-  requires: bothPlaces,
+  requires: bothProvinces,
   folds: [
     ...foldEntries(['itemName', 'regionalHandlingZones'], ({ entry }, remember) => {
       if (isJoint(entry)) remember(jointKeyOf(entry), joint)
@@ -31,9 +31,9 @@ export default defineDataRule({
       if (isJoint(item)) remember(jointKeyOf(item), joint)
     }),
     fold<Guide>('service-guide/guide', [...codeFields, '/itemName', ...elements.map(fieldOf)], (guide, remember, { region }) => {
-      const place = jointPlaceOf(region)
-      if (place === undefined) return
-      remember('', place)
+      const province = jointProvinceOf(region)
+      if (province === undefined) return
+      remember('', province)
       // Neither province is superior to the other, so no value is binding.
       rememberElements(guide, elements, '', jointKeyOf(guide), remember)
     }),

@@ -1,7 +1,7 @@
 import { foldEntries } from '../../../../domain/catalogues.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
 import type { ItemMarks } from '../../../../domain/item-codes.js'
-import { bothPlaces, isJoint, jointKeyOf, jointPlaceOf } from '../../../../domain/joint-handling.js'
+import { bothProvinces, isJoint, jointKeyOf, jointProvinceOf } from '../../../../domain/joint-handling.js'
 import { defineDataRule, type Remember } from '../../../../model/data-rule.js'
 
 type Joint = ItemMarks & { itemName: string; regionalHandlingZones?: readonly string[] }
@@ -18,7 +18,7 @@ export default defineDataRule({
     en: 'Joint item {item} is listed by {place} only; {records} records{regions}',
   },
   mend: { zh: '两地核对清单，补列或移出这一事项。', en: 'Compare the two lists, and add the item or take it out.' },
-  requires: bothPlaces,
+  requires: bothProvinces,
   folds: [
     ...foldEntries(['itemName', 'regionalHandlingZones'], ({ entry, at }, remember, { region }) => list(entry, region, at, remember)),
     foldImplementations(['/itemName', '/regionalHandlingZones'], (item, remember, { region }) => list(item, region, '', remember)),
@@ -31,8 +31,8 @@ export default defineDataRule({
 })
 
 function list(item: Joint, region: string | undefined, at: string, remember: Remember): void {
-  const place = isJoint(item) ? jointPlaceOf(region) : undefined
-  if (place === undefined) return
-  remember('', place)
-  remember(jointKeyOf(item), place, at)
+  const province = isJoint(item) ? jointProvinceOf(region) : undefined
+  if (province === undefined) return
+  remember('', province)
+  remember(jointKeyOf(item), province, at)
 }

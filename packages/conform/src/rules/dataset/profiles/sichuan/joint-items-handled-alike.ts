@@ -1,6 +1,6 @@
 import { type Element, fieldOf } from '../../../../domain/elements.js'
 import { foldImplementations } from '../../../../domain/implementations.js'
-import { bothPlaces, isJoint, jointKeyOf, jointPlaceOf } from '../../../../domain/joint-handling.js'
+import { bothProvinces, isJoint, jointKeyOf, jointProvinceOf } from '../../../../domain/joint-handling.js'
 import { differences, rememberElements } from '../../../../domain/uniformity.js'
 import { defineDataRule } from '../../../../model/data-rule.js'
 
@@ -18,12 +18,12 @@ export default defineDataRule({
     en: '{element} of joint item {code} differs: {difference}; {records} records{regions}',
   },
   mend: { zh: '两地商定后改为统一。', en: 'Agree on one between the two places.' },
-  requires: bothPlaces,
+  requires: bothProvinces,
   folds: [
     foldImplementations(['/itemName', '/regionalHandlingZones', ...elements.map(fieldOf)], (item, remember, { region }) => {
-      const place = isJoint(item) ? jointPlaceOf(region) : undefined
-      if (place === undefined) return
-      remember('', place)
+      const province = isJoint(item) ? jointProvinceOf(region) : undefined
+      if (province === undefined) return
+      remember('', province)
       rememberElements(item, elements, '', jointKeyOf(item), remember)
     }),
   ],

@@ -71,7 +71,7 @@ describe('a data set', async () => {
     )
   })
   it('has the same conclusion whether or not unique keys are skipped', () => {
-    const withoutSkipping = dataRules.map(({ alone, ...rule }) => rule)
+    const withoutSkipping = dataRules.map(({ uniqueIsValid, ...rule }) => rule)
     fc.assert(
       fc.property(records, (all) => {
         const rows = rowsOfSome(
@@ -92,7 +92,7 @@ describe('a single fact that occurs once', () => {
     .array(fc.oneof(fc.constantFrom('', '0', '1', 'national', 'list', 'version', '000001'), fc.string()), { maxLength: 6 })
     .map((parts) => parts.join('\u001f'))
 
-  for (const rule of dataRules.filter(({ alone }) => alone)) {
+  for (const rule of dataRules.filter(({ uniqueIsValid }) => uniqueIsValid)) {
     const problems = (key: string, fact: string) => [
       ...rule.findings({ key, facts: [{ fact, count: 1, places: [location] }] }, { asOf, marks: new Set(['sichuan', 'chongqing']) }),
     ]

@@ -110,7 +110,7 @@ export function* conclude(
   // Most of millions of keys occur once, and only their number matters.
   function skipUnique(id: string): boolean {
     const rule = byId.get(id)
-    if (rule?.alone !== 'sound') return false
+    if (!rule?.uniqueIsValid) return false
     const assessment = assessmentOf(rule)
     if (!assessment.missing) assessment.keys++
     return true

@@ -100,10 +100,10 @@ export interface DataRule {
   requires?: readonly Requirement[]
   folds: readonly Fold[]
   /**
-   * 'sound': a key with one fact that occurs once is never a problem and is not measured, so such keys are only counted.
+   * A key with a single fact that occurs once is never a problem and is not measured, so such keys are only counted.
    * Cannot be combined with `concerns` or `measures`.
    */
-  alone?: 'sound'
+  uniqueIsValid?: true
   /** Returns whether a key can be assessed. Default: every key can. */
   concerns?(group: Group, context: ConcludingContext): boolean
   /** Returns the problems among the facts of one key. It is never called with the key '', which holds marks. */

@@ -22,7 +22,7 @@ export default defineDataRule({
       }
     }),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   *findings({ key, facts }) {
     const [name, , value] = unpack(key) as [string, string, string]
     for (const fact of facts) if (fact.count > 1) yield { deviating: [fact], identifier: { field: `/${name}` }, value }

@@ -17,6 +17,6 @@ export default defineDataRule({
       rememberCopies(guide.publications, ['version'], guideKey(guide, region), remember),
     ),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   findings: copyDifferences,
 })

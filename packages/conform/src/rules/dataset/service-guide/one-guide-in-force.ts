@@ -26,7 +26,7 @@ export default defineDataRule({
       if (code !== undefined) remember(pack(region, code), copy, codeField(guide))
     }),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   *findings({ key, facts }) {
     const [region, code] = unpack(key) as [string, string]
     const several = facts.filter(({ count }) => count > 1)

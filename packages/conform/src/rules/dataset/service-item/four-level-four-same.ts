@@ -26,7 +26,7 @@ export default defineDataRule({
       if (!isLocalCode(code)) rememberElements(entry, elements, level, code, remember, at)
     }),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   // Additional local bases are lawful; a missing basis of the level above is not.
   findings: (group) => differences(group, (element, found, norm) => (element === 'basis' && containsAll(found, norm) ? 'warning' : undefined)),
 })

@@ -25,6 +25,6 @@ export default defineDataRule({
       (item) => (item.isHighFrequency && basicCodeOf(item)?.startsWith('00') ? basicCodeOf(item) : undefined),
     ),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   findings: (group) => differences(group),
 })

@@ -24,7 +24,7 @@ export default defineDataRule({
       },
     ),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   *findings({ key, facts }) {
     for (const fact of facts) if (fact.count > 1) yield { deviating: [fact], code: key }
   },

@@ -28,6 +28,6 @@ export default defineDataRule({
       return code === undefined || province === '' || province === '00' ? undefined : pack(province, code)
     }),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   findings: (group) => differences(group),
 })

@@ -30,7 +30,7 @@ export default defineDataRule({
       if (!isLocalCode(code)) remember(normalizeName(entry.itemName), pack(rankOf(level), level, provinceOf(region), code), `${at}/basicCode`)
     }),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   *findings({ key, facts }) {
     const all = facts.map((fact) => {
       const [rank, level, province, code] = unpack(fact.fact) as [string, string, string, string]

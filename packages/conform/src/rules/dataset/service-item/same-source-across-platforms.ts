@@ -22,6 +22,6 @@ export default defineDataRule({
       },
     ),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   findings: copyDifferences,
 })

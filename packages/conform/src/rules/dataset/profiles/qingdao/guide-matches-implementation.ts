@@ -22,7 +22,7 @@ export default defineDataRule({
   mend: { zh: '按实施清单改正指南；清单有误的，先改清单。', en: 'Correct the guide to the list, or first the list where that is wrong.' },
   requires: [{ types: ['service-item/implementation'] }, { types: ['service-guide/guide'] }],
   folds: [folded<Implementation>('service-item/implementation', 'list'), folded<Guide>('service-guide/guide', 'guide')],
-  alone: 'sound',
+  uniqueIsValid: true,
   *findings({ key, facts }) {
     for (const element of elements) {
       const of = (kind: string) =>

@@ -23,6 +23,6 @@ export default defineDataRule({
       item.listMemberships?.some((list) => list === 'provinceWideList' || list === 'crossProvinceList') ? itemCodeOf(item, region) : undefined,
     ),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   findings: (group) => differences(group),
 })

@@ -28,7 +28,7 @@ export default defineDataRule({
       },
     ),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   *findings({ key, facts }) {
     for (let i = 1; i < facts.length; i++) {
       const [fact, [from, ...before], [to, ...after]] = [facts[i]!, unpack(facts[i - 1]!.fact), unpack(facts[i]!.fact)]

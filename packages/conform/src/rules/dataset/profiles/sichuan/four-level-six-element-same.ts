@@ -26,6 +26,6 @@ export default defineDataRule({
       return code === undefined ? undefined : pack(provinceOf(region), code)
     }),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   findings: (group) => differences(group),
 })

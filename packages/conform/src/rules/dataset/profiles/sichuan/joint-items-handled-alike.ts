@@ -27,6 +27,6 @@ export default defineDataRule({
       rememberElements(item, elements, '', jointKeyOf(item), remember)
     }),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   findings: (group) => differences(group),
 })

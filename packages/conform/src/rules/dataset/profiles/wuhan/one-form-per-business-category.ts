@@ -24,7 +24,7 @@ export default defineDataRule({
       4,
     ),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   *findings({ key, facts }) {
     if (facts.length > 1) yield { deviating: facts, category: unpack(key)[1], count: facts.length, forms: facts.slice(0, 4).map(({ fact }) => fact) }
   },

@@ -5,7 +5,7 @@ import { type Decoder, portable } from '../src/read/decoder.js'
 import { refusal } from '../src/read/json-parse.js'
 import { JsonRecords } from '../src/read/json-records.js'
 import { depthLimit, type ReadProblem, recordLimit } from '../src/read/record.js'
-import { divided } from './chunks.js'
+import { divided } from './divide.js'
 
 let currentDecoder = portable
 

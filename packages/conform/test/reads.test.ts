@@ -10,7 +10,7 @@ import { anyTouched } from '../src/model/paths.js'
 import type { Problem, Rule } from '../src/model/rule.js'
 import { dataRules } from '../src/rules/dataset/index.js'
 import { loadRules, ruleGroups } from '../src/rules/index.js'
-import { corpusRecords, type Sampled, sampleRecords } from './records.js'
+import { corpusRecords, type Sampled, sampleRecords } from './corpus-records.js'
 
 /** Observations of one rule or fold. */
 interface Observation {

@@ -5,7 +5,7 @@ import type { ReportedFinding } from '@shebiao/conform/model/finding.js'
 import { profiles } from '@shebiao/schemas/registry'
 import { afterEach, describe, expect, it } from 'vitest'
 import { mutations } from '../../../scripts/mutate.mjs'
-import { corpusRecords, sampleRecords } from '../../conform/test/records.js'
+import { corpusRecords, sampleRecords } from '../../conform/test/corpus-records.js'
 import { strategy } from '../src/runner/strategy.js'
 
 // Cached, records are put together from values that were read before, and rules are not run on values on which they were silent.

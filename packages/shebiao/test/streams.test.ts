@@ -8,7 +8,7 @@ import { Checker } from '@shebiao/conform/check/checker.js'
 import { checkText, type Format, type Report } from '@shebiao/conform/index.js'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { divided } from '../../conform/test/chunks.js'
+import { divided } from '../../conform/test/divide.js'
 import { shebiao } from './command.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-'))

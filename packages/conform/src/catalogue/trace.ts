@@ -11,6 +11,7 @@ export type Encoding =
   | { kind: 'overlay'; clause: string; profile: string; schema: string; at: string }
   | { kind: 'severity'; clause: string; profile: string; rule: string }
 
+/** A requirement of a source, with what encodes it and the number of its cases. */
 export interface TracedRequirement {
   id: string
   zh: string
@@ -23,6 +24,7 @@ export interface TracedRequirement {
   reason?: Sentence
 }
 
+/** A clause of a standard or profile, with its sources and what encodes it. */
 export interface TracedClause {
   id: string
   modal?: string

@@ -4,6 +4,7 @@ import { type Format, formatOf } from '../read/format.js'
 import { Checker, type Progress } from './checker.js'
 import { type CheckOptions, settle } from './options.js'
 
+/** Options for checking a text. */
 export interface TextOptions extends CheckOptions {
   /** The name of the text in the report; its extension gives the format. Default: `-`. */
   source?: string

@@ -4,10 +4,11 @@ import type { Checked, Engine } from '../engine/engine.js'
 import type { FactLocation } from '../model/fact.js'
 import { type FileRuleId, fileRules } from '../model/file-rules.js'
 import type { DataSetReport, FileReport, Finding, Location, Report, ReportedFinding, Waiver } from '../model/finding.js'
+import { severityRank } from '../model/severity.js'
 import { noData, type ReadProblem, type ReadRecord } from '../read/record.js'
 import { dataSetReport, deviation } from './data-set-report.js'
 import { type RuleTexts, ruleText } from './messages.js'
-import { type Counts, gaps, joinCounts, joinFiles, linesBefore, type PartialFile, type PartialResult, type Range, severityRank } from './partial-result.js'
+import { type Counts, gaps, joinCounts, joinFiles, linesBefore, type PartialFile, type PartialResult, type Range } from './partial-result.js'
 import { type ReportContext, reportOf } from './report.js'
 import { covers, type FindingContext, type LocatedFinding, reportedFinding } from './reported-finding.js'
 import { TopFindings } from './top-findings.js'
@@ -15,6 +16,7 @@ import { TopFindings } from './top-findings.js'
 /** Findings of one rule at one repeated field of a record that are listed; the rest are counted. */
 const listedPerField = 3
 
+/** Options of a collector. */
 export interface CollectOptions extends Pick<ReportContext, 'version' | 'asOf' | 'language'> {
   /** Findings of each rule that are listed: the first in the order of files and records. */
   maxFindings: number

@@ -1,6 +1,7 @@
 import { base, type RecordTypeEntry, recordTypes } from '@shebiao/schemas/registry'
 import { type Column, columns } from '../read/columns.js'
 
+/** A record type that was detected, and by what. */
 export interface Detected {
   entry: RecordTypeEntry
   by: '$schema' | 'shape'

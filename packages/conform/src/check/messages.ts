@@ -64,6 +64,7 @@ function within(at: string, fields: Record<string, Field>): string {
   return fields[at] ? at : (Object.keys(fields).find((one) => one.endsWith(`/*${at}`)) ?? at)
 }
 
+/** A time limit as data: `state` for one without a number, else `value` and `unit`. */
 export interface Limit {
   state?: string
   value?: number

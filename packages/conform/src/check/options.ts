@@ -1,6 +1,7 @@
 import type { Language } from '@shebiao/schemas/runtime'
 import type { Waiver } from '../model/finding.js'
 
+/** Options of every check. */
 export interface CheckOptions {
   /** `service-guide@2.0`, or without an edition (`service-guide`) the newest one in force. Default: detected from the data. */
   standard?: string

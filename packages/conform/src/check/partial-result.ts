@@ -1,6 +1,6 @@
 import { byCharacters } from '../model/compare.js'
 import type { FileReport, Report, ReportedFinding, Waiver } from '../model/finding.js'
-import type { Severity } from '../model/rule.js'
+import { severityRank } from '../model/severity.js'
 
 /** A range of a file: the lines that begin at byte offsets from `from` up to, but not including, `to`. Default of `to`: the end of the file. */
 export interface Range {
@@ -49,6 +49,7 @@ export interface PartialResult {
   counts: Counts
 }
 
+/** Numbers of findings (`waived`, `infos`) and of records (the others). */
 export interface Counts {
   waived: number
   infos: number
@@ -138,10 +139,7 @@ export function joinCounts(known: Report['byRule'], other: Report['byRule']): vo
   }
 }
 
-export function severityRank(severity: Severity): number {
-  return severity === 'error' ? 2 : severity === 'warning' ? 1 : 0
-}
-
+/** Comparator by source; an absent source comes first. */
 export function bySource(a: { source?: string }, b: { source?: string }): number {
   return byCharacters(a.source ?? '', b.source ?? '')
 }

@@ -34,6 +34,7 @@ export interface Assessment {
   missing?: Text
 }
 
+/** The outcome of the data rules, apart from their findings. */
 export interface Conclusion {
   /** Number of records by type: `service-item/implementation`. */
   records: Record<string, number>

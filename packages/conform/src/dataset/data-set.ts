@@ -40,6 +40,7 @@ export interface Origin {
   region?: string
 }
 
+/** Parts of a data set. Each has a default. */
 export interface DataSetParts {
   /** Default: a table in memory. */
   table?: FactTable

@@ -27,6 +27,7 @@ export interface FoldRunner {
   run(input: FoldInput): void
 }
 
+/** Makes the runner for the folds of one engine's records. */
 export type MakeFoldRunner = (engine: Engine, folds: readonly RuleFold[], table: FactTable) => FoldRunner
 
 /** Runs every fold on every record. */

@@ -10,6 +10,7 @@ export function jointProvinceOf(region: string | undefined): string | undefined 
   return provinces[provinceOf(region)]
 }
 
+/** Whether an item belongs to the zone `sichuanChongqing`. */
 export function isJoint({ regionalHandlingZones }: { regionalHandlingZones?: readonly string[] }): boolean {
   return regionalHandlingZones?.includes('sichuanChongqing') ?? false
 }

@@ -7,6 +7,7 @@ export const walkingSpeed = 5
 export const walkingMinutes = 15
 export const radiusKilometres = 5
 
+/** Coordinates in degrees. */
 export interface Coordinates {
   longitude: number
   latitude: number

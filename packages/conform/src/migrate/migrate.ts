@@ -4,6 +4,7 @@ import { type Checked, engine } from '../engine/engine.js'
 import { UnknownError } from '../model/editions.js'
 import { type Apply, forwardStep, inverseStep, type Loss, type MigrationStep, remove } from './steps.js'
 
+/** A declared migration between two editions of a standard, such as `service-guide@1.0` and `service-guide@2.0`. */
 export interface Migration {
   from: string
   to: string
@@ -18,6 +19,7 @@ export interface Hop {
   inverse?: boolean
 }
 
+/** The outcome of migrating one record. */
 export interface Migrated {
   /** The record in the last edition; absent if it could not be made valid. */
   data?: unknown
@@ -29,6 +31,7 @@ export interface Migrated {
   toMend: { rule: string; at: string; message: string; clause?: string }[]
 }
 
+/** Options of a migrator. */
 export interface MigrateOptions {
   /** At least one. Each begins at the edition where the previous one ends. */
   hops: Hop[]

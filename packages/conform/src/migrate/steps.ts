@@ -20,6 +20,7 @@ export interface Loss {
 }
 
 type Node = Record<string, unknown>
+/** Applies a step to a record in place and adds what is lost to `losses`. */
 export type Apply = (data: unknown, losses: Loss[]) => void
 
 /** Returns a function that applies a step to a record in place and adds losses. Throws UnknownError for a step that does not exist. */

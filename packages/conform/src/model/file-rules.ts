@@ -98,4 +98,5 @@ export const fileRules = {
   ),
 } satisfies Record<string, FileRule>
 
+/** The id of a rule on files. */
 export type FileRuleId = keyof typeof fileRules

@@ -64,6 +64,7 @@ export interface Deviation {
   norm?: { value: string; level?: string; records: number }
 }
 
+/** The location of one record that deviates. `at` is the JSON Pointer within its document, `region` its division with name. */
 export interface DeviatingPlace extends Partial<Location> {
   source: string
   at: string
@@ -91,6 +92,7 @@ export interface DataSetReport {
 /** `notAssessable`: nothing could be checked, so it is not known whether the data conform. */
 export type Verdict = 'conforms' | 'doesNotConform' | 'notAssessable'
 
+/** The result of one file. */
 export interface FileReport {
   source: string
   format: string
@@ -108,6 +110,7 @@ export interface FileReport {
   warnings: number
 }
 
+/** The result of a check. As JSON it is the report that the command writes. */
 export interface Report {
   tool: { name: 'shebiao'; version: string }
   asOf: string

@@ -4,6 +4,7 @@ export interface Text {
   en: string
 }
 
+/** The weight of a finding, from the modal of its clause: 应 error, 宜 warning, 可 info. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /** What a rule knows besides the record: never the clock, the disk or the network. */
@@ -31,6 +32,7 @@ export interface Problem {
 /** Takes one problem. A callback and not a generator: sixty generators for each record would cost as much as the rules themselves. */
 export type Find = (problem: Problem) => void
 
+/** A rule on records of one type. */
 export interface Rule<R = unknown> {
   /** Kebab-case, a statement that is true of good data. */
   id: string

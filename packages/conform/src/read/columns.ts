@@ -5,6 +5,7 @@ import { phoneNumbers } from '../domain/phones.js'
 /** The meaning of a header cell: a field, a local column under `extensions`, or undefined if it is unknown. */
 export type Column = FieldColumn | { extension: string } | undefined
 
+/** A column that holds a field. */
 export interface FieldColumn {
   /** Pointer of the field in the record. */
   at: string

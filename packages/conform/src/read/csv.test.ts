@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { divided } from '../../test/chunks.js'
+import { divided } from '../../test/divide.js'
 import { type TableRow, TableRows } from './csv.js'
 import { type ReadProblem, recordLimit } from './record.js'
 

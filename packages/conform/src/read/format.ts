@@ -1,3 +1,4 @@
+/** The format of a file. */
 export type Format = 'json' | 'yaml' | 'ndjson' | 'csv' | 'tsv'
 
 const formatsByExtension: Record<string, Format> = { json: 'json', yaml: 'yaml', yml: 'yaml', ndjson: 'ndjson', jsonl: 'ndjson', csv: 'csv', tsv: 'tsv' }

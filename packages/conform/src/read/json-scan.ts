@@ -93,10 +93,12 @@ function isDelimiter(byte: number): boolean {
   return byte <= 32 || byte === 44 || byte === 93 || byte === 125
 }
 
+/** Whether a byte opens an object or array. */
 export function isOpening(byte: number): boolean {
   return kinds[byte] === open
 }
 
+/** Whether a byte or code unit is JSON white space. */
 export function isSpace(byte: number): boolean {
   return byte === 32 || byte === 10 || byte === 13 || byte === 9
 }

@@ -18,6 +18,7 @@ export interface Agency {
   point?: Point
 }
 
+/** Coordinates in degrees. */
 export interface Point {
   longitude: number
   latitude: number

@@ -24,12 +24,12 @@ const read = (path: string) => JSON.parse(readFileSync(new URL(path, folder), 'u
 export function* corpusRecords(): Generator<Sampled> {
   for (const { file } of read('manifest.json').files as { file: string }[]) {
     for (const { schema, instance, records, asOf = '2026-01-01' } of read(file) as Case[]) {
-      for (const one of records ?? [{ schema, instance }]) {
-        if (!isObject(one.instance)) continue
-        yield { schema: one.schema, data: one.instance, asOf }
+      for (const record of records ?? [{ schema, instance }]) {
+        if (!isObject(record.instance)) continue
+        yield { schema: record.schema, data: record.instance, asOf }
         if (file !== 'examples.json') continue
-        for (const name of Object.keys(one.instance)) {
-          const { [name]: _, ...data } = one.instance
+        for (const name of Object.keys(record.instance)) {
+          const { [name]: _, ...data } = record.instance
           yield { schema, data, asOf }
         }
       }

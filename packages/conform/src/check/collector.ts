@@ -241,15 +241,15 @@ export class Collector {
     const reported = reportedFinding({ finding, source, location: found, context, prefix, waiver }, this.options.language)
     this.sink?.(reported)
     if (!isListed) return { isWaived }
-    const one = { from, index: this.findings, finding: reported }
-    this.kept.add(one)
-    this.shared.add(one)
+    const kept = { from, index: this.findings, finding: reported }
+    this.kept.add(kept)
+    this.shared.add(kept)
     return { listed: reported, isWaived }
   }
 
   /** Counts a finding. Returns the waiver that covers it. */
   private count(file: FileReport, finding: Finding, waivers: Waiver[], rules: RuleTexts | undefined): Waiver | undefined {
-    const waiver = waivers.find((one) => covers(one, finding, file.source, this.options.asOf))
+    const waiver = waivers.find((candidate) => covers(candidate, finding, file.source, this.options.asOf))
     const { rule, severity } = finding
     const count = (this.byRule[rule] ??= { severity, count: 0, title: ruleText(rule, rules).title[this.options.language] })
     count.count++
@@ -276,7 +276,7 @@ export class Collector {
     joinCounts(this.byRule, other.byRule)
     for (const [rule, records] of Object.entries(other.skipped)) this.skipped.set(rule, (this.skipped.get(rule) ?? 0) + records)
     for (const name of Object.keys(this.counts) as (keyof Counts)[]) this.counts[name] += other.counts[name]
-    for (const one of other.findings) this.kept.add(one)
+    for (const kept of other.findings) this.kept.add(kept)
     this.notRead.push(...other.leftOut)
     this.failures.push(...other.failures)
   }

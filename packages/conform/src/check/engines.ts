@@ -58,14 +58,14 @@ export class Engines {
 
   private detect(data: unknown, { standard, type, among }: Expected): (Pick<Detected, 'entry'> & { by: string }) | undefined {
     if (standard === undefined) {
-      const types = among?.flatMap((one) => typesOf(one, this.asOf))
+      const types = among?.flatMap((name) => typesOf(name, this.asOf))
       return types ? detect(data, types) : this.onDay(detect(data))
     }
     const types = typesOf(standard, this.asOf)
     if (type === undefined) return types.length === 1 ? { entry: types[0]!, by: 'given' } : detect(data, types)
-    const entry = types.find((one) => one.type === type)
+    const entry = types.find((candidate) => candidate.type === type)
     if (entry) return { entry, by: 'given' }
-    throw new UnknownError(`${standard} 没有记录类型 ${type}；可用：${types.map((one) => one.type).join('、')} (no such record type)`)
+    throw new UnknownError(`${standard} 没有记录类型 ${type}；可用：${types.map((candidate) => candidate.type).join('、')} (no such record type)`)
   }
 
   /**

@@ -37,7 +37,7 @@ export function ruleText(id: string, rules?: RuleTexts): { title: Sentence; mess
 /** Formats a parameter of a message. */
 export function shownParam(value: unknown, fields: Record<string, Field>, language: Language): string {
   const zh = language === 'zh'
-  if (Array.isArray(value)) return value.map((one) => shownParam(one, fields, language)).join(zh ? '、' : ', ')
+  if (Array.isArray(value)) return value.map((item) => shownParam(item, fields, language)).join(zh ? '、' : ', ')
   if (typeof value === 'boolean') return value ? (zh ? '是' : 'yes') : zh ? '否' : 'no'
   if (typeof value !== 'object' || value === null) {
     const text = String(value ?? '—')
@@ -50,7 +50,7 @@ export function shownParam(value: unknown, fields: Record<string, Field>, langua
   }
   if ('zh' in value && 'en' in value) {
     if (!('with' in value)) return String(value[language])
-    const inner = Object.entries(value.with as object).map(([name, one]) => [name, shownParam(one, fields, language)])
+    const inner = Object.entries(value.with as object).map(([name, param]) => [name, shownParam(param, fields, language)])
     return fill(String(value[language]), Object.fromEntries(inner))
   }
   if ('field' in value) {
@@ -61,7 +61,7 @@ export function shownParam(value: unknown, fields: Record<string, Field>, langua
 
 /** The pointer of a field, also if its record is nested in another, as an item is in a catalogue. */
 function within(at: string, fields: Record<string, Field>): string {
-  return fields[at] ? at : (Object.keys(fields).find((one) => one.endsWith(`/*${at}`)) ?? at)
+  return fields[at] ? at : (Object.keys(fields).find((pointer) => pointer.endsWith(`/*${at}`)) ?? at)
 }
 
 /** A time limit as data: `state` for one without a number, else `value` and `unit`. */

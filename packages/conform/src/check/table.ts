@@ -39,7 +39,7 @@ export function takeRows(engines: Engines, file: FileReport, expected: ExpectedF
 async function readHead(engines: Engines, header: string[], file: FileReport, expected: ExpectedFile, { problem }: Batch): Promise<Head | undefined> {
   const candidates =
     expected.standard === undefined
-      ? expected.among?.flatMap((one) => typesOf(one, engines.asOf))
+      ? expected.among?.flatMap((name) => typesOf(name, engines.asOf))
       : typesOf(expected.standard, engines.asOf).filter(({ type }) => expected.type === undefined || type === expected.type)
   const [only, ...others] = candidates ?? []
   const detected = async () => (candidates ? detectTable(header, candidates) : engines.onDay(await detectTable(header)))

@@ -18,20 +18,20 @@ export class TopFindings {
   }
 
   /** Adds a finding, if it is among the first. */
-  add(one: KeptFinding): void {
+  add(kept: KeptFinding): void {
     const { limit } = this
-    const list = this.lists.get(one.finding.rule)
+    const list = this.lists.get(kept.finding.rule)
     if (!list) {
-      if (limit > 0) this.lists.set(one.finding.rule, [one])
+      if (limit > 0) this.lists.set(kept.finding.rule, [kept])
       return
     }
     if (list.length >= limit) {
-      if (compareKept(one, list[limit - 1]!) >= 0) return
+      if (compareKept(kept, list[limit - 1]!) >= 0) return
       list.pop()
     }
     let at = list.length
-    while (at > 0 && compareKept(one, list[at - 1]!) < 0) at--
-    list.splice(at, 0, one)
+    while (at > 0 && compareKept(kept, list[at - 1]!) < 0) at--
+    list.splice(at, 0, kept)
   }
 
   /** All of them, by rule. */

@@ -94,7 +94,7 @@ function withEntry(entries: Entries | undefined, entry: Entry): Entries {
   entry.next = entries.next
   entries.next = entry
   const all = listOf(entries)
-  return all.length > longList ? new Map(all.map((one) => [one.fact, one])) : entries
+  return all.length > longList ? new Map(all.map((listed) => [listed.fact, listed])) : entries
 }
 
 function listOf(entries: Entries): Entry[] {

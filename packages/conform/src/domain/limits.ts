@@ -37,7 +37,7 @@ export function total(limits: (TimeLimit | undefined)[]): TimeLimit | undefined 
   // A limit of 0 adds nothing, whatever it means.
   const amounts = bounded.map(({ value, unit }) => scaled(value, unit))
   if (amounts.some(({ scale }) => scale !== amounts[0]!.scale)) return undefined
-  const amount = amounts.reduce((sum, one) => sum + one.amount, 0)
+  const amount = amounts.reduce((sum, term) => sum + term.amount, 0)
   // Quarter days are common on real pages: rounding removes binary floating-point errors.
   return { state: 'bounded', value: Math.round((amount / scales[first!.unit]![1]) * 1e6) / 1e6, unit: first!.unit }
 }

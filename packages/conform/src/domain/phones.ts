@@ -14,8 +14,8 @@ export function phoneNumbers(text: string): string[] {
   return text
     .normalize('NFKC')
     .split(/[,;、/\n]|或/)
-    .map((one) => one.trim().replace(/[‐-―—]+/g, '-'))
-    .filter((one) => one !== '')
+    .map((number) => number.trim().replace(/[‐-―—]+/g, '-'))
+    .filter((number) => number !== '')
 }
 
 /** Returns what is wrong with a telephone text, or undefined. Numbers after one with an area code are in the same area. */

@@ -27,12 +27,14 @@ export function prohibitedMaterials({ itemName, serviceTargets, materials }: Imp
   // Government organs, public institutions and associations have no business licence.
   const licensed =
     !/机关|事业单位|社会团体/.test(normalizeName(itemName)) && !(serviceTargets?.length && serviceTargets.every((target) => unlicensed.has(target)))
-  const rules = concerned.filter((one) => licensed || !one.licensed)
+  const rules = concerned.filter((rule) => licensed || !rule.licensed)
   if (rules.length === 0) return none
   const names = materials.map(({ name }) => normalizeName(name))
   const found = materials.flatMap(({ requiredFromApplicant }, i) => {
     if (requiredFromApplicant === false) return []
-    const hit = rules.some((one) => mentionsInOrder(names[i]!, one.material) && (!one.beside || names.some((other, j) => j !== i && one.beside!.test(other))))
+    const hit = rules.some(
+      (rule) => mentionsInOrder(names[i]!, rule.material) && (!rule.beside || names.some((other, j) => j !== i && rule.beside!.test(other))),
+    )
     return hit ? [i] : []
   })
   return new Set(found)

@@ -22,13 +22,13 @@ const dialled = memoizeText((text): readonly Dialled[] => {
 })
 
 /** The first number of a text, hotlines excepted, that also occurs in another text; as it is written in the first. */
-export function sharedPhone(one: string, other: string): string | undefined {
-  for (const { number, digits } of dialled(one)) if (containsNumber(other, digits)) return number
+export function sharedPhone(text: string, other: string): string | undefined {
+  for (const { number, digits } of dialled(text)) if (containsNumber(other, digits)) return number
   return undefined
 }
 
 function containsNumber(text: string, digits: string): boolean {
-  for (const one of dialled(text)) if (one.digits === digits) return true
+  for (const number of dialled(text)) if (number.digits === digits) return true
   return false
 }
 

@@ -20,7 +20,7 @@ export function outcomeText(file: string, { prefix, locate }: Pick<ReadRecord, '
 
 /** Formats the totals. `isWhole`: every record was migrated without loss and with nothing to mend. */
 export function summaryOf(migrated: Migrated[]): { text: string; isWhole: boolean } {
-  const count = (of: (one: Migrated) => boolean) => migrated.filter(of).length
+  const count = (predicate: (outcome: Migrated) => boolean) => migrated.filter(predicate).length
   const refused = count(({ data }) => data === undefined)
   const lossy = count(({ losses, data }) => data !== undefined && losses.length > 0)
   const mend = count(({ toMend }) => toMend.length > 0)

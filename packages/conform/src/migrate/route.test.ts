@@ -77,8 +77,8 @@ describe('migrateThrough() several editions', () => {
   it('reports as to be mended what the last edition finds, not what one in between finds', () => {
     expect(there({ name: '示例' }).toMend).toEqual([{ rule: 'area-given', at: '/area', message: '3.0 area-given /area', clause: 's@3.0#5' }])
     // The first edition found the same: nothing new is to be mended.
-    const [one, , three] = stops as [Stop, Stop, Stop]
-    expect(migrateThrough([{ ...one, check: three.check }, three], [[]])({ name: '示例' }).toMend).toEqual([])
+    const [source, , last] = stops as [Stop, Stop, Stop]
+    expect(migrateThrough([{ ...source, check: last.check }, last], [[]])({ name: '示例' }).toMend).toEqual([])
   })
   it('refuses a record and names the edition that it does not satisfy', () => {
     expect(there({ name: 1 })).toEqual({

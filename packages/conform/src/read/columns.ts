@@ -68,7 +68,7 @@ export function cellValue(cell: string, { field, item, sole }: Pick<FieldColumn,
     case 'array': {
       if (cell.startsWith('[')) return parsedOrText(cell)
       // A list of simple values is written in one cell with the usual separators of lists; `^` is that of the national platform.
-      if (item && item.type !== 'object') return cell.split(/[、，,;；^|]/).map((one) => cellValue(one.trim(), { field: item }))
+      if (item && item.type !== 'object') return cell.split(/[、，,;；^|]/).map((part) => cellValue(part.trim(), { field: item }))
       const entry = group(cell, item, sole)
       return entry === cell ? cell : [entry]
     }
@@ -84,7 +84,11 @@ function group(cell: string, field: Field | undefined, sole: string | undefined)
   if (field?.element === 'time-limit') return timeLimit(cell)
   if (field?.element === 'opening-hours') return { text: cell }
   if (field?.element === 'contact')
-    return /^https?:/.test(cell) ? { kind: 'online', value: cell } : phoneNumbers(cell).some((one) => /\d{3}/.test(one)) ? { kind: 'phone', value: cell } : cell
+    return /^https?:/.test(cell)
+      ? { kind: 'online', value: cell }
+      : phoneNumbers(cell).some((number) => /\d{3}/.test(number))
+        ? { kind: 'phone', value: cell }
+        : cell
   // A title or a document number would be valid: a column of that name holds titles.
   if (field?.element === 'legal-basis') return { title: cell }
   return sole === undefined ? cell : { [sole]: cell }

@@ -157,7 +157,7 @@ export const onceViolations: Readonly<Record<string, readonly Violation[]>> = {
       delete record.poolingArea
       const first = number - (number % blockSize)
       const own = itemAndAgencyOf(number).agency
-      const others = Array.from({ length: blockSize }, (_, i) => first + i).filter((one) => one !== number && itemAndAgencyOf(one).agency === own)
+      const others = Array.from({ length: blockSize }, (_, i) => first + i).filter((other) => other !== number && itemAndAgencyOf(other).agency === own)
       return [['pooling-area-same-service-scope', '/implementingOrganization', others[0]!]]
     },
   ],

@@ -25,7 +25,8 @@ export function withUniqueTexts(record: Sample, number: number, next: () => numb
     const out = { ...holder, ...changeFields(holder, ['summary', 'address'], unique) }
     for (const { at, equal, unique: free } of lists) {
       const list: Sample[] | undefined = holder[at]
-      if (list) out[at] = list.map((one) => ({ ...one, ...changeFields(one, equal, (text) => withSpaces(text, next)), ...changeFields(one, free, unique) }))
+      if (list)
+        out[at] = list.map((entry) => ({ ...entry, ...changeFields(entry, equal, (text) => withSpaces(text, next)), ...changeFields(entry, free, unique) }))
     }
     return out
   }

@@ -21,9 +21,9 @@ export default defineRule<Outlet>({
 })
 
 /** Whether two items are the same, by the best identifier that both have: national code, local code, name. */
-function isSameItem(one: DelegatedItem, other: DelegatedItem): boolean {
+function isSameItem(a: DelegatedItem, b: DelegatedItem): boolean {
   for (const code of ['basicCode', 'localBasicCode'] as const) {
-    if (one[code] !== undefined && other[code] !== undefined) return one[code] === other[code]
+    if (a[code] !== undefined && b[code] !== undefined) return a[code] === b[code]
   }
-  return normalizeName(one.itemName) === normalizeName(other.itemName)
+  return normalizeName(a.itemName) === normalizeName(b.itemName)
 }

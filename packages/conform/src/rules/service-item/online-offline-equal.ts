@@ -28,9 +28,9 @@ export default defineRule<Implementation>({
       for (const [i, offline] of variants.entries()) {
         if (offline.channelSide !== 'offline' || (offline.condition ?? '') !== (online.condition ?? '')) continue
         for (const [element, view] of Object.entries(elements)) {
-          const [one, other] = [view(online), view(offline)]
+          const [onlineView, offlineView] = [view(online), view(offline)]
           // If a variant does not state the element, the record states it for all variants.
-          if (one && other && JSON.stringify(one) !== JSON.stringify(other)) {
+          if (onlineView && offlineView && JSON.stringify(onlineView) !== JSON.stringify(offlineView)) {
             find({ at: `/variants/${i}/${element}`, element: { field: `/variants/${i}/${element}` }, online: online.name })
           }
         }

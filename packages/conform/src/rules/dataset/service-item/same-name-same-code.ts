@@ -38,16 +38,16 @@ export default defineDataRule({
     })
     const national = all.filter(({ level }) => level === 'national')
     // The national catalogue is binding for all, a provincial one for its province. Two provinces may have local items of the same name.
-    for (const province of new Set(all.map((one) => one.province))) {
-      const own = all.filter((one) => one.province === province && one.level !== 'national')
-      const above = national.length > 0 ? national : own.filter(({ rank }) => rank === Math.min(...own.map((one) => one.rank)))
+    for (const province of new Set(all.map((entry) => entry.province))) {
+      const own = all.filter((entry) => entry.province === province && entry.level !== 'national')
+      const above = national.length > 0 ? national : own.filter(({ rank }) => rank === Math.min(...own.map((entry) => entry.rank)))
       const codes = new Set(above.map(({ code }) => code))
       const [norm] = above
       // If the highest level itself has several codes, it knows different items of the same name.
       if (!norm || codes.size !== 1 || norm.level === '') continue
-      for (const code of new Set(own.map((one) => one.code))) {
+      for (const code of new Set(own.map((entry) => entry.code))) {
         if (codes.has(code)) continue
-        const deviating = own.filter((one) => one.code === code).map(({ fact }) => fact)
+        const deviating = own.filter((entry) => entry.code === code).map(({ fact }) => fact)
         const level = { code: norm.level, list: 'service-item/use-level' }
         const subject = { field: '/basicCode' }
         yield {

@@ -37,7 +37,7 @@ export default defineDataRule({
   findings: (group) => rateBelow(excepted(group), 0.9),
   // The source has two denominators: the finding uses the narrower one, the measures show both.
   *measures(group) {
-    const count = (wanted: string[]) => group.facts.filter(({ fact }) => wanted.includes(fact)).reduce((sum, one) => sum + one.count, 0)
+    const count = (wanted: string[]) => group.facts.filter(({ fact }) => wanted.includes(fact)).reduce((sum, { count }) => sum + count, 0)
     const of = divisionText(group.key)
     yield {
       name: { zh: '全程网办率（不含法定须到现场的）', en: 'fully online, those on site by law excepted' },

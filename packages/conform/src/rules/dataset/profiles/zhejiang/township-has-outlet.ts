@@ -39,7 +39,7 @@ export default defineDataRule({
     const city = regionName(`${key.slice(0, 4)}00`)
     const of = { zh: city, en: city }
     const outlets = facts.filter(({ fact }) => isOutlet(fact))
-    const count = (own: typeof outlets) => own.reduce((sum, one) => sum + one.count, 0)
+    const count = (own: typeof outlets) => own.reduce((sum, { count }) => sum + count, 0)
     yield {
       name: { zh: '有网点的乡镇（街道）', en: 'townships with an outlet' },
       of,

@@ -2,8 +2,8 @@ import type { CheckStrategy } from '../check/strategy.js'
 import type { Engine } from '../engine/engine.js'
 import type { Decoder } from '../read/decoder.js'
 import { CachedEngine } from './cached-engine.js'
+import { cachedFolds } from './cached-folds.js'
 import { cachingDecoders, type MakeSplitter } from './caching-reader.js'
-import { cachedFolds } from './fold-cache.js'
 
 /**
  * Checks without doing twice what was done before for the same bytes: parsing, validating, running rules and folds. The result

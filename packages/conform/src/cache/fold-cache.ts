@@ -1,41 +1,18 @@
 import type { Property } from '@shebiao/schemas/runtime'
-import { type Division, surroundingsOf } from '../dataset/divisions.js'
-import type { Entry, FactTable } from '../dataset/fact-table.js'
-import { type FoldInput, type MakeFoldRunner, plainFolds, type RuleFold } from '../dataset/fold-runner.js'
+import type { FactTable } from '../dataset/fact-table.js'
+import { type Division, foldContextOf } from '../dataset/fold-contexts.js'
+import type { FoldInput, RuleFold } from '../dataset/fold-runner.js'
 import type { RecordOrigin } from '../dataset/locations.js'
 import type { Fold, Part, Remember } from '../model/data-rule.js'
 import { membersRead } from '../model/dependencies.js'
 import { isTouched } from '../model/paths.js'
 import { bitOf, countBits, lowestBit, toBitset } from './bitset.js'
+import { type FoldedRecord, type FoldResult, PendingCounts } from './folded-record.js'
 import { Memo, numbersOf, TextIds } from './memo.js'
 import { SimilarRecords } from './similar-records.js'
-import { SplitRecord } from './split-record.js'
 
-/** What a fold remembered of some values. */
-interface FoldResult {
-  /** The epoch of the table that the entries belong to. */
-  epoch: number
-  facts: { key: string; fact: string; at: string; entry: Entry }[]
-}
-
-/** A record that was folded, by its values, with what each fold remembered of it. Sets of folds are bits of one number. */
-interface FoldedRecord {
-  ids: readonly number[]
-  /** Ids of what folds depend on besides members; see `contextOf`. */
-  context: readonly number[]
-  results: readonly (FoldResult | undefined)[]
-  /** The folds with a result. */
-  cached: number
-  /** Folds of which another record of this range and epoch changes counts alone, all locations being kept. */
-  countedOnly: number
-  range: number
-  epoch: number
-  /** Counts of hits that are not added yet, by set of folds. */
-  pendingHits: { folds: number; times: number }[]
-}
-
-/** What one fold depends on besides members, by index in a record's context ids: 0 is nothing. */
-interface FoldKey {
+/** The cache of one fold. Besides members it depends on two context ids of a record, by their index; 0 is none. */
+interface CachedFold {
   memo: Memo<FoldResult> | undefined
   division: number
   part: number
@@ -46,10 +23,11 @@ interface FoldKey {
   bypassed: number
 }
 
+/** Indices of context ids: the division by the digits that matter, and behind them the parts of codes. */
 const divisionIndex = { whole: 1, 4: 2, 2: 3 } as const
 const firstPart = 4
 
-/** After so many records the folds with a hit rate below one in four are bypassed; each time for twice as many records. */
+/** After so many records, folds with a hit rate below one in four are bypassed; each time for twice as many records. */
 const evaluatedEvery = 1024
 const oneHitIn = 4
 const fewestBypassed = 16_384
@@ -58,31 +36,25 @@ const mostBypassed = 1 << 20
 /** Folds that have a bit; those behind them are looked up one by one. */
 const foldBits = 32
 
-/** Sets of folds of one record whose counts are pending at once. */
-const pendingLimit = 16
-
-/**
- * Runs the folds of one record type; what a fold remembered of the same values it remembers again, without being run. Where
- * only counts would change they are added later, many at once.
- */
+/** Runs the folds of one record type. What a fold remembered of the same values is added again without running the fold. */
 export class FoldCache {
-  private readonly keys: FoldKey[]
+  private readonly cached: CachedFold[]
   private readonly parts: Part[]
   private readonly records: SimilarRecords<FoldedRecord>
+  private readonly counts: PendingCounts
   /** By index of a context id, the folds that depend on it. */
   private readonly dependentFolds: number[]
   private readonly texts = new TextIds()
   private readonly divisionIds = new WeakMap<Division, readonly [number, number, number]>()
-  /** The context ids of the record at hand. */
+  /** The context ids of the record at hand. One array for all records: V8 takes one array a record for long-lived. */
   private readonly context: number[]
   private readonly extra = [0, 0]
   private result: FoldResult = { epoch: 0, facts: [] }
   private rule = ''
   private origin: RecordOrigin = { source: '', from: 0, record: 0, type: '', prefix: '', locate: () => ({}) }
   private count = 0
+  /** Number of the range at hand: of a file, or of a part of one. */
   private range = 0
-  private waiting: FoldedRecord[] = []
-  private isAwaited = false
   private readonly remember: Remember = (key, fact, at = '') => {
     this.result.facts.push({ key, fact, at, entry: this.table.add(this.rule, key, fact, this.origin, at) })
   }
@@ -96,23 +68,26 @@ export class FoldCache {
     private readonly table: FactTable,
   ) {
     const numbers = folds.map(({ fold }) => memberNumbers(fold, members))
+    this.counts = new PendingCounts(table)
     this.parts = [...new Set(folds.flatMap(({ fold }) => fold.part ?? []))]
     this.context = new Array<number>(firstPart + this.parts.length).fill(0)
-    this.keys = folds.map(({ fold }, i) => ({
-      memo: numbers[i] && new Memo<FoldResult>(numbers[i], 2),
-      division: divisionIndex[fold.division ?? 'whole'],
-      part: fold.part ? firstPart + this.parts.indexOf(fold.part) : 0,
-      misses: 0,
-      bypassedTo: 0,
-      bypassed: fewestBypassed,
-    }))
+    this.cached = folds.map(
+      ({ fold }, i): CachedFold => ({
+        memo: numbers[i] && new Memo<FoldResult>(numbers[i], 2),
+        division: divisionIndex[fold.division ?? 'whole'],
+        part: fold.part ? firstPart + this.parts.indexOf(fold.part) : 0,
+        misses: 0,
+        bypassedTo: 0,
+        bypassed: fewestBypassed,
+      }),
+    )
     const withBit = numbers.slice(0, foldBits)
     this.records = new SimilarRecords(
       withBit.map((own) => own ?? []),
       members,
     )
     this.dependentFolds = Array.from({ length: firstPart + this.parts.length }, (_, index) =>
-      withBit.reduce((folds, _, i) => (this.keys[i]!.division === index || this.keys[i]!.part === index ? folds | bitOf(i) : folds), 0),
+      withBit.reduce((folds, _, i) => (this.cached[i]!.division === index || this.cached[i]!.part === index ? folds | bitOf(i) : folds), 0),
     )
   }
 
@@ -123,7 +98,7 @@ export class FoldCache {
 
   /** Folds a record by its value ids. */
   run({ record, origin, division, skipped }: FoldInput, ids: readonly number[]): void {
-    const { folds, keys, records } = this
+    const { folds, cached, records } = this
     const { data } = record
     if (origin.source !== this.origin.source || origin.from !== this.origin.from) this.range++
     this.origin = origin
@@ -132,18 +107,18 @@ export class FoldCache {
     const hits = similar ? this.hits(ids, similar) & ~toBits(skipped) : 0
     if (similar && hits !== 0) this.repeat(similar, hits)
     const results: (FoldResult | undefined)[] | undefined = similar && 2 * countBits(hits) > folds.length ? undefined : []
-    let cached = 0
+    let known = 0
     for (let i = 0; i < folds.length; i++) {
       const isHit = i < foldBits && (hits & bitOf(i)) !== 0
       if ((isHit && !results) || skipped?.[i]) {
         results?.push(undefined)
         continue
       }
-      const result = isHit ? similar!.results[i] : this.runFold(data, folds[i]!, keys[i]!, ids, division)
+      const result = isHit ? similar!.results[i] : this.runFold(data, folds[i]!, cached[i]!, ids, division)
       results?.push(result)
-      if (result && i < foldBits) cached |= bitOf(i)
+      if (result && i < foldBits) known |= bitOf(i)
     }
-    if (results) records.keep({ ids, context: this.context.slice(), results, cached, countedOnly: 0, range: -1, epoch: -1, pendingHits: [] })
+    if (results) records.keep({ ids, context: this.context.slice(), results, cached: known, countedOnly: 0, range: -1, epoch: -1, pendingHits: [] })
     if (++this.count % evaluatedEvery === 0) this.evaluate()
   }
 
@@ -155,6 +130,7 @@ export class FoldCache {
     return similar.cached & ~differing
   }
 
+  /** Adds the facts of these folds of a similar record once more. Where only counts change they are added later. */
   private repeat(similar: FoldedRecord, folds: number): void {
     const { range, table } = this
     if (similar.range !== range || similar.epoch !== table.epoch) {
@@ -163,59 +139,32 @@ export class FoldCache {
       similar.epoch = table.epoch
     }
     const counted = folds & similar.countedOnly
-    if (counted !== 0) this.countLater(similar, counted)
+    if (counted !== 0) this.counts.add(similar, counted)
     for (let others = folds & ~counted; others !== 0; others &= others - 1) {
       const i = lowestBit(others)
       if (this.addAgain(similar.results[i]!, this.folds[i]!.rule)) similar.countedOnly |= bitOf(i)
     }
   }
 
-  private countLater(similar: FoldedRecord, folds: number): void {
-    const { pendingHits } = similar
-    for (let i = 0; i < pendingHits.length; i++) {
-      const one = pendingHits[i]!
-      if (one.folds !== folds) continue
-      one.times++
-      return
-    }
-    if (pendingHits.length === pendingLimit) this.addPending()
-    if (!this.isAwaited) {
-      this.isAwaited = true
-      this.table.beforeRead(() => {
-        this.isAwaited = false
-        this.addPending()
-      })
-    }
-    if (pendingHits.length === 0) this.waiting.push(similar)
-    pendingHits.push({ folds, times: 1 })
-  }
-
-  /** Adds the pending counts to the table. */
-  private addPending(): void {
-    const { waiting } = this
-    this.waiting = []
-    for (const { results, pendingHits } of waiting) for (const { folds, times } of pendingHits.splice(0)) addCounts(results, folds, times)
-  }
-
-  /** The result of a fold for such a record, from the cache or by running it; undefined where the result is not cached. */
-  private runFold(data: unknown, fold: RuleFold, own: FoldKey, ids: readonly number[], division: Division): FoldResult | undefined {
+  /** The result of a fold for these values, from the cache or by running it; undefined where the result is not cached. */
+  private runFold(data: unknown, { rule, fold }: RuleFold, own: CachedFold, ids: readonly number[], division: Division): FoldResult | undefined {
     const { extra, context } = this
-    const { memo, division: divisionId, part } = own
-    if (!memo || own.bypassedTo > this.count) {
-      this.callFold(data, fold, division, this.rememberOnce)
+    this.rule = rule
+    if (!own.memo || own.bypassedTo > this.count) {
+      fold.facts(data, this.rememberOnce, foldContextOf(division, fold))
       return undefined
     }
-    extra[0] = context[divisionId]!
-    extra[1] = context[part]!
-    const known = memo.get(ids, extra)
+    extra[0] = context[own.division]!
+    extra[1] = context[own.part]!
+    const known = own.memo.get(ids, extra)
     if (known) {
-      this.addAgain(known, fold.rule)
+      this.addAgain(known, rule)
       return known
     }
     own.misses++
     this.result = { epoch: this.table.epoch, facts: [] }
-    this.callFold(data, fold, division, this.remember)
-    memo.set(this.result)
+    fold.facts(data, this.remember, foldContextOf(division, fold))
+    own.memo.set(this.result)
     return this.result
   }
 
@@ -233,13 +182,8 @@ export class FoldCache {
     return countedOnly
   }
 
-  private callFold(data: unknown, { rule, fold }: RuleFold, division: Division, remember: Remember): void {
-    this.rule = rule
-    fold.facts(data, remember, surroundingsOf(division, fold))
-  }
-
   private evaluate(): void {
-    for (const own of this.keys) {
+    for (const own of this.cached) {
       if (own.bypassedTo > this.count) continue
       if ((evaluatedEvery - own.misses) * oneHitIn < evaluatedEvery) {
         own.bypassedTo = this.count + own.bypassed
@@ -249,7 +193,6 @@ export class FoldCache {
     }
   }
 
-  /** Sets the context ids: into one array, since V8 may take one array for each record as long-lived. */
   private setContext(data: unknown, division: Division): void {
     const { context, parts, texts } = this
     const [whole, city, province] = this.idsOf(division)
@@ -270,29 +213,9 @@ export class FoldCache {
   }
 }
 
-/** Runs folds through a cache on records that were split, and as they are on others. */
-export const cachedFolds: MakeFoldRunner = (engine, folds, table) => {
-  const plain = plainFolds(engine, folds, table)
-  const { members } = engine
-  if (!members) return plain
-  const cache = new FoldCache(folds, members, table)
-  return {
-    run(input) {
-      const split = input.record instanceof SplitRecord ? input.record.split : undefined
-      if (split?.members === members && cache.takes(input.invalidFields)) cache.run(input, split.ids)
-      else plain.run(input)
-    },
-  }
-}
-
 /** The set of those folds that have a bit. */
 function toBits(flags: readonly boolean[] | undefined): number {
   return (flags && toBitset(flags)[0]) ?? 0
-}
-
-/** Counts the facts of these folds so many times more. */
-function addCounts(results: FoldedRecord['results'], folds: number, times: number): void {
-  for (let rest = folds; rest !== 0; rest &= rest - 1) for (const { entry } of results[lowestBit(rest)]!.facts) entry.count += times
 }
 
 /** Numbers of the members that a fold reads whole; undefined where it reads the record as a whole. */

@@ -54,6 +54,6 @@ it('uses the edition that the record names, whatever the day', async () => {
 it('uses no edition from the day on which it is withdrawn', async () => {
   Object.assign(first, { status: 'withdrawn', effective: '2025-01-01', withdrawn: '2026-07-01' })
   Object.assign(second, { status: 'issued', effective: '2027-01-01' })
-  expect(await knowsField('2026-06-30')).toBe(false)
-  await expect(knowsField('2026-07-01')).rejects.toThrow(UnknownError)
+  expect(await acceptsNewField('2026-06-30')).toBe(false)
+  await expect(acceptsNewField('2026-07-01')).rejects.toThrow(UnknownError)
 })

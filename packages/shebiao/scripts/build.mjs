@@ -1,4 +1,4 @@
-// Bundles the command with all it needs but the schemas. Chunks are loaded when they are needed: `shebiao --version` loads none.
+// Bundles the command with all its dependencies except the schemas. Chunks are loaded on demand: `shebiao --version` loads none.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 const root = fileURLToPath(new URL('..', import.meta.url))
 rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true })
 
-/** Hash of everything that the command is made of: shards of another build are not merged. */
+/** SHA-256 of all sources of the command. Partial results of different builds are not merged. */
 function digest() {
   const sum = createHash('sha256')
   for (const folder of ['../../schemas/generated', '../conform/src', 'src']) {
@@ -20,7 +20,7 @@ function digest() {
 
 await build({
   absWorkingDir: root,
-  // A worker is started by its file, from the chunk that starts it.
+  // A worker is started from a file of its own, next to the chunk that starts it.
   entryPoints: { cli: 'src/cli/main.ts', 'chunks/worker': 'src/runner/worker.ts' },
   define: { __SHEBIAO_BUILD__: JSON.stringify(digest()) },
   outdir: 'dist',

@@ -1,4 +1,5 @@
-// Fuzzes the C of WebAssembly natively, with address and undefined-behaviour sanitizers, each for so many seconds.
+// Fuzzes the C sources of the WebAssembly modules in a native build with address and undefined-behaviour sanitizers: each source
+// for N seconds, 30 by default.
 //   node scripts/fuzz-wasm.mjs [--seconds N]      clang with its sanitizers and simde (Debian 12): apt-get install clang libclang-rt-14-dev libsimde-dev
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,7 +18,7 @@ const seeds = [
   '{}',
   `{"v":"社会保险服务事项${'é𠮷'.repeat(9)}a办b事c","w":["甲\\u4e59丙丁戊己"]}`,
   '{"v":"\\u0041"}\n{"v":"\\u0041","w":[]}',
-  // Lines that are like others of their leading value.
+  // Lines that match templates of their leading value.
   '{"v":"a","x1":1,"w":2}\n{"v":"a","x1":12,"w":2}\n{"v":"a","x1":1,"w":[2]}\n{"v":"a","x1":1}\n{"v":"a","x1": 1,"w":2}',
   '{"w":1,"v":"a","名称":"甲"}\n{"x1":1,"v":"a","名称":"甲"}\n{"w":2,"v":"a","名称":"乙"}',
 ]

@@ -1,4 +1,5 @@
-// Compiles wasm/*.c into src/wasm/*-wasm.ts: a few kilobytes, committed, so that nobody needs a compiler but who changes them.
+// Compiles wasm/*.c into src/wasm/*-wasm.ts. The result, a few kilobytes, is committed: only a change of the C needs a compiler.
+// --check writes nothing, and fails if the committed result differs.
 //   node scripts/wasm.mjs [--check]      clang and lld 14 (Debian 12): apt-get install clang lld
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -10,8 +11,8 @@ import { fileURLToPath } from 'node:url'
 const flags = ['--target=wasm32', '-O3', '-msimd128', '-mbulk-memory', '-ffreestanding', '-Wall', '-Wextra', '-Werror']
 const linking = ['--no-entry', '-z', 'stack-size=4096', '--global-base=1024', '--strip-all']
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
-// In the order of their names: the digest is of all of them.
-const shared = readdirSync(at('wasm'))
+// Sorted by name: all headers go into the digest.
+const headers = readdirSync(at('wasm'))
   .filter((name) => name.endsWith('.h'))
   .sort()
   .map((name) => at(`wasm/${name}`))
@@ -24,7 +25,7 @@ function compile(name) {
   const source = at(`wasm/${name}.c`)
   const binary = join(folder, `${name}.wasm`)
   const object = join(folder, `${name}.o`)
-  // Linked by the linker itself: clang would have an optimiser that happens to be installed change the bytes.
+  // Linked without clang: clang would run wasm-opt if it happens to be installed, which changes the bytes.
   for (const [program, ...args] of [
     ['clang', ...flags, '-c', '-o', object, source],
     ['wasm-ld', ...linking, '-o', binary, object],
@@ -36,7 +37,7 @@ function compile(name) {
     return
   }
   const digest = createHash('sha256')
-  for (const file of [...shared, source]) digest.update(readFileSync(file))
+  for (const file of [...headers, source]) digest.update(readFileSync(file))
   const text = `// Compiled from wasm/${name}.c by scripts/wasm.mjs. Do not edit.
 /** SHA-256 of the headers and the source. */
 export const source = '${digest.digest('hex')}'

@@ -17,8 +17,8 @@ interface Case {
   finds: unknown[]
 }
 
-/** The refused cases of the corpus, by what the command must be told to check them. */
-function refused(): Map<string, Case[]> {
+/** The refused cases of the corpus, by profile and day: the options that the command needs for them. */
+function refusedCases(): Map<string, Case[]> {
   const cases = new URL('dist/cases/', schemas)
   const groups = new Map<string, Case[]>()
   for (const { file } of JSON.parse(readFileSync(new URL('manifest.json', cases), 'utf8')).files)
@@ -30,29 +30,29 @@ function refused(): Map<string, Case[]> {
   return groups
 }
 
-/** A case as a file: most as JSON, some as the other formats a record can be written in. */
-function written(instance: unknown, i: number): [string, string] {
+/** The file of a case, as its extension and text: most as JSON, some as YAML or NDJSON. */
+function fileOf(instance: unknown, i: number): [string, string] {
   if (i % 10 === 3) return ['yaml', stringify(instance)]
   if (i % 10 === 6) return ['ndjson', `${JSON.stringify(instance)}\n`]
   return ['json', JSON.stringify(instance, null, 2)]
 }
 
-describe('checkText() finds what the command finds on the same bytes', () => {
-  for (const [key, cases] of refused()) {
+describe('checkText() has the findings of the command on the same bytes', () => {
+  for (const [key, cases] of refusedCases()) {
     const [profile, asOf] = key.split(' ') as [string, string]
     it(`in ${cases.length} refused cases, profile ${profile || 'none'}, ${asOf}`, async () => {
       const here = join(folder, key)
       mkdirSync(here)
       const files = cases.map(({ instance }, i) => {
-        const [ending, text] = written(instance, i)
-        const source = join(here, `${String(i).padStart(5, '0')}.${ending}`)
+        const [extension, text] = fileOf(instance, i)
+        const source = join(here, `${String(i).padStart(5, '0')}.${extension}`)
         writeFileSync(source, text)
         return { source, text }
       })
       const ran = shebiao(['check', here, '--format', 'json', '--as-of', asOf, '--max-findings', '1000000', ...(profile ? ['--profile', profile] : [])])
       const report = JSON.parse(ran.stdout) as Report
       const bySource = new Map<string, ReportedFinding[]>()
-      // The command sees all the files as one data set, a text is checked by itself.
+      // Without findings over the data set: to the command all files are one data set, to checkText() each text is one.
       for (const finding of report.findings.filter(({ dataset }) => !dataset)) bySource.set(finding.source, [...(bySource.get(finding.source) ?? []), finding])
       for (const { source, text } of files) {
         const own = await checkText(text, { source, asOf, ...(profile && { profile }) })
@@ -63,11 +63,11 @@ describe('checkText() finds what the command finds on the same bytes', () => {
   }
 })
 
-describe('checkText() on a text by itself', () => {
+describe('checkText()', () => {
   const guide = readFileSync(new URL('service-guide/2.0/examples/guide.json', schemas), 'utf8')
   const asOf = '2026-01-01'
 
-  it('tells the format from the name or from the text, as the command does from standard input', async () => {
+  it('detects the format from the name or the text, as the command does for standard input', async () => {
     const { stdout } = shebiao(['check', '-', '--format', 'json', '--as-of', asOf], { input: guide })
     expect(await checkText(guide, { asOf })).toEqual(JSON.parse(stdout))
     expect((await checkText('itemName: 补卡\n', { asOf })).files[0]!.format).toBe('yaml')
@@ -79,15 +79,15 @@ describe('checkText() on a text by itself', () => {
     const report = await checkText(bytes, { source: 'a.csv', standard: 'service-guide@2.0', asOf })
     expect(report.files[0]).toMatchObject({ encoding: 'gb18030', records: 1 })
   })
-  it('gives a sentence for bytes that are no text, for deep nesting and for nothing', async () => {
-    const one = async (input: string | Uint8Array, source?: string) => (await checkText(input, { asOf, ...(source && { source }) })).findings[0]?.rule
-    expect(await one(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xff]), 'a.json')).toBe('file-is-utf8')
-    expect(await one(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toBe('nesting-bounded')
-    expect(await one(`a: ${'['.repeat(100_000)}`)).toBe('nesting-bounded')
-    expect(await one('')).toBe('file-has-data')
-    expect(await one('\n\n', 'a.ndjson')).toBe('file-has-data')
+  it('returns a finding for bytes that are not text, for deep nesting and for empty input', async () => {
+    const firstRule = async (input: string | Uint8Array, source?: string) => (await checkText(input, { asOf, ...(source && { source }) })).findings[0]?.rule
+    expect(await firstRule(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xff]), 'a.json')).toBe('file-is-utf8')
+    expect(await firstRule(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toBe('nesting-bounded')
+    expect(await firstRule(`a: ${'['.repeat(100_000)}`)).toBe('nesting-bounded')
+    expect(await firstRule('')).toBe('file-has-data')
+    expect(await firstRule('\n\n', 'a.ndjson')).toBe('file-has-data')
   })
-  it('tells of records as it goes, and throws for what does not exist', async () => {
+  it('reports progress in records, and throws UnknownError for an unknown profile', async () => {
     const seen: number[] = []
     const lines = `${JSON.stringify(JSON.parse(guide))}\n`.repeat(2000)
     const report = await checkText(lines, { source: 'a.ndjson', asOf }, (records) => seen.push(records))

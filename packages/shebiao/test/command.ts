@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url'
 
 const cli = fileURLToPath(new URL('../bin/shebiao.js', import.meta.url))
 
-export interface Ran {
+export interface CommandResult {
   code: number
   stdout: string
   stderr: string
 }
 
-/** Runs the built command as a user does. */
-export function shebiao(args: string[], options: { cwd?: string; input?: string | Buffer } = {}): Ran {
+/** Runs the built command as a user does, and returns its exit code and output. */
+export function shebiao(args: string[], options: { cwd?: string; input?: string | Buffer } = {}): CommandResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd: options.cwd,
     input: options.input ?? '',

@@ -17,23 +17,23 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('diff', () => {
-  it('ends with 0 where nothing breaks, with 1 where something does', () => {
+  it('exits with 0 if nothing breaks, and with 1 if something does', () => {
     expect(diff('a.json', 'b.json').code).toBe(0)
     expect(diff('b.json', 'a.json').code).toBe(1)
   })
-  it('ends with 1 where it cannot say', () => {
-    write('riddle.json', { type: 'object', patternProperties: { a: true }, minProperties: 1, $dynamicRef: '#x' })
-    const { code, stdout } = diff('riddle.json', 'a.json', '--format', 'json')
+  it('exits with 1 if the answer is unknown', () => {
+    write('opaque.json', { type: 'object', patternProperties: { a: true }, minProperties: 1, $dynamicRef: '#x' })
+    const { code, stdout } = diff('opaque.json', 'a.json', '--format', 'json')
     expect(code).toBe(1)
     expect(JSON.parse(stdout)).toMatchObject({ bump: 'major', oldWithinNew: { answer: 'unknown', reason: { zh: expect.stringContaining('$dynamicRef') } } })
   })
-  it('compares a profile with what it extends, alone or beside an edition', () => {
+  it('compares a profile with all editions that it extends, or with one of them', () => {
     const alone = JSON.parse(diff('profile:qingdao', '--format', 'json').stdout)
     expect(alone).toMatchObject({ newWithinOld: { answer: 'proved' }, oldWithinNew: { answer: 'refuted' } })
-    const beside = JSON.parse(diff('service-guide@2.0', 'profile:qingdao', '--format', 'json').stdout)
-    expect(beside.changes.map(({ id }: { id: string }) => id)).toContain('requiredAdded:/forms')
+    const withEdition = JSON.parse(diff('service-guide@2.0', 'profile:qingdao', '--format', 'json').stdout)
+    expect(withEdition.changes.map(({ id }: { id: string }) => id)).toContain('requiredAdded:/forms')
   })
-  it('puts schemas together from files that refer to each other', () => {
+  it('bundles schemas from files that refer to each other', () => {
     write('part.json', { type: 'string', maxLength: 3 })
     write('whole-old.json', { type: 'object', properties: { x: { $ref: 'part.json' } } })
     write('whole-new.json', { type: 'object', properties: { x: { type: 'string', maxLength: 4 } } })
@@ -43,7 +43,7 @@ describe('diff', () => {
       newWithinOld: { answer: 'refuted', witness: { x: '0000' } },
     })
   })
-  it('reads two revisions of a file, with what they refer to', () => {
+  it('reads two git revisions of a file, with the files that they refer to', () => {
     write('piece.json', { maxLength: 3 })
     write('file.json', { $ref: 'piece.json' })
     git('init', '-q')
@@ -67,23 +67,23 @@ describe('diff', () => {
   })
 })
 
-describe('what diff cannot compare', () => {
+describe('diff on sides that cannot be compared', () => {
   const bad: [string, unknown, string][] = [
-    ['a reference to nothing', { properties: { x: { $ref: '#/$defs/no' } } }, 'bad.json#/properties/x/$ref'],
-    ['a reference to a file that is not there', { items: { $ref: 'no.json' } }, 'bad.json#/items/$ref'],
+    ['a dangling reference', { properties: { x: { $ref: '#/$defs/no' } } }, 'bad.json#/properties/x/$ref'],
+    ['a reference to a missing file', { items: { $ref: 'no.json' } }, 'bad.json#/items/$ref'],
     ['a reference to another host', { items: { $ref: 'https://elsewhere.example/x.json' } }, 'bad.json#/items/$ref'],
-    ['references that lead only to each other', { $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } }, $ref: '#/$defs/a' }, '循环引用'],
-    ['a schema that asks for itself', { anyOf: [{ $ref: '#' }, { type: 'string' }] }, '循环引用'],
-    ['a pattern that is none', { properties: { x: { pattern: '(' } } }, 'bad.json#/properties/x/pattern'],
+    ['references that refer only to each other', { $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } }, $ref: '#/$defs/a' }, '循环引用'],
+    ['a schema that refers to itself without a level in between', { anyOf: [{ $ref: '#' }, { type: 'string' }] }, '循环引用'],
+    ['an invalid pattern', { properties: { x: { pattern: '(' } } }, 'bad.json#/properties/x/pattern'],
     ['a pattern that backtracks catastrophically', { properties: { x: { pattern: '^(a+)+$' } } }, 'bad.json#/properties/x/pattern'],
     ['a pattern of three loops in a row', { properties: { x: { pattern: 'a.*b.*c' } } }, 'bad.json#/properties/x/pattern'],
-    ['a keyword with a value it does not take', { items: { maxLength: 'three' } }, 'bad.json#/items/maxLength'],
-    ['a type that is none', { type: 'text' }, 'bad.json#/type'],
-    ['something that is no schema', [1], '不是模式'],
+    ['a keyword with an invalid value', { items: { maxLength: 'three' } }, 'bad.json#/items/maxLength'],
+    ['an unknown type', { type: 'text' }, 'bad.json#/type'],
+    ['a value that is no schema', [1], '不是模式'],
     ['a broken file', '{', '语法有误'],
   ]
   for (const [why, content, place] of bad) {
-    it(`names ${why} and its place`, () => {
+    it(`exits with 2 and reports ${why} with its location`, () => {
       write('bad.json', content)
       for (const args of [
         ['a.json', 'bad.json'],
@@ -95,27 +95,27 @@ describe('what diff cannot compare', () => {
       }
     })
   }
-  for (const [why, args, said] of [
+  for (const [why, args, message] of [
     ['one file only', ['a.json'], '旧的和新的'],
     ['three files', ['a.json', 'b.json', 'a.json'], '旧的和新的'],
-    ['a file that is not there', ['a.json', 'no.json'], 'no.json'],
+    ['a missing file', ['a.json', 'no.json'], 'no.json'],
     ['a folder', ['a.json', '.'], '文件夹'],
-    ['an edition that is not there', ['service-guide@9.9', 'service-guide@2.0'], 'service-guide@2.0'],
-    ['a profile that is not there', ['profile:nowhere'], 'qingdao'],
-    ['a profile of another edition', ['bank-outlet@1.0', 'profile:qingdao'], 'bank-outlet@1.0'],
-    ['a format that is not there', ['a.json', 'b.json', '--format', 'xml'], 'markdown'],
-    ['a language that is not there', ['a.json', 'b.json', '--lang', 'fr'], 'en'],
-    ['a revision that is not there', ['nowhere:a.json', 'a.json'], 'git'],
-    ['a schema beside a code list', ['a.json', 'old.csv'], '不是同一类'],
+    ['an unknown edition', ['service-guide@9.9', 'service-guide@2.0'], 'service-guide@2.0'],
+    ['an unknown profile', ['profile:nowhere'], 'qingdao'],
+    ['a profile that does not extend the edition', ['bank-outlet@1.0', 'profile:qingdao'], 'bank-outlet@1.0'],
+    ['an unknown format', ['a.json', 'b.json', '--format', 'xml'], 'markdown'],
+    ['an unknown language', ['a.json', 'b.json', '--lang', 'fr'], 'en'],
+    ['an unknown revision', ['nowhere:a.json', 'a.json'], 'git'],
+    ['a schema and a code list', ['a.json', 'old.csv'], '不是同一类'],
   ] as [string, string[], string][]) {
     it(`refuses ${why}`, () => {
       write('old.csv', 'code,title,title_en\na,甲,A\n')
       const { code, stdout, stderr } = diff(...args)
-      expect(stderr).toContain(said)
+      expect(stderr).toContain(message)
       expect([code, stdout]).toEqual([2, ''])
     })
   }
-  it('says so where git is not installed', () => {
+  it('says that git is not installed', () => {
     const { code, stderr } = withoutGit('HEAD:a.json', 'a.json')
     expect([code, stderr.includes('没有 git')]).toEqual([2, true])
   })

@@ -1,10 +1,10 @@
-// A worker that posts the result of its first task and dies of the second.
+// A worker that posts the result of its first task and throws on the second.
 import { parentPort } from 'node:worker_threads'
 
 let tasks = 0
 parentPort.on('message', ({ task, index }) => {
   if (tasks++ > 0) {
-    // Later, since the result it posted before is still on its way.
+    // Delayed, because the result of the first task is still in transit.
     setTimeout(() => {
       throw new Error('out of memory, as it were')
     }, 200)

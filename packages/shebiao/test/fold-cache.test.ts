@@ -30,11 +30,12 @@ interface Pair {
   b: string
 }
 
-/** The facts of ranges of a file, taken in that order. */
-async function factsOf(way: 'cached' | 'plain', table: FactTable, order: number[]) {
-  process.env.SHEBIAO_ENGINE = way
-  const own = strategy()
-  const checker = new Checker({ asOf }, { strategy: own, dataset: new DataSet(dataRules, asOf, { table, folds: own.folds }) })
+/** Checks the ranges of a file in that order. Returns the facts. */
+async function factsOf(engine: 'cached' | 'plain', table: FactTable, order: number[]) {
+  process.env.SHEBIAO_ENGINE = engine
+  const checkStrategy = strategy()
+  const dataset = new DataSet(dataRules, asOf, { table, folds: checkStrategy.folds })
+  const checker = new Checker({ asOf }, { strategy: checkStrategy, dataset })
   for (const index of order) {
     const from = 10_000_000 * index
     const part = checker.part()
@@ -63,7 +64,7 @@ describe('the facts of cached folds', () => {
 
   it('do not depend on spills in between', async () => {
     let spills = 0
-    // After each batch of records, and after so many that most facts have all the locations that are kept.
+    // The small budget spills after each batch of records; the large one when most facts have all the locations that are kept.
     for (const budget of [20_000, 700_000]) {
       const table = new SpillingFactTable(() => join(folder, `facts-${spills++}`), budget)
       expect(await factsOf('cached', table, order)).toEqual(whole)

@@ -3,19 +3,19 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { shebiao } from './command.js'
 
-// Each folder is one command line as a user sees it: command.json says how it is called, the other files what came of it.
-// UPDATE_GOLDEN=1 writes them anew, to be read in the diff before they are committed.
+// Each folder is one command line as a user sees it: command.json holds its arguments and exit code, the other files its input and
+// output. UPDATE_GOLDEN=1 rewrites the output: review the diff before you commit it.
 const golden = fileURLToPath(new URL('./golden/', import.meta.url))
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 interface Command {
   args: string[]
-  /** Folder the command runs in, relative to the repository; the golden folder itself where absent. */
+  /** The working directory, relative to the repository; by default the golden folder itself. */
   in?: string
   code: number
 }
 
-describe('golden', () => {
+describe('the command line prints what is in test/golden', () => {
   for (const name of readdirSync(golden)) {
     it(name, () => {
       const folder = `${golden}${name}/`

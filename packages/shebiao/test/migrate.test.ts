@@ -16,7 +16,7 @@ const read = (path: string) => readFileSync(join(schemas, path), 'utf8')
 const migration = parse(read('service-guide/migrations/1.0-2.0.yaml')) as Migration
 const make = (inverse = false) => migrator({ hops: [{ migration, inverse }], type: 'guide', asOf: '2026-01-01' })
 
-/** Every record of an edition that the repository has: examples and the instances of all cases. */
+/** All records of an edition in the repository: examples and the instances of all cases. */
 function instances(edition: string): unknown[] {
   const files = globSync(['dist/cases/examples.json', 'dist/cases/fields/*.json', 'dist/cases/rules/*.json'], { cwd: schemas })
   return files.flatMap((file) =>
@@ -26,8 +26,8 @@ function instances(edition: string): unknown[] {
   )
 }
 
-/** As many valid records again, made from those by chance. */
-function varied(edition: string, is: (data: unknown) => boolean): unknown[] {
+/** The valid records of an edition, and the valid ones among 6,000 random mutations of them. */
+function validRecords(edition: string, is: (data: unknown) => boolean): unknown[] {
   const valid = instances(edition).filter(is)
   const found: unknown[] = []
   let tried = 0
@@ -39,10 +39,10 @@ function varied(edition: string, is: (data: unknown) => boolean): unknown[] {
   return [...valid, ...found]
 }
 
-describe('from 1.0 of the guide to 2.0', () => {
-  it('makes every valid record a valid one, loses nothing, and goes back to what it was', async () => {
+describe('the migration of guides between 1.0 and 2.0', () => {
+  it('makes every valid record of 1.0 a valid one of 2.0, loses nothing, and migrates it back to the same record', async () => {
     const [there, back] = [await make(), await make(true)]
-    const all = varied('1.0', (data) => Guide1.is(data))
+    const all = validRecords('1.0', (data) => Guide1.is(data))
     expect(all.length).toBeGreaterThan(500)
     for (const data of all) {
       const { data: next, losses, refused } = there(data)
@@ -51,14 +51,14 @@ describe('from 1.0 of the guide to 2.0', () => {
       expect(back(next)).toMatchObject({ data, losses: [], refused: [] })
     }
   })
-  it('makes every valid record of 2.0 one of 1.0, with what is lost', async () => {
+  it('makes every valid record of 2.0 a valid one of 1.0 and lists the losses, or refuses it', async () => {
     const [there, back] = [await make(), await make(true)]
-    const all = varied('2.0', (data) => Guide2.is(data))
+    const all = validRecords('2.0', (data) => Guide2.is(data))
     expect(all.length).toBeGreaterThan(500)
     let lossy = 0
     for (const data of all) {
       const { data: former, losses, refused } = back(data)
-      // What cannot be one of 1.0 is listed with the reason.
+      // A record that cannot be expressed in 1.0 is refused with the reason.
       if (former === undefined) expect(refused.length).toBeGreaterThan(0)
       else expect(Guide1.is(former)).toBe(true)
       if (losses.length > 0) lossy++
@@ -66,7 +66,7 @@ describe('from 1.0 of the guide to 2.0', () => {
     }
     expect(lossy).toBeGreaterThan(30)
   })
-  it('lists what is no valid record of 1.0', async () => {
+  it('refuses a record that is not valid in 1.0', async () => {
     const there = await make()
     expect(there({ itemName: 1 })).toMatchObject({ refused: [{ rule: 'value-type', at: '/itemName' }] })
     expect(there({ itemName: 1 }).data).toBeUndefined()
@@ -80,25 +80,25 @@ describe('shebiao migrate', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   const at = (edition: string) => `https://shebiao.example/schemas/service-guide/${edition}/guide.schema.json`
 
-  it('migrates a record, its $schema with it', () => {
+  it('migrates a record and its $schema', () => {
     write('one.json', JSON.stringify({ $schema: at('1.0'), itemName: '示例' }))
     const { code, stdout } = migrate('one.json', '--to', 'service-guide@2.0')
     expect([code, JSON.parse(stdout)]).toEqual([0, { $schema: at('2.0'), itemName: '示例' }])
   })
-  it('lists what is lost with its place, and ends with 1', () => {
+  it('lists lost values with their location, and exits with 1', () => {
     write('two.json', `[\n  { "itemName": "甲" },\n  { "itemName": "乙",\n    "onlineGuideUrl": "https://example.org/" }\n]`)
     const { code, stdout, stderr } = migrate('two.json', '--to', 'service-guide@1.0')
     expect([code, JSON.parse(stdout)]).toEqual([1, [{ itemName: '甲' }, { itemName: '乙' }]])
     expect(stderr).toMatch(/^two\.json:4:5 {2}\/1\/onlineGuideUrl {2}丢失 lost：service-guide@1\.0 没有这个字段 .*："https:\/\/example\.org\/"\n/)
     expect(stderr).toContain('迁移 2 条，其中 1 条有丢失')
   })
-  it('does not take a record in which a key is given twice', () => {
+  it('refuses a record with a repeated key', () => {
     write('twice.json', '[{ "itemName": "甲" },\n{ "itemName": "乙", "itemName": "丙" }]')
     const { code, stdout, stderr } = migrate('twice.json', '--to', 'service-guide@2.0')
     expect([code, JSON.parse(stdout)]).toEqual([1, [{ itemName: '甲' }]])
     expect(stderr).toMatch(/^twice\.json:2:\d+ {2}\/1\/itemName {2}未迁移 not migrated：/)
   })
-  it('leaves out a record that is not valid and says why; lines stay lines', () => {
+  it('leaves out an invalid record with the reason, and writes NDJSON for NDJSON', () => {
     write('lines.ndjson', '{"itemName":"甲"}\n{"itemName":3}\n')
     const { code, stdout, stderr } = migrate('lines.ndjson', '--to', 'service-guide@2.0')
     expect([code, stdout]).toEqual([1, '{"itemName":"甲"}\n'])
@@ -114,7 +114,7 @@ describe('shebiao migrate', () => {
     [['mixed.json', '--to', 'service-guide@2.0'], '文件里有几个版次的记录'],
     [['one.json', '--to', 'service-guide@2.0', '--type', 'item'], '没有记录类型 item 的迁移'],
     [['broken.json', '--to', 'service-guide@2.0'], 'broken.json:1'],
-  ])('%j ends with 2 and says why', (args, message) => {
+  ])('exits with 2 and the reason for %j', (args, message) => {
     write('broken.json', '{')
     write('newer.json', JSON.stringify({ $schema: at('2.0'), itemName: '示例' }))
     write(

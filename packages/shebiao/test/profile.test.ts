@@ -21,27 +21,27 @@ overlays:
 ${overlay}
 ${more}`
 
-describe('profile', () => {
-  it.each(Object.keys(profiles))('%s only tightens and can be satisfied', (name) => {
+describe('shebiao profile', () => {
+  it.each(Object.keys(profiles))('check accepts %s: it only tightens and is satisfiable', (name) => {
     const { code, stdout } = profile('check', name)
     expect([code, stdout.split('\n')[0]]).toEqual([
       0,
       `profile:${name}: 只收紧、可满足、不降低国家规则、条款齐备 (only tightens, satisfiable, lowers no rule, names its clauses)`,
     ])
   })
-  it('says line and column of what loosens, and ends with 1', () => {
+  it('check reports line and column of an overlay that loosens, and exits with 1', () => {
     writeFileSync(join(folder, 'loose.yaml'), text('    properties:\n      itemName: { x-clause: "1", maxLength: 100000 }'))
     const { code, stdout } = profile('check', 'loose.yaml')
     expect(code).toBe(1)
     expect(stdout).toMatch(/^loose\.yaml:10:34 {2}\/overlays\/service-guide\/guide\/properties\/itemName\/maxLength {2}放宽：/)
   })
-  it('says where a rule is switched off', () => {
+  it('check reports the line and column where a rule is switched off', () => {
     writeFileSync(join(folder, 'off.yaml'), text('    properties: {}', 'severities:\n  fee-has-basis: { severity: off, clause: "1" }'))
     const { code, stdout } = profile('check', 'off.yaml')
     expect(code).toBe(1)
     expect(stdout).toMatch(/^off\.yaml:11:20 {2}\/severities\/fee-has-basis\/severity {2}不能关闭国家规则/)
   })
-  it('marks what the place has waived, until the last day, and keeps it in the report', async () => {
+  it('waivers of a profile mark findings up to their last day, and keep them in the report', async () => {
     const waiver = { rule: 'unknown-field', owner: '某局', reason: '修订中', until: '2026-12-31' }
     profiles.wuhan!.waivers.push(waiver)
     try {
@@ -57,7 +57,7 @@ describe('profile', () => {
       profiles.wuhan!.waivers.length = 0
     }
   })
-  it('begins a profile, never over another, and says what it still lacks', () => {
+  it('new writes a template, never overwrites, and check says what the template lacks', () => {
     expect(profile('new', 'somewhere').code).toBe(0)
     const before = readFileSync(join(folder, 'somewhere/profile.yaml'), 'utf8')
     expect(profile('new', 'somewhere').code).toBe(2)
@@ -65,7 +65,7 @@ describe('profile', () => {
     const { code, stdout } = profile('check', 'somewhere/profile.yaml')
     expect([code, stdout]).toEqual([1, expect.stringMatching(/^somewhere\/profile\.yaml:4:1 {2}\/region .*\n.*: 1 处不成立/)])
   })
-  it('compares a schema written by hand as it is', () => {
+  it('check --standard compares a hand-written schema with the national one', () => {
     const write = (name: string, schema: object) => writeFileSync(join(folder, name), JSON.stringify(schema))
     write('tight.json', {
       type: 'object',
@@ -78,7 +78,7 @@ describe('profile', () => {
     expect(profile('check', 'tight.json', '--standard', 'service-guide@2.0').code).toBe(0)
     const { code, stdout } = profile('check', 'loose.json', '--standard', 'service-guide@2.0')
     expect([code, stdout]).toEqual([1, expect.stringMatching(/放宽：接受了 service-guide@2\.0 不接受的数据.*\n {4}反例 witness: \{/)])
-    // Each difference that loosens, with its place.
+    // Each difference that loosens, with its location.
     expect(stdout).toMatch(/^loose\.json:1:\d+ {2}\/properties\/itemName {2}“事项名称”.*最多字数由 1000 改为 无/m)
     expect(profile('check', 'empty.json', '--standard', 'service-guide@2.0').stdout).toContain('自相矛盾')
     write('riddle.json', { $dynamicRef: '#x' })
@@ -100,7 +100,7 @@ describe('profile', () => {
     [['check', 'tight.json'], '请用 --standard'],
     [['check', 'tight.json', '--standard', 'service-item@1.0'], '请用 --type 写明'],
     [['check', 'tight.json', '--standard', 'service-item@7.0'], '没有版次 service-item@7.0'],
-  ])('%j ends with 2 and says why', (args, message) => {
+  ])('exits with 2 and the reason for %j', (args, message) => {
     writeFileSync(join(folder, 'broken.yaml'), 'extends: [\n')
     const { code, stderr, stdout } = profile(...args)
     expect([code, stdout]).toEqual([2, ''])

@@ -9,13 +9,13 @@ import { describe, expect, it } from 'vitest'
 import { ByteSplitter } from '../src/wasm/byte-splitter.js'
 
 const anything: Property[] = ['v', 'w', '名称', 'x1'].map((name) => [name, `/${name}`, false] as const)
-/** The same, led by the first. */
+/** The same, with `v` as the leading member. */
 const led: Property[] = anything.map(([name, at]) => [name, at, name === 'v'] as const)
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 const cacheOf = (members: readonly Property[] = anything) => new RecordCache(members, new ByteSplitter(members))
 
-/** The record of a line as JSON; `parsed` where it has to be parsed. */
+/** The record of a line as JSON text, or 'parsed' if the cache leaves the line to the parser. */
 function read(cache: RecordCache, line: Uint8Array): string {
   const found = cache.read(line)
   if (!found) return 'parsed'
@@ -24,8 +24,8 @@ function read(cache: RecordCache, line: Uint8Array): string {
   return JSON.stringify(whole)
 }
 
-// In the manner of parser test suites: values that every parser takes, and those that none may.
-const sound = [
+// As in test suites for parsers: values that every parser must accept, and values that none may accept.
+const valid = [
   '0', '-0', '1', '-1.5e+10', '1E22', '123456789012345678901234567890', '0.1', '1e-400', '""', '"a"', '"\\""', '"\\\\"', '"\\\\\\""', '"\\/\\b\\f\\n\\r\\t"',
   '"\\u0041"', '"\\u0000"', '"\u007f"', '"名称"', '"𠀀"', '"]"', '"}"', '","', '"{[\\"]}"', 'true', 'false', 'null', '[]', '{}', '[[]]', '[{}]', '{"a":[]}',
   '[1,2,3]', ' [ 1 , 2 ] ', '{ "a" : 1 }', '{"":0}', '{"a":"}"}', '["\\\\"]', '["\\\\\\""]', '[" \\\\\\\\"]', '{"a:b":"c:d"}', '"\u2028"', '[null,"",{"b":[[]]}]',
@@ -35,12 +35,13 @@ const broken = [
   '"\\u12g4"', '"\t"', '"\u0000"', '[', ']', '[1', '[1,', '[1,]', '[,1]', '[1 2]', '{', '}', '{"a"', '{"a":', '{"a":1', '{"a":1,}', '{a:1}', "{'a':1}",
   '{"a" 1}', '{"a":1 "b":2}', '{1:1}', '[1}', '{"a":1]', '[[]', '{"a":{}', '[}', '{]', '[\\]', '\\', '"a" "b"', '// c', '1 // c', '/* */1', '\u00a01', '[1]]',
 ] // biome-ignore format: one list
+/** Valid JSON in which JSON.parse hides a lone surrogate or a repeated name. */
 const hidden = ['"\\ud800"', '"\\udc00\\ud800"', '["\\uD83D"]', '{"a":1,"a":2}', '[{"b":{"c":1,"c":1}}]', '{"a":1,"\\u0061":2}']
 
 describe('the record cache', () => {
   it('reads what JSON.parse reads, the first time and from cached values', () => {
     const cache = cacheOf()
-    for (const value of sound) {
+    for (const value of valid) {
       for (const line of [`{"v":${value}}`, ` {\t"v" : ${value} }\r`, `{"w":${value},"v":${value},"x1":0}`]) {
         const expected = JSON.stringify(JSON.parse(line))
         for (const _ of [1, 2]) expect(read(cache, bytes(line)), line).toBe(expected)
@@ -50,14 +51,14 @@ describe('the record cache', () => {
     expect(read(cache, bytes('{"名称":"甲","v":-0}'))).toBe('{"名称":"甲","v":0}')
   })
 
-  it('leaves to the parser what is broken, or where the parser would hide something', () => {
+  it('leaves invalid lines to the parser, and lines with repeated names or lone surrogates', () => {
     const cache = cacheOf()
     for (const value of [...broken, ...hidden]) {
       for (const line of [`{"v":${value}}`, `{"v":1,"w":${value}}`, `{"v":${value},"w":1}`]) {
-        // A value that ends early may leave a line that is valid.
-        if (isSound(line)) continue
+        // With some broken values the whole line is valid nevertheless.
+        if (isValid(line)) continue
         expect(read(cache, bytes(line)), line).toBe('parsed')
-        // A record that is split, so that the cache does not rest.
+        // A record that can be split, so that the cache is not suspended.
         expect(read(cache, bytes('{}'))).toBe('{}')
       }
     }
@@ -86,7 +87,7 @@ describe('the record cache', () => {
     }
   })
 
-  it('leaves to the parser what is not UTF-8, nests too deep or is too long', () => {
+  it('leaves lines to the parser that are not UTF-8, too deeply nested or too long', () => {
     for (const bad of [[0x80], [0xc0, 0x80], [0xe4, 0xb8], [0xed, 0xa0, 0x80], [0xf5, 0x80, 0x80, 0x80]]) {
       for (const [before, after] of [
         ['{"v":"', '"}'],
@@ -103,7 +104,7 @@ describe('the record cache', () => {
     expect(read(cacheOf(), bytes(long))).toBe('parsed')
   })
 
-  it('reads the same wherever values lie in the vectors of WebAssembly', () => {
+  it('reads values at any alignment to the vectors of WebAssembly', () => {
     const cache = cacheOf()
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.nat(70), fc.json({ maxDepth: 3 }), (text, space, json) => {
@@ -119,8 +120,8 @@ describe('the record cache', () => {
   it('never takes a changed value for a cached one', () => {
     const records = Array.from({ length: 40 }, (_, i) => JSON.stringify(implementation(i, 1, false)))
     const cache = cacheOf(Implementation.members!)
-    let taken = 0
-    let invalid = 0
+    let validCount = 0
+    let invalidCount = 0
     fc.assert(
       fc.property(fc.constantFrom(...records), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 2 }), (record, edits) => {
         const line = bytes(record)
@@ -130,19 +131,19 @@ describe('the record cache', () => {
         const parsed = JSON.parse(utf8(line)!) as unknown
         const { data, members } = found
         expect(JSON.stringify(members.whole())).toBe(JSON.stringify(parsed))
-        const wrong = members.invalid.map((number) => Implementation.members![number - 1]!)
-        expect(wrong.length > 0 ? issuesOf(data as object, wrong) : []).toEqual(Implementation.issues(parsed))
+        const invalidMembers = members.invalid.map((number) => Implementation.members![number - 1]!)
+        expect(invalidMembers.length > 0 ? issuesOf(data as object, invalidMembers) : []).toEqual(Implementation.issues(parsed))
         for (const number of members.invalid) expect(members.ids[number]).toBeLessThanOrEqual(0)
-        if (wrong.length === 0) taken++
-        else invalid++
+        if (invalidMembers.length === 0) validCount++
+        else invalidCount++
       }),
       { numRuns: 5000 },
     )
-    expect(taken).toBeGreaterThan(1000)
-    expect(invalid).toBeGreaterThan(100)
+    expect(validCount).toBeGreaterThan(1000)
+    expect(invalidCount).toBeGreaterThan(100)
   })
 
-  it('reads the same whatever records with the same leading value came before', () => {
+  it('reads a record correctly whatever records with the same leading value came before', () => {
     const value = fc.constantFrom('1', '12', '-0', '"甲"', '"甲乙"', '[1]', '[1,{"a":"b"}]', '{"a":1}', 'null', '""')
     const space = fc.constantFrom('', '', '', ' ')
     const member = fc
@@ -162,7 +163,7 @@ describe('the record cache', () => {
     )
   })
 
-  it('shares the value of equal bytes, and gives it one id', () => {
+  it('shares one value with one id between equal bytes', () => {
     const cache = cacheOf()
     const [a, b, c] = ['{"v":[1],"w":"甲"}', '{"w":"乙","v":[1]}', '{"v":[1]}'].map((line) => cache.read(bytes(line))) as [Split, Split, Split]
     expect((a.data as { v: unknown }).v).toBe((b.data as { v: unknown }).v)
@@ -172,7 +173,7 @@ describe('the record cache', () => {
     expect(b.members.names).toEqual(['w', 'v'])
   })
 
-  it('is cleared when it is full, and uses no id twice', () => {
+  it('is cleared when it is full, and never reuses an id', () => {
     const cache = cacheOf()
     const seen = new Map<number, number>()
     let wrong = 0
@@ -187,17 +188,17 @@ describe('the record cache', () => {
     expect(wrong).toBe(0)
   })
 
-  it('rests where records can never be split, and tries again', () => {
+  it('is suspended for 512 records when none can be split, and then tries again', () => {
     const cache = cacheOf()
     expect(cache.read(bytes('{"v":1}'))).toBeDefined()
     for (let i = 0; i < 32; i++) expect(cache.read(bytes('{"z":1}'))).toBeUndefined()
-    let rested = 0
-    while (!cache.read(bytes('{"v":1}'))) rested++
-    expect(rested).toBe(512)
+    let skipped = 0
+    while (!cache.read(bytes('{"v":1}'))) skipped++
+    expect(skipped).toBe(512)
   })
 })
 
-function isSound(line: string): boolean {
+function isValid(line: string): boolean {
   try {
     JSON.parse(line)
     return !hides(line)
@@ -206,7 +207,7 @@ function isSound(line: string): boolean {
   }
 }
 
-/** Whether JSON.parse hides something in a text: a repeated name, or half of a character. */
+/** Whether JSON.parse hides something in a text: a repeated name or a lone surrogate. */
 function hides(line: string): boolean {
   const names = [...line.matchAll(/"(?:[^"\\]|\\.)*"(?=\s*:)/g)].length
   let known = 0

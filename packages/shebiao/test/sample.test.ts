@@ -15,26 +15,36 @@ import { shebiao } from './command.js'
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-sample-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Writes a sample and checks it, both with the command. */
-function sampled(
+/** Writes a sample and checks it, both with the command. Returns the findings and the planted violations, sorted, as comparable lines. */
+function checkSample(
   name: string,
   records: number,
   seed: number,
   violations?: string,
   ...more: string[]
-): { report: Report; findings: string[]; listed: string[] } {
+): { report: Report; findings: string[]; plantedLines: string[] } {
   const out = join(folder, name)
-  const made = shebiao(['sample', '--records', `${records}`, '--seed', `${seed}`, '--out', out, ...(violations ? ['--violations', violations] : []), ...more])
-  expect(made).toMatchObject({ code: 0, stderr: '' })
+  const written = shebiao([
+    'sample',
+    '--records',
+    `${records}`,
+    '--seed',
+    `${seed}`,
+    '--out',
+    out,
+    ...(violations ? ['--violations', violations] : []),
+    ...more,
+  ])
+  expect(written).toMatchObject({ code: 0, stderr: '' })
   const checked = shebiao(['check', out, '--format', 'json', '--as-of', '2026-06-01', '--max-findings', '1000000'])
   const report = JSON.parse(checked.stdout) as Report
   const findings = report.findings.map(({ rule, source, line, at }) => `${rule} ${source.slice(out.length + 1)}:${line} ${at}`).sort()
   const lines = violations === undefined ? [] : readFileSync(join(out, 'planted.ndjson'), 'utf8').trim().split('\n')
-  const listed = lines
+  const plantedLines = lines
     .map((line) => JSON.parse(line) as Planted)
     .map(({ rule, source, line, at }) => `${rule} ${source}:${line} ${at}`)
     .sort()
-  return { report, findings, listed }
+  return { report, findings, plantedLines }
 }
 
 describe('a sample', () => {
@@ -44,7 +54,7 @@ describe('a sample', () => {
     [2000, 3],
   ] as const) {
     it(`of ${records} records conforms completely`, () => {
-      const { report, findings } = sampled(`sound-${records}`, records, seed)
+      const { report, findings } = checkSample(`valid-${records}`, records, seed)
       expect(findings).toEqual([])
       expect(report.summary).toMatchObject({ records, errors: 0, warnings: 0, infos: 0 })
       expect(report.verdict).toBe('conforms')
@@ -54,19 +64,19 @@ describe('a sample', () => {
   const rules = new Set<string>()
   for (const seed of [1, 2, 3]) {
     it(`of seed ${seed} has exactly the findings that were planted`, () => {
-      const { findings, listed } = sampled(`planted-${seed}`, 4000, seed, 'schema=0.03,rule=0.03,dataset=0.02')
-      expect(listed.length).toBeGreaterThan(200)
-      for (const line of listed) rules.add(line.split(' ')[0]!)
-      // Compared as counted lists: what was planted and missed, and what was found and not planted.
-      expect({ missed: without(listed, findings), false: without(findings, listed) }).toEqual({ missed: [], false: [] })
+      const { findings, plantedLines } = checkSample(`planted-${seed}`, 4000, seed, 'schema=0.03,rule=0.03,dataset=0.02')
+      expect(plantedLines.length).toBeGreaterThan(200)
+      for (const line of plantedLines) rules.add(line.split(' ')[0]!)
+      // Compared with their counts: planted but not found, and found but not planted.
+      expect({ missed: without(plantedLines, findings), false: without(findings, plantedLines) }).toEqual({ missed: [], false: [] })
     })
   }
-  it('of records unlike each other has exactly the findings that were planted', () => {
-    const { findings, listed } = sampled('planted-unlike', 4000, 4, 'schema=0.03,rule=0.03,dataset=0.02', '--unlike')
-    expect(listed.length).toBeGreaterThan(200)
-    expect({ missed: without(listed, findings), false: without(findings, listed) }).toEqual({ missed: [], false: [] })
+  it('with --unlike has exactly the findings that were planted', () => {
+    const { findings, plantedLines } = checkSample('planted-unlike', 4000, 4, 'schema=0.03,rule=0.03,dataset=0.02', '--unlike')
+    expect(plantedLines.length).toBeGreaterThan(200)
+    expect({ missed: without(plantedLines, findings), false: without(findings, plantedLines) }).toEqual({ missed: [], false: [] })
   })
-  it('of records unlike each other repeats no text of a condition, a material, a step, a question or an address', () => {
+  it('with --unlike repeats no text of a condition, a material, a step, a question or an address', () => {
     const { record } = implementations(10 * blockSize, 1, true)
     const texts = Array.from({ length: 10 }, (_, i) => {
       const { acceptanceConditions, materials, processFlow, questions, locations } = record(i * blockSize)
@@ -85,14 +95,14 @@ describe('a sample', () => {
     }).flat()
     expect(new Set(texts).size).toBe(texts.length)
   })
-  it('breaks every national rule on data sets but those that need catalogues of several releases or places, or two items at once', () => {
+  it('violates every national data-set rule except those that need catalogues of several releases or places, or two items at once', () => {
     const national = dataRules.filter(({ profiles }) => profiles === undefined).map(({ id }) => id)
     expect(national.filter((id) => !rules.has(id))).toEqual(['catalogue-changes-recorded', 'no-circular-proof', 'provincial-item-maps-to-national-item'])
   })
   const types = { implementation: ['service-item@1.0', implementation], guide: ['service-guide@2.0', guide], outlet: ['bank-outlet@1.0', outlet] } as const
   const broken = new Set<string>()
   for (const [type, [standard, make]] of Object.entries(types)) {
-    it(`of a record of type ${type} finds each violation of its own exactly`, async () => {
+    it(`has violations of type ${type} that are each found exactly where they say`, async () => {
       const { check } = await engine({ standard, type, asOf: '2026-06-01' })
       for (const violation of [...schemaViolations[type]!, ...ruleViolations[type]!]) {
         let fitted = 0
@@ -112,18 +122,19 @@ describe('a sample', () => {
       }
     })
   }
-  it('breaks every national rule on these records but that on dated codes, of which there are none, and that on outlets whose loss others would feel', async () => {
+  // No code list has dated codes; an outlet that has exited would violate data-set rules too.
+  it('violates every national rule on these record types except code-in-force and exited-outlet-states-when-and-why', async () => {
     const rules = (await Promise.all(['service-item', 'service-guide', 'bank-outlet'].map(loadRules))).flat()
     const own = [...rules.filter(({ type }) => type in types), ...elementRules].map(({ id }) => id)
     expect(own.filter((id) => !broken.has(id))).toEqual(['exited-outlet-states-when-and-why', 'code-in-force'])
   })
-  it('is the same for the same seed, another for another, and its records do not depend on how many there are', () => {
+  it('has records that depend on the seed and their number alone, not on the size of the sample', () => {
     const [guides, more] = [fewestRecords, 6000].map((records) => sampleFiles(records, 5).find(({ type }) => type === 'guide')!)
     for (let number = 0; number < 12; number++) expect(more!.record(number)).toEqual(guides!.record(number))
     expect(implementations(2 * blockSize, 5).record(50)).toEqual(implementations(20 * blockSize, 5).record(50))
     expect(implementations(2 * blockSize, 5).record(50)).not.toEqual(implementations(2 * blockSize, 6).record(50))
   })
-  it('holds items that differ in conditions, materials and steps', () => {
+  it('has items that differ in conditions, materials and steps', () => {
     const { record } = implementations(blockSize, 1)
     const own = Array.from({ length: blockSize / 4 }, (_, number) => record(number))
     for (const count of [
@@ -135,7 +146,7 @@ describe('a sample', () => {
     for (const field of ['itemName', 'acceptanceConditions', 'materials', 'processFlow'])
       expect(new Set(own.map((one) => JSON.stringify(one[field]))).size).toBe(blockSize / 4)
   })
-  it('holds as many records as were asked for, at all four levels', () => {
+  it('has the requested number of records, at all four administrative levels', () => {
     for (const records of [fewestRecords, fewestRecords + 1, 1234, 300_000]) {
       const files = sampleFiles(records, 1)
       expect(files.reduce((sum, { count }) => sum + count, 0)).toBe(records)
@@ -145,7 +156,7 @@ describe('a sample', () => {
     const levels = new Set(Array.from({ length: file!.count }, (_, number) => file!.record(number).useLevel))
     expect(levels).toEqual(new Set(['province', 'city', 'county', 'township']))
   })
-  it('has the share of violations that was asked for', () => {
+  it('has the requested shares of violations', () => {
     const shares: Shares = { schema: 0.1, rule: 0.05, dataset: 0.02 }
     const counts = { schema: 0, rule: 0, dataset: 0 }
     for (const {
@@ -176,13 +187,13 @@ describe('shebiao sample', () => {
     [['--records', `${fewestRecords}`, '--out', out, '--violations', 'rule=0.6,schema=0.6'], '之和'],
     [['extra', '--records', `${fewestRecords}`, '--out', out], 'extra'],
   ] as const) {
-    it(`refuses ${args.join(' ').replaceAll(folder, '')}`, () => {
+    it(`exits with 2 and the reason for ${args.join(' ').replaceAll(folder, '')}`, () => {
       const { code, stderr, stdout } = shebiao(['sample', ...args])
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
       expect(stderr).toContain(message)
     })
   }
-  it('writes the same bytes for the same seed, and one large file where asked', () => {
+  it('writes the same bytes for the same seed, and a single file with --large', () => {
     for (const name of ['large-a', 'large-b']) shebiao(['sample', '--large', '--records', '500', '--seed', '3', '--out', join(folder, name)])
     const [a, b] = ['large-a', 'large-b'].map((name) => readFileSync(join(folder, name, 'implementations.ndjson')))
     expect(a!.equals(b!)).toBe(true)
@@ -190,7 +201,7 @@ describe('shebiao sample', () => {
   })
 })
 
-/** What of one list is not in the other, each as often as it is missing. */
+/** The multiset difference of two lists: an element is returned as often as it is missing in `other`. */
 function without(list: readonly string[], other: readonly string[]): string[] {
   const left = new Map<string, number>()
   for (const one of other) left.set(one, (left.get(one) ?? 0) + 1)

@@ -24,7 +24,7 @@ let province: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'shebiao-'))
   province = join(folder, 'province')
-  // In so many ranges that five threads have each their own.
+  // Large enough for five ranges, one for each of five threads.
   const sample = ['sample', '--records', '6500', '--large', '--violations', 'schema=0.05,rule=0.05,dataset=0.02', '--out', province]
   expect(shebiao(sample).code).toBe(0)
   expect(statSync(join(province, 'implementations.ndjson')).size).toBeGreaterThan(20 * 1024 * 1024)
@@ -37,10 +37,10 @@ const findingsIn = (path: string) =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as ReportedFinding)
 
-describe('a large file', () => {
-  it('has the same report and the same findings, byte for byte, with any number of threads', { timeout: 120_000 }, () => {
+describe('check on a large file', () => {
+  it('has the same report and findings, byte for byte, with any number of threads', { timeout: 120_000 }, () => {
     const check = (threads: string) => {
-      const every = join(folder, `every-${threads}.ndjson`)
+      const findingsOut = join(folder, `findings-${threads}.ndjson`)
       const { code, stdout, stderr } = shebiao([
         'check',
         province,
@@ -50,24 +50,24 @@ describe('a large file', () => {
         '--threads',
         threads,
         '--findings-out',
-        every,
+        findingsOut,
         '--max-findings',
         '5',
       ])
       expect([code, stderr]).toEqual([1, ''])
-      return [stdout, readFileSync(every, 'utf8')] as const
+      return [stdout, readFileSync(findingsOut, 'utf8')] as const
     }
-    const [report, every] = check('1')
-    for (const threads of ['2', '5']) expect(check(threads), threads).toEqual([report, every])
+    const [report, allFindings] = check('1')
+    for (const threads of ['2', '5']) expect(check(threads), threads).toEqual([report, allFindings])
     const { byRule, findings, summary } = JSON.parse(report) as Report
-    const found = every
+    const found = allFindings
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as ReportedFinding)
     const total = Object.values(byRule).reduce((sum, { count }) => sum + count, 0)
     expect([found.length, summary.notListed]).toEqual([total, total - findings.length])
     expect(summary).toMatchObject({ records: 6500, conforming: 6500 - summary.notConforming, unreadable: 0 })
-    // What is listed are the first of each rule, and every line is that of the whole file.
+    // The first findings of each rule are listed, and every line number counts from the beginning of the file.
     const lines = readFileSync(join(province, 'implementations.ndjson'), 'utf8').split('\n')
     for (const [rule, { count }] of Object.entries(byRule)) {
       const own = found.filter((one) => one.rule === rule)
@@ -79,13 +79,13 @@ describe('a large file', () => {
     for (const { dataset } of code) for (const { line } of dataset!.places) expect(lines[line! - 1]).toContain(dataset!.key.split(' ').at(-1))
   })
 
-  it('reports what it has when it is broken off, and that it is not all', { timeout: 60_000 }, async () => {
-    const every = join(folder, 'broken-off.ndjson')
-    const child = spawn(process.execPath, [cli, 'check', province, ...day, '--format', 'json', '--threads', '2', '--findings-out', every])
+  it('writes an incomplete report when it is interrupted', { timeout: 60_000 }, async () => {
+    const findingsOut = join(folder, 'interrupted.ndjson')
+    const child = spawn(process.execPath, [cli, 'check', province, ...day, '--format', 'json', '--threads', '2', '--findings-out', findingsOut])
     let stdout = ''
     child.stdout.on('data', (data) => (stdout += data))
     const ended = new Promise<number | null>((done) => child.on('exit', done))
-    while (!existsSync(every) || statSync(every).size === 0) await wait(5)
+    while (!existsSync(findingsOut) || statSync(findingsOut).size === 0) await wait(5)
     child.kill('SIGINT')
     expect(await ended).toBe(2)
     const report = JSON.parse(stdout) as Report
@@ -94,28 +94,28 @@ describe('a large file', () => {
     expect(report.failures.map(({ message }) => message)).toContainEqual(expect.stringContaining('检查中断'))
     expect(report.summary.records).toBeGreaterThan(0)
     expect(report.summary.records).toBeLessThan(6500)
-    expect(findingsIn(every).length).toBe(Object.values(report.byRule).reduce((sum, { count }) => sum + count, 0))
+    expect(findingsIn(findingsOut).length).toBe(Object.values(report.byRule).reduce((sum, { count }) => sum + count, 0))
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`shebiao-${child.pid}-`))).toEqual([])
   })
 
-  it('says so when it changes while it is checked', async () => {
+  it('reports a failure when the file is modified during the check', async () => {
     const file = join(folder, 'growing.ndjson')
     writeFileSync(file, '{"itemName": "x"}\n')
     const { failures } = await run([file], {}, () => appendFileSync(file, '{}\n'))
     expect(failures).toEqual([{ source: file, message: expect.stringContaining('被改动') }])
   })
 
-  it('says so when findings cannot be written for want of room', () => {
+  it('exits with 2 when the disk is full for --findings-out', () => {
     if (!existsSync('/dev/full')) return
     const { code, stderr } = shebiao(['check', join(province, 'implementations.ndjson'), ...day, '--format', 'json', '--findings-out', '/dev/full'])
     expect([code, stderr]).toEqual([2, expect.stringContaining('ENOSPC')])
   })
 
-  it('is not passed over when a thread dies', async () => {
-    const { pool, tasks } = inThreads(3)
-    const ours: number[] = []
-    await checkInWorkers(tasks, { ...pool, here: async ({ index }) => void ours.push(index) })
-    expect(ours).toEqual([2])
+  it('writes an incomplete report when a worker dies', async () => {
+    const { pool, tasks } = poolOfDyingWorker(3)
+    const checkedHere: number[] = []
+    await checkInWorkers(tasks, { ...pool, checkInMainThread: async ({ index }) => void checkedHere.push(index) })
+    expect(checkedHere).toEqual([2])
     const report = pool.collector.report()
     expect(report).toMatchObject({ incomplete: true, summary: { records: 3 } })
     expect(report.failures.map(({ source, message }) => `${source} ${message}`)).toEqual([
@@ -124,30 +124,30 @@ describe('a large file', () => {
     ])
   })
 
-  it('ends when it fails in the thread that began it, and not before the others', async () => {
-    const { pool, tasks } = inThreads(9)
-    const here = async () => {
+  it('waits for the workers before it throws an error of the main thread', async () => {
+    const { pool, tasks } = poolOfDyingWorker(9)
+    const checkInMainThread = async () => {
       throw new SpillError('no room')
     }
-    await expect(checkInWorkers(tasks, { ...pool, here })).rejects.toThrow('no room')
-    // Of nine the other had been given two, and was given no more.
+    await expect(checkInWorkers(tasks, { ...pool, checkInMainThread })).rejects.toThrow('no room')
+    // The worker was sent two of nine tasks, and no more after the error.
     const report = pool.collector.report()
     expect(report.summary.records).toBe(3)
     expect(report.failures.filter(({ source }) => source === 'x.ndjson')).toHaveLength(1)
   })
 
-  /** Tasks for this thread and one that answers its first and dies of its second. */
-  function inThreads(count: number) {
+  /** Tasks, and a pool with one worker that completes its first task and dies on its second. */
+  function poolOfDyingWorker(count: number) {
     const collector = new Collector({ version: '0', asOf: '2026-01-01', language: 'zh', maxFindings: 9 })
     const task = (from: number): Task => ({ path: 'x.ndjson', expected: {}, waivers: [], range: { from, to: from + 10 }, size: 10 })
     const tasks = Array.from({ length: count }, (_, index) => ({ task: task(10 * index), index }))
     const stop = new AbortController().signal
-    const done = (_: number, result: Parameters<Collector['take']>[0]) => collector.take(result)
+    const onResult = (_: number, result: Parameters<Collector['take']>[0]) => collector.take(result)
     const program = new URL('./dying-worker.mjs', import.meta.url)
-    return { tasks, pool: { options: {}, threads: 2, stop, folder, collector, table: new SpillingFactTable(() => '', 1e9), done, program } }
+    return { tasks, pool: { options: {}, threads: 2, stop, folder, collector, table: new SpillingFactTable(() => '', 1e9), onResult, program } }
   }
 
-  it('is refused with a reason where options do not go together', () => {
+  it('exits with 2 and the reason when options exclude each other', () => {
     for (const [args, reason] of [
       [['--threads', '0'], '--threads'],
       [['--part', '4/3', '--partial', 'x'], '--part 要写成'],
@@ -162,8 +162,8 @@ describe('a large file', () => {
   })
 })
 
-describe('ranges of a file', () => {
-  it('that lie end to end give every line once', () => {
+describe('readRange()', () => {
+  it('yields every line exactly once over adjacent ranges', () => {
     const file = join(folder, 'lines')
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 12 }), { maxLength: 40 }), fc.boolean(), fc.integer({ min: 1, max: 30 }), (lines, ends, step) => {
@@ -173,7 +173,7 @@ describe('ranges of a file', () => {
         let read = ''
         for (let from = 0; from < size; from += step) {
           const bytes = Buffer.concat([...readRange(file, { from, to: Math.min(from + step, size) })].map((chunk) => Buffer.from(chunk)))
-          // A range begins and ends with a line.
+          // The bytes of a range are whole lines.
           if (bytes.length > 0 && from + step < size) expect(bytes.at(-1) === 10 || read.length + bytes.toString().length === text.length).toBe(true)
           read += bytes.toString()
         }
@@ -183,7 +183,7 @@ describe('ranges of a file', () => {
   })
 })
 
-describe('facts that do not fit in memory', () => {
+describe('facts that exceed the memory budget', () => {
   const facts = fc.array(
     fc.record({
       rule: fc.constantFrom('', 'a-rule', 'another'),
@@ -195,14 +195,14 @@ describe('facts that do not fit in memory', () => {
     { maxLength: 80 },
   )
 
-  it('are the same as those that do, however often they are put away and in whatever parts', () => {
-    let made = 0
+  it('are those of a table in memory, for any number of spills and tables', () => {
+    let files = 0
     fc.assert(
       fc.property(facts, fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 3 }), (all, budget, tables) => {
         const memory = new MemoryFactTable()
-        const spilling = Array.from({ length: tables }, () => new SpillingFactTable(() => join(folder, `spill-${made++}`), budget))
+        const spilling = Array.from({ length: tables }, () => new SpillingFactTable(() => join(folder, `spill-${files++}`), budget))
         for (const [i, { rule, key, fact, record, at }] of all.entries()) {
-          const where = {
+          const origin = {
             source: 's',
             from: record > 25 ? 1000 : 0,
             record,
@@ -211,8 +211,8 @@ describe('facts that do not fit in memory', () => {
             locate: () => ({ line: record }),
             ...(record > 9 && { region: '51' }),
           }
-          memory.add(rule, key, fact, where, at)
-          spilling[i % tables]!.add(rule, key, fact, where, at)
+          memory.add(rule, key, fact, origin, at)
+          spilling[i % tables]!.add(rule, key, fact, origin, at)
           spilling[i % tables]!.spillIfFull()
         }
         const [first, ...others] = spilling as [SpillingFactTable, ...SpillingFactTable[]]
@@ -229,7 +229,7 @@ describe('facts that do not fit in memory', () => {
     )
   })
 
-  it('are an error where they cannot be put away', () => {
+  it('throw SpillError when they cannot be spilled', () => {
     if (!existsSync('/dev/full')) return
     const table = new SpillingFactTable(() => '/dev/full', 0)
     table.add('r', 'k', 'f', { source: 's', from: 0, record: 1, type: 't', prefix: '', locate: () => ({}) }, '')

@@ -18,11 +18,11 @@ const asOf = '2026-01-01'
 const guide = JSON.parse(readFileSync(new URL('../../../schemas/service-guide/2.0/examples/guide.minimal.json', import.meta.url), 'utf8'))
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-/** The report on bytes given in chunks, each overwritten when the next is asked for; without a format it is to be told. */
+/** The report on a stream whose chunks are overwritten when the next one is read. Without a format, it is detected. */
 async function checkChunks(chunks: Uint8Array[], format?: Format): Promise<Report> {
   const checker = new Checker({ asOf })
   const file = checker.collector.file({ source: 'a', format: format ?? 'json', encoding: 'utf-8' })
-  const given = function* () {
+  const stream = function* () {
     const buffer = new Uint8Array(Math.max(1, ...chunks.map(({ length }) => length)))
     for (const chunk of chunks) {
       buffer.set(chunk)
@@ -30,11 +30,11 @@ async function checkChunks(chunks: Uint8Array[], format?: Format): Promise<Repor
       buffer.fill(0)
     }
   }
-  await checker.file(file, given(), format, {}, [])
+  await checker.file(file, stream(), format, {}, [])
   return checker.report()
 }
 
-// Sound, of no standard, of another standard, without a field, with a field too many.
+// Valid records and invalid ones: with an empty or unknown field, of no standard, not an object, of another standard.
 const records = fc.array(
   fc.constantFrom(guide, { ...guide, itemName: '补卡' }, { ...guide, itemName: '' }, { ...guide, apples: 3 }, { apples: 3 }, 7, {
     bankName: '某行',
@@ -49,22 +49,22 @@ const texts = fc.oneof(
   fc.tuple(fc.array(row), fc.constantFrom('\n', '\r\n')).map(([rows, end]) => ['csv', ['事项名称,通俗名称', ...rows].join(end)] as const),
 )
 const cuts = fc.array(fc.nat(5000), { maxLength: 20 })
-const spoilt = fc.option(fc.tuple(fc.nat(5000), fc.constantFrom(0xff, 0x22, 0x2c, 0x5d, 0x0a)), { freq: 2 })
+const damage = fc.option(fc.tuple(fc.nat(5000), fc.constantFrom(0xff, 0x22, 0x2c, 0x5d, 0x0a)), { freq: 2 })
 
-describe('a report does not depend on how the bytes came', () => {
+describe('a report does not depend', () => {
   for (const isNamed of [true, false])
-    it(isNamed ? 'of a file' : 'of standard input, whose format is told from its beginning', async () => {
+    it(isNamed ? 'on the chunks of a file' : 'on the chunks of standard input, whose format is detected', async () => {
       await fc.assert(
-        fc.asyncProperty(texts, cuts, spoilt, async ([format, text], at, spoil) => {
+        fc.asyncProperty(texts, cuts, damage, async ([format, text], at, damaged) => {
           const whole = Uint8Array.from(bytes(text))
-          if (spoil && whole.length > 0) whole[spoil[0] % whole.length] = spoil[1]
+          if (damaged && whole.length > 0) whole[damaged[0] % whole.length] = damaged[1]
           const known = isNamed ? format : undefined
           expect(await checkChunks(divided(whole, at), known)).toEqual(await checkChunks([whole], known))
         }),
         { numRuns: 150 },
       )
     })
-  it('nor on the parser: of the library that browsers get, on the whole text, it is the same', async () => {
+  it('on the way of reading: the library for browsers, which reads the whole text, has the same report', async () => {
     const built = (await import(new URL('../../conform/dist/index.js', import.meta.url).href)) as typeof import('@shebiao/conform/index.js')
     await fc.assert(
       fc.asyncProperty(texts, cuts, async ([format, text], at) => {
@@ -73,20 +73,24 @@ describe('a report does not depend on how the bytes came', () => {
       { numRuns: 100 },
     )
   })
-  it('nor on whether records stand in a list or on lines', async () => {
+  it('on whether records are in a JSON array or on lines', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(guide, { ...guide, itemName: '' }, { ...guide, apples: 3 }), { minLength: 1, maxLength: 60 }), async (list) => {
-        const told = ({ findings, summary }: Report) => [findings.map(({ rule, at, message }) => [rule, at.replace(/^\/\d+(?=\/)/, ''), message]), summary]
+        const comparable = ({ findings, summary }: Report) => [
+          findings.map(({ rule, at, message }) => [rule, at.replace(/^\/\d+(?=\/)/, ''), message]),
+          summary,
+        ]
         const lines = list.map((one) => JSON.stringify(one)).join('\n')
-        expect(told(await checkText(JSON.stringify(list), { source: 'a.json', asOf }))).toEqual(told(await checkText(lines, { source: 'a.ndjson', asOf })))
+        const [ofArray, ofLines] = [await checkText(JSON.stringify(list), { source: 'a.json', asOf }), await checkText(lines, { source: 'a.ndjson', asOf })]
+        expect(comparable(ofArray)).toEqual(comparable(ofLines))
       }),
       { numRuns: 30 },
     )
   })
 })
 
-describe('records that were read are checked, whatever comes after', () => {
-  const places = ({ findings }: Report) => findings.map(({ rule, at, line, column }) => `${rule} ${at} ${line}:${column}`)
+describe('records before a problem of the file are still checked', () => {
+  const locations = ({ findings }: Report) => findings.map(({ rule, at, line, column }) => `${rule} ${at} ${line}:${column}`)
   const run = (name: string, content: string | Uint8Array) => {
     const path = join(folder, name)
     writeFileSync(path, content)
@@ -94,49 +98,49 @@ describe('records that were read are checked, whatever comes after', () => {
   }
   const list = (count: number) => Array.from({ length: count }, (_, i) => JSON.stringify({ ...guide, itemName: `补卡${i}` })).join(',\n')
 
-  it('a list that breaks', () => {
+  it('in a JSON array with a syntax error', () => {
     const report = run('broken.json', `[${list(3)},\n{"itemName" "x"}, {}]`)
     expect(report.summary).toMatchObject({ records: 3, conforming: 3, errors: 1 })
-    expect(places(report)).toEqual(['file-readable  4:13'])
+    expect(locations(report)).toEqual(['file-readable  4:13'])
   })
-  it('a list with an element that nests too deep', () => {
+  it('in a JSON array with an element that is nested too deeply, and those after it too', () => {
     const report = run('deep.json', `[${list(1)},\n  {"a":${'['.repeat(100_000)}${']'.repeat(100_000)}},\n${list(1)}]`)
     expect(report.summary).toMatchObject({ records: 2, conforming: 2, errors: 1 })
-    expect(places(report)).toEqual(['nesting-bounded /1 2:3'])
+    expect(locations(report)).toEqual(['nesting-bounded /1 2:3'])
   })
-  it('a packed list that breaks off', () => {
-    const packed = gzipSync(`[${list(3000)}]`)
-    const report = run('cut.json.gz', packed.subarray(0, packed.length / 2))
+  it('in a compressed JSON array that is cut off', () => {
+    const compressed = gzipSync(`[${list(3000)}]`)
+    const report = run('cut.json.gz', compressed.subarray(0, compressed.length / 2))
     expect(report.summary.records).toBeGreaterThan(500)
     expect(report.summary).toMatchObject({ errors: 1, conforming: report.summary.records })
-    expect(places(report)).toEqual([`file-readable  ${report.summary.records + 1}:1`])
+    expect(locations(report)).toEqual([`file-readable  ${report.summary.records + 1}:1`])
   })
-  it('a packed table that breaks off', () => {
-    const packed = gzipSync(`事项名称,通俗名称\n${Array.from({ length: 30_000 }, (_, i) => `补卡${i},补卡\n`).join('')}`)
-    const report = run('cut.csv.gz', packed.subarray(0, packed.length / 2))
+  it('in a compressed table that is cut off', () => {
+    const compressed = gzipSync(`事项名称,通俗名称\n${Array.from({ length: 30_000 }, (_, i) => `补卡${i},补卡\n`).join('')}`)
+    const report = run('cut.csv.gz', compressed.subarray(0, compressed.length / 2))
     expect(report.summary.records).toBeGreaterThan(500)
-    expect(places(report).filter((one) => one.startsWith('file-readable'))).toEqual([`file-readable  ${report.summary.records + 2}:1`])
+    expect(locations(report).filter((one) => one.startsWith('file-readable'))).toEqual([`file-readable  ${report.summary.records + 2}:1`])
   })
-  it('a table with a quote that is never closed', () => {
+  it('in a table with a quote that is never closed', () => {
     const report = run('open.csv', '事项名称,通俗名称\n补卡,补卡\n挂失,"挂失\n')
     expect(report.summary.records).toBe(1)
-    expect(places(report).filter((one) => one.startsWith('file-readable'))).toEqual(['file-readable  3:1'])
+    expect(locations(report).filter((one) => one.startsWith('file-readable'))).toEqual(['file-readable  3:1'])
   })
-  it('an empty list', () => {
-    expect(places(run('empty.json', ' [ ]\n'))).toEqual(['file-has-data  1:1'])
+  it('an empty JSON array is reported as a file without data', () => {
+    expect(locations(run('empty.json', ' [ ]\n'))).toEqual(['file-has-data  1:1'])
   })
-  it('a table of nothing but blank lines', () => {
-    expect(places(run('blank.csv', '\n  \n'))).toEqual(['file-has-data  1:1'])
+  it('a table of blank lines is reported as a file without data', () => {
+    expect(locations(run('blank.csv', '\n  \n'))).toEqual(['file-has-data  1:1'])
   })
 })
 
 describe('standard input', () => {
-  it('may be a table in the encoding of a spreadsheet', () => {
+  it('may be a table in UTF-16, as spreadsheets write it', () => {
     const wide = Buffer.from('\ufeff事项名称,通俗名称\n补卡,补卡\n', 'utf16le')
     const report = JSON.parse(shebiao(['check', '-', '--format', 'json'], { input: wide }).stdout) as Report
     expect(report.files[0]).toMatchObject({ format: 'csv', encoding: 'utf-16le', records: 1 })
   })
-  it('tells a list on one long line from lines, and lines from one document', async () => {
+  it('is detected as JSON or NDJSON, even with very long lines', async () => {
     const long = JSON.stringify({ ...guide, description: '长'.repeat(200_000) })
     const format = async (text: string) => (await checkText(text, { asOf })).files[0]!
     expect(await format(`[${long},${long}]`)).toMatchObject({ format: 'json', records: 2 })
@@ -147,17 +151,17 @@ describe('standard input', () => {
   })
 })
 
-// The records together are more than what the heap may hold; what is held elsewhere is seen in the resident set.
-describe('memory is bounded by a record, not by the file', () => {
+// The stream is larger than the heap limit. Memory outside of the heap is measured by the resident set.
+describe('memory does not grow with the size of a stream', () => {
   const cli = fileURLToPath(new URL('../bin/shebiao.js', import.meta.url))
   const mebibyte = 1024 * 1024
 
   async function checkStream(total: number, chunk: (i: number) => string, end: string): Promise<{ report: Report; resident: number; written: number }> {
-    const told = 'process.on("exit",()=>process.stderr.write(`${process.resourceUsage().maxRSS}\\n`))'
+    const reportPeak = 'process.on("exit",()=>process.stderr.write(`${process.resourceUsage().maxRSS}\\n`))'
     const child = spawn(process.execPath, [
       '--max-old-space-size=48',
       '--import',
-      `data:text/javascript,${encodeURIComponent(told)}`,
+      `data:text/javascript,${encodeURIComponent(reportPeak)}`,
       cli,
       'check',
       '-',
@@ -184,14 +188,14 @@ describe('memory is bounded by a record, not by the file', () => {
     return { report: JSON.parse(stdout) as Report, resident: Number(stderr), written }
   }
 
-  it('of a list', async () => {
+  it('that is a JSON array', async () => {
     const record = JSON.stringify({ ...guide, description: '说明'.repeat(2000) })
     const many = `${record},\n`.repeat(100)
     const { report, resident, written } = await checkStream(150 * mebibyte, (i) => (i === 0 ? `[${many}` : many), `${record}]`)
     expect(report.files[0]).toMatchObject({ format: 'json', records: ((written - 1) / Buffer.byteLength(many)) * 100 + 1 })
     expect(resident).toBeLessThan(150 * 1024)
   })
-  it('of a table', async () => {
+  it('that is a table', async () => {
     const many = `补卡,"${'说明'.repeat(2000)}\n"\n`.repeat(100)
     const head = '事项名称,通俗名称\n'
     const { report, resident, written } = await checkStream(100 * mebibyte, (i) => (i === 0 ? head : many), '')

@@ -1,4 +1,4 @@
-/** What stands on the command line behind the name of the command. */
+/** The command line after the name of the command, parsed. */
 export interface Arguments {
   positionals: string[]
   values: Record<string, string | boolean | undefined>

@@ -82,7 +82,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-// A reader that has gone away (`| head`) is no error of ours.
+// A pipe that was closed by its reader (`| head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
@@ -90,7 +90,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  // A fault of ours is no verdict on the data: node's own exit code 1 would be one.
+  // An internal error is no verdict on the data: Node's default exit code 1 would be one.
   process.stderr.write(`内部错误，未能检查 (internal error: nothing was checked)\n${(error as Error).stack ?? error}\n`)
   process.exitCode = 2
 }
@@ -100,7 +100,7 @@ async function main(argv: string[]): Promise<number> {
   try {
     parsed = parseArgs({ args: argv, options, allowPositionals: true })
   } catch (error) {
-    return fail((error as Error).message)
+    return failWithUsage((error as Error).message)
   }
   const { values, positionals } = parsed
   if (values.version) return print(`${version}\n`)
@@ -110,9 +110,9 @@ async function main(argv: string[]): Promise<number> {
     return values.help ? 0 : 2
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!command) return fail(`没有命令 ${name} (no such command)`)
+  if (!command) return failWithUsage(`没有命令 ${name} (no such command)`)
   const asOf = values['as-of']
-  if (asOf !== undefined && !isDate(String(asOf))) return fail(`--as-of 要写成 2026-01-01 的样子：${asOf} (not a date)`)
+  if (asOf !== undefined && !isDate(String(asOf))) return failWithUsage(`--as-of 要写成 2026-01-01 的样子：${asOf} (not a date)`)
   return (await command()).default({ positionals: rest, values })
 }
 
@@ -120,7 +120,7 @@ function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 }
 
-function fail(message: string): number {
+function failWithUsage(message: string): number {
   process.stderr.write(`${message}\n${usage}`)
   return 2
 }

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { exitCode } from '@shebiao/conform/check/report.js'
 import type { Report } from '@shebiao/conform/model/finding.js'
 import type { Arguments } from './arguments.js'
+import { fail } from './fail.js'
 
 const renderers: Record<string, () => Promise<(report: Report) => string>> = {
   text: async () => {
@@ -20,29 +21,28 @@ const renderers: Record<string, () => Promise<(report: Report) => string>> = {
   html: async () => (await import('@shebiao/conform/reporters/html.js')).html,
 }
 
-/** How a report is written, and where. */
+/** The format of a report, and the file it is written to: standard output by default. */
 export interface ReportOptions {
   format: string
   output?: string
 }
 
-/** What the command line says of it, or what is wrong with that. */
-export function reportOptions({ format = 'text', output }: Arguments['values']): ReportOptions | { wrong: string } {
-  if (!Object.hasOwn(renderers, String(format))) return { wrong: `没有格式 ${format}；可用：${Object.keys(renderers).join('、')} (no such format)` }
+/** Parses --format and --output. Returns the reason if they are invalid. */
+export function parseReportOptions({ format = 'text', output }: Arguments['values']): ReportOptions | { problem: string } {
+  if (!Object.hasOwn(renderers, String(format))) return { problem: `没有格式 ${format}；可用：${Object.keys(renderers).join('、')} (no such format)` }
   return { format: String(format), ...(output !== undefined && { output: String(output) }) }
 }
 
-/** Writes a report; gives back the exit code. */
-export async function publish(report: Report, { format, output }: ReportOptions): Promise<number> {
+/** Writes a report. Returns the exit code of the check, or 2 if the report cannot be written. */
+export async function writeReport(report: Report, { format, output }: ReportOptions): Promise<number> {
   const render = await renderers[format]!()
   const rendered = render(report)
-  if (output === undefined) await written(rendered)
+  if (output === undefined) await writeToStdout(rendered)
   else {
     try {
       writeFileSync(output, rendered)
     } catch (error) {
-      process.stderr.write(`${(error as Error).message}\n`)
-      return 2
+      return fail((error as Error).message)
     }
   }
   if (format !== 'text' || output !== undefined) {
@@ -51,8 +51,8 @@ export async function publish(report: Report, { format, output }: ReportOptions)
   return exitCode(report)
 }
 
-/** A pipe takes the whole report before the process ends; a reader that has gone away is no error of ours. */
-function written(text: string): Promise<void> {
+/** Resolves when the whole text is written: else the process could end before a pipe has taken it. A closed pipe is not an error. */
+function writeToStdout(text: string): Promise<void> {
   return new Promise((done) => {
     process.stdout.once('error', done)
     process.stdout.write(text, () => done())

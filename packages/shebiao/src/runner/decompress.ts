@@ -3,65 +3,65 @@ import type { Packing } from '@shebiao/conform/read/format.js'
 import { BrokenPacking } from '@shebiao/conform/read/record.js'
 import { Decompress } from 'fzstd'
 
-/** Packed bytes unpacked, a chunk at a time. Throws BrokenPacking where they are not what they should be, or break off. */
-export function unpacked(chunks: Iterable<Buffer>, packing: Packing): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
-  return packing === 'gzip' ? gunzipped(chunks) : unzstd(chunks)
+/** Decompresses a stream, chunk by chunk. Throws BrokenPacking if the bytes are not of this format or end early. */
+export function decompress(chunks: Iterable<Buffer>, packing: Packing): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+  return packing === 'gzip' ? gunzip(chunks) : unzstd(chunks)
 }
 
-// Packed bytes that are unpacked before what came of them is taken: little enough that it can be held, however well it was packed.
-const packedAtOnce = 1 << 16
+/** Compressed bytes given to zlib at once: small enough that their output fits into memory at any compression ratio. */
+const inputSize = 1 << 16
 
-async function* gunzipped(chunks: Iterable<Buffer>): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip()
-  let ready: Uint8Array[] = []
+async function* gunzip(chunks: Iterable<Buffer>): AsyncGenerator<Uint8Array> {
+  const stream = createGunzip()
+  let output: Uint8Array[] = []
   let problem: Error | undefined
-  let goOn = () => {}
-  const until = (begin: (done: () => void) => void) =>
+  let resume = () => {}
+  const until = (start: (done: () => void) => void) =>
     new Promise<void>((done) => {
-      goOn = done
+      resume = done
       if (problem) done()
-      else begin(done)
+      else start(done)
     })
-  // Not iterated over: a stream that fails throws away what it has unpacked and nobody has taken.
-  gunzip.on('data', (chunk: Buffer) => ready.push(chunk))
-  gunzip.on('error', (error) => {
+  // Iterating over the stream would lose output: a stream that fails drops what it has not delivered yet.
+  stream.on('data', (chunk: Buffer) => output.push(chunk))
+  stream.on('error', (error) => {
     problem = error
-    goOn()
+    resume()
   })
   const take = function* () {
-    const taken = ready
-    ready = []
+    const taken = output
+    output = []
     yield* taken
   }
   try {
     for (const chunk of chunks) {
-      for (let from = 0; from < chunk.length && !problem; from += packedAtOnce) {
-        // The buffer of the file is used again: what waits to be unpacked must be a copy.
-        await until((done) => gunzip.write(Buffer.from(chunk.subarray(from, from + packedAtOnce)), () => done()))
+      for (let from = 0; from < chunk.length && !problem; from += inputSize) {
+        // A copy: the reader of the file reuses its buffer.
+        await until((done) => stream.write(Buffer.from(chunk.subarray(from, from + inputSize)), () => done()))
         yield* take()
       }
       if (problem) break
     }
-    await until((done) => gunzip.once('end', done).end())
+    await until((done) => stream.once('end', done).end())
     yield* take()
   } finally {
-    gunzip.destroy()
+    stream.destroy()
   }
   if (problem) throw new BrokenPacking('gzip', (problem as Error).message)
 }
 
 function* unzstd(chunks: Iterable<Buffer>): Generator<Uint8Array> {
-  let ready: Uint8Array[] = []
-  const stream = new Decompress((chunk) => ready.push(chunk))
+  let output: Uint8Array[] = []
+  const stream = new Decompress((chunk) => output.push(chunk))
   try {
     for (const chunk of chunks) {
       stream.push(Uint8Array.from(chunk))
-      yield* ready
-      ready = []
+      yield* output
+      output = []
     }
     stream.push(new Uint8Array(0), true)
   } catch (error) {
     throw new BrokenPacking('zstd', (error as Error).message)
   }
-  yield* ready
+  yield* output
 }

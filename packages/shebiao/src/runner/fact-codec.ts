@@ -3,11 +3,11 @@ import type { KeptLocation, RecordOrigin, Site } from '@shebiao/conform/dataset/
 import type { StringTable } from '@shebiao/conform/dataset/string-table.js'
 import type { FactLocation } from '@shebiao/conform/model/fact.js'
 
-// A row is its hash and its size in bytes, four bytes each, then numbers of seven bits a byte, and texts. Rows refer to nothing but
-// the string table, so that they can be put in any order.
+// Format of a row: its hash and its size in bytes (uint32 each), then varints of seven bits a byte, and texts. A row refers to
+// nothing but the string table, so rows can be reordered.
 const headSize = 8
 
-/** Most bytes that the numbers of a row, or of a location, take. */
+/** Maximum size in bytes of the numbers of a row, or of a location. */
 const numbersSize = 72
 
 /** Encodes rows of a fact table as bytes, for the same process to read back. */
@@ -18,7 +18,7 @@ export class FactEncoder {
 
   constructor(private readonly strings: StringTable) {}
 
-  /** The bytes encoded since the last `take`; they are good until the next row. */
+  /** Returns the bytes encoded since the last `take`. They are valid until the next row is encoded. */
   take(): Buffer {
     const taken = this.bytes.subarray(0, this.size)
     this.size = 0
@@ -76,7 +76,7 @@ export class FactEncoder {
     this.bytes[this.size++] = rest
   }
 
-  // Latin-1 where that is enough, else UTF-16, which keeps lone surrogates. The last bit of the length says which.
+  // Latin-1 if possible, else UTF-16, which keeps lone surrogates. The lowest bit of the length is 1 for UTF-16.
   private text(text: string): void {
     const { length } = text
     const header = this.size
@@ -103,31 +103,38 @@ export class FactEncoder {
   }
 }
 
-/** The rows of `bytes` in the order of partitions, and the offset at which each begins and the last ends. */
-export function byPartition(bytes: Buffer, partitions: number, partitionOf: (hash: number) => number): { sorted: Buffer<ArrayBuffer>; begins: Float64Array } {
+/**
+ * Sorts encoded rows by partition. `begins[i]` is the byte offset in `sorted` at which partition `i` begins; one more entry holds
+ * the end of the last partition.
+ */
+export function sortByPartition(
+  bytes: Buffer,
+  partitions: number,
+  partitionOf: (hash: number) => number,
+): { sorted: Buffer<ArrayBuffer>; begins: Float64Array } {
   const begins = new Float64Array(partitions + 1)
   for (let at = 0; at < bytes.length; ) {
     const size = bytes.readUInt32LE(at + 4)
     begins[partitionOf(bytes.readUInt32LE(at)) + 1]! += size
     at += size
   }
-  for (let part = 0; part < partitions; part++) begins[part + 1]! += begins[part]!
+  for (let partition = 0; partition < partitions; partition++) begins[partition + 1]! += begins[partition]!
   const next = begins.slice()
   const sorted = Buffer.allocUnsafeSlow(bytes.length)
   for (let at = 0; at < bytes.length; ) {
     const end = at + bytes.readUInt32LE(at + 4)
-    const part = partitionOf(bytes.readUInt32LE(at))
-    bytes.copy(sorted, next[part], at, end)
-    next[part]! += end - at
+    const partition = partitionOf(bytes.readUInt32LE(at))
+    bytes.copy(sorted, next[partition], at, end)
+    next[partition]! += end - at
     at = end
   }
   return { sorted, begins }
 }
 
-/** Whether a row is left out, before it is decoded. */
+/** Whether to skip a row. Called before the rest of the row is decoded. */
 export type SkipRow = (hash: number, rule: string, count: number) => boolean
 
-/** The rows that a `FactEncoder` encoded. */
+/** Decodes the rows of a `FactEncoder`, with the strings of its string table. */
 export function* decodeFacts(bytes: Buffer, strings: readonly string[], skips: SkipRow = () => false): Generator<Row> {
   let at = 0
   for (let end = 0; end < bytes.length; ) {
@@ -197,7 +204,7 @@ export class UniqueHashes {
     return this.counts[this.slotOf(hash)] === 1
   }
 
-  // In one partition the lowest bits are the same.
+  // The lowest bits are equal within a partition.
   private slotOf(hash: number): number {
     return (hash >>> 8) & this.mask
   }

@@ -3,20 +3,21 @@ import { basename, join } from 'node:path'
 import type { Range } from '@shebiao/conform/check/partial-result.js'
 import { formatOf, packingOf } from '@shebiao/conform/read/format.js'
 import { globSync } from 'tinyglobby'
-import { unpacked } from './decompress.js'
+import { decompress } from './decompress.js'
 
 export const manifestNames = ['shebiao.yaml', 'shebiao.yml']
 
-/** What a path on the command line stands for: data files, and submissions with their manifest. */
+/** What the paths on the command line name. */
 export interface Inputs {
+  /** Paths of data files. */
   files: string[]
-  /** Folders with a manifest: what is in them is checked as the manifest says. */
+  /** Paths of manifests: each decides how the files of its folder are checked. */
   submissions: string[]
-  /** Paths that do not exist, or hold nothing to check. */
+  /** Paths that do not exist or hold no data, with the reason. */
   missing: { path: string; message: string }[]
 }
 
-/** Looks at paths and finds what is to be checked in them, in a stable order. Hidden folders and node_modules are passed over. */
+/** Finds the data files and submissions under some paths or glob patterns, in a stable order. Skips hidden folders and node_modules. */
 export function discover(paths: string[]): Inputs {
   const inputs: Inputs = { files: [], submissions: [], missing: [] }
   for (const path of paths) {
@@ -50,19 +51,19 @@ function walk(folder: string, inputs: Inputs): void {
   }
 }
 
-/** The files a pattern matches below a folder, sorted. */
+/** Paths of the files below a folder that match a glob pattern, sorted. */
 export function expand(pattern: string, folder: string): string[] {
   return globSync(pattern, { cwd: folder, onlyFiles: true, expandDirectories: false })
     .map((path) => (folder === '.' ? path : join(folder, path)))
     .sort()
 }
 
-/** Every data file below a submission's folder, whether its manifest lists it or not. */
+/** Paths of all data files below a submission's folder, whether the manifest lists them or not. */
 export function dataFiles(folder: string): string[] {
   return expand('**/*.{json,yaml,yml,ndjson,jsonl,csv,tsv}{,.gz,.zst}', folder).filter((path) => !manifestNames.includes(basename(path)))
 }
 
-/** The bytes of a file, unpacked, or of standard input for `-`. */
+/** All bytes of a file, decompressed, or of standard input for `-`. Throws BrokenPacking like `readChunks`. */
 export async function readBytes(path: string): Promise<Uint8Array> {
   if (packingOf(path) === undefined) return readFileSync(path === '-' ? 0 : path)
   const chunks: Uint8Array[] = []
@@ -73,63 +74,63 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 const chunkSize = 1 << 19
 
 /**
- * The bytes of a file, unpacked, or of standard input for `-`, a chunk at a time; a chunk is good until the next is asked for.
- * Throws BrokenPacking where packed bytes break off.
+ * Reads a file, decompressed, or standard input for `-`, chunk by chunk. A chunk is valid until the next one is read: its buffer
+ * is reused. Throws BrokenPacking if compressed bytes are invalid or end early.
  */
 export function readChunks(path: string): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
   if (path === '-') return process.stdin
   const packing = packingOf(path)
-  return packing === undefined ? plainChunks(path) : unpacked(plainChunks(path), packing)
+  return packing === undefined ? plainChunks(path) : decompress(plainChunks(path), packing)
 }
 
-// Files and ranges are read by the thousand: what one was read into serves the next.
-let spare: Buffer | undefined
+// One buffer is reused for all files and ranges: there are thousands of them.
+let spareBuffer: Buffer | undefined
 
-function takeSpare(): Buffer {
-  const chunk = spare ?? Buffer.allocUnsafeSlow(chunkSize)
-  spare = undefined
-  return chunk
+function takeBuffer(): Buffer {
+  const buffer = spareBuffer ?? Buffer.allocUnsafeSlow(chunkSize)
+  spareBuffer = undefined
+  return buffer
 }
 
 function* plainChunks(path: string): Generator<Buffer> {
   const descriptor = openSync(path, 'r')
-  const chunk = takeSpare()
+  const buffer = takeBuffer()
   try {
     for (;;) {
-      const size = readSync(descriptor, chunk, 0, chunkSize, null)
+      const size = readSync(descriptor, buffer, 0, chunkSize, null)
       if (size === 0) return
-      yield chunk.subarray(0, size)
+      yield buffer.subarray(0, size)
     }
   } finally {
-    spare = chunk
+    spareBuffer = buffer
     closeSync(descriptor)
   }
 }
 
-/** Bytes that are read behind a range for the end of its last line, again and again until there is one. */
-const beyond = 1 << 14
+/** Bytes read at a time behind a range, until the end of its last line is found. */
+const lookahead = 1 << 14
 
 /**
- * The bytes of the lines that begin in a range of a file, a chunk at a time; a chunk is good until the next is asked for.
- * Ranges that lie end to end give every line once.
+ * Reads the lines that begin in a range of a file, chunk by chunk. Adjacent ranges yield every line exactly once. A chunk is valid
+ * until the next one is read: its buffer is reused.
  */
 export function* readRange(path: string, { from, to = Number.POSITIVE_INFINITY }: Range): Generator<Buffer> {
   const descriptor = openSync(path, 'r')
-  const chunk = takeSpare()
-  // The byte before it tells whether a line begins with the range; else its end is looked for.
+  const buffer = takeBuffer()
+  // Starts one byte early: if that byte is a line end, a line begins with the range. Else the line belongs to the range before.
   let position = Math.max(0, from - 1)
-  let inside = from === 0
+  let foundLine = from === 0
   try {
     for (;;) {
-      const size = readSync(descriptor, chunk, 0, Math.min(chunk.length, Math.max(0, to - position) + beyond), position)
+      const size = readSync(descriptor, buffer, 0, Math.min(buffer.length, Math.max(0, to - position) + lookahead), position)
       if (size === 0) return
-      const bytes = chunk.subarray(0, size)
+      const bytes = buffer.subarray(0, size)
       let begin = 0
-      if (!inside) {
+      if (!foundLine) {
         const end = bytes.indexOf(10)
         begin = end < 0 ? size : end + 1
         if (position + begin >= to) return
-        inside = end >= 0
+        foundLine = end >= 0
       }
       // The first line end at or after the last byte of the range ends its last line.
       const last = position + size >= to ? bytes.indexOf(10, Math.max(begin, to - 1 - position)) : -1
@@ -141,7 +142,7 @@ export function* readRange(path: string, { from, to = Number.POSITIVE_INFINITY }
       position += size
     }
   } finally {
-    spare = chunk
+    spareBuffer = buffer
     closeSync(descriptor)
   }
 }

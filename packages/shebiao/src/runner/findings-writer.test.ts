@@ -8,35 +8,35 @@ import { FindingsWriter } from './findings-writer.js'
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-findings-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const waiting = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`shebiao-${process.pid}-findings-`))
-const found = (...lines: number[]) => new TextEncoder().encode(lines.map((line) => `{"message":"\\"line\\":1","line":${line}}\n`).join(''))
-const gathered = (lines: number) => ({ files: [{ ranges: [{ from: 0, lines }] }] }) as unknown as PartialResult
+const spillFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`shebiao-${process.pid}-findings-`))
+const findingsAt = (...lines: number[]) => new TextEncoder().encode(lines.map((line) => `{"message":"\\"line\\":1","line":${line}}\n`).join(''))
+const resultOf = (lines: number) => ({ files: [{ ranges: [{ from: 0, lines }] }] }) as unknown as PartialResult
 
-describe('findings that are written one by one', () => {
-  it('stand in the order of their parts, with the lines of the whole file, however the parts came', () => {
+describe('FindingsWriter', () => {
+  it('writes findings in the order of tasks, with line numbers of the whole file, in whatever order tasks finish', () => {
     const out = new FindingsWriter(join(folder, 'all.ndjson'))
     out.begin(['a', 'a', 'a', 'b'])
-    out.found(3, found(7))
-    out.found(1, found(1, 2))
-    out.found(0, found(4))
-    expect(waiting()).toHaveLength(1)
-    out.done(1, gathered(20))
-    out.done(0, gathered(100))
-    out.found(2, found(5))
-    out.done(2, gathered(10))
-    out.done(3, gathered(9))
+    out.addLines(3, findingsAt(7))
+    out.addLines(1, findingsAt(1, 2))
+    out.addLines(0, findingsAt(4))
+    expect(spillFolders()).toHaveLength(1)
+    out.finish(1, resultOf(20))
+    out.finish(0, resultOf(100))
+    out.addLines(2, findingsAt(5))
+    out.finish(2, resultOf(10))
+    out.finish(3, resultOf(9))
     out.close()
     expect(out.problem).toBeUndefined()
     const lines = readFileSync(join(folder, 'all.ndjson'), 'utf8').trim().split('\n')
     expect(lines.map((line) => JSON.parse(line))).toEqual([4, 101, 102, 125, 7].map((line) => ({ message: '"line":1', line })))
-    expect(waiting()).toEqual([])
+    expect(spillFolders()).toEqual([])
   })
-  it('leave nothing behind where the check was broken off', () => {
+  it('removes its spill files when the check is aborted', () => {
     const out = new FindingsWriter(join(folder, 'broken.ndjson'))
     out.begin(['a', 'a'])
-    out.found(1, found(1))
+    out.addLines(1, findingsAt(1))
     out.close()
-    expect(waiting()).toEqual([])
+    expect(spillFolders()).toEqual([])
     expect(readFileSync(join(folder, 'broken.ndjson'), 'utf8')).toBe('')
   })
 })

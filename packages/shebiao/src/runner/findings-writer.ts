@@ -4,81 +4,84 @@ import { join } from 'node:path'
 import type { PartialResult } from '@shebiao/conform/check/partial-result.js'
 import type { ReportedFinding } from '@shebiao/conform/model/finding.js'
 
-const pieceSize = 1 << 20
+const chunkSize = 1 << 20
 const decoder = new TextDecoder()
 
 /**
- * Every finding of a check as a line of NDJSON, in the order of files and records, in whatever order their parts were checked.
- * Throws where the file cannot be made; what goes wrong later is told at the end.
+ * Writes every finding of a check as a line of NDJSON, in the order of files and records, in whatever order the tasks finish.
+ * The constructor throws if the file cannot be created; a later failure is kept in `problem`.
  */
 export class FindingsWriter {
-  /** Why not all could be written. */
+  /** Why the file is incomplete; undefined if it is complete. */
   problem: string | undefined
   private readonly descriptor: number
+  /** The source of each task. */
   private sources: string[] = []
-  // Of the first part that has not ended the findings are written as they come; those of parts after it wait, each in a file
-  // of its own: they may be many times as large as the data.
-  private next = 0
-  private before = 0
-  private folder: string | undefined
-  private readonly waiting = new Set<number>()
-  private readonly ended = new Map<number, number>()
+  // Findings of the first task that has not finished are written at once. Those of later tasks are spilled, to one file a task:
+  // they can be many times as large as the data.
+  private current = 0
+  /** Line ends before the current task in its file. */
+  private linesBefore = 0
+  private spillFolder: string | undefined
+  private readonly spilled = new Set<number>()
+  /** Line ends in each finished task that comes after the current one. */
+  private readonly finished = new Map<number, number>()
 
   constructor(readonly path: string) {
     this.descriptor = openSync(path, 'w')
   }
 
-  /** The sources of the parts that are to come, in their order. */
+  /** Sets the source of every task, in the order of tasks. Call it before any finding is added. */
   begin(sources: string[]): void {
     this.sources = sources
   }
 
-  /** Findings in a part, as lines of NDJSON whose `line` is counted from the beginning of the part. */
-  found(part: number, lines: Uint8Array): void {
+  /** Adds findings of a task: lines of NDJSON whose `line` is counted from the beginning of the task's range. */
+  addLines(task: number, lines: Uint8Array): void {
     this.attempt(() => {
-      if (part === this.next) this.location(lines)
+      if (task === this.current) this.writeLines(lines)
       else {
-        this.waiting.add(part)
-        appendFileSync(this.fileOf(part), lines)
+        this.spilled.add(task)
+        appendFileSync(this.spillFile(task), lines)
       }
     })
   }
 
-  /** A part has ended. */
-  done(part: number, { files: [file] }: PartialResult): void {
-    this.ended.set(part, file?.ranges[0]?.lines ?? 0)
-    for (let lines = this.ended.get(this.next); lines !== undefined; lines = this.ended.get(this.next)) {
-      this.ended.delete(this.next++)
-      this.before = this.sources[this.next] === this.sources[this.next - 1] ? this.before + lines : 0
-      if (this.waiting.delete(this.next)) this.attempt(() => this.giveBack(this.fileOf(this.next)))
+  /** Marks a task as finished: no more findings of it are added. */
+  finish(task: number, { files: [file] }: PartialResult): void {
+    this.finished.set(task, file?.ranges[0]?.lines ?? 0)
+    for (let lines = this.finished.get(this.current); lines !== undefined; lines = this.finished.get(this.current)) {
+      this.finished.delete(this.current++)
+      this.linesBefore = this.sources[this.current] === this.sources[this.current - 1] ? this.linesBefore + lines : 0
+      if (this.spilled.delete(this.current)) this.attempt(() => this.copySpilled(this.spillFile(this.current)))
     }
   }
 
-  /** A finding over the data set as a whole, which stands in no part. */
+  /** Writes a finding over the data set as a whole, which belongs to no task. */
   write(finding: ReportedFinding): void {
     this.attempt(() => this.append(Buffer.from(`${JSON.stringify(finding)}\n`)))
   }
 
   close(): void {
     closeSync(this.descriptor)
-    if (this.folder !== undefined) rmSync(this.folder, { recursive: true, force: true })
+    if (this.spillFolder !== undefined) rmSync(this.spillFolder, { recursive: true, force: true })
   }
 
-  private fileOf(part: number): string {
-    this.folder ??= mkdtempSync(join(tmpdir(), `shebiao-${process.pid}-findings-`))
-    return join(this.folder, String(part))
+  private spillFile(task: number): string {
+    this.spillFolder ??= mkdtempSync(join(tmpdir(), `shebiao-${process.pid}-findings-`))
+    return join(this.spillFolder, String(task))
   }
 
-  /** Writes what waited in a file, piece by piece, and removes it. */
-  private giveBack(path: string): void {
+  /** Copies a spill file into the output, chunk by chunk, and removes it. */
+  private copySpilled(path: string): void {
     const descriptor = openSync(path, 'r')
     try {
       let rest = Buffer.alloc(0)
-      const piece = Buffer.allocUnsafe(pieceSize)
-      for (let size = readSync(descriptor, piece); size > 0; size = readSync(descriptor, piece)) {
-        const bytes = Buffer.concat([rest, piece.subarray(0, size)])
+      const chunk = Buffer.allocUnsafe(chunkSize)
+      for (let size = readSync(descriptor, chunk); size > 0; size = readSync(descriptor, chunk)) {
+        const bytes = Buffer.concat([rest, chunk.subarray(0, size)])
         const end = bytes.lastIndexOf(10) + 1
-        this.location(bytes.subarray(0, end))
+        this.writeLines(bytes.subarray(0, end))
         rest = bytes.subarray(end)
       }
     } finally {
@@ -87,18 +90,18 @@ export class FindingsWriter {
     rmSync(path)
   }
 
-  /** Writes whole lines with the numbers that their records have in the whole file. */
-  private location(lines: Uint8Array): void {
-    // A quote within a text is escaped: this is the member of that name and nothing else.
-    const placed = (text: string) => text.replace(/"line":(\d+)/g, (_, line) => `"line":${Number(line) + this.before}`)
-    this.append(this.before === 0 ? lines : Buffer.from(placed(decoder.decode(lines))))
+  /** Writes whole lines of the current task, with `line` counted from the beginning of the file. */
+  private writeLines(lines: Uint8Array): void {
+    // Quotes inside of a string are escaped, so this matches the member `line` only.
+    const renumber = (text: string) => text.replace(/"line":(\d+)/g, (_, line) => `"line":${Number(line) + this.linesBefore}`)
+    this.append(this.linesBefore === 0 ? lines : Buffer.from(renumber(decoder.decode(lines))))
   }
 
   private append(bytes: Uint8Array): void {
     for (let done = 0; done < bytes.length; ) done += writeSync(this.descriptor, bytes, done)
   }
 
-  /** Nothing is written behind what could not be. */
+  /** Runs a step that writes. After the first failure nothing more is written: the file would have a gap. */
   private attempt(step: () => void): void {
     if (this.problem !== undefined) return
     try {

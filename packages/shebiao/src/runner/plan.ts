@@ -15,48 +15,57 @@ import { readYaml } from '@shebiao/conform/read/yaml.js'
 import type { Submission } from '@shebiao/schemas/common/1.0'
 import { dataFiles, discover, expand, readBytes } from './files.js'
 
-/** A file to be checked, and what is known of it. */
+/** One of `of` parts of the data, numbered from 1: each can be checked on a machine of its own. */
+export interface Shard {
+  index: number
+  of: number
+}
+
+/** A file to check, with what the command line and its manifest say about it. */
 export interface Job {
   path: string
   expected: ExpectedFile
   waivers: Waiver[]
 }
 
-/** A file, or a range of one, that is checked on its own; plain data. */
+/** A file, or a range of one, that is checked on its own. Plain data: it is posted to workers. */
 export interface Task extends Job {
   range: Range
-  /** Bytes of the range. */
+  /** Bytes of the range; 0 for standard input. */
   size: number
-  /** Of the whole file, as it was when the check began; absent for standard input. */
-  file?: { size: number; changed: number }
+  /** The whole file when the check began: bytes, and its modification time in milliseconds. Absent for standard input. */
+  file?: { size: number; modified: number }
 }
 
 const mebibyte = 1024 * 1024
 
-/** Ranges of one file, and of what is left of it near its end, as long as they are not too small or too large. */
+/** Number of ranges that a file is divided into, and the rest of it near its end, within the limits of a range's size. */
 const rangesOfFile = 64
 const rangesOfRest = 16
 
 /**
- * Bytes of a file of NDJSON that are checked at once, by its size and what is left of it alone. Records of one place come in a row,
- * and a row that is cut is learned by two threads: at 10 GB there were 101 collections of all memory with 4 MiB, and 73 with 32.
- * The last are small, so that threads end at about the same time.
+ * Bytes of the next range of an NDJSON file, from 4 to 32 MiB. It depends on the file's size and the bytes left in it alone. Ranges
+ * are large because the records of one place are adjacent: if they are cut, two workers fill their caches with the same values (at
+ * 10 GB, 101 full garbage collections with 4 MiB, 73 with 32 MiB). The last ranges are small, so that workers finish together.
  */
-function rangeSizeOf(size: number, left: number): number {
+function nextRangeSize(size: number, left: number): number {
   const bytes = Math.min(size / rangesOfFile, left / rangesOfRest)
   return mebibyte * Math.min(32, Math.max(4, Math.ceil(bytes / mebibyte)))
 }
 
-/** What is to be checked under some paths, in one order however they were named. What cannot be is told to the collector. */
+/**
+ * The tasks for some paths, sorted by path: the order does not depend on how files were named. Failures (a missing path, an invalid
+ * manifest) go to the collector of `checker`.
+ */
 export async function plan(paths: string[], options: CheckOptions, checker: Checker): Promise<Task[]> {
   const { collector } = checker
   const inputs = discover(paths.filter((path) => path !== '-'))
   for (const { path, message } of inputs.missing) collector.failure(path, message)
-  // By its name a file is one job, whoever named it: by its submission rather than alone.
+  // A file is one job even if it is named twice; its submission takes precedence.
   const jobs = new Map<string, Job>()
   if (paths.includes('-')) jobs.set('-', { path: '-', expected: expectedOf(options), waivers: [] })
   for (const path of inputs.files) jobs.set(path, { path, expected: expectedOf(options), waivers: [] })
-  for (const path of inputs.submissions) for (const job of await submitted(path, options, checker)) jobs.set(job.path, job)
+  for (const path of inputs.submissions) for (const job of await jobsOfSubmission(path, options, checker)) jobs.set(job.path, job)
   return [...jobs.keys()].sort(byCharacters).flatMap((path) => tasksOf(jobs.get(path)!))
 }
 
@@ -64,32 +73,32 @@ function expectedOf({ standard, type, profile }: CheckOptions): ExpectedFile {
   return { standard, type, profile }
 }
 
-/** A file that may be large is cut at the ends of its lines: by its bytes alone, so that it is cut alike wherever it is. */
+/** An NDJSON file is divided into ranges. They depend on its size alone, so that every machine divides it alike. */
 function tasksOf(job: Job): Task[] {
   const { path } = job
   if (path === '-') return [{ ...job, range: { from: 0 }, size: 0 }]
   const found = statSync(path, { throwIfNoEntry: false })
-  // Gone since it was listed, or a link that leads nowhere: reading it will say so.
+  // The file was removed since it was listed, or is a dangling link: reading it will fail and say so.
   if (found === undefined) return [{ ...job, range: { from: 0 }, size: 0 }]
-  const { size, mtimeMs: changed } = found
-  const file = { size, changed }
-  if (size <= rangeSizeOf(size, size) || formatOf(path) !== 'ndjson' || packingOf(path) !== undefined) return [{ ...job, range: { from: 0 }, size, file }]
+  const { size, mtimeMs: modified } = found
+  const file = { size, modified }
+  if (size <= nextRangeSize(size, size) || formatOf(path) !== 'ndjson' || packingOf(path) !== undefined) return [{ ...job, range: { from: 0 }, size, file }]
   const tasks: Task[] = []
   for (let from = 0, to = 0; from < size; from = to) {
-    to = Math.min(from + rangeSizeOf(size, size - from), size)
+    to = Math.min(from + nextRangeSize(size, size - from), size)
     tasks.push({ ...job, range: { from, to }, size: to - from, file })
   }
   return tasks
 }
 
-/** What the tasks are, in short: where it differs, the data were not the same when they were cut into parts. */
-export function divisionOf(tasks: readonly Task[]): string {
-  const cut = tasks.map(({ path, range, file }) => [path, range.from, range.to, file?.size])
-  return createHash('sha256').update(JSON.stringify(cut)).digest('hex')
+/** SHA-256 of all tasks. If it differs between two shards, the data changed in between. */
+export function planDigest(tasks: readonly Task[]): string {
+  const ranges = tasks.map(({ path, range, file }) => [path, range.from, range.to, file?.size])
+  return createHash('sha256').update(JSON.stringify(ranges)).digest('hex')
 }
 
-/** The `index`th, from 1, of `of` parts of the tasks, of about equal bytes: every task is in one of them. */
-export function partOf(tasks: readonly Task[], index: number, of: number): Task[] {
+/** The tasks of the `index`th of `of` shards (from 1). Every task is in exactly one shard; shards have about the same number of bytes. */
+export function tasksOfShard(tasks: readonly Task[], { index, of }: Shard): Task[] {
   const total = tasks.reduce((sum, { size }) => sum + size + 1, 0)
   let before = 0
   return tasks.filter(({ size }) => {
@@ -99,8 +108,8 @@ export function partOf(tasks: readonly Task[], index: number, of: number): Task[
   })
 }
 
-/** Checks a manifest; gives back the files it lists. */
-async function submitted(path: string, options: CheckOptions, { collector, engines }: Checker): Promise<Job[]> {
+/** Checks a manifest and returns a job for each file that it lists; none if the manifest is invalid. */
+async function jobsOfSubmission(path: string, options: CheckOptions, { collector, engines }: Checker): Promise<Job[]> {
   const folder = dirname(path)
   const { text, encoding, problems } = decode((await readBytes(path))!)
   const file = collector.file({ source: path, format: 'yaml', encoding })

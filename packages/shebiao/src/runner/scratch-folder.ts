@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A temporary folder that is made when it is first needed. */
+/** A temporary folder that is created at its first use. */
 export class ScratchFolder {
-  private made: string | undefined
+  private created: string | undefined
 
   path(): string {
-    return (this.made ??= mkdtempSync(join(tmpdir(), `shebiao-${process.pid}-`)))
+    return (this.created ??= mkdtempSync(join(tmpdir(), `shebiao-${process.pid}-`)))
   }
 
   file(name: string): string {
@@ -15,6 +15,6 @@ export class ScratchFolder {
   }
 
   remove(): void {
-    if (this.made !== undefined) rmSync(this.made, { recursive: true, force: true })
+    if (this.created !== undefined) rmSync(this.created, { recursive: true, force: true })
   }
 }

@@ -13,34 +13,36 @@ import {
 import type { RecordOrigin } from '@shebiao/conform/dataset/locations.js'
 import { StringTable } from '@shebiao/conform/dataset/string-table.js'
 import type { Group } from '@shebiao/conform/model/fact.js'
-import { byPartition, decodeFacts, FactEncoder, UniqueHashes } from './fact-codec.js'
+import { decodeFacts, FactEncoder, sortByPartition, UniqueHashes } from './fact-codec.js'
 
-/** Bytes that facts may take in memory. */
+/** Maximum bytes of facts in memory. */
 export const factBudget = 4 * 1024 * 1024
 
-/** Slots for the hashes of recent facts, a power of two: a fact that repeats soon is found among them. */
+/** Slots for the hashes of recent facts, a power of two. A fact that repeats soon is found among them. */
 const recentLimit = 4096
 
-/** Encoded facts. For each spill, the offset at which each partition begins and the last ends. */
+/** The encoded facts of a table. Plain data: they are posted between threads. */
 export interface EncodedFacts {
-  /** The path of their file, or the bytes themselves. */
+  /** The path of the spill file, or the bytes themselves. */
   held: string | Uint8Array<ArrayBuffer>
+  /** The string table of the encoder. */
   strings: string[]
+  /** For each spill, the byte offset at which each partition begins, and the end of the last one. */
   offsets: Float64Array[]
 }
 
-/** Facts could not be written: the disk is full, or the folder is not there. */
+/** The spill file could not be written or read: the disk is full, or the folder does not exist. */
 export class SpillError extends Error {}
 
 /**
- * A fact table that takes bounded memory: facts over the budget are spilled to a file, partitioned by rule and key, and in the
- * end read partition by partition. Throws SpillError where the file cannot be written.
+ * A fact table with bounded memory: facts over the budget are spilled to a file, takeSorted by rule and key, and read partition by
+ * partition in the end. Throws SpillError if the file cannot be written.
  */
 export class SpillingFactTable implements FactTable {
   private readonly memory = new MemoryFactTable()
-  /** Holds encoded facts until they are spilled. Facts that are expected to be unique go here at once: in a table they would take far more room. */
+  /** Holds encoded facts until they are spilled. Facts that are expected to be unique go here at once: encoded they take far less memory. */
   private readonly encoder: FactEncoder
-  /** Hashes of the last facts that went to the encoder. A fact that repeats soon goes to the table, where it is one entry. */
+  /** Hashes of the last facts that went to the encoder. A fact that repeats soon goes to the memory table instead, where it is one entry. */
   private readonly recent = new Int32Array(recentLimit)
   private readonly strings: string[] = []
   private readonly taken: EncodedFacts[] = []
@@ -49,9 +51,9 @@ export class SpillingFactTable implements FactTable {
   private ruleHash = hashOf('')
 
   constructor(
-    /** The path of a file that may be made. It is made at the first spill. */
+    /** The path of the spill file. Called at the first spill, which creates the file. */
     private readonly path: () => string,
-    /** Bytes the facts in memory may take. */
+    /** Maximum bytes of facts in memory. */
     private readonly budget: number,
   ) {
     this.encoder = new FactEncoder(new StringTable((text) => this.strings.push(text)))
@@ -67,11 +69,11 @@ export class SpillingFactTable implements FactTable {
 
   addOnce(rule: string, key: string, fact: string, origin: RecordOrigin, at: string): void {
     const hash = this.hashOf(rule, key)
-    const own = hashOf(fact, hash) | 0
-    const slot = (own >>> 16) & (recentLimit - 1)
-    if (hash === 0 || this.recent[slot] === own) this.memory.add(rule, key, fact, origin, at)
+    const factHash = hashOf(fact, hash) | 0
+    const slot = (factHash >>> 16) & (recentLimit - 1)
+    if (hash === 0 || this.recent[slot] === factHash) this.memory.add(rule, key, fact, origin, at)
     else {
-      this.recent[slot] = own
+      this.recent[slot] = factHash
       this.encoder.once(hash, rule, key, fact, origin, at)
     }
   }
@@ -96,15 +98,15 @@ export class SpillingFactTable implements FactTable {
     if (this.encoder.size > this.budget / 3) this.spill()
   }
 
-  /** All facts, for another table to take: in the file if some were spilled, else in bytes that belong to the taker. */
+  /** Hands all facts over to another table: as the path of the spill file if some were spilled, else as bytes that the caller owns. */
   handOver(): EncodedFacts {
     this.encode()
     if (this.file) return this.spill()
-    const { sorted, begins } = this.partitioned()
+    const { sorted, begins } = this.takeSorted()
     return { held: sorted, strings: this.strings, offsets: [begins] }
   }
 
-  /** Takes what another table handed over. */
+  /** Adds the facts that another table handed over. */
   take(facts: EncodedFacts): void {
     this.taken.push(facts)
   }
@@ -115,22 +117,22 @@ export class SpillingFactTable implements FactTable {
       return yield* this.memory.groups(ordered, skipUnique)
     }
     const own = this.handOver()
-    // A file can be read again at any time; bytes that were handed over are taken back.
+    // The spill file can be read again at any time. Bytes must be kept: they have left the encoder.
     if (!this.file) this.taken.push(own)
-    const sources = (this.file ? [own, ...this.taken] : this.taken).map(sourceOf)
+    const readers = (this.file ? [own, ...this.taken] : this.taken).map(openPartitions)
     try {
       for (let partition = 0; partition < partitions; partition++) {
-        const encoded = sources.map(({ strings, read }) => ({ strings, bytes: read(partition) }))
+        const encoded = readers.map(({ strings, read }) => ({ strings, bytes: read(partition) }))
         const hashes = new UniqueHashes(encoded.reduce((sum, { bytes }) => sum + bytes.length, 0))
         for (const { bytes } of encoded) hashes.addAll(bytes)
-        // A key whose hash is unique occurs once: for most keys that is all there is to know.
+        // A key whose hash is unique occurs once. Most keys are unique and need no decoding.
         const skips = (hash: number, rule: string, count: number) => partition > 0 && count === 1 && hashes.isUnique(hash) && skipUnique(rule)
         const table = new MemoryFactTable()
         for (const { bytes, strings } of encoded) table.join(decodeFacts(bytes, strings, skips))
         yield* table.groups(ordered, skipUnique)
       }
     } finally {
-      for (const { close } of sources) close()
+      for (const { close } of readers) close()
     }
   }
 
@@ -140,7 +142,7 @@ export class SpillingFactTable implements FactTable {
     this.memory.clear()
   }
 
-  // The hash of the last rule is kept: a rule adds several facts in a row.
+  // Caches the hash of the last rule: a rule adds several facts in a row.
   private hashOf(rule: string, key: string): number {
     if (rule !== this.rule) {
       this.rule = rule
@@ -149,15 +151,15 @@ export class SpillingFactTable implements FactTable {
     return groupHash(rule, key, this.ruleHash)
   }
 
-  /** Takes the encoded facts, in the order of partitions. */
-  private partitioned() {
-    return byPartition(this.encoder.take(), partitions, partitionOf)
+  /** Takes the encoded facts, sorted by partition. */
+  private takeSorted() {
+    return sortByPartition(this.encoder.take(), partitions, partitionOf)
   }
 
-  /** Appends the encoded facts to the file. */
+  /** Appends the encoded facts to the spill file. */
   private spill(): EncodedFacts {
-    const file = (this.file ??= this.begin())
-    const { sorted, begins } = this.partitioned()
+    const file = (this.file ??= this.createFile())
+    const { sorted, begins } = this.takeSorted()
     file.facts.offsets.push(begins.map((begin) => file.size + begin))
     file.size += sorted.length
     try {
@@ -168,7 +170,7 @@ export class SpillingFactTable implements FactTable {
     return file.facts
   }
 
-  private begin() {
+  private createFile() {
     try {
       const path = this.path()
       return { facts: { held: path, strings: this.strings, offsets: [] as Float64Array[] }, descriptor: openSync(path, 'w'), size: 0 }
@@ -178,14 +180,14 @@ export class SpillingFactTable implements FactTable {
   }
 }
 
-/** Encoded facts to be read partition by partition. */
-interface Source {
+/** Encoded facts that are read partition by partition. */
+interface PartitionReader {
   strings: readonly string[]
   read(partition: number): Buffer
   close(): void
 }
 
-function sourceOf({ held, strings, offsets }: EncodedFacts): Source {
+function openPartitions({ held, strings, offsets }: EncodedFacts): PartitionReader {
   if (typeof held === 'string') {
     const descriptor = openSync(held, 'r')
     return { strings, read: (partition) => readPartition(descriptor, partition, offsets), close: () => closeSync(descriptor) }
@@ -195,7 +197,7 @@ function sourceOf({ held, strings, offsets }: EncodedFacts): Source {
   return { strings, read: (partition) => bytes.subarray(begins[partition], begins[partition + 1]), close: () => {} }
 }
 
-/** The bytes of one partition, of all spills. */
+/** Reads the bytes of one partition from all spills. */
 function readPartition(descriptor: number, partition: number, offsets: readonly Float64Array[]): Buffer {
   const bytes = Buffer.allocUnsafe(offsets.reduce((sum, one) => sum + one[partition + 1]! - one[partition]!, 0))
   let done = 0

@@ -7,45 +7,51 @@ import { formatOf } from '@shebiao/conform/read/format.js'
 import { readChunks, readRange } from './files.js'
 import type { Task } from './plan.js'
 
-/** How a task may be aborted, and where its findings go. */
+/** How a task is aborted, and where its findings go. */
 export interface TaskHooks {
   stop: AbortSignal
-  /** Is given findings as lines of NDJSON whose `line` is counted from the beginning of the range. */
-  found?: (lines: Uint8Array) => void
+  /** Called with batches of findings: lines of NDJSON whose `line` is counted from the beginning of the range. */
+  onFindings?: (lines: Uint8Array) => void
 }
 
-/** A check that was aborted. */
+/** Thrown inside of a task that was aborted. */
 class AbortedError extends Error {}
 
-/** Characters of findings that are passed on together. */
-const findingsBatch = 1 << 18
+/** Characters of findings in a batch. */
+const batchSize = 1 << 18
 const encoder = new TextEncoder()
 
 /** Checks one file or range and returns its result; its facts go to the data set of `checker`. */
 export async function checkTask(checker: Checker, task: Task, options: CheckOptions, hooks: TaskHooks): Promise<PartialResult> {
-  let found = ''
+  let batch = ''
   const flush = () => {
-    if (found !== '') hooks.found?.(encoder.encode(found))
-    found = ''
+    if (batch !== '') hooks.onFindings?.(encoder.encode(batch))
+    batch = ''
   }
   const sink = (finding: ReportedFinding) => {
-    found += `${JSON.stringify(finding)}\n`
-    if (found.length >= findingsBatch) flush()
+    batch += `${JSON.stringify(finding)}\n`
+    if (batch.length >= batchSize) flush()
   }
-  const part = checker.part(hooks.found && sink)
+  const taskChecker = checker.part(hooks.onFindings && sink)
+  const { collector } = taskChecker
   const { path } = task
   try {
-    await read(part, task, options, hooks.stop)
+    await checkFile(taskChecker, task, options, hooks.stop)
   } catch (error) {
-    if (error instanceof UnknownError || (error as NodeJS.ErrnoException).code !== undefined) part.collector.failure(path, (error as Error).message)
-    else if (error instanceof AbortedError) part.collector.failure(path, '检查中断，其余未检查 (broken off: the rest was not checked)')
+    if (error instanceof UnknownError || (error as NodeJS.ErrnoException).code !== undefined) collector.failure(path, (error as Error).message)
+    else if (error instanceof AbortedError) collector.failure(path, '检查中断，其余未检查 (broken off: the rest was not checked)')
     else throw error
   }
   flush()
-  return part.collector.partialResult()
+  return collector.partialResult()
 }
 
-async function read(checker: Checker, { path, range, expected, waivers: own, file: whole }: Task, options: CheckOptions, stop: AbortSignal): Promise<void> {
+async function checkFile(
+  checker: Checker,
+  { path, range, expected, waivers: own, file: whole }: Task,
+  options: CheckOptions,
+  stop: AbortSignal,
+): Promise<void> {
   const { collector } = checker
   const waivers = [...(options.waivers ?? []), ...own]
   const format = path === '-' ? undefined : formatOf(path)
@@ -55,16 +61,16 @@ async function read(checker: Checker, { path, range, expected, waivers: own, fil
   return checker.file(file, abortable(readChunks(path), stop), format, expected, waivers)
 }
 
-/** Chunks with a turn of the event loop before each, in which the check may be aborted. */
+/** Yields to the event loop before each chunk, so that the check can be aborted. Throws AbortedError if it was. */
 async function* abortable(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, stop: AbortSignal): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
-    await turn()
+    await nextTurn()
     if (stop.aborted) throw new AbortedError()
     yield chunk
   }
 }
 
-/** One turn of the event loop. */
-export function turn(): Promise<void> {
+/** Resolves in the next turn of the event loop: pending messages are handled first. */
+export function nextTurn(): Promise<void> {
   return new Promise((done) => setImmediate(done))
 }

@@ -39,7 +39,7 @@ if (isMainThread) {
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-v8-flags-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it('the young generation of the main worker does not grow, and that of a worker has its size from the beginning', async () => {
+it('the young generation of the main thread does not grow, and that of a worker has its size from the beginning', async () => {
   const outfile = join(folder, 'program.mjs')
   await build({ stdin: { contents: script, resolveDir: folder }, bundle: true, platform: 'node', format: 'esm', outfile })
   const found = JSON.parse(execFileSync(process.execPath, [outfile], { encoding: 'utf8' })) as Record<'main' | 'worker', { first: number; most: number }>

@@ -6,12 +6,12 @@ const task = (path: string, megabytes: number, from = 0): Task => ({ path, expec
 const ranges = (count: number) => Array.from({ length: count }, (_, i) => task('province.ndjson', 4, i * 4e6))
 const files = (count: number, ending: string, megabytes: number) => Array.from({ length: count }, (_, i) => task(`${i}.${ending}`, megabytes))
 
-it('data are worth threads by what they take, not by their bytes alone', () => {
+it('workerCount() estimates work by format and compression, not by bytes alone', () => {
   expect(workerCount([])).toBe(1)
   expect(workerCount(ranges(20))).toBe(1)
   expect(workerCount(ranges(30))).toBe(2)
   expect(workerCount(ranges(100))).toBeGreaterThan(2)
-  // As many bytes again, packed or to be parsed whole.
+  // The same number of bytes, compressed or in a slower format.
   expect(workerCount(files(30, 'ndjson.gz', 4))).toBeGreaterThan(4)
   expect(workerCount(files(30, 'yaml', 4))).toBeGreaterThan(4)
   expect(workerCount(files(30, 'csv', 4))).toBeGreaterThan(4)

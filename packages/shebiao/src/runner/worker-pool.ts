@@ -6,38 +6,41 @@ import type { Task } from './plan.js'
 import type { EncodedFacts, SpillingFactTable } from './spilling-fact-table.js'
 import { workerLimits } from './v8-flags.js'
 
-/** What a worker is started with. */
+/** The data that a worker is started with. */
 export interface WorkerData {
   options: CheckOptions
-  /** Whether it posts every finding. */
-  tell: boolean
-  /** The file for facts that do not fit in its memory. */
+  /** Whether the worker posts every finding. */
+  sendFindings: boolean
+  /** The path of its spill file for facts. */
   facts: string
 }
 
+/** A message to a worker. `stop` aborts the check; `end` asks for the facts, since there are no more tasks. */
 export type ToWorker = NumberedTask | { stop: true } | { end: true }
 
-export type FromWorker = { found: Uint8Array; index: number } | { result: PartialResult; index: number } | { facts: EncodedFacts } | { ended: true }
+/** A message from a worker: findings or the result of a task, the facts of all tasks, and the last message. */
+export type FromWorker = { findings: Uint8Array; index: number } | { result: PartialResult; index: number } | { facts: EncodedFacts } | { ended: true }
 
 /** Where tasks are checked, and where their results go. */
 export interface Pool {
   options: CheckOptions
-  /** Threads, this one among them. */
+  /** Number of threads, the main thread included. */
   threads: number
   stop: AbortSignal
-  /** Folder for what does not fit in memory. */
+  /** Folder for spill files. */
   folder: string
   collector: Collector
   table: SpillingFactTable
-  found?: (index: number, found: Uint8Array) => void
-  done: (index: number, result: PartialResult) => void
-  /** Checks a task in this thread, with turns of the event loop in which messages of the workers arrive. */
-  here: (task: NumberedTask) => Promise<void>
-  /** The program of a worker. */
+  /** Called with findings of a task, as `TaskHooks.onFindings` is. */
+  onFindings?: (index: number, lines: Uint8Array) => void
+  onResult: (index: number, result: PartialResult) => void
+  /** Checks a task in the main thread. It must yield to the event loop, so that messages of workers are handled. */
+  checkInMainThread: (task: NumberedTask) => Promise<void>
+  /** The program of a worker, `worker.js` by default. */
   program?: URL
 }
 
-/** Tasks that a worker has at once: one waits beside the one that is checked, so that no worker idles while a message is on its way. */
+/** Tasks sent to a worker at a time: the second one is queued there, so that the worker does not idle while a message is in transit. */
 const tasksAhead = 2
 
 /** A task, and its number among all tasks. */
@@ -47,8 +50,8 @@ export interface NumberedTask {
 }
 
 /**
- * Checks tasks in this thread and in workers, each with a data set of its own, and brings together their results. This thread
- * checks too, since it would only wait, and has loaded what a check needs. If it fails, the workers are stopped.
+ * Checks tasks in the main thread and in workers, each with a data set of its own, and collects their results. The main thread
+ * checks too: it would only wait, and has loaded all code already. If it fails, the workers are stopped, and the error is thrown.
  */
 export async function checkInWorkers(tasks: readonly NumberedTask[], pool: Pool): Promise<void> {
   const failed = new AbortController()
@@ -57,7 +60,7 @@ export async function checkInWorkers(tasks: readonly NumberedTask[], pool: Pool)
   const take = () => (stop.aborted ? undefined : tasks[next++])
   const workers = Promise.all(Array.from({ length: pool.threads - 1 }, (_, i) => runWorker(i, take, { ...pool, stop })))
   try {
-    for (let task = take(); task; task = take()) await pool.here(task)
+    for (let task = take(); task; task = take()) await pool.checkInMainThread(task)
   } catch (error) {
     failed.abort()
     throw error
@@ -67,47 +70,47 @@ export async function checkInWorkers(tasks: readonly NumberedTask[], pool: Pool)
 }
 
 function runWorker(number: number, take: () => NumberedTask | undefined, pool: Pool): Promise<void> {
-  const { options, stop, folder, collector, table, found, done, program = new URL('./worker.js', import.meta.url) } = pool
-  const workerData: WorkerData = { options, tell: found !== undefined, facts: `${folder}/facts-${number}` }
+  const { options, stop, folder, collector, table, onFindings, onResult, program = new URL('./worker.js', import.meta.url) } = pool
+  const workerData: WorkerData = { options, sendFindings: onFindings !== undefined, facts: `${folder}/facts-${number}` }
   const worker = new Worker(program, { workerData, resourceLimits: workerLimits() })
-  const underWay = new Map<number, Task>()
+  const pending = new Map<number, Task>()
   let ended = false
   const send = (message: ToWorker) => worker.postMessage(message)
-  const give = () => {
-    while (underWay.size < tasksAhead) {
+  const sendTasks = () => {
+    while (pending.size < tasksAhead) {
       const numbered = take()
       if (!numbered) break
-      underWay.set(numbered.index, numbered.task)
+      pending.set(numbered.index, numbered.task)
       send(numbered)
     }
-    if (underWay.size === 0) send({ end: true })
+    if (pending.size === 0) send({ end: true })
   }
-  const halt = () => send({ stop: true })
-  stop.addEventListener('abort', halt)
+  const abort = () => send({ stop: true })
+  stop.addEventListener('abort', abort)
   return new Promise((resolve) => {
     const finish = (problem?: string) => {
       if (ended) return
       ended = true
-      stop.removeEventListener('abort', halt)
-      if (problem !== undefined) lost(problem)
+      stop.removeEventListener('abort', abort)
+      if (problem !== undefined) reportLoss(problem)
       resolve()
     }
-    // The results of its tasks were received, its facts were not: the report is incomplete.
-    const lost = (problem: string) => {
+    // The worker's finished tasks were received, its facts were not: the report is incomplete.
+    const reportLoss = (problem: string) => {
       collector.brokenOff(`检查线程终止：${problem} (a thread died)`)
-      for (const { path } of underWay.values()) collector.failure(path, '检查中断，其余未检查 (broken off: the rest was not checked)')
+      for (const { path } of pending.values()) collector.failure(path, '检查中断，其余未检查 (broken off: the rest was not checked)')
     }
     worker.on('message', (message: FromWorker) => {
-      if ('found' in message) found?.(message.index, message.found)
+      if ('findings' in message) onFindings?.(message.index, message.findings)
       else if ('result' in message) {
-        underWay.delete(message.index)
-        done(message.index, message.result)
-        give()
+        pending.delete(message.index)
+        onResult(message.index, message.result)
+        sendTasks()
       } else if ('facts' in message) table.take(message.facts)
       else finish()
     })
     worker.on('error', (error) => finish(error.message))
     worker.on('exit', () => finish('exit'))
-    give()
+    sendTasks()
   })
 }

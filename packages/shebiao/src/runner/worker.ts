@@ -8,31 +8,35 @@ import { strategy } from './strategy.js'
 import { checkTask } from './task.js'
 import type { FromWorker, ToWorker, WorkerData } from './worker-pool.js'
 
-// A worker of a check: it is given tasks, posts the result of each, and in the end the facts of all of them.
-const { options, tell, facts } = workerData as WorkerData
+// The program of a worker: receives tasks, posts the result of each, and in the end the facts of all of them.
+const { options, sendFindings, facts } = workerData as WorkerData
 const port = parentPort!
 const stop = new AbortController()
-// The whole budget, whatever the number of workers: a table that spills a few facts at a time has to read them all again.
+// Every worker gets the whole budget, whatever their number: a table that spills a few facts at a time is slow to read back.
 const table = new SpillingFactTable(() => facts, factBudget)
-const way = strategy()
-const checker = new Checker(options, { strategy: way, dataset: new DataSet(dataRules, settle(options).asOf, { table, folds: way.folds }) })
-const send = (message: FromWorker, moved: ArrayBufferLike[] = []) => port.postMessage(message, moved as ArrayBuffer[])
+const checkStrategy = strategy()
+const checker = new Checker(options, {
+  strategy: checkStrategy,
+  dataset: new DataSet(dataRules, settle(options).asOf, { table, folds: checkStrategy.folds }),
+})
+const send = (message: FromWorker, transferred: ArrayBufferLike[] = []) => port.postMessage(message, transferred as ArrayBuffer[])
 
 let last: Promise<void> = Promise.resolve()
 port.on('message', (message: ToWorker) => {
   if ('stop' in message) stop.abort()
-  else if ('end' in message) inTurn(async () => end())
+  else if ('end' in message) enqueue(async () => end())
   else {
     const { task, index } = message
-    inTurn(async () => {
-      const hooks = { stop: stop.signal, ...(tell && { found: (found: Uint8Array) => send({ found, index }, [found.buffer]) }) }
+    enqueue(async () => {
+      const onFindings = (findings: Uint8Array) => send({ findings, index }, [findings.buffer])
+      const hooks = { stop: stop.signal, ...(sendFindings && { onFindings }) }
       send({ result: await checkTask(checker, task, options, hooks), index })
     })
   }
 })
 
-/** Runs steps one after the other. A failure ends the worker; the pool hears of it. */
-function inTurn(step: () => Promise<void>): void {
+/** Runs steps one after the other. A failure is rethrown outside of the promise, which ends the worker and notifies the pool. */
+function enqueue(step: () => Promise<void>): void {
   last = last.then(step)
   last.catch((error) => {
     setImmediate(() => {

@@ -2,10 +2,11 @@ import { CompareError, compareEditions, type EditionComparison, renderMarkdown, 
 import type { Arguments } from '../arguments.js'
 import { SideError } from '../diff/files.js'
 import { sidesOf } from '../diff/sides.js'
+import { fail } from '../fail.js'
 
 const formats = ['text', 'json', 'markdown']
 
-/** `shebiao diff <old> <new>`: what changed and for whom. 0 nothing breaks, 1 something does or it cannot be said, 2 not compared. */
+/** `shebiao diff <old> <new>`: prints what changed and whom it affects. Returns 0 if nothing breaks, 1 if something does or that is unknown, 2 if not compared. */
 export default async function diff({ positionals, values }: Arguments): Promise<number> {
   const format = values.format === undefined ? 'text' : String(values.format)
   if (!formats.includes(format)) return fail(`没有格式 ${format}；可用：${formats.join('、')} (no such format)`)
@@ -22,34 +23,29 @@ export default async function diff({ positionals, values }: Arguments): Promise<
     names = { old: old.name, new: next.name }
     comparison = compareEditions(old.edition, next.edition)
   } catch (error) {
-    if (error instanceof CompareError && error.side) return fail(unreadable(names[error.side], error))
+    if (error instanceof CompareError && error.side) return fail(schemaProblem(names[error.side], error))
     if (error instanceof SideError || error instanceof CompareError) return fail(error.message)
     throw error
   }
-  if (format === 'json') process.stdout.write(`${JSON.stringify(plain(names, comparison), null, 2)}\n`)
+  if (format === 'json') process.stdout.write(`${JSON.stringify(toJson(names, comparison), null, 2)}\n`)
   else process.stdout.write((format === 'markdown' ? renderMarkdown : renderText)(comparison, names, language))
   const isUnknown = comparison.oldWithinNew.answer === 'unknown' || comparison.newWithinOld.answer === 'unknown'
   return comparison.bump === 'major' || isUnknown ? 1 : 0
 }
 
-function plain(names: { old: string; new: string }, { newWithinOld, oldWithinNew, refutedBy, bump, changes }: EditionComparison) {
-  const named = (type: string | undefined) => (type === undefined ? {} : { type })
+function toJson(names: { old: string; new: string }, { newWithinOld, oldWithinNew, refutedBy, bump, changes }: EditionComparison) {
+  const optional = (type: string | undefined) => (type === undefined ? {} : { type })
   return {
     ...names,
-    newWithinOld: { ...newWithinOld, ...named(refutedBy.newWithinOld) },
-    oldWithinNew: { ...oldWithinNew, ...named(refutedBy.oldWithinNew) },
+    newWithinOld: { ...newWithinOld, ...optional(refutedBy.newWithinOld) },
+    oldWithinNew: { ...oldWithinNew, ...optional(refutedBy.oldWithinNew) },
     bump,
     changes,
   }
 }
 
-/** What is wrong with a schema, by the file it stands in, or the edition and record type. */
-function unreadable(name: string, { place, zh, en }: CompareError): string {
+/** A line that locates a problem of a schema: by its file, or by edition and record type. */
+function schemaProblem(name: string, { place, zh, en }: CompareError): string {
   const at = place.indexOf('#')
   return `${name}${/@\d/.test(name) || name.startsWith('profile:') ? ` ${place.slice(0, at)}` : ''}${place.slice(at)}: ${zh} (${en})`
-}
-
-function fail(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 2
 }

@@ -4,22 +4,20 @@ import register from '@shebiao/schemas/register'
 import { recordTypes } from '@shebiao/schemas/registry'
 import { closest, type Field } from '@shebiao/schemas/runtime'
 import type { Arguments } from '../arguments.js'
+import { fail } from '../fail.js'
 
-/** `shebiao explain <rule|field|clause|requirement>`: what it asks, where it stands, where it comes from. */
+/** `shebiao explain <rule|field|clause|requirement>`: prints its meaning, its clause and the source of the clause. Returns 2 if there is none of that name. */
 export default async function explain({ positionals, values }: Arguments): Promise<number> {
   const [wanted] = positionals
   const zh = values.lang !== 'en'
-  if (wanted === undefined) {
-    process.stderr.write('要解释什么？给出规则、字段（如 promisedLimit 或 承诺办结时限）或条款（如 service-item@1.0#6.3.2） (nothing to explain)\n')
-    return 2
-  }
-  const said = [...(await ruleLines(wanted)), ...(await fieldLines(wanted)), ...clauseLines(wanted), ...requirementLines(wanted)]
-  if (said.length === 0) {
+  if (wanted === undefined)
+    return fail('要解释什么？给出规则、字段（如 promisedLimit 或 承诺办结时限）或条款（如 service-item@1.0#6.3.2） (nothing to explain)')
+  const output = [...(await ruleLines(wanted)), ...(await fieldLines(wanted)), ...clauseLines(wanted), ...requirementLines(wanted)]
+  if (output.length === 0) {
     const near = closest(wanted, [...(await listRules()).map(({ id }) => id), ...(await fieldNames())])
-    process.stderr.write(`没有叫 ${wanted} 的规则、字段或条款${near ? `，是否指 ${near}？` : ''} (no such rule, field or clause)\n`)
-    return 2
+    return fail(`没有叫 ${wanted} 的规则、字段或条款${near ? `，是否指 ${near}？` : ''} (no such rule, field or clause)`)
   }
-  process.stdout.write(`${said.join('\n')}\n`)
+  process.stdout.write(`${output.join('\n')}\n`)
   return 0
 
   async function ruleLines(id: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Arguments } from '../arguments.js'
+import { fail } from '../fail.js'
 
 const manifest = `# 报送清单：本文件夹里的数据属于哪个地方、依据哪个标准 (what is in this folder, and by which standard)
 region: "420000"              # 行政区划代码 (division)
@@ -24,15 +25,12 @@ consultation:
   - { kind: phone, value: "12333" }
 `
 
-/** `shebiao init [folder]`: writes a submission to start from; never overwrites. */
+/** `shebiao init [folder]`: writes an example submission to start from. Never overwrites: returns 2 if a file exists. */
 export default async function init({ positionals }: Arguments): Promise<number> {
   const [folder = '.'] = positionals
   const files = { 'shebiao.yaml': manifest, 'guides/example.yaml': guide }
   for (const name of Object.keys(files)) {
-    if (existsSync(join(folder, name))) {
-      process.stderr.write(`${join(folder, name)} 已存在，未改动 (exists: nothing was written)\n`)
-      return 2
-    }
+    if (existsSync(join(folder, name))) return fail(`${join(folder, name)} 已存在，未改动 (exists: nothing was written)`)
   }
   mkdirSync(join(folder, 'guides'), { recursive: true })
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)

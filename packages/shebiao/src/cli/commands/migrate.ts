@@ -21,10 +21,11 @@ import { parse } from 'yaml'
 import { readBytes } from '../../runner/files.js'
 import type { Arguments } from '../arguments.js'
 import { schemasFolder } from '../diff/sides.js'
+import { fail } from '../fail.js'
 
 /**
- * `shebiao migrate <data> --to <edition>`: the migrated records go to standard output or --output, the report of losses to
- * standard error. 0 all became valid and nothing is lost, 1 something is lost, to be mended or refused, 2 not done.
+ * `shebiao migrate <data> --to <edition>`: writes the migrated records to standard output or --output, and the report of losses to
+ * standard error. Returns 0 if all became valid and nothing is lost, 1 if something is lost, refused or needs a fix, 2 if it failed.
  */
 export default async function migrate({ positionals: [file, ...more], values }: Arguments): Promise<number> {
   const { to, output } = values as Record<string, string | undefined>
@@ -36,22 +37,22 @@ export default async function migrate({ positionals: [file, ...more], values }: 
     const routes = routesOf(to)
     const type = (values.type as string | undefined) ?? onlyType(to)
     const format = (file === '-' ? undefined : formatOf(file)) ?? sniff(text)
-    const { records, problems } = await read(text, format, () => begin(routes, to, values.standard as string | undefined), type)
+    const { records, problems } = await read(text, format, () => startEdition(routes, to, values.standard as string | undefined), type)
     for (const { rule, at, location } of problems)
       process.stderr.write(`${file}:${location?.line ?? 1}  ${at}  ${ruleText(rule).title.zh} (${ruleText(rule).title.en})\n`)
     if (problems.some(({ rule }) => rule !== 'file-encoding-reported')) return 2
-    const from = begin(routes, to, (values.standard as string | undefined) ?? named(records, to))
+    const from = startEdition(routes, to, (values.standard as string | undefined) ?? editionOf(records, to))
     const hops = routes.get(from)!
-    const one = await migrator({ hops, type, ...settle({ ...(values['as-of'] !== undefined && { asOf: String(values['as-of']) }) }) })
+    const migrateRecord = await migrator({ hops, type, ...settle({ ...(values['as-of'] !== undefined && { asOf: String(values['as-of']) }) }) })
     if (hops.length > 1) process.stderr.write(`经由 by way of：${[from, ...hops.map((hop) => ends(hop).to)].join(' → ')}\n`)
-    const migrated = records.map((record) => ({ record, ...(unread(record, from) ?? one(record.data)) }))
-    const written = write(
+    const migrated = records.map((record) => ({ record, ...(refusal(record, from) ?? migrateRecord(record.data)) }))
+    const serialized = serialize(
       migrated.flatMap(({ data }) => (data === undefined ? [] : [data])),
       format,
       text,
     )
-    if (output === undefined) process.stdout.write(written)
-    else writeFileSync(output, written)
+    if (output === undefined) process.stdout.write(serialized)
+    else writeFileSync(output, serialized)
     for (const { record, ...result } of migrated) process.stderr.write(outcomeText(file, record, result, hops.length > 1))
     const { text: sum, isWhole } = summaryOf(migrated)
     process.stderr.write(sum)
@@ -62,7 +63,7 @@ export default async function migrate({ positionals: [file, ...more], values }: 
   }
 }
 
-/** The ways that the declared migrations lead to an edition. Throws UnknownError where none does. */
+/** The routes of declared migrations to an edition, by the edition they start from. Throws UnknownError if there is none. */
 function routesOf(to: string): Map<string, Hop[]> {
   typesOf(to)
   const folder = join(schemasFolder(), to.split('@')[0]!, 'migrations')
@@ -75,8 +76,8 @@ function routesOf(to: string): Map<string, Hop[]> {
   return routes
 }
 
-/** The edition to begin at: the one named, or the only one there is. */
-function begin(routes: Map<string, Hop[]>, to: string, from: string | undefined): string {
+/** The edition to migrate from: the one that is named, or the only one with a route. Throws UnknownError if there is no route, or a choice. */
+function startEdition(routes: Map<string, Hop[]>, to: string, from: string | undefined): string {
   const all = [...routes.keys()].sort()
   if (from !== undefined && !routes.has(from)) {
     throw new UnknownError(`没有从 ${from} 到 ${to} 的迁移；有迁移的：${all.join('、')} (no migration leads there from this edition)`)
@@ -87,9 +88,12 @@ function begin(routes: Map<string, Hop[]>, to: string, from: string | undefined)
   return from ?? all[0]!
 }
 
-/** The edition that the records' `$schema` names, where they name one. Throws UnknownError where they name several. */
-function named(records: ReadRecord[], to: string): string | undefined {
-  const editions = new Set(records.flatMap(({ data }) => (isNamed(data) ? (detect(data)?.entry.standard ?? []) : [])))
+/**
+ * The edition that the records name in `$schema`; undefined if they name none. Throws UnknownError if they name several, or the
+ * edition to migrate to.
+ */
+function editionOf(records: ReadRecord[], to: string): string | undefined {
+  const editions = new Set(records.flatMap(({ data }) => (hasSchema(data) ? (detect(data)?.entry.standard ?? []) : [])))
   if (editions.size > 1)
     throw new UnknownError(`文件里有几个版次的记录；请分开后再迁移：${[...editions].join('、')} (records of several editions: part them first)`)
   const [edition] = editions
@@ -97,10 +101,10 @@ function named(records: ReadRecord[], to: string): string | undefined {
   return edition
 }
 
-const isNamed = (data: unknown) => typeof (data as { $schema?: unknown } | null)?.$schema === 'string'
+const hasSchema = (data: unknown) => typeof (data as { $schema?: unknown } | null)?.$schema === 'string'
 
-/** A record that did not say one thing only, such as a key given twice: something of it would be lost unseen. */
-function unread({ problems }: ReadRecord, edition: string): Migrated | undefined {
+/** Refuses a record that was read with problems, such as a repeated key: a value would be lost unseen. Undefined without problems. */
+function refusal({ problems }: ReadRecord, edition: string): Migrated | undefined {
   if (problems.length === 0) return undefined
   const refused = problems.map(({ rule, at }) => ({ rule, at, edition, message: `${ruleText(rule).title.zh} (${ruleText(rule).title.en})` }))
   return { losses: [], refused, toMend: [] }
@@ -126,14 +130,9 @@ async function read(text: string, format: Format, from: () => string, type: stri
   return readTable(text, format === 'csv' ? ',' : '\t', fields)
 }
 
-/** NDJSON stays NDJSON; one record stays one; everything else is a list. */
-function write(records: unknown[], format: Format, text: string): string {
+/** NDJSON stays NDJSON, one record stays one record, everything else becomes an array. */
+function serialize(records: unknown[], format: Format, text: string): string {
   if (format === 'ndjson') return records.map((record) => `${JSON.stringify(record)}\n`).join('')
   const isOne = records.length === 1 && format !== 'csv' && format !== 'tsv' && !text.trimStart().startsWith('[') && !/^- /m.test(text.slice(0, 2))
   return `${JSON.stringify(isOne ? records[0] : records, null, 2)}\n`
-}
-
-function fail(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 2
 }

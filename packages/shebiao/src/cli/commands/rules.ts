@@ -1,7 +1,7 @@
 import { listRules } from '@shebiao/conform/catalogue/rules.js'
 import type { Arguments } from '../arguments.js'
 
-/** `shebiao rules`: the catalogue of rules, as a table or as JSON. */
+/** `shebiao rules`: prints the catalogue of rules as a table or as JSON. */
 export default async function rules({ values }: Arguments): Promise<number> {
   const all = await listRules()
   if (values.format === 'json') {
@@ -10,9 +10,9 @@ export default async function rules({ values }: Arguments): Promise<number> {
   }
   const language = values.lang === 'en' ? 'en' : 'zh'
   for (const { id, severity, title, standard, type, types, profile, clauses } of all) {
-    const of = types ? `${language === 'zh' ? '数据集' : 'data set'} ${types.join(' ')}` : standard && `${standard}/${type}`
-    const where = [profile && `+${profile}`, of].filter(Boolean).join(' ') || '—'
-    process.stdout.write(`${severity.padEnd(8)} ${id.padEnd(46)} ${title[language]}  ${where}  ${clauses.join(' ')}\n`)
+    const scope = types ? `${language === 'zh' ? '数据集' : 'data set'} ${types.join(' ')}` : standard && `${standard}/${type}`
+    const appliesTo = [profile && `+${profile}`, scope].filter(Boolean).join(' ') || '—'
+    process.stdout.write(`${severity.padEnd(8)} ${id.padEnd(46)} ${title[language]}  ${appliesTo}  ${clauses.join(' ')}\n`)
   }
   return 0
 }

@@ -5,44 +5,44 @@ import { type Kind, kinds, planted, type Shares } from '@shebiao/conform/sample/
 import { fewestRecords, implementations, type SampleFile, sampleFiles } from '@shebiao/conform/sample/sample-files.js'
 import type { Arguments } from '../arguments.js'
 
-class BadInput extends Error {}
+/** Thrown for an invalid command line. */
+class UsageError extends Error {}
 
-// Agencies have numbers of seven digits.
-const most = 100_000_000
+// The sample numbers its agencies with seven digits.
+const maxNumber = 100_000_000
 
 const usage = '用法 (usage)：shebiao sample --records N --out DIR [--seed S] [--violations schema=0.02,rule=0.01,dataset=0.005] [--unlike] [--large]'
 
 /**
- * `shebiao sample`: writes a made-up province of any size as a submission, and what was planted into it (`planted.ndjson`).
- * Written record by record: memory does not grow with the data. Bad input: a message, exit 2, and nothing written.
+ * `shebiao sample`: writes a fictitious province of any size as a submission, and the list of planted violations (`planted.ndjson`).
+ * Memory does not grow with the data. Returns 2, and writes nothing, if the command line is invalid.
  */
 export default async function sample({ positionals, values }: Arguments): Promise<number> {
   try {
-    if (positionals.length > 0) throw new BadInput(`多余的参数 ${positionals.join(' ')} (unexpected argument)`)
+    if (positionals.length > 0) throw new UsageError(`多余的参数 ${positionals.join(' ')} (unexpected argument)`)
     const records = wholeNumber('records', values.records, 1)
     const seed = values.seed === undefined ? 1 : wholeNumber('seed', values.seed, 0)
     const shares = sharesOf(values.violations)
     const large = values.large === true
     const unlike = values.unlike === true
-    if (!large && records < fewestRecords)
-      throw new BadInput(`--records 至少 ${fewestRecords}：更少的记录放不下全部事项 (fewer records cannot hold every item)`)
+    if (!large && records < fewestRecords) throw new UsageError(`--records 至少 ${fewestRecords}：更少的记录放不下全部事项 (fewer records cannot hold every item)`)
     const folder = folderOf(values.out)
     return write(large ? [implementations(records, seed, unlike)] : sampleFiles(records, seed, unlike), seed, shares, folder)
   } catch (error) {
-    const told = error instanceof BadInput || (error as NodeJS.ErrnoException).code !== undefined
-    if (!told) throw error
-    process.stderr.write(`${(error as Error).message}\n${error instanceof BadInput ? `${usage}\n` : ''}`)
+    const isExpected = error instanceof UsageError || (error as NodeJS.ErrnoException).code !== undefined
+    if (!isExpected) throw error
+    process.stderr.write(`${(error as Error).message}\n${error instanceof UsageError ? `${usage}\n` : ''}`)
     return 2
   }
 }
 
 function write(files: SampleFile[], seed: number, shares: Shares, folder: string): number {
   mkdirSync(folder, { recursive: true })
-  const any = kinds.some((kind) => shares[kind] > 0)
-  const findings = any ? new Lines(join(folder, 'planted.ndjson')) : undefined
+  const hasViolations = kinds.some((kind) => shares[kind] > 0)
+  const findings = hasViolations ? new LineWriter(join(folder, 'planted.ndjson')) : undefined
   let [records, count, bytes] = [0, 0, 0]
   for (const file of files) {
-    const lines = new Lines(join(folder, file.path))
+    const lines = new LineWriter(join(folder, file.path))
     for (const { record, planted: found } of planted(file, seed, shares)) {
       lines.add(record)
       for (const one of found) findings!.add(one)
@@ -61,8 +61,9 @@ function write(files: SampleFile[], seed: number, shares: Shares, folder: string
   return 0
 }
 
-/** One JSON value a line, written in large pieces. */
-class Lines {
+/** Writes a new file with a JSON value on each line. Output is buffered. */
+class LineWriter {
+  /** Bytes written so far. */
   bytes = 0
   private readonly file: number
   private texts: string[] = []
@@ -86,7 +87,7 @@ class Lines {
 
   private flush(): void {
     const bytes = Buffer.from(this.texts.join(''))
-    // A write may take less than it was given.
+    // A write may be partial.
     for (let done = 0; done < bytes.length; ) done += writeSync(this.file, bytes, done)
     this.bytes += bytes.length
     this.texts = []
@@ -99,11 +100,11 @@ function manifest(files: SampleFile[]): string {
   return `# 示例数据，由 shebiao sample 生成，非真实事项 (made up: no real items)\nregion: "${province}"\nfiles:\n${listed.join('')}`
 }
 
-function wholeNumber(name: string, given: string | boolean | undefined, least: number): number {
-  if (given === undefined) throw new BadInput(`缺少 --${name} (missing)`)
+function wholeNumber(name: string, given: string | boolean | undefined, minimum: number): number {
+  if (given === undefined) throw new UsageError(`缺少 --${name} (missing)`)
   const value = Number(given)
-  if (!/^\d+$/.test(String(given)) || !Number.isSafeInteger(value) || value < least || value > most)
-    throw new BadInput(`--${name} ${given}：须为 ${least} 至 ${most} 的整数 (must be a whole number from ${least} to ${most})`)
+  if (!/^\d+$/.test(String(given)) || !Number.isSafeInteger(value) || value < minimum || value > maxNumber)
+    throw new UsageError(`--${name} ${given}：须为 ${minimum} 至 ${maxNumber} 的整数 (must be a whole number from ${minimum} to ${maxNumber})`)
   return value
 }
 
@@ -112,21 +113,21 @@ function sharesOf(given: string | boolean | undefined): Shares {
   if (given === undefined) return shares
   for (const part of String(given).split(',')) {
     const [kind = '', share = '', ...rest] = part.split('=')
-    if (!kinds.includes(kind as Kind)) throw new BadInput(`--violations 没有“${kind}”这一类；可用：${kinds.join('、')} (no such kind of violation)`)
+    if (!kinds.includes(kind as Kind)) throw new UsageError(`--violations 没有“${kind}”这一类；可用：${kinds.join('、')} (no such kind of violation)`)
     const value = Number(share)
     if (rest.length > 0 || !/^\d*\.?\d+$/.test(share) || value > 1)
-      throw new BadInput(`--violations ${part}：份额须在 0 到 1 之间 (a share must be between 0 and 1)`)
+      throw new UsageError(`--violations ${part}：份额须在 0 到 1 之间 (a share must be between 0 and 1)`)
     shares[kind as Kind] = value
   }
-  if (shares.schema + shares.rule + shares.dataset > 1) throw new BadInput('--violations 各类份额之和超过 1 (the shares add up to more than 1)')
+  if (shares.schema + shares.rule + shares.dataset > 1) throw new UsageError('--violations 各类份额之和超过 1 (the shares add up to more than 1)')
   return shares
 }
 
 function folderOf(given: string | boolean | undefined): string {
-  if (typeof given !== 'string' || given === '') throw new BadInput('缺少 --out (missing)')
+  if (typeof given !== 'string' || given === '') throw new UsageError('缺少 --out (missing)')
   if (existsSync(given)) {
-    if (!statSync(given).isDirectory()) throw new BadInput(`${given} 不是文件夹 (not a folder)`)
-    if (readdirSync(given).length > 0) throw new BadInput(`${given} 不是空文件夹，未写入 (the folder is not empty: nothing was written)`)
+    if (!statSync(given).isDirectory()) throw new UsageError(`${given} 不是文件夹 (not a folder)`)
+    if (readdirSync(given).length > 0) throw new UsageError(`${given} 不是空文件夹，未写入 (the folder is not empty: nothing was written)`)
   }
   return given
 }

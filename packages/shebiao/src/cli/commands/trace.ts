@@ -1,9 +1,9 @@
-import { trace as traced } from '@shebiao/conform/catalogue/trace.js'
+import { trace as traceRequirements } from '@shebiao/conform/catalogue/trace.js'
 import type { Arguments } from '../arguments.js'
 
-/** `shebiao trace`: exit 1 where anything hangs loose. */
+/** `shebiao trace`: prints how requirements are encoded and tested. Returns 1 if there are dangling references. */
 export default async function trace({ values }: Arguments): Promise<number> {
-  const found = await traced()
+  const found = await traceRequirements()
   if (values.format === 'json') process.stdout.write(`${JSON.stringify(found, null, 2)}\n`)
   else {
     const counts = new Map<string, number>()

@@ -2,12 +2,15 @@ import { createHash, createPublicKey, verify as isSignedBy } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Arguments } from '../arguments.js'
+import { fail } from '../fail.js'
 
 const sumsName = 'SHA256SUMS'
-const own = [sumsName, `${sumsName}.minisig`]
+/** The files that have no checksum: they hold the checksums and their signature. */
+const withoutSum = [sumsName, `${sumsName}.minisig`]
+/** DER header of an Ed25519 public key (SubjectPublicKeyInfo); the 32 bytes of the key follow. */
 const spki = Buffer.from('302a300506032b6570032100', 'hex')
 
-/** `shebiao verify <bundle>`: signature and sums of a release, offline. 0 all as it was signed, 1 something is not, 2 no bundle. */
+/** `shebiao verify <folder>`: checks signature and checksums of a release, offline. Returns 0 if all match, 1 if not, 2 if it is no release. */
 export default async function verify({ positionals: [folder, ...more], values }: Arguments): Promise<number> {
   if (folder === undefined || more.length > 0) return fail('用法：shebiao verify <发布文件夹> [--key 公钥文件] (give the folder of a release)')
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return fail(`${folder}: 没有这个文件夹 (no such folder)`)
@@ -27,7 +30,7 @@ export default async function verify({ positionals: [folder, ...more], values }:
   return 0
 }
 
-/** Why a signature in minisign's format does not hold. */
+/** Why a signature in minisign's format is invalid; undefined if it is valid. */
 function signatureProblem(signed: Buffer, signature: string, publicKey: string): string | undefined {
   const [untrusted = '', line = '', comment = '', global = ''] = signature.split('\n')
   const bytes = Buffer.from(line, 'base64')
@@ -35,15 +38,16 @@ function signatureProblem(signed: Buffer, signature: string, publicKey: string):
   const key = Buffer.from(publicKey.split('\n').find((one) => one.startsWith('RW')) ?? '', 'base64')
   if (key.length !== 42 || bytes.length !== 74 || bytes.subarray(0, 2).toString() !== 'ED' || !comment.startsWith('trusted comment: '))
     return `${sumsName}.minisig: 不是 minisign 的签名或公钥 (no signature or key of minisign)`
-  // Nothing signs the first comment, and bytes can be written in several ways: only what the release and minisign write themselves will do.
+  // The first comment is not signed, and base64 can encode the same bytes in several ways. Only the exact form that the release script
+  // or minisign writes is accepted, so that no byte of the file can change.
   const isUsual = /^untrusted comment: signature from (?:shebiao release|minisign secret key)$/.test(untrusted)
   if (!isUsual || signature !== `${untrusted}\n${bytes.toString('base64')}\n${comment}\n${whole.toString('base64')}\n`)
     return `${sumsName}.minisig: 不是签名时写成的样子 (not as it was written when signed)`
   if (!bytes.subarray(2, 10).equals(key.subarray(2, 10))) return `${sumsName}.minisig: 由另一把钥匙签名 (signed with another key)`
   const point = createPublicKey({ key: Buffer.concat([spki, key.subarray(10)]), format: 'der', type: 'spki' })
-  const own = bytes.subarray(10)
-  const text = Buffer.concat([own, Buffer.from(comment.slice('trusted comment: '.length))])
-  if (isSignedBy(null, createHash('blake2b512').update(signed).digest(), point, own) && isSignedBy(null, text, point, whole)) return undefined
+  const fileSignature = bytes.subarray(10)
+  const text = Buffer.concat([fileSignature, Buffer.from(comment.slice('trusted comment: '.length))])
+  if (isSignedBy(null, createHash('blake2b512').update(signed).digest(), point, fileSignature) && isSignedBy(null, text, point, whole)) return undefined
   return `${sumsName}: 签名不符 (the signature does not hold)`
 }
 
@@ -57,7 +61,7 @@ function sumProblems(folder: string, text: string): string[] {
   const present = readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((file) => !own.includes(file))
+    .filter((file) => !withoutSum.includes(file))
     .sort()
   return [
     ...present.flatMap((file) => {
@@ -71,9 +75,4 @@ function sumProblems(folder: string, text: string): string[] {
     }),
     ...[...sums.keys()].filter((file) => !present.includes(file)).map((file) => `${file}: 缺少 (missing)`),
   ]
-}
-
-function fail(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 2
 }

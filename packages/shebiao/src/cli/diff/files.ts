@@ -5,20 +5,20 @@ import { bundle, type Clause, type Code, type Edition, type Schema } from '@sheb
 import { parse as parseCsv } from 'csv-parse/sync'
 import { parse as parseYaml } from 'yaml'
 
-/** Why something named on the command line cannot be compared. */
+/** A side of a comparison, named on the command line, cannot be read or compared. */
 export class SideError extends Error {}
 
 type Read = (path: string) => string
 
 /**
- * What stands in a file, or in a file of a git revision (`<revision>:<path>`): a schema with all it refers to by relative
- * paths, a code list (CSV), or the text of a standard (`clauses`).
+ * Reads a file, or a file of a git revision (`<revision>:<path>`): a schema, bundled with all that it refers to by relative paths;
+ * a code list (CSV); or the text of a standard (`clauses`). Throws SideError if it cannot be read or is none of these.
  */
 export function readSide(name: string): Edition {
   const edition: Edition = { types: {}, codeLists: {}, rules: [], clauses: {} }
   const { path, read } = locate(name)
-  if (path.endsWith('.csv')) return { ...edition, codeLists: { [basename(path, '.csv')]: codeList(text(name, () => read(path))) } }
-  const content = parsed(name, path, read)
+  if (path.endsWith('.csv')) return { ...edition, codeLists: { [basename(path, '.csv')]: parseCodeList(readText(name, () => read(path))) } }
+  const content = parseFile(name, path, read)
   if (typeof content === 'object' && content !== null && 'clauses' in content && !('properties' in content)) {
     return { ...edition, clauses: content.clauses as Record<string, Clause> }
   }
@@ -26,7 +26,7 @@ export function readSide(name: string): Edition {
     throw new SideError(`${name}: 不是模式（应是一个对象或 true、false） (not a schema)`)
   }
   const library = {
-    read: (at: string) => (at === path ? content : parsed(at, at, read)) as Schema,
+    read: (at: string) => (at === path ? content : parseFile(at, at, read)) as Schema,
     complete: (schema: Record<string, unknown>, at: string) => withCodes(schema, at, read),
   }
   return { ...edition, types: { [basename(path).replace(/(?:\.schema)?\.(?:json|ya?ml)$/, '')]: bundle(path, library) } }
@@ -54,7 +54,7 @@ function gitShow(revision: string, path: string): string {
   }
 }
 
-function text(name: string, read: () => string): string {
+function readText(name: string, read: () => string): string {
   try {
     return read()
   } catch (error) {
@@ -63,17 +63,17 @@ function text(name: string, read: () => string): string {
   }
 }
 
-function parsed(name: string, path: string, read: Read): unknown {
-  const content = text(name, () => read(path))
+function parseFile(name: string, path: string, read: Read): unknown {
+  const content = readText(name, () => read(path))
   try {
-    // YAML takes JSON too, but more slowly and with other errors.
+    // A YAML parser accepts JSON too, but is slower and has other error messages.
     return /\.ya?ml$/.test(path) ? parseYaml(content) : JSON.parse(content)
   } catch (error) {
     throw new SideError(`${name}: 语法有误 (${(error as Error).message})`)
   }
 }
 
-function codeList(content: string): Code[] {
+function parseCodeList(content: string): Code[] {
   const rows = parseCsv(content, { columns: true, bom: true }) as Record<string, string>[]
   return rows.map(({ code = '', title = '', title_en = '', since, until }) => ({
     code,
@@ -84,12 +84,12 @@ function codeList(content: string): Code[] {
   }))
 }
 
-/** A source schema names its code list; the codes themselves stand in `<standard>/codes/<list>.csv` beside the editions. */
+/** Adds the codes to a source schema that names its code list: they are in `<standard>/codes/<list>.csv`, next to the editions. */
 function withCodes(schema: Record<string, unknown>, path: string, read: Read): Record<string, unknown> {
   const list = schema['x-codelist']
   if (typeof list !== 'string' || schema.enum !== undefined) return schema
   const [standard, name] = list.split('/')
   const root = path.split('/').slice(0, -3).join('/')
   const file = `${root === '' ? '' : `${root}/`}${standard}/codes/${name}.csv`
-  return { ...schema, enum: codeList(text(`${path}: ${list}`, () => read(file))).map(({ code }) => code) }
+  return { ...schema, enum: parseCodeList(readText(`${path}: ${list}`, () => read(file))).map(({ code }) => code) }
 }

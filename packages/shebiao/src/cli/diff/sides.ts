@@ -10,37 +10,46 @@ import { clauseSeverity } from '@shebiao/schemas/severities'
 import { parse } from 'yaml'
 import { readSide, SideError } from './files.js'
 
-/** One of the two things that are compared: what it is called, and what it accepts and says. */
+/** One side of a comparison: its name, and its schemas, code lists, rules and clauses. */
 export interface Side {
   name: string
   edition: Edition
 }
 
-/** The old and the new; a profile alone is compared with what it extends. */
+/**
+ * Reads the two sides named on the command line. Without `second`, `first` is a profile, and is compared with the editions it
+ * extends. Throws SideError if a side cannot be read, or the two have nothing in common.
+ */
 export async function sidesOf(first: string, second: string | undefined): Promise<{ old: Side; next: Side }> {
-  const place = (name: string) => name.slice('profile:'.length)
+  const profileName = (name: string) => name.slice('profile:'.length)
   if (second === undefined) {
-    const { extends: bases } = profileOf(place(first))
-    return { old: { name: bases.join(' + '), edition: await joined(bases) }, next: { name: first, edition: await profiled(place(first), bases) } }
+    const { extends: bases } = profileOf(profileName(first))
+    return {
+      old: { name: bases.join(' + '), edition: await joinEditions(bases) },
+      next: { name: first, edition: await applyProfile(profileName(first), bases) },
+    }
   }
-  // Beside an edition only the part of a profile counts that extends it.
+  // Compared with an edition, only the part of a profile counts that extends this edition.
   const bases = (name: string, other: string): string[] => {
-    const all = profileOf(place(name)).extends
+    const all = profileOf(profileName(name)).extends
     if (!isEdition(other)) return all
-    if (!all.includes(other)) throw new SideError(`画像 ${place(name)} 不扩展 ${other}；它扩展：${all.join('、')} (the profile does not extend ${other})`)
+    if (!all.includes(other)) throw new SideError(`画像 ${profileName(name)} 不扩展 ${other}；它扩展：${all.join('、')} (the profile does not extend ${other})`)
     return [other]
   }
   const side = async (name: string, other: string): Promise<Side> => {
-    if (name.startsWith('profile:')) return { name, edition: await profiled(place(name), bases(name, other)) }
-    return isEdition(name) ? { name, edition: await joined([name]) } : { name, edition: readSide(name) }
+    if (name.startsWith('profile:')) return { name, edition: await applyProfile(profileName(name), bases(name, other)) }
+    return isEdition(name) ? { name, edition: await joinEditions([name]) } : { name, edition: readSide(name) }
   }
-  return aligned({ old: await side(first, second), next: await side(second, first) })
+  return align({ old: await side(first, second), next: await side(second, first) })
 }
 
-/** What stands alone on both sides is compared, whatever the files are called; what have nothing in common are not. */
-function aligned({ old, next }: { old: Side; next: Side }): { old: Side; next: Side } {
+/**
+ * Gives the only schema or code list of the new side the name of the only one of the old side: files are compared whatever they are
+ * called. Throws SideError if the sides have nothing in common.
+ */
+function align({ old, next }: { old: Side; next: Side }): { old: Side; next: Side } {
   const { types, codeLists } = next.edition
-  const edition = { ...next.edition, types: renamed(types, old.edition.types), codeLists: renamed(codeLists, old.edition.codeLists) }
+  const edition = { ...next.edition, types: renameOnly(types, old.edition.types), codeLists: renameOnly(codeLists, old.edition.codeLists) }
   const parts = (side: Edition) => [side.types, side.codeLists, side.clauses].map((part) => Object.keys(part).length > 0)
   const [before, after] = [parts(old.edition), parts(edition)]
   if (!before.some((has, i) => has && after[i]))
@@ -48,7 +57,7 @@ function aligned({ old, next }: { old: Side; next: Side }): { old: Side; next: S
   return { old, next: { ...next, edition } }
 }
 
-function renamed<T>(record: Record<string, T>, like: Record<string, T>): Record<string, T> {
+function renameOnly<T>(record: Record<string, T>, like: Record<string, T>): Record<string, T> {
   const [own, ...more] = Object.entries(record)
   const [name, ...others] = Object.keys(like)
   return own && name !== undefined && more.length + others.length === 0 ? { [name]: own[1] } : record
@@ -62,13 +71,13 @@ function profileOf(name: string) {
   return profile
 }
 
-/** Several editions as one; with more than one, a record type is named with its edition. */
-export async function joined(names: string[]): Promise<Edition> {
+/** Joins editions into one. If there are several, record types and clauses are prefixed with their edition. Throws SideError for an unknown name. */
+export async function joinEditions(names: string[]): Promise<Edition> {
   const edition: Edition = { types: {}, codeLists: {}, rules: [], clauses: {} }
   for (const name of names) {
     const entries = recordTypes.filter(({ standard }) => standard === name)
-    const words = register.standards.find(({ standard, edition }) => `${standard}@${edition}` === name)
-    if (entries.length === 0 || !words) {
+    const published = register.standards.find(({ standard, edition }) => `${standard}@${edition}` === name)
+    if (entries.length === 0 || !published) {
       const known = [...new Set(recordTypes.map(({ standard }) => standard))].join('、')
       throw new SideError(`没有版次 ${name}；可用：${known} (no such edition)`)
     }
@@ -80,16 +89,16 @@ export async function joined(names: string[]): Promise<Edition> {
     for (const rule of await rulesOf(name)) if (!edition.rules.some(({ id }) => id === rule.id)) edition.rules.push(rule)
     Object.assign(
       edition.clauses,
-      names.length > 1 ? Object.fromEntries(Object.entries(words.clauses).map(([number, clause]) => [`${name}#${number}`, clause])) : words.clauses,
+      names.length > 1 ? Object.fromEntries(Object.entries(published.clauses).map(([number, clause]) => [`${name}#${number}`, clause])) : published.clauses,
     )
   }
   return edition
 }
 
-/** What a profile makes of the editions it extends: each schema joined to its overlay, its own rules and clauses beside the others. */
-async function profiled(name: string, bases: string[]): Promise<Edition> {
+/** The editions that a profile extends, with the profile applied: overlays, severities, and the profile's own rules and clauses. */
+async function applyProfile(name: string, bases: string[]): Promise<Edition> {
   const { severities } = profileOf(name)
-  const edition = await joined(bases)
+  const edition = await joinEditions(bases)
   const text = parse(readFileSync(join(schemasFolder(), 'profiles', name, 'profile.yaml'), 'utf8')) as {
     overlays?: Record<string, Record<string, unknown>>
     clauses: Record<string, Clause>
@@ -120,7 +129,7 @@ async function rulesOf(name: string): Promise<Rule[]> {
   return out
 }
 
-/** The code lists that a schema uses, its own codes only. */
+/** Adds the code lists that a schema uses, with the codes that it allows. */
 function addCodeLists(schema: unknown, lists: Record<string, Code[]>): void {
   if (schema === null || typeof schema !== 'object') return
   const { 'x-codelist': name, enum: values } = schema as { 'x-codelist'?: string; enum?: string[] }
@@ -134,7 +143,7 @@ function addCodeLists(schema: unknown, lists: Record<string, Code[]>): void {
   for (const inner of Object.values(schema)) addCodeLists(inner, lists)
 }
 
-/** The published schemas, wherever the package stands. */
+/** The folder of the installed package @shebiao/schemas. */
 export function schemasFolder(): string {
   return dirname(createRequire(import.meta.url).resolve('@shebiao/schemas/package.json'))
 }

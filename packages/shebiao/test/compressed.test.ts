@@ -10,7 +10,7 @@ import { shebiao } from './command.js'
 const example = JSON.parse(readFileSync(fileURLToPath(new URL('../../../schemas/service-guide/2.0/examples/guide.minimal.json', import.meta.url)), 'utf8'))
 const line = (i: number) => `${JSON.stringify({ ...example, itemName: `${example.itemName}${i}` })}\n`
 const records = (count: number) => Array.from({ length: count }, (_, i) => line(i + 1)).join('')
-/** The three records below as Zstandard: Node writes it only from 22.15 on. */
+/** `records(3)` compressed with Zstandard. Committed, because Node writes it only from 22.15 on. */
 const zstd = Buffer.from(
   'KLUv/WRdBYULANaTRStgWQfvm0EQvL+Cr7gdiYgJToEaSDdpm72lohJJujGXUcALzzEfDCRBLMgDOQA7ADkA1XBr5K/Th2dRk7+4laTsmt3xud4fISvjQVshXzv1QIxlZjw71cc0lXqnnK500+FYp3/+uCrwb+uX+skwrFm0u4LidVq6BrWrmUC2s0XCNfvl821zI5LtHh8Eq9NH6SLZDsUxN6FT9ToxprOD09XuttsvVgdOH7da8nfFTstHWdrwMba7bovtdeorkDlynaS4fQQyx9/aIl6E1g+K5DgDmQHYjFfzZGhmKLXzz3UDAaAsEPRI0YPBQBCg3Fpx6p9Fyeifh9lO9qXoLIJOE+Fri8vXt0I+DyXgP2TnxxRQPPwdcdUBIiBARDDmrG35UGWDq66IOPgAUnPWrHB47sXYbG31FySaAEEokstoxgUXJ5iVqdMK3WIdhyLVcAguaTB7BYJBYsPPcRkALIf1f5Yn0CWo37cbK1OSCJYZR+kdhA==',
   'base64',
@@ -29,8 +29,8 @@ function check(name: string, bytes: string | Buffer) {
   return { code, report: JSON.parse(stdout) as Report, text: stdout.replaceAll(name, 'x') }
 }
 
-describe('packed files', () => {
-  it('are checked as what is in them, whatever their size', () => {
+describe('check on compressed files', () => {
+  it('has the report of the same data uncompressed', () => {
     const many = records(2000) + line(0).replace(/"itemName":"[^"]*"/, '"itemName":""')
     const plain = check('a.ndjson', many)
     expect(plain.report.summary).toMatchObject({ records: 2001, notConforming: 1 })
@@ -38,7 +38,7 @@ describe('packed files', () => {
     expect(check('a.json.gz', gzipSync(`[${line(1)}]`)).report.summary.records).toBe(1)
     expect(check('a.ndjson.zst', zstd).text).toBe(check('a.ndjson', records(3)).text)
   })
-  it('that break off are checked as far as they go, and say so', () => {
+  it('checks the records before the point where a file is cut off, and reports that', () => {
     const { code, report } = check('a.ndjson.gz', gzipSync(records(2000)).subarray(0, 5000))
     expect(code).toBe(1)
     expect(report.summary.records).toBeGreaterThan(100)
@@ -46,9 +46,9 @@ describe('packed files', () => {
     const broken = check('a.ndjson.zst', zstd.subarray(0, zstd.length - 20))
     expect([broken.code, broken.report.findings.map(({ rule }) => rule)]).toEqual([1, ['file-readable']])
   })
-  it('that are none of their kind have one finding', () => {
+  it('reports one finding for a file that is not compressed as its name says', () => {
     for (const name of ['a.ndjson.gz', 'a.json.gz', 'a.csv.zst', 'a.ndjson.zst']) {
-      const { code, report } = check(name, 'no packed bytes')
+      const { code, report } = check(name, 'not compressed')
       expect(code, name).toBe(1)
       expect(report.findings, name).toMatchObject([{ rule: 'file-readable', line: 1, column: 1 }])
     }

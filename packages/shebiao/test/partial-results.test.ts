@@ -6,8 +6,8 @@ import { json } from '@shebiao/conform/reporters/json.js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { records } from '../../../scripts/bench/records.mjs'
+import { merge, writePartialResult } from '../src/runner/partial-results.js'
 import { type RunOptions, run, runWith } from '../src/runner/run.js'
-import { merge, writePartial } from '../src/runner/shards.js'
 import { shebiao } from './command.js'
 
 const examples = fileURLToPath(new URL('../../../examples/', import.meta.url))
@@ -17,7 +17,7 @@ let files: string[]
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'shebiao-'))
-  // Implementations whose items repeat over the files, differ, and are wrong here and there; beside them what is no data at all.
+  // Implementations whose items occur in several files, deviate and have violations; and inputs that are no data.
   const lines = [...(records(240, 5, 0.1) as Iterable<{ itemName?: string }>)].map((record, i) =>
     JSON.stringify(i % 17 === 0 ? { ...record, itemName: '另一名称' } : record),
   )
@@ -34,36 +34,36 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let written = 0
 
-/** Checks some files and gives back where the partial is. */
-async function partial(paths: string[], more: Partial<RunOptions> = {}): Promise<string> {
+/** Checks some files. Returns the path of the partial result. */
+async function partialResult(paths: string[], more: Partial<RunOptions> = {}): Promise<string> {
   const out = join(folder, `${++written}.partial`)
-  const wanted = { ...options, ...more }
+  const runOptions = { ...options, ...more }
   await runWith(
     paths,
-    wanted,
+    runOptions,
     () => {},
-    (checker) => writePartial(out, checker, wanted),
+    (checker) => writePartialResult(out, checker, runOptions),
   )
   return out
 }
 
-describe('partials', () => {
-  it('of any split, merged in any order, give the report of the whole, byte for byte', { timeout: 240_000 }, async () => {
+describe('partial results', () => {
+  it('of any division of the files, merged in any order, give the report of the whole, byte for byte', { timeout: 240_000 }, async () => {
     const whole = json(await run(files, options))
     expect(whole).toContain('four-level-four-same')
     expect(JSON.parse(whole).summary.notListed).toBeGreaterThan(0)
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(files, { minLength: files.length }), fc.array(fc.nat(files.length), { maxLength: 4 }), async (order, cuts) => {
         const edges = [0, ...cuts.sort((a, b) => a - b), order.length]
-        const parts = await Promise.all(edges.slice(1).map((end, i) => partial(order.slice(edges[i], end))))
-        expect(json(await merge(parts))).toBe(whole)
+        const results = await Promise.all(edges.slice(1).map((end, i) => partialResult(order.slice(edges[i], end))))
+        expect(json(await merge(results))).toBe(whole)
       }),
       { numRuns: 12 },
     )
   })
 
-  it('of so many parts of one file, merged in any order, give the report of the whole, byte for byte', { timeout: 240_000 }, async () => {
-    // A submission with its manifest, whose file is long enough to be read in ranges.
+  it('of 1, 2 or 5 shards of one file, merged in reverse order, give the report of the whole, byte for byte', { timeout: 240_000 }, async () => {
+    // A submission with its manifest, whose file is large enough to be divided into ranges.
     const submission = join(folder, 'submission')
     mkdirSync(submission)
     writeFileSync(join(submission, 'shebiao.yaml'), 'region: "510000"\nstandards: [service-item@1.0]\nfiles:\n  - path: "*.ndjson"\n')
@@ -74,15 +74,15 @@ describe('partials', () => {
     const whole = json(await run([submission], options))
     expect(JSON.parse(whole).summary).toMatchObject({ files: 2, records: 1401, notAssessable: 1, unreadable: 1 })
     for (const of of [1, 2, 5]) {
-      const parts: string[] = []
-      for (let index = of; index > 0; index--) parts.push(await partial([submission], { part: { index, of } }))
-      expect(json(await merge(parts)), `${of} parts`).toBe(whole)
+      const results: string[] = []
+      for (let index = of; index > 0; index--) results.push(await partialResult([submission], { shard: { index, of } }))
+      expect(json(await merge(results)), `${of} shards`).toBe(whole)
     }
   })
 
-  it('tell of parts that are missing', async () => {
+  it('merge into an incomplete report that names missing shards', async () => {
     const long = [join(folder, 'submission')]
-    const [first, last] = [await partial(long, { part: { index: 1, of: 3 } }), await partial(long, { part: { index: 3, of: 3 } })]
+    const [first, last] = [await partialResult(long, { shard: { index: 1, of: 3 } }), await partialResult(long, { shard: { index: 3, of: 3 } })]
     const report = await merge([first, last])
     expect(report.incomplete).toBe(true)
     expect(report.dataset).toBeUndefined()
@@ -92,14 +92,14 @@ describe('partials', () => {
     ])
   })
 
-  it('are refused where they cannot be parts of one check', async () => {
-    const [one, other] = [await partial(files.slice(0, 1)), await partial(files.slice(1, 2))]
+  it('are not merged if they are damaged, overlap, or have other versions, standards or options', async () => {
+    const [one, other] = [await partialResult(files.slice(0, 1)), await partialResult(files.slice(1, 2))]
     const changed = (change: (text: string) => string) => {
       const out = join(folder, `${++written}.partial`)
       writeFileSync(out, change(readFileSync(one, 'utf8')))
       return out
     }
-    const refused = async (...paths: string[]) => {
+    const mergeProblem = async (...paths: string[]) => {
       try {
         await merge(paths)
         return ''
@@ -107,42 +107,43 @@ describe('partials', () => {
         return (error as Error).message
       }
     }
-    expect(await refused(one, other)).toBe('')
-    expect(await refused(one, one)).toContain('part-0.ndjson 的这一部分已在另一份中')
-    expect(await refused(changed((text) => text.slice(0, -40)))).toContain('校验和不符')
-    expect(await refused(changed((text) => text.slice(0, -400)))).toContain('不完整')
-    expect(await refused(changed((text) => text.slice(0, 400)))).toContain('不完整')
-    expect(await refused(changed(() => '[]'))).toContain('不是部分结果')
-    expect(await refused()).toContain('没有可合并')
-    expect(await refused(changed((text) => text.replace(/"conforming":\d+/, '"conforming":1000')))).toContain('校验和不符')
-    expect(await refused(changed((text) => text.replace(/"version":"[^"]+"/, '"version":"0.0.1"')))).toContain('出自版本 0.0.1')
-    expect(await refused(changed((text) => text.replace(/"standards":"\w+"/, '"standards":"x"')))).toContain('标准或规则')
-    expect(await refused(one, await partial(files.slice(1, 2), { language: 'en' }))).toContain('检查选项不同')
-    const third = (index: number, of: number) => partial(files.slice(0, 8), { part: { index, of } })
-    expect(await refused(await third(1, 3), await third(1, 3))).toContain('是同一份')
-    expect(await refused(await third(1, 3), await third(2, 4))).toContain('不是同一次划分')
+    expect(await mergeProblem(one, other)).toBe('')
+    expect(await mergeProblem(one, one)).toContain('part-0.ndjson 的这一部分已在另一份中')
+    expect(await mergeProblem(changed((text) => text.slice(0, -40)))).toContain('校验和不符')
+    expect(await mergeProblem(changed((text) => text.slice(0, -400)))).toContain('不完整')
+    expect(await mergeProblem(changed((text) => text.slice(0, 400)))).toContain('不完整')
+    expect(await mergeProblem(changed(() => '[]'))).toContain('不是部分结果')
+    expect(await mergeProblem()).toContain('没有可合并')
+    expect(await mergeProblem(changed((text) => text.replace(/"conforming":\d+/, '"conforming":1000')))).toContain('校验和不符')
+    expect(await mergeProblem(changed((text) => text.replace(/"version":"[^"]+"/, '"version":"0.0.1"')))).toContain('出自版本 0.0.1')
+    expect(await mergeProblem(changed((text) => text.replace(/"standards":"\w+"/, '"standards":"x"')))).toContain('标准或规则')
+    expect(await mergeProblem(one, await partialResult(files.slice(1, 2), { language: 'en' }))).toContain('检查选项不同')
+    const shardResult = (index: number, of: number) => partialResult(files.slice(0, 8), { shard: { index, of } })
+    expect(await mergeProblem(await shardResult(1, 3), await shardResult(1, 3))).toContain('是同一份')
+    expect(await mergeProblem(await shardResult(1, 3), await shardResult(2, 4))).toContain('不是同一次划分')
   })
 
-  it('are refused where the data changed between them, and what is in neither would be missed', async () => {
+  it('are not merged if files were added in between: some data would be in no shard', async () => {
     const growing = join(folder, 'growing')
     mkdirSync(growing)
     for (const name of ['a', 'b', 'c', 'd']) cpSync(files[0]!, join(growing, `${name}.ndjson`))
-    const before = await partial([growing], { part: { index: 1, of: 2 } })
+    const before = await partialResult([growing], { shard: { index: 1, of: 2 } })
     writeFileSync(join(growing, 'e.ndjson'), Array.from({ length: 9 }, () => readFileSync(files[0]!)).join(''))
-    await expect(merge([before, await partial([growing], { part: { index: 2, of: 2 } })])).rejects.toThrow('数据有增减')
+    await expect(merge([before, await partialResult([growing], { shard: { index: 2, of: 2 } })])).rejects.toThrow('数据有增减')
   })
 
-  it('tell of a file that is gone when it is looked at, as the check of the whole does', async () => {
+  it('report a file that cannot be opened, as the check of the whole does', async () => {
     const gone = join(folder, 'gone')
     mkdirSync(gone)
     cpSync(files[0]!, join(gone, 'a.ndjson'))
     symlinkSync(join(folder, 'nothing'), join(gone, 'b.ndjson'))
     const whole = await run([gone], options)
     expect(whole.failures).toEqual([{ source: join(gone, 'b.ndjson'), message: expect.stringContaining('ENOENT') }])
-    expect(json(await merge([await partial([gone], { part: { index: 2, of: 2 } }), await partial([gone], { part: { index: 1, of: 2 } })]))).toBe(json(whole))
+    const results = [await partialResult([gone], { shard: { index: 2, of: 2 } }), await partialResult([gone], { shard: { index: 1, of: 2 } })]
+    expect(json(await merge(results))).toBe(json(whole))
   })
 
-  it('are written and merged by the command', () => {
+  it('are written by `check --partial` and merged by `merge`', () => {
     const [first, second, report] = ['1.partial', '2.partial', 'report.json'].map((name) => join(folder, name)) as [string, string, string]
     expect(shebiao(['check', ...files.slice(0, 4), '--as-of', '2026-01-01', '--partial', first])).toMatchObject({ code: 1, stdout: '' })
     expect(shebiao(['check', ...files.slice(4, 8), '--as-of', '2026-01-01', '--partial', second])).toMatchObject({ code: 1, stdout: '' })

@@ -1,7 +1,7 @@
 #include "json.h"
 #include "utf.h"
 
-// What is to be known of a JSON text before it is parsed: see src/read/line-text.ts.
+// Decodes JSON text, counts its member names and finds the ends of groups before it is parsed: see src/wasm/text-decoder.ts.
 
 #define INPUT (1u << 20)
 #define PADDING 16
@@ -13,14 +13,14 @@ static uint16_t text[INPUT + PADDING];
 EXPORT(room) byte *room(void) { return input; }
 EXPORT(texts) uint16_t *texts(void) { return text; }
 
-// How many units of UTF-16 the first `size` bytes of room() are, which texts() then holds; -1 where they are no UTF-8.
+// Decodes the first `size` bytes of room() into texts(). Returns the number of UTF-16 units, or -1 if they are not UTF-8.
 EXPORT(decode) int32_t decode_input(uint32_t size) {
   uint16_t *behind = decode(input, input + size, text);
   return behind ? behind - text : -1;
 }
 
-// How often a quotation mark stands right before a colon in them; -1 where space or an escaped quotation mark stands before one.
-// See src/read/names.ts. PADDING zeros stand behind them.
+// Counts the quotation marks right before a colon in the first `size` bytes of room(), followed by PADDING zeros. Returns -1 if there
+// is whitespace or an escaped quotation mark before a colon. See packages/conform/src/read/key-count.ts.
 EXPORT(names) int32_t names(uint32_t size) {
   const v128_t colon = wasm_i8x16_splat(':'), quote = wasm_i8x16_splat('"'), slash = wasm_i8x16_splat('\\');
   v128_t unsure = wasm_i8x16_splat(0);
@@ -38,12 +38,12 @@ EXPORT(names) int32_t names(uint32_t size) {
   return wasm_v128_any_true(unsure) ? -1 : count;
 }
 
-// A chunk of a file, in which the elements of an array are looked for.
+// A chunk of a file, in which groups (objects and arrays) are found.
 #define BEHIND 64
 static byte chunk[INPUT + BEHIND];
 
-// Of the group that was found last: its names of members, its line ends, its units of UTF-16 behind the last of them, and whether
-// there is anything in it but ASCII.
+// The group that was found last: number of member names, of line ends, and of UTF-16 units behind the last line end; `wide` is 1 if it
+// is not ASCII.
 static struct {
   uint32_t names, ends, units, wide;
 } found;
@@ -51,7 +51,7 @@ static struct {
 EXPORT(chunk) byte *chunk_room(void) { return chunk; }
 EXPORT(found) void *found_group(void) { return &found; }
 
-// Of 64 bytes of UTF-8: line ends, what begins a character, what begins one of two units, what is not ASCII.
+// Bitsets of 64 bytes of UTF-8: line ends, first bytes of characters, first bytes of surrogate pairs, bytes that are not ASCII.
 typedef struct {
   uint64_t ends, firsts, pairs, wide;
 } Units;
@@ -68,15 +68,15 @@ static inline Units units_at(const byte *p) {
   return units;
 }
 
-// Brackets open at once that are told apart.
-#define DEEPEST 64
+// Maximum depth of brackets.
+#define MAX_DEPTH 64
 
-// Behind the group that begins at `from` in the first `size` bytes of chunk(), behind which BEHIND zeros stand; -1 where it does
-// not end in them, or is not plain: brackets that do not fit each other, or too many, or a backslash outside of strings.
+// Finds the end of the group that begins at `from` in the first `size` bytes of chunk(), followed by BEHIND zeros. Returns -1 if the
+// group does not end in them, or is not plain: its brackets do not match or are too deep, or there is a backslash outside of strings.
 EXPORT(group) int32_t group(uint32_t from, uint32_t size) {
   const uint64_t all = ~(uint64_t)0;
   Strings strings = {0, 0};
-  // The kinds of the open brackets, the innermost in the lowest bit.
+  // A stack of the kinds of open brackets, the innermost in the lowest bit.
   uint64_t kinds = 0, within = all;
   uint32_t depth = 0;
   __builtin_memset(&found, 0, sizeof found);
@@ -87,7 +87,7 @@ EXPORT(group) int32_t group(uint32_t from, uint32_t size) {
       // { and [, } and ] differ in this bit.
       uint32_t kind = p[__builtin_ctzll(one)] >> 5 & 1;
       if (block.opens & one) {
-        if (++depth > DEEPEST) return -1;
+        if (++depth > MAX_DEPTH) return -1;
         kinds = kinds << 1 | kind;
         continue;
       }

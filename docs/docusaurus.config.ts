@@ -1,16 +1,16 @@
 import type { Config } from '@docusaurus/types'
 import { includeFile } from './scripts/include-file.mjs'
-import { baseUrl, has, hasPage, language, say, searchOptions, url } from './site.mjs'
+import { baseUrl, has, hasPage, language, localized, searchOptions, url } from './site.mjs'
 
-// A cache of bundles would take hundreds of megabytes to save a few seconds; what has not changed is not built again anyway.
+// A persistent cache takes hundreds of megabytes and saves a few seconds. Turbo skips the build if nothing has changed.
 process.env.DOCUSAURUS_NO_PERSISTENT_CACHE = '1'
 
-const page = (name: string, zh: string, en: string) => (hasPage(name) ? [{ to: `/${name}`, label: say(zh, en), position: 'left' as const }] : [])
+const page = (name: string, zh: string, en: string) => (hasPage(name) ? [{ to: `/${name}`, label: localized(zh, en), position: 'left' as const }] : [])
 const guides = has('guides/developers.md')
 
 const config: Config = {
-  title: say('社标', 'Shebiao'),
-  tagline: say('把社会保险公共服务标准写成可执行的数据', "China's social-insurance service standards as executable data"),
+  title: localized('社标', 'Shebiao'),
+  tagline: localized('把社会保险公共服务标准写成可执行的数据', "China's social-insurance service standards as executable data"),
   favicon: 'favicon.svg',
   url,
   baseUrl,
@@ -23,7 +23,7 @@ const config: Config = {
   onDuplicateRoutes: 'throw',
   markdown: { format: 'detect', hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
   staticDirectories: ['static', '.generated/static'],
-  clientModules: ['./src/unfold.ts'],
+  clientModules: ['./src/open-details.ts'],
   plugins: [
     [
       '@docusaurus/plugin-content-docs',
@@ -52,7 +52,7 @@ const config: Config = {
         docsRouteBasePath: '/',
         docsDir: ['reference', 'guides'],
         searchResultLimits: 12,
-        // Fields are added after the build, each by itself; rules have pages of their own.
+        // Fields are added to the index after the build, one by one; rules have pages of their own.
         ignoreCssSelectors: ['pre', 'thead', 'details.more', 'table.fields', 'table.index'],
         explicitSearchResultPath: true,
       },
@@ -62,19 +62,19 @@ const config: Config = {
     colorMode: { respectPrefersColorScheme: true },
     docs: { sidebar: { hideable: true, autoCollapseCategories: true } },
     navbar: {
-      title: say('社标', 'Shebiao'),
+      title: localized('社标', 'Shebiao'),
       hideOnScroll: false,
       items: [
-        { to: '/reference', label: say('标准', 'Reference'), position: 'left' },
+        { to: '/reference', label: localized('标准', 'Reference'), position: 'left' },
         ...page('playground', '检查', 'Playground'),
         ...page('report', '报告', 'Report'),
         ...page('guide-view', '办事指南', 'Guide view'),
-        ...(guides ? [{ to: '/guides/clerks', label: say('使用说明', 'Guides'), position: 'left' as const }] : []),
+        ...(guides ? [{ to: '/guides/clerks', label: localized('使用说明', 'Guides'), position: 'left' as const }] : []),
         { type: 'localeDropdown', position: 'right' },
       ],
     },
     footer: {
-      copyright: say(
+      copyright: localized(
         '代码 Apache-2.0；标准文字与模式 CC BY 4.0。各版本均为本项目据公开文件写成的草案，不是国家标准文本。',
         'Code Apache-2.0; texts and schemas CC BY 4.0. The editions are drafts written by this project from public documents; they are not the text of national standards.',
       ),

@@ -7,28 +7,28 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const cases = join(root, 'schemas/dist/cases')
 
-export interface Refused {
-  /** The file name the command was given. */
+export interface RefusedCase {
+  /** The file name that was given to the command. */
   source: string
   it: string
   text: string
   options: { standard: string; type: string; profile?: string; asOf: string }
-  /** What the command finds on these bytes. */
+  /** The findings of the command on this text, as `line` writes them. */
   found: string[]
 }
 
-/** A finding as one line: rule, severity, place, clause, sentences. */
+/** A finding as one line: rule, severity, location, clause, messages. */
 export const line = (one: Record<string, unknown>) =>
   ['rule', 'severity', 'line', 'column', 'at', 'clause', 'field', 'message', 'mend', 'andMore'].map((key) => one[key] ?? '').join(' | ')
 
 /**
- * Every refused case of one record in the corpus with what the command finds in it: one run of the command for each standard,
- * type, profile and day. Cases of data sets are several records of several types, which no one text holds.
+ * All refused cases of one record in the corpus, with the findings of the command: it runs once for each standard, type, profile and
+ * day. Cases of data sets are left out: their records are of several types, which one text cannot hold.
  */
-export function refusedCases(): Refused[] {
+export function refusedCases(): RefusedCase[] {
   const folder = mkdtempSync(join(tmpdir(), 'shebiao-corpus-'))
-  const all: Refused[] = []
-  const groups = new Map<string, { options: Refused['options']; members: Refused[] }>()
+  const all: RefusedCase[] = []
+  const groups = new Map<string, { options: RefusedCase['options']; members: RefusedCase[] }>()
   for (const { file } of JSON.parse(readFileSync(join(cases, 'manifest.json'), 'utf8')).files) {
     for (const one of JSON.parse(readFileSync(join(cases, file), 'utf8'))) {
       if (one.finds.length === 0 || one.instance === undefined) continue
@@ -42,19 +42,19 @@ export function refusedCases(): Refused[] {
     }
   }
   for (const [i, { options, members }] of [...groups.values()].entries()) {
-    const place = join(folder, String(i))
-    mkdirSync(place)
-    for (const { source, text } of members) writeFileSync(join(place, source), text)
+    const cwd = join(folder, String(i))
+    mkdirSync(cwd)
+    for (const { source, text } of members) writeFileSync(join(cwd, source), text)
     const { standard, type, profile, asOf } = options
     const args = ['check', '.', '--format', 'json', '--max-findings', '1000000', '--standard', standard, '--type', type, '--as-of', asOf]
     const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'packages/shebiao/dist/cli.js'), ...args, ...(profile ? ['--profile', profile] : [])], {
-      cwd: place,
+      cwd,
       encoding: 'utf8',
       maxBuffer: 1 << 29,
     })
     if (stderr !== '') throw new Error(stderr)
     const found = new Map(members.map((one) => [one.source, one.found]))
-    // Together they are a data set; in the page each is a record alone.
+    // Without findings over the data set: to the command all files are one data set, in the page each record is one.
     for (const finding of JSON.parse(stdout).findings) if (!finding.dataset) found.get(finding.source)!.push(line(finding))
   }
   rmSync(folder, { recursive: true })

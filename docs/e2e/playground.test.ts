@@ -6,26 +6,26 @@ import { fileURLToPath } from 'node:url'
 import { deflateRawSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { line, type Refused, refusedCases } from './corpus.js'
+import { line, type RefusedCase, refusedCases } from './corpus.js'
 import { inBrowser } from './site.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 inBrowser('the playground', (site) => {
   let page: Page
-  let cases: Refused[]
+  let cases: RefusedCase[]
   let folder: string
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'shebiao-playground-'))
     cases = refusedCases()
     page = await site.page()
-    // The page makes its worker itself; it is caught on the way, to be asked more than a hand could type.
+    // Captures the worker that the page creates, so that the test can send it many requests.
     await page.addInitScript(() => {
       const Original = globalThis.Worker
       globalThis.Worker = class extends Original {
         constructor(url: string | URL, options?: WorkerOptions) {
           super(url, options)
-          ;(globalThis as never as { caught: Worker }).caught = this
+          ;(globalThis as never as { capturedWorker: Worker }).capturedWorker = this
         }
       }
     })
@@ -33,9 +33,9 @@ inBrowser('the playground', (site) => {
     await page.getByTestId('editor').waitFor()
   }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  afterEach(() => expect(site.troubles()).toEqual([]))
+  afterEach(() => expect(site.problems()).toEqual([]))
 
-  it('finds in every refused case of the corpus what the command finds on the same bytes', { timeout: 300_000 }, async () => {
+  it('has the findings of the command in every refused case of the corpus', { timeout: 300_000 }, async () => {
     expect(cases.length).toBeGreaterThan(1000)
     await open(page, site.address, cases[0]!)
     const differing: string[] = []
@@ -44,9 +44,9 @@ inBrowser('the playground', (site) => {
       const reports = await page.evaluate(
         (asked) =>
           new Promise<Record<string, unknown>[][]>((done, fail) => {
-            const { caught } = globalThis as never as { caught: Worker }
+            const { capturedWorker } = globalThis as never as { capturedWorker: Worker }
             const out: Record<string, unknown>[][] = []
-            caught.addEventListener('message', ({ data }) => {
+            capturedWorker.addEventListener('message', ({ data }) => {
               const at = data.id - 1_000_000
               if (at < 0) return
               if (data.error) fail(new Error(data.error))
@@ -55,7 +55,11 @@ inBrowser('the playground', (site) => {
               if (out.filter(Boolean).length === asked.length) done(out)
             })
             asked.forEach(({ text, source, options }, i) =>
-              caught.postMessage({ id: 1_000_000 + i, input: text, options: { ...options, source, format: 'json', language: 'zh', maxFindings: 1_000_000 } }),
+              capturedWorker.postMessage({
+                id: 1_000_000 + i,
+                input: text,
+                options: { ...options, source, format: 'json', language: 'zh', maxFindings: 1_000_000 },
+              }),
             )
           }),
         batch.map(({ text, source, options }) => ({ text, source, options })),
@@ -71,22 +75,22 @@ inBrowser('the playground', (site) => {
     expect(differing).toEqual([])
   })
 
-  it('shows them beside the text', { timeout: 300_000 }, async () => {
-    // The page is told the standard and not the record type, which a broken $schema leaves open.
-    const told = cases.filter(({ found }) => !found.some((text) => text.includes('/$schema')))
-    const sample = told.filter((_, i) => i % Math.floor(told.length / 40) === 0)
+  it('shows all findings with their location and message', { timeout: 300_000 }, async () => {
+    // The link sets the standard but not the record type, which cannot be detected if $schema is broken.
+    const detectable = cases.filter(({ found }) => !found.some((text) => text.includes('/$schema')))
+    const sample = detectable.filter((_, i) => i % Math.floor(detectable.length / 40) === 0)
     expect(sample.length).toBeGreaterThanOrEqual(30)
     for (const one of sample) {
       await open(page, site.address, one)
       const shown = await page.getByTestId('finding').evaluateAll((all) =>
         all.map((element) => {
           const { rule, line, column } = (element as HTMLElement).dataset
-          return { place: `${rule} ${line}:${column}`, text: element.textContent ?? '' }
+          return { location: `${rule} ${line}:${column}`, text: element.textContent ?? '' }
         }),
       )
-      const wanted = one.found.map((found) => found.split(' | '))
-      expect(shown.map(({ place }) => place).sort(), one.it).toEqual(wanted.map(([rule, , at, column]) => `${rule} ${at}:${column}`).sort())
-      for (const [, , , , , , , message] of wanted)
+      const expected = one.found.map((found) => found.split(' | '))
+      expect(shown.map(({ location }) => location).sort(), one.it).toEqual(expected.map(([rule, , at, column]) => `${rule} ${at}:${column}`).sort())
+      for (const [, , , , , , , message] of expected)
         expect(
           shown.some(({ text }) => text.includes(message!)),
           `${one.it}: ${message}`,
@@ -94,7 +98,7 @@ inBrowser('the playground', (site) => {
     }
   })
 
-  it('leads from a finding to its line', async () => {
+  it('selects the line of a finding that is clicked', async () => {
     const one = cases.find(({ found }) => found.some((text) => Number(text.split(' | ')[2]) > 5))!
     await open(page, site.address, one)
     const finding = page.getByTestId('finding').first()
@@ -105,7 +109,7 @@ inBrowser('the playground', (site) => {
     await expect.poll(here).toBe(one.text.split('\n')[Number(at) - 1])
   })
 
-  it('gives a link that holds the text and the settings, and sends neither anywhere', async () => {
+  it('shares a link with the text and the settings, which are sent to no server', async () => {
     const one = cases[0]!
     await open(page, site.address, one)
     await page.getByTestId('profile').selectOption({ index: 1 })
@@ -114,19 +118,19 @@ inBrowser('the playground', (site) => {
     await expect.poll(() => page.getByTestId('notice').innerText()).toContain('#')
     const link = page.url()
     const other = await site.page()
-    const asked: string[] = []
-    other.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')))
+    const requests: string[] = []
+    other.on('request', (request) => requests.push(request.url() + (request.postData() ?? '')))
     await other.goto(link)
     await other.getByTestId('finding').first().waitFor()
     expect((await other.locator('.cm-line').allInnerTexts()).slice(0, 3).map((text) => text.trimEnd())).toEqual(one.text.split('\n').slice(0, 3))
     for (const name of ['standard', 'profile', 'language', 'format'])
       expect(await other.getByTestId(name).inputValue(), name).toBe(await page.getByTestId(name).inputValue())
     expect(await other.getByTestId('finding').count()).toBe(await page.getByTestId('finding').count())
-    expect(asked.filter((url) => url.includes(link.slice(link.indexOf('text='), link.indexOf('text=') + 40)) && !url.includes('#'))).toEqual([])
+    expect(requests.filter((url) => url.includes(link.slice(link.indexOf('text='), link.indexOf('text=') + 40)) && !url.includes('#'))).toEqual([])
     await other.context().close()
   })
 
-  it('offers fields, and says in Chinese what a field is', async () => {
+  it('completes fields, and shows the Chinese title of a field on hover', async () => {
     const { pathname, text } = { pathname: '/playground/', text: '{\n  "itemName": "示例"\n}' }
     const fragment = new URLSearchParams({ standard: 'service-guide@2.0 guide', format: 'json', lang: 'zh' })
     await page.goto('about:blank')
@@ -140,7 +144,7 @@ inBrowser('the playground', (site) => {
     await expect.poll(() => page.locator('.cm-tooltip-autocomplete').allInnerTexts()).toContainEqual(expect.stringContaining('办理时限'))
   })
 
-  it('tells of a binary file, deep nesting and 100 MB in a sentence, and lives on', { timeout: 240_000 }, async () => {
+  it('shows a message for a binary file, deep nesting and 100 MB, and stays responsive', { timeout: 240_000 }, async () => {
     const files = {
       'picture.json': randomBytes(200_000),
       'deep.json': Buffer.from(`${'['.repeat(100_000)}${']'.repeat(100_000)}`),
@@ -157,7 +161,7 @@ inBrowser('the playground', (site) => {
       await page.goto(`${site.address}/playground/`)
       await page.getByTestId('editor').waitFor()
       await page.getByTestId('file-input').setInputFiles(join(folder, name))
-      // Until the file is read, what is found in the sample that the page opens with is shown.
+      // Until the file is read, the page shows the findings of its default sample.
       const found = page.locator('section', { has: verdictOn(page, name) }).getByTestId('finding')
       const sentence = page
         .getByTestId('notice')
@@ -187,22 +191,22 @@ inBrowser('the playground', (site) => {
     })
     const began = performance.now()
     await page.getByTestId('file-input').setInputFiles(join(folder, 'many.ndjson'))
-    // What is shown until then was found in the sample that the page opens with.
+    // Until then, the page shows the findings of its default sample.
     await verdictOn(page, 'many.ndjson').waitFor({ timeout: 120_000 })
     expect(await page.getByTestId('finding').count()).toBeGreaterThan(0)
     const took = performance.now() - began
     const longest = await page.evaluate(() => (globalThis as never as { pulse: { longest: number } }).pulse.longest)
     console.log(`20 MB of NDJSON: checked in ${Math.round(took)} ms, the page never busy for longer than ${Math.round(longest)} ms`)
-    // However slow the machine: a page that did the work itself would be busy all the time.
+    // Independent of the machine's speed: a page that checked in its own thread would be busy all the time.
     expect(longest).toBeLessThan(took / 2)
   })
 })
 
-/** The verdict on a file, when it is there. */
+/** The verdict on this file. */
 const verdictOn = (page: Page, name: string) => page.locator(`[data-testid=verdict][data-source="${name}"]`)
 
-/** Opens the page with a case as a shared link has it, and waits for the verdict. */
-async function open(page: Page, address: string, { text, options: { standard, profile, asOf } }: Refused): Promise<void> {
+/** Opens the page with a case, by a link like those that are shared, and waits for the first finding. */
+async function open(page: Page, address: string, { text, options: { standard, profile, asOf } }: RefusedCase): Promise<void> {
   const fragment = new URLSearchParams({ standard, ...(profile && { profile }), 'as-of': asOf, lang: 'zh', format: 'json' })
   await page.goto('about:blank')
   await page.goto(`${address}/playground/#${fragment}&text=${deflateRawSync(text).toString('base64url')}`)

@@ -10,7 +10,7 @@ import { inBrowser } from './site.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** What the command writes of some data. */
+/** The report of the command on some data. */
 function reportOf(...args: string[]): Report {
   const command = ['packages/shebiao/dist/cli.js', 'check', ...args, '--format', 'json', '--as-of', '2026-01-01']
   return JSON.parse(spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 }).stdout)
@@ -25,7 +25,7 @@ inBrowser('the report viewer', (site) => {
     await page.goto(`${site.address}/report/`, { waitUntil: 'networkidle' })
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  afterEach(() => expect(site.troubles()).toEqual([]))
+  afterEach(() => expect(site.problems()).toEqual([]))
 
   const drop = async (content: string) => {
     writeFileSync(join(folder, 'report.json'), content)
@@ -37,7 +37,7 @@ inBrowser('the report viewer', (site) => {
       .locator('tbody tr')
       .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText.trim())))
 
-  it('reads a report of real data by rule, by region and by file', async () => {
+  it('shows a report of real data by rule, by region and by file', async () => {
     const report = reportOf('examples')
     await drop(JSON.stringify(report))
     await page.locator(`[data-testid="verdict"][data-verdict="${report.verdict}"]`).waitFor()
@@ -54,14 +54,14 @@ inBrowser('the report viewer', (site) => {
     expect(regions.reduce((sum, [, , records]) => sum + Number(records), 0)).toBe(report.summary.records)
   })
 
-  it('goes by the division of the submission where the report has it', async () => {
+  it('groups files by the division of their submission if the report has it', async () => {
     const report = reportOf('examples/guangdong', 'examples/shandong')
     const files = report.files.map((one) => ({ ...one, region: one.source.includes('guangdong') ? '440000' : '370000' }))
     await drop(JSON.stringify({ ...report, files }))
     await expect.poll(async () => (await cells('按地区')).map(([name]) => name)).toEqual(['广东省 440000', '山东省 370000'])
   })
 
-  it('shows one rule or one file alone', async () => {
+  it('filters findings by rule', async () => {
     const report = reportOf('examples')
     await drop(JSON.stringify(report))
     const [rule, { count, title }] = Object.entries(report.byRule).at(-1)!
@@ -95,7 +95,7 @@ inBrowser('the report viewer', (site) => {
   it.each([
     ['not JSON', 'no report', '不是 JSON'],
     ['other JSON', '{"itemName":"示例"}', '不是检查报告'],
-  ])('says of %s in a sentence that it is no report', async (_, content, words) => {
+  ])('shows a message that %s is not a report', async (_, content, words) => {
     await drop(content)
     await expect.poll(() => page.getByTestId('notice').innerText()).toContain(words)
     expect(await page.getByTestId('verdict').count()).toBe(0)
@@ -103,13 +103,13 @@ inBrowser('the report viewer', (site) => {
 })
 
 inBrowser('the guide view', (site) => {
-  afterEach(() => expect(site.troubles()).toEqual([]))
+  afterEach(() => expect(site.problems()).toEqual([]))
   const guide = JSON.parse(readFileSync(join(root, 'schemas/service-guide/2.0/examples/guide.json'), 'utf8'))
 
-  it('draws the steps of a guide, and lists them beside the picture', async () => {
+  it('draws the steps of a guide, and lists them next to the diagram', async () => {
     const page = await site.page()
     await page.goto(`${site.address}/guide-view/`, { waitUntil: 'networkidle' })
-    // What is chosen before the page is alive is heard by nobody.
+    // Before React has hydrated the page, a choice has no effect.
     await page.waitForFunction(() => {
       const sample = document.querySelector('[data-testid="sample"]')
       return sample && Object.keys(sample).some((key) => key.startsWith('__react'))

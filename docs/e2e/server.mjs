@@ -14,7 +14,7 @@ const types = {
   '.xml': 'application/xml',
 }
 
-/** Serves the built site as any static web server does, compressed; gives back its address and how to end it. */
+/** Serves the built site with gzip, as a static web server does. Returns its address and a function that stops it. */
 export async function serve() {
   const compressed = new Map()
   const server = createServer((request, response) => {

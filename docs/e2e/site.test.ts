@@ -2,17 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
-import { axeSource, inBrowser, kinds } from './site.js'
+import { axeSource, field, inBrowser, kinds, openPage, search, suggestion } from './site.js'
 
 const docs = fileURLToPath(new URL('../', import.meta.url))
 const build = `${docs}build/`
 const languages = { 'zh-Hans': '', en: '/en' }
-const field = '承诺办结时限'
-const suggestion = '[class*="suggestion_"]'
 
 describe('every page', () => {
   const pages = readdirSync(build, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
-  it('states a strict policy, and keeps it: no script of its own but the theme’s, no eval', () => {
+  it('has a strict content policy: no inline script but the theme’s, no eval', () => {
     expect(pages.length).toBeGreaterThan(50)
     const wrong = pages.filter((name) => {
       const policy = /<meta http-equiv="?Content-Security-Policy"? content="([^"]+)"/i.exec(readFileSync(`${build}${name}`, 'utf8'))?.[1] ?? ''
@@ -21,7 +19,7 @@ describe('every page', () => {
     })
     expect(wrong).toEqual([])
   })
-  it('names no other host for anything it loads', () => {
+  it('loads nothing from another host', () => {
     const loads =
       /<(?:script|img|iframe|source|video|audio)[^>]+src="?https?:|<link[^>]+rel="?(?:stylesheet|preload|prefetch|preconnect|icon)[^>]+href="?https?:/
     expect(pages.filter((name) => loads.test(readFileSync(`${build}${name}`, 'utf8').replaceAll(/<pre[\s\S]*?<\/pre>/g, '')))).toEqual([])
@@ -31,13 +29,13 @@ describe('every page', () => {
 describe('every edition', () => {
   const { standards, records } = JSON.parse(readFileSync(`${docs}.generated/overview.json`, 'utf8')) as Record<string, Record<string, string>[]>
   const root = new URL(JSON.parse(readFileSync(`${docs}../schemas/package.json`, 'utf8')).shebiao.base).pathname
-  it('stands at its address in both languages, whether or not there is a newer one', () => {
+  it('has its pages in both languages, even if there is a newer edition', () => {
     const addresses = [...standards!.map(({ standard, edition }) => `standards/${standard}/${edition}`), ...records!.map(({ path }) => `records/${path}`)]
     expect(addresses).toEqual(expect.arrayContaining(['standards/service-guide/1.0', 'standards/service-guide/2.0', 'records/service-guide/1.0/guide']))
     const missing = addresses.flatMap((one) => [one, `en/${one}`]).filter((one) => !existsSync(`${build}${one}/index.html`))
     expect(missing).toEqual([])
   })
-  it('has its schemas where their $id says', () => {
+  it('has its schemas at the paths of their $id', () => {
     for (const { path } of records!) {
       const { $id } = JSON.parse(readFileSync(`${build}schemas/${path}.schema.json`, 'utf8'))
       expect(new URL($id).pathname).toBe(`${root}${path}.schema.json`)
@@ -46,14 +44,10 @@ describe('every edition', () => {
 })
 
 inBrowser('the site', (site) => {
-  afterEach(() => expect(site.troubles()).toEqual([]))
-  const open = async (path: string, options = {}) => {
-    const page = await site.page(options)
-    await page.goto(`${site.address}${path}`, { waitUntil: 'networkidle' })
-    return page
-  }
+  afterEach(() => expect(site.problems()).toEqual([]))
+  const open = (path: string) => openPage(site, path)
 
-  it(`finds the field ${field}`, async () => {
+  it(`finds the field ${field} and opens it`, async () => {
     const page = await open('/')
     await search(page, field)
     const hit = page.locator(suggestion).first()
@@ -66,7 +60,7 @@ inBrowser('the site', (site) => {
     await page.context().close()
   })
 
-  it('unfolds the field inside a field that a search leads to', async () => {
+  it('opens the details around a nested field that a link leads to', async () => {
     const page = await open('/records/service-item/1.0/implementation/#f-variants.promisedLimit')
     const target = page.locator('[id="f-variants.promisedLimit"]')
     await target.waitFor()
@@ -83,25 +77,25 @@ inBrowser('the site', (site) => {
     ['办理地点', /#f-locations$/],
     // Inside a sentence of a clause.
     ['写到门牌', /#c-7-8$/],
-  ])('finds %s', async (words, address) => {
+  ])('finds %s in the search', async (words, address) => {
     const page = await open('/')
     expect(await found(page, '/', words)).toContainEqual(expect.stringMatching(address))
     await page.context().close()
   })
 
-  it.each(Object.entries(languages))('ranks a field before what speaks of it: %s', { timeout: 180_000 }, async (language, prefix) => {
+  it.each(Object.entries(languages))('ranks a field before pages that mention it: %s', { timeout: 180_000 }, async (language, prefix) => {
     const entries = JSON.parse(readFileSync(`${docs}.generated/search.${language === 'en' ? 'en' : 'zh'}.json`, 'utf8')) as { kind: string; title: string }[]
     const titles = [...new Set(entries.flatMap(({ kind, title }) => (kind === 'field' ? title : [])))]
     const sample = titles.filter((_, i) => i % Math.floor(titles.length / 20) === 0)
     expect(sample.length).toBeGreaterThanOrEqual(20)
     const page = await open(`${prefix}/`)
-    const behind: string[] = []
+    const misranked: string[] = []
     for (const title of sample) {
       const [first = ''] = await found(page, prefix, title)
-      if (!first.includes('/records/')) behind.push(`${title}: ${first}`)
+      if (!first.includes('/records/')) misranked.push(`${title}: ${first}`)
     }
-    // Some titles are also those of a page, and some are cut into other words than they were filed under.
-    expect(behind.length / sample.length, behind.join('\n')).toBeLessThan(0.1)
+    // Some titles are also titles of pages, and some are divided into other words than in the index.
+    expect(misranked.length / sample.length, misranked.join('\n')).toBeLessThan(0.1)
     await page.context().close()
   })
 
@@ -112,7 +106,7 @@ inBrowser('the site', (site) => {
         await page.addInitScript({ content: axeSource() })
         await page.goto(`${site.address}${prefix}${path}`, { waitUntil: 'networkidle' })
         expect(await page.locator('html').getAttribute('lang')).toBe(language)
-        // Half-way from one colour to another there is no contrast: here they change at once.
+        // Without transitions: axe would measure the contrast in between.
         await page.addStyleTag({ content: '*, ::before, ::after { transition: none !important; animation: none !important }' })
         for (const width of [360, 1440]) {
           await page.setViewportSize({ width, height: 800 })
@@ -120,17 +114,17 @@ inBrowser('the site', (site) => {
         }
         for (const scheme of ['light', 'dark'] as const) {
           await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), scheme)
-          // What is dark differs from what is light in its colours alone.
+          // Dark pages differ from light ones in colours only.
           expect(await violations(page, scheme === 'dark' ? ['color-contrast'] : undefined), scheme).toEqual([])
         }
         await page.context().close()
-        // The browser itself notes that a page is not there.
-        if (path === kinds.missing) expect(site.troubles().filter((text) => !text.includes('404'))).toEqual([])
+        // The browser logs an error for a missing page.
+        if (path === kinds.missing) expect(site.problems().filter((text) => !text.includes('404'))).toEqual([])
       })
     })
   }
 
-  it('shows one page in two languages', async () => {
+  it('has a guide in two languages', async () => {
     const page = await open('/guides/clerks/')
     expect(await page.locator('h1').textContent()).toContain('经办人员')
     await page.goto(`${site.address}/en/guides/clerks/`)
@@ -142,66 +136,6 @@ inBrowser('the site', (site) => {
     const page = await open('/en/guides/developers/')
     const chrome = await page.locator('nav, footer, aside, [class*="pagination"]').allTextContents()
     expect(chrome.join(' ').replaceAll('中文', '')).not.toMatch(/[\u4e00-\u9fff]/)
-    await page.context().close()
-  })
-
-  it('is worked by keyboard alone: skip link, navigation, search, with the focus visible', async () => {
-    const page = await open('/')
-    const met: string[] = []
-    let searched = false
-    for (let i = 0; i < 30 && !searched; i++) {
-      await page.keyboard.press('Tab')
-      const { name, visible, isSearch } = await focused(page)
-      expect(visible, `visible focus on ${name}`).toBe(true)
-      met.push(name)
-      searched = isSearch
-    }
-    expect(met[0]).toMatch(/跳到主要内容/)
-    expect(searched, met.join(' · ')).toBe(true)
-    await page.keyboard.type(field)
-    await page.locator(suggestion).first().waitFor()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-    await page.waitForURL((url) => url.pathname !== '/')
-    await page.context().close()
-  })
-
-  it('leaves the focus where one has gone while the search was fetching its index', async () => {
-    const page = await site.page()
-    let release = () => {}
-    const held = new Promise<void>((done) => {
-      release = done
-    })
-    await page.route(/search-index/, async (route) => {
-      await held
-      await route.continue()
-    })
-    await page.goto(`${site.address}/playground/`, { waitUntil: 'networkidle' })
-    const box = page.locator('input[class*="searchInput"]')
-    await box.focus()
-    await page.keyboard.press('Tab')
-    const here = () => page.evaluate(() => document.activeElement?.getAttribute('data-testid'))
-    expect(await here()).toBe('standard')
-    release()
-    await page.locator('input[class*="searchInput"][role="combobox"]').waitFor()
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 100)))
-    expect(await here()).toBe('standard')
-    // It can still be called.
-    await page.keyboard.press('Control+k')
-    expect(await box.evaluate((one) => one === document.activeElement)).toBe(true)
-    await page.context().close()
-  })
-
-  it('lets the keyboard into the playground’s editor and out again', async () => {
-    const page = await open('/playground/')
-    await page.getByTestId('editor').waitFor()
-    const inside = () => page.evaluate(() => document.activeElement?.closest('[data-testid="editor"]') != null)
-    for (let i = 0; i < 60 && !(await inside()); i++) await page.keyboard.press('Tab')
-    expect(await inside()).toBe(true)
-    await page.keyboard.type('{')
-    await page.keyboard.press('Escape')
-    for (let i = 0; i < 8 && (await inside()); i++) await page.keyboard.press('Tab')
-    expect(await inside()).toBe(false)
     await page.context().close()
   })
 
@@ -227,7 +161,7 @@ inBrowser('the site', (site) => {
     const some = await rows.count()
     expect(some).toBeGreaterThan(0)
     expect(some).toBeLessThan(all)
-    // Whatever is not encoded says why.
+    // Every requirement that is not encoded has a reason.
     expect((await rows.locator('td:nth-child(2)').allInnerTexts()).filter((text) => text.replace('不可编码', '').trim() === '')).toEqual([])
     await page.getByLabel('词语').fill('没有这样的词语')
     await expect.poll(() => rows.count()).toBe(0)
@@ -235,7 +169,7 @@ inBrowser('the site', (site) => {
   })
 
   it.each(['promised-limit-within-statutory', 'point-not-swapped', 'keys-unique', 'value-type', 'row-complete'])(
-    'shows of %s what the playground finds in its example',
+    'shows on the page of %s the finding of the playground on its example',
     async (rule) => {
       const page = await open(`/rules/${rule}/`)
       const printed = (await page.locator('pre').last().innerText()).trim()
@@ -265,7 +199,7 @@ inBrowser('the site', (site) => {
   })
 })
 
-/** The addresses that the page of all results gives, in their order. */
+/** The paths of the search results, in order. */
 async function found(page: Page, prefix: string, words: string): Promise<string[]> {
   await page.goto(`${new URL(page.url()).origin}${prefix === '/' ? '' : prefix}/search/?q=${encodeURIComponent(words)}`)
   const links = page.locator('article h2 a')
@@ -281,11 +215,6 @@ async function found(page: Page, prefix: string, words: string): Promise<string[
   )
 }
 
-async function search(page: Page, words: string): Promise<void> {
-  await page.locator('input[class*="search"], input[type="search"]').first().click()
-  await page.keyboard.type(words)
-}
-
 async function violations(page: Page, rules?: string[]): Promise<string[]> {
   const found = await page.evaluate(async (only) => {
     interface Axe {
@@ -297,23 +226,4 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]!.html.slice(0, 160)}`)
-}
-
-/** What has the focus, and whether one sees it: an outline, a shadow or a border that it has only now. */
-async function focused(page: Page): Promise<{ name: string; visible: boolean; isSearch: boolean }> {
-  await page.waitForTimeout(250)
-  return page.evaluate(() => {
-    const element = document.activeElement as HTMLElement
-    const look = () => {
-      const { outlineStyle, outlineWidth, boxShadow, borderColor, backgroundColor, color, textDecorationLine, top } = getComputedStyle(element)
-      return [outlineStyle === 'none' ? '' : outlineWidth, boxShadow, borderColor, backgroundColor, color, textDecorationLine, top].join()
-    }
-    const before = look()
-    const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 20) ?? element.tagName
-    const isSearch = element instanceof HTMLInputElement
-    element.blur()
-    const visible = look() !== before
-    element.focus()
-    return { name, visible, isSearch }
-  })
 }

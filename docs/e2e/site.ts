@@ -7,36 +7,36 @@ import { serve } from './server.mjs'
 
 export interface Site {
   address: string
-  /** A page that notes every console error, refused script or style, and request that leaves the site. */
+  /** Opens a page that records console errors, violations of the content policy, and requests to other hosts. */
   page(options?: BrowserContextOptions): Promise<Page>
-  /** What the pages opened so far have noted; forgets it. */
-  troubles(): string[]
+  /** Returns the problems that pages recorded since the last call. */
+  problems(): string[]
 }
 
 if (!executablePath) console.error(missing)
 
-/** Tests in a real browser; skipped, with a word on how to install it, where there is none. */
+/** A `describe` whose tests run in a real browser. Without one they are skipped, with a hint how to install it. */
 export function inBrowser(name: string, tests: (site: Site) => void): void {
   describe.skipIf(!executablePath)(executablePath ? name : `${name} · ${missing}`, () => {
     let browser: Browser
     let server: Awaited<ReturnType<typeof serve>>
-    let noted: string[] = []
+    let recorded: string[] = []
     const site: Site = {
       address: '',
       async page(options) {
         const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', ...options })
         const page = await context.newPage()
         page.setDefaultTimeout(45_000)
-        // A request that a navigation cuts short holds its place in the cache for twenty seconds against the next.
+        // With the cache, a request that is aborted by navigation would block the next one of the same URL for 20 seconds.
         const network = await context.newCDPSession(page)
         await network.send('Network.enable')
         await network.send('Network.setCacheDisabled', { cacheDisabled: true })
-        page.on('console', (message) => message.type() === 'error' && noted.push(`console: ${message.text()}`))
-        page.on('pageerror', (error) => noted.push(`error: ${error.message}`))
+        page.on('console', (message) => message.type() === 'error' && recorded.push(`console: ${message.text()}`))
+        page.on('pageerror', (error) => recorded.push(`error: ${error.message}`))
         page.on('request', (request) => {
-          if (!/^(?:data|blob|about):/.test(request.url()) && !request.url().startsWith(`${site.address}/`)) noted.push(`request: ${request.url()}`)
+          if (!/^(?:data|blob|about):/.test(request.url()) && !request.url().startsWith(`${site.address}/`)) recorded.push(`request: ${request.url()}`)
         })
-        await page.exposeFunction('refusedByPolicy', (what: string) => noted.push(`policy: ${what}`))
+        await page.exposeFunction('refusedByPolicy', (what: string) => recorded.push(`policy: ${what}`))
         await page.addInitScript(() => {
           document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
             (globalThis as never as { refusedByPolicy(what: string): void }).refusedByPolicy(`${violatedDirective} ${blockedURI} ${sourceFile}`),
@@ -44,9 +44,9 @@ export function inBrowser(name: string, tests: (site: Site) => void): void {
         })
         return page
       },
-      troubles() {
-        const all = noted
-        noted = []
+      problems() {
+        const all = recorded
+        recorded = []
         return all
       },
     }
@@ -63,7 +63,25 @@ export function inBrowser(name: string, tests: (site: Site) => void): void {
   })
 }
 
-/** One address of every kind of page there is, by its kind. */
+/** The title of a field that tests search for. */
+export const field = '承诺办结时限'
+/** Selector of a suggestion of the search box. */
+export const suggestion = '[class*="suggestion_"]'
+
+/** Opens a path of the site and waits until the network is idle. */
+export async function openPage(site: Site, path: string): Promise<Page> {
+  const page = await site.page()
+  await page.goto(`${site.address}${path}`, { waitUntil: 'networkidle' })
+  return page
+}
+
+/** Types words into the search box. */
+export async function search(page: Page, words: string): Promise<void> {
+  await page.locator('input[class*="search"], input[type="search"]').first().click()
+  await page.keyboard.type(words)
+}
+
+/** One path for each kind of page. */
 export const kinds: Record<string, string> = {
   home: '/',
   reference: '/reference/',
@@ -88,5 +106,5 @@ export const kinds: Record<string, string> = {
   missing: '/no-such-page/',
 }
 
-/** axe, as a script to be injected before a page's own. */
+/** The source of axe, to be injected into a page. */
 export const axeSource = () => readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { addToSearch } from './search.mjs'
 
-// Writes the Content-Security-Policy into every page: nothing from elsewhere, no eval, and of inline scripts only the
-// theme's own, which sets the colours before the first paint and is known by its hash.
+// Adds fields and clauses to the search index, and writes the Content-Security-Policy into every page: nothing from other hosts, no
+// eval, and no inline script but the theme's own, which sets the colours before the first paint and is allowed by its hash.
 const build = fileURLToPath(new URL('../build', import.meta.url))
 addToSearch(build)
 const pages = readdirSync(build, { recursive: true }).filter((name) => name.endsWith('.html'))
@@ -24,8 +24,8 @@ for (const page of pages) {
     "form-action 'self'",
   ].join('; ')
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
-  const marked = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '').replace(/<meta charset="?utf-8"?>/i, (charset) => charset + meta)
-  if (!marked.includes(meta)) throw new Error(`${page}: no place for the policy`)
-  writeFileSync(`${build}/${page}`, marked)
+  const withPolicy = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '').replace(/<meta charset="?utf-8"?>/i, (charset) => charset + meta)
+  if (!withPolicy.includes(meta)) throw new Error(`${page}: no place for the policy`)
+  writeFileSync(`${build}/${page}`, withPolicy)
 }
 console.error(`policy written into ${pages.length} pages`)

@@ -5,8 +5,8 @@ import { checkText, text as print } from '@shebiao/conform'
 import { fileExamples } from './file-examples.mjs'
 
 /**
- * For each rule an accepted and a refused example, from the cases; of files, from texts of their own. Each is checked as the
- * command checks it: what is shown of the rule is what the command prints. Throws where an example is not what it is shown as.
+ * An accepted and a refused example for each rule, by rule id: from the cases, or from `fileExamples` for rules on files. Each example
+ * is checked, so that the page shows what the command prints. Throws if an accepted example is refused, or the other way round.
  */
 export async function examples(source, rules, folder) {
   const read = (path) => (existsSync(join(folder, path)) ? JSON.parse(readFileSync(join(folder, path), 'utf8')) : [])
@@ -15,40 +15,40 @@ export async function examples(source, rules, folder) {
   for (const rule of rules) {
     const finds = ({ finds }) => finds.some((one) => one.rule === rule.id)
     const cases = rule.kind === 'shape' ? generated : read(`rules/${rule.id}.json`)
-    // Of the generated ones, one whose place is a field of the record itself and says something of its standard.
+    // Prefers a generated case whose findings are all at top-level fields: these are specific to the standard.
     const broken = cases.find((one) => finds(one) && one.finds.every(({ at }) => /^\/\w+$/.test(at))) ?? cases.find(finds)
     const [accepted, refused] =
       rule.kind === 'file'
         ? [ofFile(rule, 'accepted'), ofFile(rule, 'refused')]
-        : [ofCase(source, rule, cases.find(({ finds }) => finds.length === 0) ?? mended(source, broken)), ofCase(source, rule, broken)]
+        : [ofCase(source, rule, cases.find(({ finds }) => finds.length === 0) ?? originalOf(source, broken)), ofCase(source, rule, broken)]
     out.set(rule.id, {
-      ...(accepted && { accepted: await shown(rule, accepted, false) }),
-      ...(refused && { refused: await shown(rule, refused, true) }),
+      ...(accepted && { accepted: await checkedExample(rule, accepted, false) }),
+      ...(refused && { refused: await checkedExample(rule, refused, true) }),
       ...(rule.kind !== 'shape' && { cases: cases.map((one) => ({ it: one.it, refused: finds(one) })) }),
     })
   }
   return out
 }
 
-/** The example that a case was made from, to be shown where the case is. */
-function mended(source, refused) {
-  return refused && { ...refused, instance: source.examples.get(refused.schema), like: refused }
+/** The valid example that a refused case was made from, with the same fields shown as in the case (`showAs`). */
+function originalOf(source, refused) {
+  return refused && { ...refused, instance: source.examples.get(refused.schema), showAs: refused }
 }
 
-/** A case as a file: what the rule reads, the case sets or the finding is at stands first, and is what is shown of it. */
+/** A case of one record as a file. The fields that the rule reads, the case sets or a finding is at come first, and only they are shown. */
 function ofCase(source, rule, found) {
   if (!found) return undefined
   if (found.records) return ofDataSet(source, rule, found)
-  const { it, schema, instance, profile, asOf, finds, like } = found
+  const { it, schema, instance, profile, asOf, finds, showAs } = found
   const written = source.cases.find((file) => file.rule === rule.id)?.cases.find((one) => one.it === it)
-  const places = [
+  const pointers = [
     ...fieldsOf(rule),
     ...Object.keys(written?.set ?? {}),
     ...(written?.remove ?? []),
-    ...(like ?? found).finds.map(({ at }) => at),
+    ...(showAs ?? found).finds.map(({ at }) => at),
     ...finds.map(({ at }) => at),
   ]
-  const names = new Set(places.map((at) => at.split('/')[1]))
+  const names = new Set(pointers.map((at) => at.split('/')[1]))
   const fields = Object.entries(instance)
   const first = fields.filter(([name]) => names.has(name))
   const rest = fields.filter(([name]) => !names.has(name))
@@ -65,7 +65,7 @@ function ofCase(source, rule, found) {
   }
 }
 
-/** A case of many records as a file of a record a line, of which the page shows what the rule reads. */
+/** A case of several records as an NDJSON file. The page shows the fields that the rule reads or the case sets. */
 function ofDataSet(source, rule, { it, records, profile, asOf = '2026-01-01' }) {
   const written = source.cases.find((file) => file.rule === rule.id).cases.find((one) => one.it === it)
   const set = written.records.flatMap((record) => [...Object.keys(record.set ?? {}), ...(record.remove ?? [])])
@@ -91,14 +91,16 @@ function ofDataSet(source, rule, { it, records, profile, asOf = '2026-01-01' }) 
 
 const fieldsOf = ({ reads }) => reads.flatMap(({ fields }) => fields)
 
-const longest = 60
+/** Longer lines are shortened to this many characters and a quarter of it from their end. */
+const shortened = 60
 
+/** An example of a rule on files. `which` is 'accepted' or 'refused'. */
 function ofFile(rule, which) {
   const { name, encoding, standard, ...inputs } = fileExamples[rule.id]
   const input = inputs[which]
   const whole = typeof input === 'string' ? input : new TextDecoder(encoding).decode(input)
   const lines = whole.replace('\ufeff', '').trimEnd().split('\n')
-  const cut = lines.some((line) => line.length > 2 * longest)
+  const cut = lines.some((line) => line.length > 2 * shortened)
   const note =
     (typeof input !== 'string' && { zh: `${encoding.toUpperCase()} 编码`, en: `in ${encoding.toUpperCase()}` }) ||
     (whole.startsWith('\ufeff') && { zh: '以字节 EF BB BF 开头', en: 'begins with the bytes EF BB BF' }) ||
@@ -107,15 +109,15 @@ function ofFile(rule, which) {
   return {
     name,
     input,
-    text: lines.map((line) => (line.length > 2 * longest ? `${line.slice(0, longest)}…${line.slice(-longest / 4)}` : line)).join('\n'),
+    text: lines.map((line) => (line.length > 2 * shortened ? `${line.slice(0, shortened)}…${line.slice(-shortened / 4)}` : line)).join('\n'),
     cut,
     note,
     options: { asOf: '2026-01-01', ...(standard && { standard }) },
   }
 }
 
-/** Checks an example in both languages; gives back what the page shows of it. */
-async function shown(rule, { record, name, input, text, cut, note, options }, refused) {
+/** Checks an example in both languages. Returns the data of the page: files, a link to the playground, and the printed findings. */
+async function checkedExample(rule, { record, name, input, text, cut, note, options }, refused) {
   const printed = {}
   for (const language of ['zh', 'en']) {
     const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
@@ -135,7 +137,7 @@ async function shown(rule, { record, name, input, text, cut, note, options }, re
   }
 }
 
-/** What a link into the playground carries: the text, and how it is checked. */
+/** The fragment of a link to the playground: the text and the options. See docs/src/components/share.ts. */
 function fragment(name, text, { standard, type, profile, asOf }) {
   const settings = new URLSearchParams({
     name,

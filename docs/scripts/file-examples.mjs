@@ -1,4 +1,4 @@
-// What goes wrong with whole files, each beside the same thing done right. What is found in them is not written here: it is asked of the checker.
+// Examples of problems of whole files, each with a valid counterpart. The findings are not written here: the check produces them.
 const submission = '{\n  "region": "420000",\n  "files": [{ "path": "guides/*.yaml" }]\n}\n'
 const table = (header, ...rows) => `${[header, ...rows].join('\n')}\n`
 const outlets = '网点名称,所属银行,咨询电话'
@@ -7,7 +7,7 @@ const outlet = '示例银行某市支行,示例银行,0571-12345678'
 const gb18030 = 'cdf8b5e3c3fbb3c62ccbf9caf4d2f8d0d02cd7c9d1afb5e7bbb00acabec0fdd2f8d0d0c4b3cad0d6a7d0d02ccabec0fdd2f8d0d02c303537312d31323334353637380a'
 const nested = (levels) => `{\n  "region": "420000",\n  "files": [],\n  "extensions": ${'{"x":'.repeat(levels)}1${'}'.repeat(levels)}\n}\n`
 
-/** Rule → what conforms and what does not: a name, and a text or the bytes of one in another encoding. */
+/** Examples by rule: a file name, and an accepted and a refused content, as a text or as the bytes of one in `encoding`. */
 export const fileExamples = {
   'file-has-data': { name: 'shebiao.json', accepted: submission, refused: '' },
   'file-readable': { name: 'shebiao.json', accepted: submission, refused: '{\n  "region": "420000",\n  "files": [{ "path": "guides/*.yaml" }\n}\n' },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** A remark step: a code block marked `file=ci/github.yml` holds that file of this folder, so that what is shown is what is tested. */
+/** A remark plugin: fills a code block marked `file=ci/github.yml` with that file of docs, so that the page shows the tested file. */
 export function includeFile() {
   return (tree) => fill(tree)
 }

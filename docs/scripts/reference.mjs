@@ -1,4 +1,4 @@
-// Writes the reference pages of both languages, and the data that pages load, from the standards themselves.
+// Generates the reference pages in both languages, and the data that pages load, from the standards.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,7 @@ const docs = fileURLToPath(new URL('..', import.meta.url))
 const root = join(docs, '..')
 const source = load(join(root, 'standards'), join(root, 'schemas'))
 const rules = await listRules()
-const shown = await examples(source, rules, join(root, 'schemas/dist/cases'))
+const examplesByRule = await examples(source, rules, join(root, 'schemas/dist/cases'))
 
 const input = {
   base: source.base,
@@ -20,7 +20,7 @@ const input = {
   profiles: source.profiles,
   codeLists: [...source.codeLists.values()],
   records: await Promise.all(recordTypes.map(async ({ load, ...entry }) => ({ ...entry, fields: (await load()).fields }))),
-  rules: rules.map((rule) => ({ ...rule, ...shown.get(rule.id) })),
+  rules: rules.map((rule) => ({ ...rule, ...examplesByRule.get(rule.id) })),
   trace: await trace(),
 }
 
@@ -55,7 +55,7 @@ data.set(
 data.set('words.txt', words())
 write(join(docs, '.generated'), data)
 
-/** The short official names, so that the search cuts sentences where our words begin and end. */
+/** The dictionary of the search: official titles of 2 to 4 characters, so that it divides sentences at our terms. */
 function words() {
   const titles = [
     '字段',
@@ -70,7 +70,7 @@ function words() {
     .join('')
 }
 
-/** Writes what changed and deletes what is no longer made. */
+/** Writes the files that changed, and deletes those that are no longer generated. */
 function write(folder, files) {
   for (const [path, text] of files) {
     const file = join(folder, path)

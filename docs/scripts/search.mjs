@@ -7,9 +7,8 @@ const { buildIndex } = createRequire(import.meta.url)('@easyops-cn/docusaurus-se
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
 /**
- * Adds fields and clauses to the search indexes that the search plugin has written, which knows pages and headings alone.
- * A field stands among the titles of pages, which are looked through first; the shorter a title, the higher its rank, so
- * that the name of a field leads to the field before the rules that speak of it.
+ * Adds fields and clauses to the indexes of the search plugin, which hold pages and headings only. Fields are added as page titles,
+ * which are searched first: shorter titles rank higher, so that a field ranks before the rules that mention it.
  */
 export function addToSearch(build) {
   const options = { ...searchOptions, zhUserDictPath: fileURLToPath(new URL(`../${searchOptions.zhUserDictPath}`, import.meta.url)) }

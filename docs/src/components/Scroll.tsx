@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import styles from './shared.module.css'
 
-/** What may be wider than the page, and then scrolls by itself: by the keyboard too. */
+/** Scrolls its children if they are wider than the page, by keyboard too. */
 export function Scroll({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it
     <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
       {children}
     </div>

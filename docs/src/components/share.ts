@@ -1,5 +1,5 @@
-/** What a link carries in its fragment, which browsers keep to themselves. */
-export interface Shared {
+/** Data in the fragment of a shared link. Browsers never send a fragment to a server. */
+export interface SharedInput {
   text?: string
   name?: string
   format?: string
@@ -9,42 +9,42 @@ export interface Shared {
   lang?: string
 }
 
-/** Longer links are cut by the programs they are sent through. In characters. */
+/** Maximum characters of a link: mail and chat programs cut longer ones. */
 export const linkLimit = 30_000
 
-// A short link may unfold to gigabytes.
+// Bytes. A short link can decompress to gigabytes.
 const textLimit = 16 * 1024 * 1024
 
 const keys = ['name', 'format', 'standard', 'profile', 'as-of', 'lang'] as const
 
-/** The fragment for a text and its settings: `#standard=…&text=<deflated, base64url>`. */
-export async function toFragment(shared: Shared): Promise<string> {
+/** Encodes a text and its settings as a fragment: `#standard=…&text=<deflated, base64url>`. */
+export async function toFragment(shared: SharedInput): Promise<string> {
   const out = new URLSearchParams()
   for (const key of keys) if (shared[key]) out.set(key, shared[key])
-  if (shared.text !== undefined) out.set('text', base64url(await through(new TextEncoder().encode(shared.text), new CompressionStream('deflate-raw'))))
+  if (shared.text !== undefined) out.set('text', base64url(await pipe(new TextEncoder().encode(shared.text), new CompressionStream('deflate-raw'))))
   return `#${out}`
 }
 
-/** What a fragment carries. Rejects where its text cannot be unfolded. */
-export async function fromFragment(fragment: string): Promise<Shared> {
-  const read = new URLSearchParams(fragment.replace(/^#/, ''))
-  const shared: Shared = {}
-  for (const key of keys) shared[key] = read.get(key) ?? undefined
-  const text = read.get('text')
-  if (text !== null) shared.text = new TextDecoder().decode(await through(bytesOf(text), new DecompressionStream('deflate-raw')))
+/** Decodes a fragment. Rejects if its text cannot be decompressed, or is larger than 16 MiB. */
+export async function fromFragment(fragment: string): Promise<SharedInput> {
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ''))
+  const shared: SharedInput = {}
+  for (const key of keys) shared[key] = parameters.get(key) ?? undefined
+  const text = parameters.get('text')
+  if (text !== null) shared.text = new TextDecoder().decode(await pipe(bytesOf(text), new DecompressionStream('deflate-raw')))
   return shared
 }
 
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {
+async function pipe(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {
   const reader = new Blob([bytes]).stream().pipeThrough<Uint8Array<ArrayBuffer>>(stream).getReader()
-  const parts: Uint8Array<ArrayBuffer>[] = []
+  const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    parts.push(next.value)
+    chunks.push(next.value)
     size += next.value.length
     if (size > textLimit) throw new RangeError('too long')
   }
-  return new Uint8Array(await new Blob(parts).arrayBuffer())
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
 }
 
 function base64url(bytes: Uint8Array): string {

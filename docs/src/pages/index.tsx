@@ -2,12 +2,12 @@ import Link from '@docusaurus/Link'
 import overview from '@site/.generated/overview.json'
 import Heading from '@theme/Heading'
 import Layout from '@theme/Layout'
-import { useLanguage } from '../language'
+import { useLocalized } from '../language'
 import styles from './index.module.css'
 
-/** The way in for the three who come: developers, standards bodies, clerks. */
+/** The home page, for developers, standards bodies and clerks. */
 export default function Home() {
-  const { language, t } = useLanguage()
+  const { language, t } = useLocalized()
   const { counts } = overview
   const description = t('把社会保险公共服务标准写成可执行的数据', "China's social-insurance service standards as executable data")
   const figures: [number, string, string][] = [

@@ -1,13 +1,13 @@
 import { checkText } from '@shebiao/conform'
-import type { Answer, Question } from './checker'
+import type { CheckRequest, CheckResponse } from './checker'
 
-// What the command runs, off the page's own thread: a large file keeps the page alive, and a newer one ends the older with its worker.
-self.addEventListener('message', async ({ data: { id, input, options } }: MessageEvent<Question>) => {
-  const answer = (one: Answer) => self.postMessage(one)
+// Runs the same check as the command, in a worker: the page stays responsive, and a check can be cancelled by ending the worker.
+self.addEventListener('message', async ({ data: { id, input, options } }: MessageEvent<CheckRequest>) => {
+  const respond = (response: CheckResponse) => self.postMessage(response)
   try {
     const text = input instanceof Blob ? new Uint8Array(await input.arrayBuffer()) : input instanceof ArrayBuffer ? new Uint8Array(input) : input
-    answer({ id, report: await checkText(text, options, (records) => answer({ id, records })) })
+    respond({ id, report: await checkText(text, options, (records) => respond({ id, records })) })
   } catch (error) {
-    answer({ id, error: error instanceof Error ? error.message : String(error) })
+    respond({ id, error: error instanceof Error ? error.message : String(error) })
   }
 })

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { layout, type Step, wrapped } from './flow'
+import { layout, type Step, wrap } from './flow'
 import styles from './guide.module.css'
 
 interface DiagramProps<S extends Step> {
@@ -11,20 +11,20 @@ interface DiagramProps<S extends Step> {
 
 const box = { width: 170, height: 74, across: 30, down: 40 }
 
-/** The process as a picture. The list beside it says the same in words. */
+/** The flow chart of a process. The list next to it has the same content for screen readers. */
 export function Diagram<S extends Step>({ steps, label, note }: DiagramProps<S>) {
   const id = useId()
   const { nodes, edges, rows, columns } = layout(steps)
-  const aside = edges.some(({ back }) => back) ? 36 : 8
-  const width = columns * (box.width + box.across) - box.across + 2 * aside
+  const margin = edges.some(({ back }) => back) ? 36 : 8
+  const width = columns * (box.width + box.across) - box.across + 2 * margin
   const height = rows * (box.height + box.down) - box.down + 16
-  const inRow = nodes.reduce<number[]>((counts, { row }) => {
+  const nodesInRow = nodes.reduce<number[]>((counts, { row }) => {
     counts[row] = (counts[row] ?? 0) + 1
     return counts
   }, [])
   const corner = nodes.map(({ row, column }) => {
-    const used = inRow[row]! * (box.width + box.across) - box.across
-    return { x: (width - used) / 2 + column * (box.width + box.across), y: 8 + row * (box.height + box.down) }
+    const rowWidth = nodesInRow[row]! * (box.width + box.across) - box.across
+    return { x: (width - rowWidth) / 2 + column * (box.width + box.across), y: 8 + row * (box.height + box.down) }
   })
   const path = (from: number, to: number, back: boolean) => {
     const a = corner[from]!
@@ -49,8 +49,8 @@ export function Diagram<S extends Step>({ steps, label, note }: DiagramProps<S>)
       ))}
       {nodes.map(({ step, index }) => {
         const { x, y } = corner[index]!
-        const small = wrapped(note(step), 12.5, 1)[0]!
-        const lines = wrapped(step.name, 10, small === '' ? 3 : 2)
+        const small = wrap(note(step), 12.5, 1)[0]!
+        const lines = wrap(step.name, 10, small === '' ? 3 : 2)
         const top = y + box.height / 2 - ((lines.length + (small ? 1 : 0) - 1) * 19) / 2
         return (
           <g key={`${index} ${step.name}`}>

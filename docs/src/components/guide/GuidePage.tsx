@@ -2,18 +2,18 @@ import { translate } from '@docusaurus/Translate'
 import type { ReportedFinding } from '@shebiao/conform'
 import type { Field } from '@shebiao/schemas/runtime'
 import type { ReactNode } from 'react'
+import { type Language, severityName } from '../labels'
 import { Scroll } from '../Scroll'
 import shared from '../shared.module.css'
-import { type Language, severityName } from '../words'
 import { Diagram } from './Diagram'
 import type { Step } from './flow'
 import styles from './guide.module.css'
-import { Fields, limitText, Told, useTitle, Value } from './Value'
+import { Fields, GuideContext, limitText, useTitle, Value } from './Value'
 
 interface GuidePageProps {
   record: Record<string, unknown>
   fields: Record<string, Field>
-  /** Findings in this record, their places from its root. */
+  /** Findings in this record; `at` is relative to its root. */
   findings: ReportedFinding[]
   language: Language
 }
@@ -21,7 +21,7 @@ interface GuidePageProps {
 const heading = ['itemName', 'plainName', 'summary']
 const hidden = ['$schema', 'extensions']
 
-/** A guide as the page it describes: its elements in the order of the standard's clauses, what is missing shown as missing. */
+/** Renders a guide as the page it describes: elements in the order of the standard's clauses, with gaps for those that are missing. */
 export function GuidePage({ record, fields, findings, language }: GuidePageProps) {
   const names = Object.keys(fields)
     .filter((at) => /^\/[^/]+$/.test(at))
@@ -32,7 +32,7 @@ export function GuidePage({ record, fields, findings, language }: GuidePageProps
   const about = names.filter((name) => order(fields[`/${name}`]) < 500 && record[name] !== undefined)
   const plain = record.plainName
   return (
-    <Told value={{ fields, language }}>
+    <GuideContext value={{ fields, language }}>
       <article className={styles.guide} data-testid="guide">
         <header>
           <h2>{String(record.itemName ?? '')}</h2>
@@ -57,11 +57,11 @@ export function GuidePage({ record, fields, findings, language }: GuidePageProps
           </section>
         )}
       </article>
-    </Told>
+    </GuideContext>
   )
 }
 
-/** A clause's place in the standard as a number that sorts: 5.13 is 513. */
+/** A sort key of a field by its clause: clause 5.13 is 513. Fields without a clause come last. */
 function order(field: Field | undefined): number {
   const [chapter = '9', section = '99'] = (field?.clause?.split('#')[1] ?? '').split('.')
   return Number(chapter || 9) * 100 + Number(section)
@@ -74,7 +74,7 @@ function Title({ at }: { at: string }): ReactNode {
 function Element({ name, value, findings }: { name: string; value: unknown; findings: ReportedFinding[] }) {
   const at = `/${name}`
   const title = useTitle()(at)
-  // What neither the record gives nor the standard misses is left out.
+  // An element that is absent without a finding is optional: it is left out.
   if (value === undefined && findings.length === 0) return null
   return (
     <section className={styles.element} aria-label={title}>
@@ -154,7 +154,7 @@ function Process({ flow }: { flow: ProcessFlow }) {
       {typeof flow?.text === 'string' && <p className={styles.text}>{flow.text}</p>}
       {steps.length > 0 && (
         <div className={styles.process}>
-          <Told.Consumer>
+          <GuideContext.Consumer>
             {({ language }) => (
               <Diagram
                 steps={steps}
@@ -162,7 +162,7 @@ function Process({ flow }: { flow: ProcessFlow }) {
                 note={({ limit }) => limitText(limit, language)}
               />
             )}
-          </Told.Consumer>
+          </GuideContext.Consumer>
           <ol>
             {steps.map((step) => (
               <li key={JSON.stringify(step)}>

@@ -3,27 +3,29 @@ import { recordTypes } from '@shebiao/schemas/registry'
 import type { Field } from '@shebiao/schemas/runtime'
 import { useCallback, useEffect, useState } from 'react'
 import { fileLimit, useChecker } from '../../worker/checker'
-import { Drop } from '../Drop'
+import { FileDrop } from '../FileDrop'
+import { tooLargeMessage, useLanguage } from '../labels'
+import { Notice } from '../Notice'
+import { PrintButton } from '../PrintButton'
 import { Choice } from '../playground/Controls'
 import { samples, sampleText } from '../samples'
 import { fromFragment } from '../share'
 import shared from '../shared.module.css'
-import { tooLarge, useLanguage } from '../words'
 import { GuidePage } from './GuidePage'
 import styles from './guide.module.css'
 
-interface Shown {
+interface Guide {
   name: string
   text: string
   records: { data: Record<string, unknown>; prefix: string }[]
 }
 
-const guides = samples.filter(({ guide }) => guide)
+const guideSamples = samples.filter(({ isGuide }) => isGuide)
 
-/** Takes a guide's data and shows them as the page citizens read. */
+/** Reads the data of a guide and renders them as the page that citizens read. */
 export default function GuideView() {
   const language = useLanguage()
-  const [shown, setShown] = useState<Shown>()
+  const [guide, setGuide] = useState<Guide>()
   const [index, setIndex] = useState(0)
   const [large, setLarge] = useState(false)
   const [notice, setNotice] = useState('')
@@ -36,17 +38,17 @@ export default function GuideView() {
       setIndex(0)
       setFields(undefined)
       const records = await recordsOf(text)
-      const good = records && records.length > 0
-      setNotice(good ? '' : translate({ id: 'guide.unreadable', message: '“{name}”读不成 JSON 或 YAML 的记录；请先在“检查”页改正。' }, { name }))
-      setShown(good ? { name, text, records } : undefined)
-      if (good) check(text, { source: name, language, maxFindings: 10_000 })
+      const isReadable = records && records.length > 0
+      setNotice(isReadable ? '' : translate({ id: 'guide.unreadable', message: '“{name}”读不成 JSON 或 YAML 的记录；请先在“检查”页改正。' }, { name }))
+      setGuide(isReadable ? { name, text, records } : undefined)
+      if (isReadable) check(text, { source: name, language, maxFindings: 10_000 })
     },
     [check, language],
   )
 
   const choose = useCallback(
     async (name: string) => {
-      const sample = guides.find((one) => one.name === name)
+      const sample = guideSamples.find((one) => one.name === name)
       if (sample) await show(sample.name, await sampleText(sample))
     },
     [show],
@@ -54,7 +56,7 @@ export default function GuideView() {
 
   useEffect(() => {
     fromFragment(location.hash).then(
-      ({ text, name }) => (text === undefined ? choose(guides[0]!.name) : show(name ?? '-', text)),
+      ({ text, name }) => (text === undefined ? choose(guideSamples[0]!.name) : show(name ?? '-', text)),
       () => setNotice(translate({ id: 'playground.badLink', message: '链接里的数据读不出来，可能被截断了。' })),
     )
   }, [show, choose])
@@ -67,12 +69,12 @@ export default function GuideView() {
     else setNotice(translate({ id: 'guide.notGuide', message: '“{name}”不是办事指南的记录。' }, { name: file.source }))
   }, [file])
 
-  async function take(one: File) {
-    if (one.size > fileLimit / 8) return setNotice(tooLarge(one, fileLimit / 8))
+  async function openFile(one: File) {
+    if (one.size > fileLimit / 8) return setNotice(tooLargeMessage(one, fileLimit / 8))
     await show(one.name, await one.text())
   }
 
-  const current = shown?.records[index]
+  const current = guide?.records[index]
   const findings = (report?.findings ?? [])
     .filter(({ at }) => current && (at === current.prefix || at.startsWith(`${current.prefix}/`)))
     .map((one) => ({ ...one, at: one.at.slice(current!.prefix.length) }))
@@ -85,7 +87,7 @@ export default function GuideView() {
           {translate({ id: 'guide.lead', message: '把一条办事指南数据显示成它所描述的页面：数据有什么，这里就有什么；缺什么，这里就空着。' })}
         </p>
       </div>
-      <Drop label={translate({ id: 'guide.file', message: '选择 JSON 或 YAML 的指南，或拖到这里' })} accept=".json,.yaml,.yml" onFile={take}>
+      <FileDrop label={translate({ id: 'guide.file', message: '选择 JSON 或 YAML 的指南，或拖到这里' })} accept=".json,.yaml,.yml" onFile={openFile}>
         <details className={shared.screen}>
           <summary>{translate({ id: 'guide.paste', message: '粘贴数据' })}</summary>
           <label className={shared.field}>
@@ -96,35 +98,31 @@ export default function GuideView() {
             {translate({ id: 'guide.show', message: '显示' })}
           </button>
         </details>
-      </Drop>
+      </FileDrop>
       <div className={shared.row}>
         <Choice
           id="sample"
           label={translate({ id: 'playground.sample', message: '样例' })}
-          value={guides.find(({ name }) => name === shown?.name)?.name ?? ''}
+          value={guideSamples.find(({ name }) => name === guide?.name)?.name ?? ''}
           empty="—"
-          choices={guides.map(({ name, title }) => ({ value: name, label: title }))}
+          choices={guideSamples.map(({ name, title }) => ({ value: name, label: title }))}
           onChange={choose}
         />
-        {shown && shown.records.length > 1 && (
+        {guide && guide.records.length > 1 && (
           <Choice
             id="record"
             label={translate({ id: 'guide.record', message: '记录' })}
             value={String(index)}
-            choices={shown.records.map(({ data }, i) => ({ value: String(i), label: `${i + 1} · ${String(data.itemName ?? '')}` }))}
+            choices={guide.records.map(({ data }, i) => ({ value: String(i), label: `${i + 1} · ${String(data.itemName ?? '')}` }))}
             onChange={(value) => setIndex(Number(value))}
           />
         )}
         <button type="button" className={shared.button} aria-pressed={large} onClick={() => setLarge(!large)} data-testid="large-text">
           {translate({ id: 'guide.large', message: '大字' })}
         </button>
-        <button type="button" className={shared.button} onClick={() => window.print()}>
-          {translate({ id: 'report.print', message: '打印' })}
-        </button>
+        <PrintButton />
       </div>
-      <p className={shared.notice} role="status" data-testid="notice">
-        {notice}
-      </p>
+      <Notice>{notice}</Notice>
       <div className={large ? styles.large : undefined}>
         {current && fields && notice === '' && <GuidePage record={current.data} fields={fields} findings={findings} language={language} />}
       </div>
@@ -132,8 +130,8 @@ export default function GuideView() {
   )
 }
 
-/** The records of a text with their pointers; undefined where it cannot be read. */
-async function recordsOf(text: string): Promise<Shown['records'] | undefined> {
+/** Parses JSON or YAML. Returns the records with their pointers, or undefined if the text cannot be parsed. */
+async function recordsOf(text: string): Promise<Guide['records'] | undefined> {
   let data: unknown
   try {
     data = JSON.parse(text)
@@ -144,7 +142,7 @@ async function recordsOf(text: string): Promise<Shown['records'] | undefined> {
       return undefined
     }
   }
-  const isGroup = (one: unknown) => typeof one === 'object' && one !== null && !Array.isArray(one)
+  const isObject = (one: unknown) => typeof one === 'object' && one !== null && !Array.isArray(one)
   const all = Array.isArray(data) ? data.map((one, i) => ({ data: one, prefix: `/${i}` })) : [{ data, prefix: '' }]
-  return all.filter((one) => isGroup(one.data)) as Shown['records']
+  return all.filter((one) => isObject(one.data)) as Guide['records']
 }

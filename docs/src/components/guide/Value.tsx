@@ -3,26 +3,26 @@ import { shownLimit } from '@shebiao/conform'
 import { codes } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Language } from '../words'
+import type { Language } from '../labels'
 import styles from './guide.module.css'
 
-/** The field table the record is read by, and the language its titles are shown in. */
-export const Told = createContext<{ fields: Record<string, Field>; language: Language }>({ fields: {}, language: 'zh' })
+/** The field table of the record type, and the language in which titles are shown. */
+export const GuideContext = createContext<{ fields: Record<string, Field>; language: Language }>({ fields: {}, language: 'zh' })
 
 type Group = Record<string, unknown>
 
-/** A field's own name. */
+/** Returns a function that gives the title of a field by its pattern: its name if the field is unknown. */
 export function useTitle(): (at: string) => string {
-  const { fields, language } = useContext(Told)
+  const { fields, language } = useContext(GuideContext)
   return (at) => {
     const field = fields[at]
     return field ? (language === 'en' ? field.en : field.title) : (at.split('/').at(-1) ?? at)
   }
 }
 
-/** Any value of a record as people read it: codes by their titles, limits and hours and contacts as sentences, groups as lists of their fields. */
+/** Renders any value of a record: codes by their titles, time limits, opening hours and contacts as text, groups as lists of their fields. */
 export function Value({ value, at }: { value: unknown; at: string }): ReactNode {
-  const { fields, language } = useContext(Told)
+  const { fields, language } = useContext(GuideContext)
   const field = fields[at]
   if (value === undefined || value === null) return null
   if (typeof value === 'boolean') return value ? translate({ id: 'value.yes', message: '是' }) : translate({ id: 'value.no', message: '否' })
@@ -57,7 +57,7 @@ export function Value({ value, at }: { value: unknown; at: string }): ReactNode 
     case 'acceptance-condition':
       return <span className={styles.text}>{text(group.text)}</span>
     case 'fee':
-      return group.charged === false ? translate({ id: 'value.free', message: '不收费' }) : <Fields group={group} at={at} but={['charged']} />
+      return group.charged === false ? translate({ id: 'value.free', message: '不收费' }) : <Fields group={group} at={at} except={['charged']} />
     case 'legal-basis':
       return <Basis group={group} />
     case 'opening-hours':
@@ -67,13 +67,13 @@ export function Value({ value, at }: { value: unknown; at: string }): ReactNode 
   }
 }
 
-/** The fields of a group, each with its name. */
-export function Fields({ group, at, but = [] }: { group: Group; at: string; but?: string[] }) {
+/** A list of the fields of a group with their titles, without those named in `except`. */
+export function Fields({ group, at, except = [] }: { group: Group; at: string; except?: string[] }) {
   const title = useTitle()
   return (
     <dl className={styles.fields}>
       {Object.entries(group)
-        .filter(([name]) => !but.includes(name))
+        .filter(([name]) => !except.includes(name))
         .map(([name, value]) => (
           <div key={name}>
             <dt>{title(`${at}/${name}`)}</dt>
@@ -86,7 +86,7 @@ export function Fields({ group, at, but = [] }: { group: Group; at: string; but?
   )
 }
 
-/** A time limit in words; where the data do not know it, the words that were published. */
+/** A time limit as text: the published text if its value is unknown, and '' if there is none. */
 export function limitText(limit: unknown, language: Language): string {
   if (typeof limit !== 'object' || limit === null) return ''
   const { state, text: published } = limit as { state?: string; text?: unknown }
@@ -95,7 +95,7 @@ export function limitText(limit: unknown, language: Language): string {
 }
 
 function Items({ value, at }: { value: unknown[]; at: string }) {
-  const { language } = useContext(Told)
+  const { language } = useContext(GuideContext)
   return value.map((one, i) => (
     <span key={String(one)}>
       {i > 0 && (language === 'en' ? ', ' : '、')}
@@ -106,11 +106,11 @@ function Items({ value, at }: { value: unknown[]; at: string }) {
 
 function Contact({ group, at }: { group: Group; at: string }) {
   const value = text(group.value)
-  const simple = /^[\d-]{3,}$/.test(value)
+  const isNumber = /^[\d-]{3,}$/.test(value)
   return (
     <>
       <Value value={group.kind} at={`${at}/kind`} />{' '}
-      {group.kind === 'phone' && simple ? <a href={`tel:${value}`}>{value}</a> : <Value value={value} at={`${at}/value`} />}
+      {group.kind === 'phone' && isNumber ? <a href={`tel:${value}`}>{value}</a> : <Value value={value} at={`${at}/value`} />}
       {group.name !== undefined && `（${text(group.name)}）`}
     </>
   )
@@ -160,7 +160,7 @@ function Hours({ group, at }: { group: Group; at: string }) {
           ))}
         </ul>
       )}
-      <Fields group={group} at={at} but={['text', 'periods']} />
+      <Fields group={group} at={at} except={['text', 'periods']} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate'
 import type { ReactNode } from 'react'
+import { useLanguage } from '../labels'
 import shared from '../shared.module.css'
-import { useLanguage } from '../words'
 import { formats, profileChoices, type Settings, standardChoices } from './settings'
 
 interface ControlsProps {
@@ -10,7 +10,7 @@ interface ControlsProps {
   children?: ReactNode
 }
 
-/** What to check by: standard and edition, profile, format, day, language of the sentences. */
+/** The options of a check: standard and edition, profile, format, day, language of the messages. */
 export function Controls({ settings, onChange, children }: ControlsProps) {
   const language = useLanguage()
   const set = (change: Partial<Settings>) => onChange({ ...settings, ...change })
@@ -24,8 +24,8 @@ export function Controls({ settings, onChange, children }: ControlsProps) {
         empty={auto}
         choices={standardChoices(language)}
         onChange={(standard) => {
-          const speaks = profileChoices(standard, language).some(({ value }) => value === settings.profile)
-          set({ standard, profile: speaks ? settings.profile : '' })
+          const applies = profileChoices(standard, language).some(({ value }) => value === settings.profile)
+          set({ standard, profile: applies ? settings.profile : '' })
         }}
       />
       <Choice
@@ -72,6 +72,7 @@ interface ChoiceProps {
   onChange(value: string): void
 }
 
+/** A labelled select. With `empty`, it has an option of that label and the value ''. */
 export function Choice({ id, label, value, empty, choices, onChange }: ChoiceProps) {
   return (
     <label className={shared.field}>

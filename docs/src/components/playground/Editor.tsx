@@ -10,15 +10,15 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { tags } from '@lezer/highlight'
 import type { ReportedFinding } from '@shebiao/conform'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
-import { severityName } from '../words'
-import { completions, explanations, type Known } from './hints'
-import { rangeOf } from './places'
+import { severityName } from '../labels'
+import { rangeOf } from './finding-range'
+import { completions, explanations, type TextSettings } from './hints'
 
 export interface EditorHandle {
   jump(finding: ReportedFinding): void
 }
 
-interface EditorProps extends Known {
+interface EditorProps extends TextSettings {
   text: string
   label: string
   findings: ReportedFinding[]
@@ -26,11 +26,12 @@ interface EditorProps extends Known {
   ref?: Ref<EditorHandle>
 }
 
+// Marks changes that are made by the page, not by the user.
 const byProgram = Annotation.define<boolean>()
 const languages = () => ({ json: [json()], ndjson: [json()], yaml: [yaml()] }) as Record<string, ReturnType<typeof json>[]>
 
-/** Whether brackets nest deeper than any record. */
-function nestsDeep(text: string): boolean {
+/** Whether brackets are nested deeper than in any record. */
+function isDeeplyNested(text: string): boolean {
   let open = 0
   for (let i = 0; i < text.length; i++) {
     const c = text[i]
@@ -41,7 +42,7 @@ function nestsDeep(text: string): boolean {
   return false
 }
 
-const look = EditorView.theme({
+const theme = EditorView.theme({
   '&': { fontSize: '0.875rem', height: '100%', color: 'inherit', backgroundColor: 'var(--ifm-background-color)' },
   '.cm-scroller': { fontFamily: 'var(--ifm-font-family-monospace)', lineHeight: '1.6' },
   '.cm-gutters': { backgroundColor: 'var(--ifm-color-emphasis-100)', color: 'var(--ifm-color-emphasis-800)', border: '0' },
@@ -57,7 +58,7 @@ const look = EditorView.theme({
   '.cm-completionDetail': { fontStyle: 'normal' },
 })
 
-// One palette that is read on light and on dark.
+// One palette, readable on light and dark backgrounds.
 const colours = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--code-name)' },
   { tag: tags.string, color: 'var(--code-string)' },
@@ -65,12 +66,12 @@ const colours = HighlightStyle.define([
   { tag: tags.comment, color: 'var(--ifm-color-emphasis-700)' },
 ])
 
-/** A text editor with markers where findings stand, and titles and codes of the standard at hand. */
-export default function Editor({ text, label, findings, onEdit, ref, ...known }: EditorProps) {
+/** A text editor that marks findings, completes fields and codes of the standard, and explains them on hover. */
+export default function Editor({ text, label, findings, onEdit, ref, ...settings }: EditorProps) {
   const parent = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
-  const now = useRef({ known, onEdit })
-  now.current = { known, onEdit }
+  const latest = useRef({ settings, onEdit })
+  latest.current = { settings, onEdit }
   const language = useRef(new Compartment())
 
   useEffect(() => {
@@ -87,25 +88,28 @@ export default function Editor({ text, label, findings, onEdit, ref, ...known }:
         EditorView.contentAttributes.of({ 'aria-label': label, 'data-testid': 'editor', tabindex: '0' }),
         syntaxHighlighting(colours),
         syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
-        autocompletion({ override: [completions(() => now.current.known)] }),
-        explanations(() => now.current.known),
+        autocompletion({ override: [completions(() => latest.current.settings)] }),
+        explanations(() => latest.current.settings),
         language.current.of([]),
-        // Tab is left to the page: whoever has no mouse must be able to go on.
+        // Tab is not bound: keyboard users must be able to leave the editor.
         keymap.of([...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
-        look,
+        theme,
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !update.transactions.some((one) => one.annotation(byProgram))) now.current.onEdit(update.state.doc.toString())
+          if (update.docChanged && !update.transactions.some((one) => one.annotation(byProgram))) latest.current.onEdit(update.state.doc.toString())
         }),
       ],
     })
-    const made = new EditorView({ state, parent: parent.current! })
-    view.current = made
-    return () => made.destroy()
+    const created = new EditorView({ state, parent: parent.current! })
+    view.current = created
+    return () => created.destroy()
   }, [label])
 
-  // Before the text is put in: the colouring parser is recursive, and nesting that no record has would overflow it.
-  const plain = nestsDeep(text)
-  useEffect(() => view.current!.dispatch({ effects: language.current.reconfigure(plain ? [] : (languages()[known.format] ?? [])) }), [known.format, plain])
+  // Runs before the text is set: the highlighting parser is recursive, and very deep nesting would overflow its stack.
+  const plain = isDeeplyNested(text)
+  useEffect(
+    () => view.current!.dispatch({ effects: language.current.reconfigure(plain ? [] : (languages()[settings.format] ?? [])) }),
+    [settings.format, plain],
+  )
 
   useEffect(() => {
     const editor = view.current!
@@ -117,15 +121,15 @@ export default function Editor({ text, label, findings, onEdit, ref, ...known }:
     const { state } = view.current!
     const diagnostics = findings.map((finding): Diagnostic => {
       const { rule, severity, message, mend } = finding
-      return { ...rangeOf(finding, state.doc, known.format), severity, message: `${severityName[severity]}：${message}\n${mend}`, source: rule }
+      return { ...rangeOf(finding, state.doc, settings.format), severity, message: `${severityName[severity]}：${message}\n${mend}`, source: rule }
     })
     view.current!.dispatch(setDiagnostics(state, diagnostics))
-  }, [findings, known.format])
+  }, [findings, settings.format])
 
   useImperativeHandle(ref, () => ({
     jump(finding) {
       const editor = view.current!
-      const { from, to } = rangeOf(finding, editor.state.doc, known.format)
+      const { from, to } = rangeOf(finding, editor.state.doc, settings.format)
       editor.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: 'center' }) })
       editor.focus()
     },

@@ -3,20 +3,21 @@ import { translate } from '@docusaurus/Translate'
 import type { Report, ReportedFinding } from '@shebiao/conform'
 import { useState } from 'react'
 import { clausePath } from '../../clauses'
+import { severityName, verdictName } from '../labels'
 import shared from '../shared.module.css'
-import { severityName, verdictName } from '../words'
 import styles from './playground.module.css'
 
-const step = 100
+/** Findings that are shown at first, and with each click on “more”. */
+const pageSize = 100
 
 interface FindingsProps {
   report: Report
   onJump?: ((finding: ReportedFinding) => void) | undefined
 }
 
-/** The verdict, and the findings beside the text; choosing one leads to its place. */
+/** The verdict and the findings. `onJump` is called when the location of a finding is clicked. */
 export function Findings({ report, onJump }: FindingsProps) {
-  const [most, setMost] = useState(step)
+  const [shownCount, setShownCount] = useState(pageSize)
   const { summary, files, findings } = report
   const [file] = files
   return (
@@ -44,13 +45,13 @@ export function Findings({ report, onJump }: FindingsProps) {
         )}
       </p>
       <ol className={styles.findings} data-testid="findings">
-        {findings.slice(0, most).map((finding) => (
+        {findings.slice(0, shownCount).map((finding) => (
           <Entry key={`${finding.line}:${finding.column} ${finding.at} ${finding.rule} ${finding.message}`} finding={finding} onJump={onJump} />
         ))}
       </ol>
-      {findings.length > most && (
-        <button type="button" className={shared.button} onClick={() => setMost(most + step)}>
-          {translate({ id: 'playground.more', message: '再列 {n} 条' }, { n: String(Math.min(step, findings.length - most)) })}
+      {findings.length > shownCount && (
+        <button type="button" className={shared.button} onClick={() => setShownCount(shownCount + pageSize)}>
+          {translate({ id: 'playground.more', message: '再列 {n} 条' }, { n: String(Math.min(pageSize, findings.length - shownCount)) })}
         </button>
       )}
       {summary.notListed > 0 && <p>{translate({ id: 'playground.notListed', message: '另有 {n} 处已计数，未列出。' }, { n: String(summary.notListed) })}</p>}
@@ -72,21 +73,21 @@ export function Findings({ report, onJump }: FindingsProps) {
 
 function Entry({ finding, onJump }: { finding: ReportedFinding; onJump?: FindingsProps['onJump'] }) {
   const { rule, severity, line, column, at, message, mend, clause, andMore } = finding
-  const place = line === undefined ? '' : `${line}:${column}`
+  const location = line === undefined ? '' : `${line}:${column}`
   return (
     <li data-testid="finding" data-rule={rule} data-line={line} data-column={column} data-at={at}>
       <div className={styles.heading}>
         {onJump ? (
           <button
             type="button"
-            className={styles.place}
+            className={styles.location}
             onClick={() => onJump(finding)}
-            aria-label={`${place} ${translate({ id: 'playground.jump', message: '到文中此处' })}`}
+            aria-label={`${location} ${translate({ id: 'playground.jump', message: '到文中此处' })}`}
           >
-            {place}
+            {location}
           </button>
         ) : (
-          <span className={styles.place}>{place}</span>
+          <span className={styles.location}>{location}</span>
         )}
         <span className={`${shared.severity} ${shared[severity]}`}>{severityName[severity]}</span>
         <span data-testid="message">{message}</span>

@@ -5,11 +5,12 @@ import { recordTypes } from '@shebiao/schemas/registry'
 import type { Field } from '@shebiao/schemas/runtime'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { fileLimit, useChecker } from '../../worker/checker'
-import { Drop } from '../Drop'
+import { FileDrop } from '../FileDrop'
+import { tooLargeMessage, useLanguage } from '../labels'
+import { Notice } from '../Notice'
 import { type Sample, samples, sampleText } from '../samples'
 import { fromFragment, linkLimit, toFragment } from '../share'
 import shared from '../shared.module.css'
-import { tooLarge, useLanguage } from '../words'
 import { Controls } from './Controls'
 import type { EditorHandle } from './Editor'
 import { Findings } from './Findings'
@@ -18,14 +19,14 @@ import { commandOf, optionsOf, type Settings } from './settings'
 
 const Editor = lazy(() => import('./Editor'))
 
-/** What is being checked: a text in the editor, or the bytes of a file as they are. */
+/** The input of the check: the text of the editor, or a file. */
 interface Input {
   name: string
   text?: string
   file?: File
 }
 
-// A longer text is checked and not shown. In bytes.
+// Maximum bytes of a file that is shown in the editor. Larger ones are checked but not shown.
 const shownLimit = 2 * 1024 * 1024
 const noFields: Record<string, Field> = {}
 
@@ -65,7 +66,7 @@ export default function Playground() {
     return () => window.removeEventListener('hashchange', open)
   }, [choose])
 
-  // A pause in writing is waited for; a file is checked at once.
+  // Waits for a pause in typing; a file is checked at once.
   const { check } = checker
   useEffect(() => {
     if (!input) return
@@ -77,7 +78,7 @@ export default function Playground() {
   const { report, running, error } = checker
   const [found] = report?.files ?? []
 
-  // The bytes of a file are shown by the encoding they were read in.
+  // Shows a file in the encoding that the check detected.
   useEffect(() => {
     const { file } = input ?? {}
     if (!file || !found || running !== undefined || file.size > shownLimit || found.encoding === 'unknown') return
@@ -94,19 +95,19 @@ export default function Playground() {
     }
   }, [input, found, report, running])
 
-  const told = settings.standard || (found?.standard ? `${found.standard} ${found.type}` : '')
+  const recordType = settings.standard || (found?.standard ? `${found.standard} ${found.type}` : '')
   useEffect(() => {
-    const entry = recordTypes.find(({ standard, type }) => `${standard} ${type}` === told)
+    const entry = recordTypes.find(({ standard, type }) => `${standard} ${type}` === recordType)
     if (!entry) return setFields(noFields)
     let current = true
     entry.load().then((type) => current && setFields(type.fields))
     return () => {
       current = false
     }
-  }, [told])
+  }, [recordType])
 
-  function take(file: File) {
-    if (file.size > fileLimit) return setNotice(tooLarge(file, fileLimit))
+  function openFile(file: File) {
+    if (file.size > fileLimit) return setNotice(tooLargeMessage(file, fileLimit))
     setNotice('')
     setInput({ name: file.name, file })
   }
@@ -165,12 +166,14 @@ export default function Playground() {
           </select>
         </label>
       </Controls>
-      <p className={shared.notice} role="status" data-testid="notice">
-        {notice}
-      </p>
+      <Notice>{notice}</Notice>
       <div className={styles.columns}>
         <section aria-label={translate({ id: 'playground.text', message: '数据' })} className={styles.side}>
-          <Drop label={translate({ id: 'playground.file', message: '选择文件，或拖到这里' })} accept=".json,.yaml,.yml,.ndjson,.jsonl,.csv,.tsv" onFile={take}>
+          <FileDrop
+            label={translate({ id: 'playground.file', message: '选择文件，或拖到这里' })}
+            accept=".json,.yaml,.yml,.ndjson,.jsonl,.csv,.tsv"
+            onFile={openFile}
+          >
             {input?.file && shownText === undefined ? (
               <p className={styles.file}>
                 {translate(
@@ -199,7 +202,7 @@ export default function Playground() {
                 </Suspense>
               </div>
             )}
-          </Drop>
+          </FileDrop>
           <div className={shared.row}>
             <button type="button" className={shared.button} onClick={() => setInput({ name: '-', text: '' })}>
               {translate({ id: 'playground.clear', message: '清空' })}

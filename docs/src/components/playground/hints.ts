@@ -2,36 +2,37 @@ import type { Completion, CompletionContext, CompletionResult } from '@codemirro
 import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view'
 import { codes } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
-import type { Language } from '../words'
-import { type Where, whereInJson, whereInYaml } from './where'
+import type { Language } from '../labels'
+import { type CursorContext, jsonContext, yamlContext } from './cursor-context'
 
-/** What the editor knows of the text it shows. */
-export interface Known {
+/** Format, record type and language of the text in the editor. */
+export interface TextSettings {
   format: string
   fields: Record<string, Field>
   language: Language
 }
 
-// Beyond this the way from the start of the text to the cursor is not walked at every key.
-const farthest = 300_000
+// Maximum characters before the cursor. They are scanned at every key stroke, so there are no hints farther down.
+const scanLimit = 300_000
 
-function where(text: string, { format }: Known): Where | undefined {
+/** The context at the end of a text that is cut off at the cursor. */
+function contextOf(text: string, { format }: TextSettings): CursorContext | undefined {
   return format === 'yaml'
-    ? whereInYaml(text)
+    ? yamlContext(text)
     : format === 'json' || format === 'ndjson'
-      ? whereInJson(format === 'json' ? text : text.slice(text.lastIndexOf('\n') + 1))
+      ? jsonContext(format === 'json' ? text : text.slice(text.lastIndexOf('\n') + 1))
       : undefined
 }
 
 const title = (field: Field, language: Language) => (language === 'en' ? field.en : field.title)
 
-/** Names of fields and codes with their titles, from the field table of the record type. */
-export function completions(known: () => Known) {
+/** Completes names of fields and codes, with their titles, from the field table of the record type. */
+export function completions(settings: () => TextSettings) {
   return (context: CompletionContext): CompletionResult | null => {
-    const { fields, format, language } = known()
-    if (context.pos > farthest) return null
+    const { fields, format, language } = settings()
+    if (context.pos > scanLimit) return null
     const start = format === 'ndjson' ? context.state.doc.lineAt(context.pos).from : 0
-    const found = where(context.state.doc.sliceString(start, context.pos), known())
+    const found = contextOf(context.state.doc.sliceString(start, context.pos), settings())
     if (!found || (!context.explicit && found.from + start === context.pos && !found.quoted)) return null
     const options = [
       ...(found.role === 'value' ? [] : names(found, fields, format, language)),
@@ -41,11 +42,11 @@ export function completions(known: () => Known) {
   }
 }
 
-function names({ at, quoted }: Where, fields: Record<string, Field>, format: string, language: Language): Completion[] {
+function names({ at, quoted }: CursorContext, fields: Record<string, Field>, format: string, language: Language): Completion[] {
   return Object.entries(fields)
-    .filter(([place]) => place.startsWith(`${at}/`) && !place.slice(at.length + 1).includes('/') && !place.endsWith('/*'))
-    .map(([place, field], i) => {
-      const name = place.slice(at.length + 1)
+    .filter(([pattern]) => pattern.startsWith(`${at}/`) && !pattern.slice(at.length + 1).includes('/') && !pattern.endsWith('/*'))
+    .map(([pattern, field], i) => {
+      const name = pattern.slice(at.length + 1)
       return {
         label: name,
         displayLabel: name,
@@ -58,26 +59,26 @@ function names({ at, quoted }: Where, fields: Record<string, Field>, format: str
     })
 }
 
-function values({ at, quoted }: Where, fields: Record<string, Field>, format: string, language: Language): Completion[] {
+function values({ at, quoted }: CursorContext, fields: Record<string, Field>, format: string, language: Language): Completion[] {
   const field = fields[at]
-  const bare = (text: string) => (format === 'yaml' || quoted ? text : `"${text}"`)
+  const literal = (text: string) => (format === 'yaml' || quoted ? text : `"${text}"`)
   if (field?.codeList)
     return Object.entries(codes[field.codeList] ?? {}).map(([code, { zh, en }]) => ({
       label: code,
       detail: language === 'en' ? en : zh,
       type: 'enum',
-      apply: bare(code),
+      apply: literal(code),
     }))
   if (field?.type === 'boolean' && !quoted) return ['true', 'false'].map((label) => ({ label, type: 'keyword' }))
-  return (field?.values ?? []).map((value) => ({ label: value, type: 'enum', apply: bare(value) }))
+  return (field?.values ?? []).map((value) => ({ label: value, type: 'enum', apply: literal(value) }))
 }
 
-/** The title, meaning and clause of the field under the pointer, or the title of the code. */
-export function explanations(known: () => Known) {
+/** Shows the title, description and clause of the field under the mouse pointer, or the title of the code. */
+export function explanations(settings: () => TextSettings) {
   return hoverTooltip((view, pos): Tooltip | null => {
-    const { fields, format, language } = known()
+    const { fields, format, language } = settings()
     const line = view.state.doc.lineAt(pos)
-    if (pos > farthest) return null
+    if (pos > scanLimit) return null
     const isWord = (at: number) => /[\w$]/.test(line.text[at - line.from] ?? '')
     let end = pos
     while (end < line.to && isWord(end)) end++
@@ -85,7 +86,7 @@ export function explanations(known: () => Known) {
     while (from > line.from && isWord(from - 1)) from--
     if (from === end) return null
     const start = format === 'ndjson' ? line.from : 0
-    const found = where(view.state.doc.sliceString(start, end), known())
+    const found = contextOf(view.state.doc.sliceString(start, end), settings())
     if (!found) return null
     const word = view.state.doc.sliceString(from, end)
     const field = fields[`${found.at}/${word}`]

@@ -1,9 +1,9 @@
 import { profiles, recordTypes } from '@shebiao/schemas/registry'
-import type { Language } from '../words'
+import type { Language } from '../labels'
 
-/** What the one who checks has chosen; an empty word leaves it to be told from the data. */
+/** The options that the user chose. An empty string means: detect it from the data, or use the default. */
 export interface Settings {
-  /** `service-guide@2.0 guide` */
+  /** Edition and record type: `service-guide@2.0 guide` */
   standard: string
   profile: string
   format: string
@@ -13,7 +13,7 @@ export interface Settings {
 
 export const formats = ['json', 'yaml', 'ndjson', 'csv', 'tsv'] as const
 
-/** Record types to choose from, newest editions first. */
+/** The record types to choose from, newest editions first. */
 export function standardChoices(language: Language): { value: string; label: string }[] {
   return recordTypes
     .filter(({ standard }) => !standard.startsWith('common@'))
@@ -21,7 +21,7 @@ export function standardChoices(language: Language): { value: string; label: str
     .sort((a, b) => (a.label < b.label ? 1 : -1))
 }
 
-/** Profiles to choose from: where a standard is chosen, those that speak of it. */
+/** The profiles to choose from: those that extend the chosen edition, or all. */
 export function profileChoices(standard: string, language: Language): { value: string; label: string }[] {
   const [edition] = standard.split(' ')
   return Object.values(profiles)
@@ -29,7 +29,7 @@ export function profileChoices(standard: string, language: Language): { value: s
     .map(({ profile, title }) => ({ value: profile, label: title[language] }))
 }
 
-/** The settings as the options of a check. */
+/** Converts settings to the options of a check. */
 export function optionsOf({ standard, profile, format, asOf, language }: Settings) {
   const [edition, type] = standard.split(' ')
   return {
@@ -41,7 +41,7 @@ export function optionsOf({ standard, profile, format, asOf, language }: Setting
   }
 }
 
-/** The command that finds the same. */
+/** The command line that does the same check. */
 export function commandOf(name: string, settings: Settings): string {
   const { standard, type, profile, asOf, language } = { type: undefined, standard: undefined, profile: undefined, asOf: undefined, ...optionsOf(settings) }
   const quoted = /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`

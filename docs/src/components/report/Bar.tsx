@@ -6,7 +6,7 @@ interface BarProps {
   most: number
 }
 
-/** A bar for a number that stands beside it in words: drawn for the eye alone. */
+/** A stacked bar; `most` is the value of its full width. It is hidden from screen readers: the same numbers are in the text. */
 export function Bar({ parts, most }: BarProps) {
   let from = 0
   return (

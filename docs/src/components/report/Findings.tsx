@@ -1,9 +1,9 @@
 import { translate } from '@docusaurus/Translate'
 import type { Report } from '@shebiao/conform'
 import { useState } from 'react'
+import { severityName } from '../labels'
 import { Choice } from '../playground/Controls'
 import shared from '../shared.module.css'
-import { severityName } from '../words'
 import styles from './report.module.css'
 
 interface FindingsProps {
@@ -14,12 +14,13 @@ interface FindingsProps {
   onSource(source: string): void
 }
 
-const step = 200
+/** Findings that are shown at first, and with each click on “more”. */
+const pageSize = 200
 
-/** The findings one by one, of the rule and the file that were chosen. */
+/** The list of findings, filtered by rule and file. '' stands for all. */
 export function Findings({ report, rule, source, onRule, onSource }: FindingsProps) {
-  const [most, setMost] = useState(step)
-  const own = report.findings.filter((one) => (rule === '' || one.rule === rule) && (source === '' || one.source === source))
+  const [shownCount, setShownCount] = useState(pageSize)
+  const filtered = report.findings.filter((one) => (rule === '' || one.rule === rule) && (source === '' || one.source === source))
   const all = translate({ id: 'report.all', message: '全部' })
   if (report.findings.length === 0) return null
   return (
@@ -44,7 +45,7 @@ export function Findings({ report, rule, source, onRule, onSource }: FindingsPro
         />
       </div>
       <ol className={styles.findings} data-testid="findings">
-        {own.slice(0, most).map((one) => (
+        {filtered.slice(0, shownCount).map((one) => (
           <li key={`${one.source} ${one.line}:${one.column} ${one.at} ${one.rule} ${one.message}`} data-testid="finding" data-rule={one.rule}>
             <p className={styles.where}>
               <code>
@@ -64,9 +65,9 @@ export function Findings({ report, rule, source, onRule, onSource }: FindingsPro
           </li>
         ))}
       </ol>
-      {own.length > most && (
-        <button type="button" className={`${shared.button} ${shared.screen}`} onClick={() => setMost(most + step)}>
-          {translate({ id: 'playground.more', message: '再列 {n} 条' }, { n: String(Math.min(step, own.length - most)) })}
+      {filtered.length > shownCount && (
+        <button type="button" className={`${shared.button} ${shared.screen}`} onClick={() => setShownCount(shownCount + pageSize)}>
+          {translate({ id: 'playground.more', message: '再列 {n} 条' }, { n: String(Math.min(pageSize, filtered.length - shownCount)) })}
         </button>
       )}
       {report.summary.notListed > 0 && (

@@ -2,17 +2,19 @@ import { translate } from '@docusaurus/Translate'
 import type { Report } from '@shebiao/conform'
 import { useEffect, useState } from 'react'
 import { fileLimit, useChecker } from '../../worker/checker'
-import { Drop } from '../Drop'
+import { FileDrop } from '../FileDrop'
+import { tooLargeMessage, useLanguage, verdictName } from '../labels'
+import { Notice } from '../Notice'
+import { PrintButton } from '../PrintButton'
 import { samples, sampleText } from '../samples'
 import shared from '../shared.module.css'
-import { tooLarge, useLanguage, verdictName } from '../words'
 import { Bar } from './Bar'
 import { Findings } from './Findings'
-import { readReport } from './read'
 import styles from './report.module.css'
+import { readReport } from './report-data'
 import { Files, Regions, Rules, Unchecked, Waived } from './Tables'
 
-/** Takes a report and lays it out. */
+/** Reads a report that the user chooses, and renders it. */
 export default function ReportViewer() {
   const language = useLanguage()
   const [report, setReport] = useState<Report>()
@@ -23,14 +25,14 @@ export default function ReportViewer() {
     if (checker.report) setReport(checker.report)
   }, [checker.report])
 
-  async function take(file: File) {
-    if (file.size > fileLimit) return setNotice(tooLarge(file, fileLimit))
+  async function openFile(file: File) {
+    if (file.size > fileLimit) return setNotice(tooLargeMessage(file, fileLimit))
     const read = readReport(await file.text())
-    setNotice('wrong' in read ? `${file.name}：${read.wrong}` : '')
+    setNotice('problem' in read ? `${file.name}：${read.problem}` : '')
     setReport('report' in read ? read.report : undefined)
   }
 
-  async function example() {
+  async function showExample() {
     setNotice('')
     const sample = samples.find(({ name }) => name.endsWith('.csv')) ?? samples[0]!
     checker.check(await sampleText(sample), { source: sample.name, language })
@@ -42,26 +44,20 @@ export default function ReportViewer() {
       <p className={`${shared.lead} ${shared.screen}`}>
         {translate({ id: 'report.lead', message: '拖入 shebiao check --format json 写出的报告。报告只在这个浏览器里读，不离开这台电脑。' })}
       </p>
-      <Drop label={translate({ id: 'report.file', message: '选择报告，或拖到这里' })} accept=".json" onFile={take} />
+      <FileDrop label={translate({ id: 'report.file', message: '选择报告，或拖到这里' })} accept=".json" onFile={openFile} />
       <div className={shared.row}>
-        <button type="button" className={shared.button} onClick={example} data-testid="example">
+        <button type="button" className={shared.button} onClick={showExample} data-testid="example">
           {translate({ id: 'report.example', message: '看一份真实数据的报告' })}
         </button>
-        {report && (
-          <button type="button" className={shared.button} onClick={() => window.print()}>
-            {translate({ id: 'report.print', message: '打印' })}
-          </button>
-        )}
+        {report && <PrintButton />}
       </div>
-      <p className={shared.notice} role="status" data-testid="notice">
-        {notice}
-      </p>
-      {report && <Laid report={report} />}
+      <Notice>{notice}</Notice>
+      {report && <ReportSections report={report} />}
     </main>
   )
 }
 
-function Laid({ report }: { report: Report }) {
+function ReportSections({ report }: { report: Report }) {
   const [rule, setRule] = useState('')
   const [source, setSource] = useState('')
   const s = report.summary

@@ -2,22 +2,22 @@ import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
 import type { FileReport, Report } from '@shebiao/conform'
 import { type ReactNode, useEffect, useState } from 'react'
+import { severityName, verdictName } from '../labels'
 import { Scroll } from '../Scroll'
 import shared from '../shared.module.css'
-import { severityName, verdictName } from '../words'
 import { Bar } from './Bar'
-import { byRegion, waivers } from './read'
 import styles from './report.module.css'
+import { byRegion, waivers } from './report-data'
 
-interface Chosen {
+interface FilterProps {
   report: Report
   chosen: string
   onChoose(value: string): void
 }
 
-const filter = () => translate({ id: 'report.only', message: '只看' })
+const filterLabel = () => translate({ id: 'report.only', message: '只看' })
 
-/** A table with its heading, which scrolls by itself where it is wider than the page. */
+/** A table with a heading. It scrolls if it is wider than the page. */
 function Table({ title, head, children }: { title: string; head: string[]; children: ReactNode }) {
   return (
     <section>
@@ -40,21 +40,21 @@ function Table({ title, head, children }: { title: string; head: string[]; child
   )
 }
 
-function Only({ value, chosen, name, onChoose }: { value: string; chosen: string; name: string; onChoose(value: string): void }) {
+function FilterButton({ value, chosen, name, onChoose }: { value: string; chosen: string; name: string; onChoose(value: string): void }) {
   return (
     <button
       type="button"
       className={`${shared.button} ${shared.screen} ${styles.only}`}
       aria-pressed={chosen === value}
-      aria-label={`${filter()} ${name}`}
+      aria-label={`${filterLabel()} ${name}`}
       onClick={() => onChoose(chosen === value ? '' : value)}
     >
-      {filter()}
+      {filterLabel()}
     </button>
   )
 }
 
-export function Rules({ report, chosen, onChoose }: Chosen) {
+export function Rules({ report, chosen, onChoose }: FilterProps) {
   const rules = Object.entries(report.byRule)
   const most = Math.max(1, ...rules.map(([, { count }]) => count))
   if (rules.length === 0) return null
@@ -84,7 +84,7 @@ export function Rules({ report, chosen, onChoose }: Chosen) {
             <Bar most={most} parts={[{ kind: severity, value: count }]} />
           </td>
           <td>
-            <Only value={id} name={title} chosen={chosen} onChoose={onChoose} />
+            <FilterButton value={id} name={title} chosen={chosen} onChoose={onChoose} />
           </td>
         </tr>
       ))}
@@ -138,7 +138,7 @@ export function Regions({ report }: { report: Report }) {
   )
 }
 
-export function Files({ report, chosen, onChoose }: Chosen) {
+export function Files({ report, chosen, onChoose }: FilterProps) {
   return (
     <Table
       title={translate({ id: 'report.byFile', message: '按文件' })}
@@ -163,7 +163,7 @@ export function Files({ report, chosen, onChoose }: Chosen) {
           <td className={styles.number}>{warnings}</td>
           <td className={`${shared.severity} ${shared[verdict]}`}>{verdictName[verdict]}</td>
           <td>
-            <Only value={source} name={source} chosen={chosen} onChoose={onChoose} />
+            <FilterButton value={source} name={source} chosen={chosen} onChoose={onChoose} />
           </td>
         </tr>
       ))}
@@ -202,7 +202,7 @@ export function Waived({ report }: { report: Report }) {
   )
 }
 
-/** Silence is not a pass: rules that could not be run, and files that were not read. */
+/** Rules that could not be run and files that were not read: without them, no findings would look like a pass. */
 export function Unchecked({ report }: { report: Report }) {
   if (report.notChecked.length === 0) return null
   return (

@@ -4,7 +4,7 @@ import Heading from '@theme/Heading'
 import Layout from '@theme/Layout'
 import { type ReactNode, useEffect, useState } from 'react'
 import { clausePath } from '../../clauses'
-import { useLanguage } from '../../language'
+import { useLocalized } from '../../language'
 import styles from './matrix.module.css'
 
 interface Row {
@@ -26,15 +26,15 @@ interface Matrix {
   rows: Row[]
 }
 
-const everything = { document: '', disposition: '', kind: '', words: '' }
+const noFilter = { document: '', disposition: '', kind: '', words: '' }
 
-/** Requirements against clauses, fields, rules and cases, filtered by the reader. */
+/** The traceability matrix: requirements with their clauses, fields, rules and cases, and filters. */
 export default function MatrixPage() {
-  const { language, t } = useLanguage()
+  const { language, t } = useLocalized()
   const address = useBaseUrl(`/data/matrix.${language}.json`)
   const [matrix, setMatrix] = useState<Matrix>()
   const [failed, setFailed] = useState(false)
-  const [wanted, setWanted] = useState(everything)
+  const [filter, setFilter] = useState(noFilter)
   useEffect(() => {
     fetch(address)
       .then((response) => response.json())
@@ -56,16 +56,16 @@ export default function MatrixPage() {
   }
   const rows = (matrix?.rows ?? []).filter(
     (row) =>
-      (!wanted.document || row.document === wanted.document) &&
-      (!wanted.disposition || row.disposition === wanted.disposition) &&
-      (!wanted.kind || row.kind === wanted.kind) &&
-      (!wanted.words || `${row.id} ${row.text} ${row.reason ?? ''} ${row.clauses.join(' ')} ${row.rules.join(' ')}`.includes(wanted.words)),
+      (!filter.document || row.document === filter.document) &&
+      (!filter.disposition || row.disposition === filter.disposition) &&
+      (!filter.kind || row.kind === filter.kind) &&
+      (!filter.words || `${row.id} ${row.text} ${row.reason ?? ''} ${row.clauses.join(' ')} ${row.rules.join(' ')}`.includes(filter.words)),
   )
   const kinds = [...new Set(matrix?.rows.map(({ kind }) => kind))]
   const choose = (key: 'document' | 'disposition' | 'kind', label: string, options: [string, string][]): ReactNode => (
     <label>
       {label}
-      <select value={wanted[key]} onChange={({ target }) => setWanted({ ...wanted, [key]: target.value })}>
+      <select value={filter[key]} onChange={({ target }) => setFilter({ ...filter, [key]: target.value })}>
         <option value="">{t('全部', 'all')}</option>
         {options.map(([value, name]) => (
           <option key={value} value={value}>
@@ -97,7 +97,7 @@ export default function MatrixPage() {
           )}
           <label>
             {t('词语', 'Words')}
-            <input type="search" value={wanted.words} onChange={({ target }) => setWanted({ ...wanted, words: target.value })} />
+            <input type="search" value={filter.words} onChange={({ target }) => setFilter({ ...filter, words: target.value })} />
           </label>
         </form>
         <p role="status">

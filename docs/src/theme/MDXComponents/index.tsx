@@ -2,7 +2,7 @@ import useBrokenLinks from '@docusaurus/useBrokenLinks'
 import Components from '@theme-original/MDXComponents'
 import type { ComponentProps } from 'react'
 
-// The anchors of paragraphs and rows are checked like those of headings.
+// Registers the anchors of paragraphs and rows, so that links to them are checked like those to headings.
 function Row(props: ComponentProps<'tr'>) {
   useBrokenLinks().collectAnchor(props.id)
   return <tr {...props} />
@@ -13,5 +13,5 @@ function Paragraph(props: ComponentProps<'p'>) {
   return <p {...props} />
 }
 
-// `details` stays the browser's own: found by its search, opened by a fragment, with no script.
+// The browser's own `details`: it is opened by find-in-page and by fragments, without a script.
 export default { ...Components, tr: Row, p: Paragraph, details: (props: ComponentProps<'details'>) => <details {...props} /> }

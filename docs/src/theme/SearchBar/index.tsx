@@ -1,32 +1,36 @@
 import Original from '@theme-original/SearchBar'
 import { type ComponentProps, useEffect, useRef } from 'react'
 
-/** The search box. Its index is fetched at the first focus, and when it has come the box takes the focus again: not from one who has gone on meanwhile. */
+/**
+ * The search box. The original fetches its index at the first focus, and then focuses the box again. This one does not, if the
+ * focus has left the box in the meantime.
+ */
 export default function SearchBar(props: ComponentProps<typeof Original>) {
-  const around = useRef<HTMLDivElement>(null)
+  const container = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const input = around.current?.querySelector('input')
+    const input = container.current?.querySelector('input')
     if (!input) return
-    let left = false
-    const leave = () => {
-      left = input.role !== 'combobox'
+    let leftWhileLoading = false
+    const onBlur = () => {
+      // The box gets its role when the index is loaded.
+      leftWhileLoading = input.role !== 'combobox'
     }
-    const enter = () => {
-      left = false
+    const onFocus = () => {
+      leftWhileLoading = false
     }
-    input.addEventListener('blur', leave)
-    input.addEventListener('focus', enter)
+    input.addEventListener('blur', onBlur)
+    input.addEventListener('focus', onFocus)
     input.focus = (options) => {
-      if (!left) HTMLInputElement.prototype.focus.call(input, options)
-      left = false
+      if (!leftWhileLoading) HTMLInputElement.prototype.focus.call(input, options)
+      leftWhileLoading = false
     }
     return () => {
-      input.removeEventListener('blur', leave)
-      input.removeEventListener('focus', enter)
+      input.removeEventListener('blur', onBlur)
+      input.removeEventListener('focus', onFocus)
     }
   }, [])
   return (
-    <div ref={around} style={{ display: 'contents' }}>
+    <div ref={container} style={{ display: 'contents' }}>
       <Original {...props} />
     </div>
   )

@@ -1,7 +1,7 @@
 import type { Text } from '@codemirror/state'
 import type { ReportedFinding } from '@shebiao/conform'
 
-/** Where a finding stands in the text of the editor: from the place it is reported at to the end of the word there. */
+/** The range of a finding in the editor, as offsets: from its line and column to the end of the word there. */
 export function rangeOf(finding: Pick<ReportedFinding, 'line' | 'column'>, doc: Text, format: string): { from: number; to: number } {
   const line = doc.line(Math.min(Math.max(finding.line ?? 1, 1), doc.lines))
   const table = format === 'csv' || format === 'tsv'
@@ -12,7 +12,7 @@ export function rangeOf(finding: Pick<ReportedFinding, 'line' | 'column'>, doc: 
   return { from, to: from + (word?.[0].length ?? 0) }
 }
 
-// In tables a column is a cell.
+// In a table, the column of a finding is the number of a cell.
 function cellStart(line: string, cells: number, delimiter: string): number {
   let quoted = false
   let seen = 0

@@ -1,20 +1,20 @@
 import { type ReactNode, useState } from 'react'
 import styles from './shared.module.css'
 
-interface DropProps {
+interface FileDropProps {
   label: string
   accept: string
   onFile(file: File): void
   children?: ReactNode
 }
 
-/** Takes a file: chosen by hand or keyboard, or dropped on what it surrounds. */
-export function Drop({ label, accept, onFile, children }: DropProps) {
-  const [over, setOver] = useState(false)
+/** A file field. A file can also be dropped anywhere on its children. */
+export function FileDrop({ label, accept, onFile, children }: FileDropProps) {
+  const [isOver, setOver] = useState(false)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the file field is the one for the keyboard
+    // biome-ignore lint/a11y/noStaticElementInteractions: the file field does the same by keyboard
     <div
-      className={over ? `${styles.drop} ${styles.over}` : styles.drop}
+      className={isOver ? `${styles.drop} ${styles.over}` : styles.drop}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
@@ -37,7 +37,7 @@ export function Drop({ label, accept, onFile, children }: DropProps) {
             onChange={({ target }) => {
               const file = target.files?.[0]
               if (file) onFile(file)
-              // The same file may be chosen again after it was mended.
+              // Reset, so that the same file can be chosen again after it was edited.
               target.value = ''
             }}
           />

@@ -1,15 +1,16 @@
-/** What stands at the cursor: the field pattern it belongs to, and whether a name or a value is being written there. */
-export interface Where {
-  /** Pattern of the field (of a name: of the group it is in): `/materials/*`. */
+/** The context of the cursor: the field, and whether a name or a value is typed there. */
+export interface CursorContext {
+  /** The pattern of the field, such as `/materials/*`; for a name, the pattern of its group. */
   at: string
   role: 'name' | 'value' | 'either'
-  /** Where the word being written begins, and whether it stands in quotation marks. */
+  /** Offset at which the word that is typed begins. */
   from: number
+  /** Whether the word is in quotation marks. */
   quoted: boolean
 }
 
-/** What stands at the end of a JSON text that is cut off at the cursor. */
-export function whereInJson(text: string): Where | undefined {
+/** The context at the end of a JSON text that is cut off at the cursor; undefined outside of all brackets. */
+export function jsonContext(text: string): CursorContext | undefined {
   const frames: { list: boolean; key: string; name: boolean }[] = []
   let from = text.length
   let quoted = false
@@ -40,25 +41,25 @@ export function whereInJson(text: string): Where | undefined {
   return { at: pattern(steps), role: naming ? 'name' : 'value', from, quoted }
 }
 
-/** What stands at the end of a block YAML text that is cut off at the cursor. */
-export function whereInYaml(text: string): Where | undefined {
+/** The context at the end of a block YAML text that is cut off at the cursor; undefined if the last line is of another form. */
+export function yamlContext(text: string): CursorContext | undefined {
   const lines = text.split('\n')
   const last = lines.length - 1
   const line = lines[last]!
   const from = text.length - /[\w$.-]*$/.exec(line)![0].length
   const plain = /^( *)((?:- +)*)[\w$.-]*$/.exec(line)
   if (plain) {
-    const steps = outer(lines, last, plain[1]!.length, plain[2]!)
+    const steps = pathTo(lines, last, plain[1]!.length, plain[2]!)
     return { at: pattern(steps), role: plain[2] ? 'either' : 'name', from, quoted: false }
   }
   const value = /^( *)((?:- +)*)([\w$.-]+): +(\[(?:[\w.-]+, *)*)?["']?[\w.-]*$/.exec(line)
   if (!value) return undefined
-  const steps = [...outer(lines, last, value[1]!.length, value[2]!), value[3]!, ...(value[4] ? ['*'] : [])]
+  const steps = [...pathTo(lines, last, value[1]!.length, value[2]!), value[3]!, ...(value[4] ? ['*'] : [])]
   return { at: pattern(steps), role: 'value', from, quoted: false }
 }
 
-/** The steps to the group that a line is in, by indentation; `dashes` are the list marks it begins with. */
-function outer(lines: string[], index: number, spaces: number, dashes: string): string[] {
+/** The path to the group that a line is in, by indentation. `dashes` are the list marks at the beginning of the line. */
+function pathTo(lines: string[], index: number, spaces: number, dashes: string): string[] {
   const marks = (text: string) => new Array<string>((text.match(/-/g) ?? []).length).fill('*')
   const steps = marks(dashes)
   let limit = spaces
@@ -79,7 +80,7 @@ function outer(lines: string[], index: number, spaces: number, dashes: string): 
   return steps
 }
 
-// A list at the root holds records.
+// A list at the root holds records: patterns are relative to a record.
 function pattern(steps: string[]): string {
   const own = steps[0] === '*' ? steps.slice(1) : steps
   return own.map((step) => `/${step}`).join('')

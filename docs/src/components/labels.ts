@@ -21,8 +21,8 @@ export const verdictName: Record<Report['verdict'], string> = {
   notAssessable: translate({ id: 'verdict.notAssessable', message: '无法判定' }),
 }
 
-/** The sentence for a file that is larger than a page should hold. */
-export function tooLarge(file: File, limit: number): string {
+/** The message for a file that is larger than a page should hold. `limit` is in bytes. */
+export function tooLargeMessage(file: File, limit: number): string {
   const values = { name: file.name, size: String(Math.ceil(file.size / 1048576)), limit: String(limit / 1048576) }
   return translate({ id: 'file.tooLarge', message: '“{name}”有 {size} MB，网页最多读 {limit} MB；更大的文件请用命令 shebiao check。' }, values)
 }

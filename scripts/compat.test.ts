@@ -1,5 +1,5 @@
-// Whatever is changed in a released schema, the step of the version is never too small.
-// SHEBIAO_EVERY=1 tries every place of every keyword; without it one in so many is tried.
+// Mutates the released schemas: the computed version step must never be smaller than the mutation requires.
+// SHEBIAO_EVERY=1 tries every mutation, SHEBIAO_EVERY=N every Nth one (16 by default).
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { globSync } from 'tinyglobby'
@@ -20,7 +20,7 @@ interface Mutation {
 
 const order = { patch: 0, minor: 1, major: 2 }
 
-/** What can be changed at one subschema, each with the least step that it asks for. */
+/** The mutations of a subschema, each with the smallest version step that it requires. */
 function mutationsOf(node: Node, tags: ReadonlySet<string>, isForm: boolean): Mutation[] {
   const out: Mutation[] = []
   const put = (what: string, least: Mutation['least'], apply: Mutation['apply']) => out.push({ what, least, apply })
@@ -31,7 +31,7 @@ function mutationsOf(node: Node, tags: ReadonlySet<string>, isForm: boolean): Mu
     put(`${keyword} loosened`, 'minor', (one) => (one[keyword] = value - tighter))
   }
   if (node.title !== undefined) put('title changed', 'patch', (one) => (one.title = '改名'))
-  // A pattern beside it already decides how long a text may be.
+  // A pattern or a format limits the length already.
   if (node.pattern === undefined && node.format === undefined) {
     number('minLength', 1)
     number('maxLength', -1)
@@ -56,7 +56,7 @@ function mutationsOf(node: Node, tags: ReadonlySet<string>, isForm: boolean): Mu
   if (node.format !== undefined) put('format dropped', 'minor', (one) => delete one.format)
   if (node.uniqueItems === true) put('uniqueItems dropped', 'minor', (one) => delete one.uniqueItems)
   if (node.type !== undefined && node.enum === undefined && node.const === undefined) {
-    // A union and its forms say the same type twice.
+    // A union and its forms both state the type: dropping one changes nothing.
     if (!isForm && node.oneOf === undefined) put('type dropped', 'minor', (one) => delete one.type)
     put('type changed', 'major', (one) => (one.type = 'null'))
   }
@@ -70,7 +70,7 @@ function mutationsOf(node: Node, tags: ReadonlySet<string>, isForm: boolean): Mu
       const { [names[0]!]: _, ...rest } = properties
       one.properties = rest
     })
-    // The tag of a union is required by the union itself.
+    // The discriminator of a union is required by the union itself.
     const untagged = required.filter((name) => !tags.has(name))
     if (untagged.length > 0) put('requirement dropped', 'minor', (one) => (one.required = required.filter((name) => name !== untagged[0])))
     const optional = names.find((name) => !required.includes(name))
@@ -79,15 +79,15 @@ function mutationsOf(node: Node, tags: ReadonlySet<string>, isForm: boolean): Mu
   return out
 }
 
-/** Every subschema of a document, by the path that leads to it. */
-function* places(node: unknown, path: string[] = []): Generator<{ node: Node; path: string[] }> {
+/** All subschemas of a document, each with its path. */
+function* subschemas(node: unknown, path: string[] = []): Generator<{ node: Node; path: string[] }> {
   if (node === null || typeof node !== 'object' || Array.isArray(node)) return
   yield { node: node as Node, path }
   for (const [keyword, value] of Object.entries(node)) {
     if (keyword === 'properties' || keyword === '$defs')
-      for (const [name, inner] of Object.entries(value as object)) yield* places(inner, [...path, keyword, name])
-    else if (keyword === 'items') yield* places(value, [...path, keyword])
-    else if (keyword === 'oneOf') for (const [i, inner] of (value as unknown[]).entries()) yield* places(inner, [...path, keyword, String(i)])
+      for (const [name, inner] of Object.entries(value as object)) yield* subschemas(inner, [...path, keyword, name])
+    else if (keyword === 'items') yield* subschemas(value, [...path, keyword])
+    else if (keyword === 'oneOf') for (const [i, inner] of (value as unknown[]).entries()) yield* subschemas(inner, [...path, keyword, String(i)])
   }
 }
 
@@ -99,11 +99,11 @@ function mutated(schema: Schema, path: string[], apply: Mutation['apply']): Sche
   return copy
 }
 
-describe('the step of the version', () => {
+describe('the version step of a mutated schema', () => {
   for (const file of files) {
-    it(`is never too small: ${file}`, () => {
+    it(`is never too small for ${file}`, () => {
       const schema = JSON.parse(readFileSync(`${root}${file}`, 'utf8')) as Schema
-      const nodes = [...places(schema)]
+      const nodes = [...subschemas(schema)]
       const tags = new Set(nodes.flatMap(({ node }) => (node.discriminator as { propertyName: string } | undefined)?.propertyName ?? []))
       const forms = new Set(nodes.flatMap(({ node }) => ((node.oneOf ?? []) as { $ref: string }[]).map(({ $ref }) => $ref)))
       const all = nodes.flatMap(({ node, path }) => mutationsOf(node, tags, forms.has(`#/${path.join('/')}`)).map((mutation) => ({ ...mutation, path })))
@@ -113,8 +113,8 @@ describe('the step of the version', () => {
         if (i % every !== 0) return
         tried++
         const { bump } = compareUnverified(schema, mutated(schema, path, apply))
-        if (order[bump] < order[least]) wrong.push(`${path.join('/')}: ${what} asks for ${least}, not ${bump}`)
-        if (least === 'patch' && bump !== 'patch') wrong.push(`${path.join('/')}: ${what} asks for a patch only, not ${bump}`)
+        if (order[bump] < order[least]) wrong.push(`${path.join('/')}: ${what} requires ${least}, not ${bump}`)
+        if (least === 'patch' && bump !== 'patch') wrong.push(`${path.join('/')}: ${what} requires a patch only, not ${bump}`)
       })
       expect(tried).toBeGreaterThan(3)
       expect(wrong).toEqual([])

@@ -9,12 +9,12 @@ const root = new URL('../schemas/dist/cases/', import.meta.url)
 const { base } = JSON.parse(readFileSync(new URL('manifest.json', root), 'utf8'))
 const engines = new Map()
 
-/** The files of expanded cases. */
+/** The files of expanded cases: entries of the manifest. */
 export function files() {
   return JSON.parse(readFileSync(new URL('manifest.json', root), 'utf8')).files
 }
 
-/** Every failing case of a file as a sentence, and how many cases were run. */
+/** Runs the cases of a file. Returns a message for each failing case, and the number of cases. */
 export async function failuresOf(file, wanted = () => true) {
   const failures = []
   let cases = 0
@@ -38,9 +38,9 @@ export async function failuresOf(file, wanted = () => true) {
 
 async function findingsOf({ schema, instance, records, profile, asOf = '2026-01-01' }) {
   if (!records) return (await checker({ schema, profile, asOf })).check(instance).findings
-  const listed = records.map(({ schema, instance }) => ({ $schema: `${base}${schema}.schema.json`, ...instance }))
-  const { findings } = await checkDataset(listed, { asOf, maxFindings: 1e6, ...(profile && { profile }) })
-  // The record itself: `/3` and `/3/` are one place.
+  const withSchema = records.map(({ schema, instance }) => ({ $schema: `${base}${schema}.schema.json`, ...instance }))
+  const { findings } = await checkDataset(withSchema, { asOf, maxFindings: 1e6, ...(profile && { profile }) })
+  // A finding at a record itself: `/3` and `/3/` are equivalent.
   return findings.map(({ rule, at }) => ({ rule, at: /^\/\d+$/.test(at) ? `${at}/` : at }))
 }
 

@@ -1,4 +1,4 @@
-// Records made wrong, or only different, in ways a seed repeats: for holding two judges against each other.
+// Random mutations of records, repeatable by a seed: test data for comparing two validators.
 import { random } from './bench/records.mjs'
 
 const texts = [
@@ -19,22 +19,22 @@ const texts = [
 const scalars = [null, true, false, 0, -0, 1, -1, 0.5, 1e21, 2 ** 53, Number.POSITIVE_INFINITY, undefined, ...texts]
 const names = ['__proto__', 'constructor', 'toString', 'notAField', 'state', 'name', '']
 
-/** An endless stream of changed copies of `instances`. */
+/** An endless stream of mutated copies of `instances`. Records stay valid or become invalid. */
 export function* mutations(instances, seed) {
   const next = random(seed)
   const pick = (list) => list[Math.floor(next() * list.length)]
   const value = () => (next() < 0.7 ? pick(scalars) : pick([() => [], () => ({}), () => [pick(scalars)], () => ({ [pick(names)]: pick(scalars) })])())
   for (;;) {
     const data = structuredClone(pick(instances))
-    // Most wrong records have one thing wrong: more would hide each other from a verdict.
+    // Mostly one change: of several, each could hide the effect of the others on the verdict.
     for (let changes = next() < 0.7 ? 1 : 1 + Math.floor(next() * 4); changes > 0; changes--) change(data)
     yield data
   }
 
   function change(data) {
-    const spots = places(data)
-    if (spots.length === 0) return
-    const [parent, key] = pick(spots)
+    const slots = slotsOf(data)
+    if (slots.length === 0) return
+    const [parent, key] = pick(slots)
     const old = parent[key]
     const kinds = [
       () => put(parent, key, value()),
@@ -42,8 +42,8 @@ export function* mutations(instances, seed) {
       () => (typeof old === 'string' ? put(parent, key, edited(old)) : put(parent, key, value())),
       () => (Array.isArray(old) && old.length > 0 ? old.push(structuredClone(pick(old))) : put(parent, key, value())),
       () => (typeof old === 'object' && old !== null && !Array.isArray(old) ? put(old, pick(names), value()) : put(parent, key, value())),
-      () => put(parent, key, structuredClone(pick(spots)[0])),
-      () => put(parent, key, copied(pick(spots))),
+      () => put(parent, key, structuredClone(pick(slots)[0])),
+      () => put(parent, key, copied(pick(slots))),
     ]
     pick(kinds)()
   }
@@ -60,21 +60,21 @@ function copied([parent, key]) {
   return structuredClone(parent[key])
 }
 
-/** Every spot of the data that holds a value. */
-function places(data) {
-  const spots = []
+/** All slots of the data, as pairs of a parent and a key. */
+function slotsOf(data) {
+  const slots = []
   const visit = (node) => {
     if (typeof node !== 'object' || node === null) return
     for (const key of Object.keys(node)) {
-      spots.push([node, key])
+      slots.push([node, key])
       visit(node[key])
     }
   }
   visit(data)
-  return spots
+  return slots
 }
 
-// As JSON.parse does: an own member, whatever its name.
+// Defines an own property whatever its name (`__proto__`), as JSON.parse does.
 function put(parent, key, value) {
   Object.defineProperty(parent, key, { value, enumerable: true, configurable: true, writable: true })
 }

@@ -1,4 +1,4 @@
-// The judges that compiled validators are held against: ajv and Hyperjump, on what of a schema decides about an instance.
+// The validators that compiled validators are compared with, ajv and Hyperjump, on the assertions of a schema.
 import { registerSchema, unregisterSchema, validate } from '@hyperjump/json-schema/draft-2020-12'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
@@ -13,7 +13,7 @@ const asserting = new Set(
   ),
 )
 
-/** The schema with nothing left but what decides about an instance. */
+/** A schema without annotations: only the keywords that decide whether an instance is valid. */
 export function assertions(schema) {
   const out = {}
   for (const [keyword, value] of Object.entries(schema)) {
@@ -27,14 +27,14 @@ export function assertions(schema) {
   return out
 }
 
-/** ajv, compiled in process, with every error. */
+/** The validator of ajv, compiled in this process. It collects all errors. */
 export function ajv(schema) {
   const compiler = new Ajv2020({ allErrors: true, messages: false, discriminator: true, inlineRefs: false, strict: false })
   addFormats(compiler, ['date', 'date-time', 'uri'])
   return compiler.compile(assertions(schema))
 }
 
-/** ajv's standalone code with every error, bundled with what it imports and never written: what is published where ajv itself is not. */
+/** The validator of ajv's standalone code, bundled with its imports in memory: the form in which ajv's validators are published. */
 export async function ajvStandalone(schema) {
   const compiler = new Ajv2020({ allErrors: true, messages: false, discriminator: true, strict: false, code: { source: true, esm: true } })
   addFormats(compiler, ['date', 'date-time', 'uri'])
@@ -50,7 +50,7 @@ export async function ajvStandalone(schema) {
 
 let registered = 0
 
-/** Hyperjump, as a function that says whether an instance conforms; formats are annotations to it. */
+/** The validator of Hyperjump, as a function that returns whether an instance is valid. Formats are annotations, not assertions. */
 export async function hyperjump(schema) {
   const id = `https://oracle.example/${registered++}`
   const { discriminator: _, ...bare } = assertions(schema)
@@ -68,11 +68,11 @@ function withoutDiscriminators(node) {
   )
 }
 
-// RFC 3339, section 5.6: a date-time has T between date and time and a colon in its offset. ajv-formats takes a space for the
-// one and does without the other.
+// RFC 3339, section 5.6: a date-time has a T between date and time, and a colon in its offset. ajv-formats accepts a space for the T,
+// and an offset without the colon.
 const lenient = /^\d{4}-\d\d-\d\d(?:\s\d\d:\d\d:\d\d.*|[Tt]\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?:\d\d)?)$/
 
-/** Whether the data hold something ajv is known to judge wrongly. */
+/** Whether the data contain a value on which ajv is known to be wrong. */
 export function ajvFault(data) {
   if (typeof data === 'string') return lenient.test(data)
   return typeof data === 'object' && data !== null && Object.values(data).some(ajvFault)

@@ -1,5 +1,5 @@
-// Packs the published packages and puts the tarballs to publint and Are The Types Wrong, then installs them in a folder
-// outside the workspace and runs the command from there.
+// Packs the published packages, checks the tarballs with publint and Are The Types Wrong, installs them in a folder outside of the
+// workspace and runs the command there.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,7 +17,7 @@ try {
   const tarballs = readdirSync(folder).filter((file) => file.endsWith('.tgz'))
   for (const file of tarballs) {
     run('npx', ['attw', join(folder, file), '--profile', 'esm-only', '--exclude-entrypoints', ...untyped(file)])
-    console.log(`${file}: types as they should be`)
+    console.log(`${file}: types are correct`)
   }
   writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}')
   run('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs.map((file) => `./${file}`)], folder)
@@ -39,7 +39,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-// Entry points that are data, without types of their own.
+// Entry points without types: they are data.
 function untyped(file) {
   return file.includes('schemas') ? ['./generated/*', './cases/*', './package.json', './common/1.0'] : ['./package.json']
 }

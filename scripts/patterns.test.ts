@@ -1,5 +1,5 @@
-// No pattern of the repository backtracks catastrophically: neither those that data are checked with nor those of the code. Tests
-// read nobody's texts but their own: theirs may take any power of a length, but not exponential time.
+// No regular expression of the repository backtracks catastrophically, in schemas or in code. Tests only match their own texts: their
+// patterns may take polynomial time of any degree, but not exponential time.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const ignore = ['**/node_modules/**', '**/dist/**', '**/build/**']
 
-/** Where a slash begins a pattern and no division: behind a sign or a word that no value ends with. */
+/** A regular-expression literal. Its slash is no division if it follows a character or word that cannot end a value. */
 const literal = /(?<=[(,=:[!&|?{};\n]\s*|return\s+|=>\s*)\/(?![*/])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+)\/([dgimsuvy]*)/g
 
 function schemaPatterns(): { source: string; flags: string; where: string }[] {
@@ -48,9 +48,9 @@ for (const [what, patterns, least] of [
   ['schemas', schemaPatterns(), 20],
   ['code', codePatterns(), 100],
 ] as const) {
-  describe(what, () => {
-    it(`holds at least ${least} patterns to look at`, () => expect(patterns.length).toBeGreaterThanOrEqual(least))
-    it('has none that backtracks catastrophically', () => {
+  describe(`regular expressions in ${what}`, () => {
+    it(`at least ${least} patterns are found`, () => expect(patterns.length).toBeGreaterThanOrEqual(least))
+    it('no pattern backtracks catastrophically', () => {
       const isBad = (degree: number, where: string) => (where.endsWith('.test.ts') ? degree === Number.POSITIVE_INFINITY : degree > maxBacktrackingDegree)
       const bad = patterns
         .filter(({ source, flags, where }) => isBad(backtrackingDegree(source, flags), where))

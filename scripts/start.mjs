@@ -1,4 +1,4 @@
-// `npm start`: checks the real examples, prints a scorecard for each place and writes the full report as a page.
+// `npm start`: checks the real examples, prints a line for each file and the most frequent findings, and writes the report as HTML.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

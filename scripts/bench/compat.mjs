@@ -1,5 +1,5 @@
-// How long comparing takes: every pair of our own editions and profiles, and large pairs with recursion. CPU time, which
-// on a machine with nothing else to do is what a gate waits for; start-up and reading are left out.  npm run bench -- compat
+// Time to compare schemas: all pairs of our editions and profiles, and large pairs with recursion. CPU time, without start-up and
+// reading.  npm run bench -- compat
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,7 +32,7 @@ for (const [what, old, next] of [
 const memory = peak()
 console.log(`memory at most ${memory.toFixed(0)} MB, resident   target < 300 MB: ${memory < 300 ? 'met' : 'MISSED'}`)
 
-/** The most memory that was resident, in MB. A process's maxRSS on Linux begins with that of the process that started it. */
+/** Peak resident memory in MB. Not maxRSS: on Linux it starts with that of the parent process. */
 function peak() {
   if (!existsSync('/proc/self/status')) return process.resourceUsage().maxRSS / 1024
   return Number(/VmHWM:\s*(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1024
@@ -48,7 +48,7 @@ function report(what, time, target) {
   console.log(`comparing ${what}: ${(time / 1000).toFixed(2)} s   target < ${target / 1000} s: ${time < target ? 'met' : 'MISSED'}`)
 }
 
-/** Editions of one standard that follow each other, record type by record type; each also with itself. */
+/** For each record type, all pairs of an edition and itself or a later one. */
 function* editionPairs() {
   const paths = [...source.schemas].filter(([, schema]) => schema['x-record']).map(([path]) => path)
   for (const path of paths) {
@@ -60,7 +60,7 @@ function* editionPairs() {
   }
 }
 
-/** Each profile against what it extends. */
+/** Each profile with the editions that it extends. */
 function* profilePairs() {
   for (const { profile, extends: bases, overlays } of source.profiles) {
     for (const [target, overlay] of Object.entries(overlays ?? {})) {
@@ -83,7 +83,7 @@ function whole(path) {
   return documents.get(path)
 }
 
-/** Two hundred fields of every kind in a record that contains records of its kind, each kind that can be `tighter` by so much. */
+/** A schema of 200 fields of all kinds that refers to itself. Each limit is tighter by `tighter`; `longest` is the last `maxLength`. */
 function large({ longest = 64, tighter = 0 }) {
   const kinds = [
     (i) => ({ type: 'string', maxLength: (i === 199 ? longest : 100 + i) - tighter }),

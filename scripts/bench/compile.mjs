@@ -1,4 +1,4 @@
-// Compiles the validator of every record type and overlay, in a process that has compiled nothing before. Run by generate.mjs.
+// Compiles the validator of every record type and overlay, in a new process without warm-up. Run by generate.mjs.
 import { join } from 'node:path'
 import { bundle, compile, document, load } from '../../packages/generate/dist/index.js'
 import { cpuOf, root } from './measure.mjs'

@@ -1,4 +1,4 @@
-// Loaded before the measured program: says on exit how much CPU the process used, all threads together, and its peak memory.
+// Preloaded into the measured process. On exit, prints the CPU time of all its threads and its peak memory on standard error.
 import { readFileSync, writeSync } from 'node:fs'
 import { isMainThread } from 'node:worker_threads'
 
@@ -9,7 +9,7 @@ if (isMainThread) {
   })
 }
 
-/** In kB. What the system calls the greatest resident size begins, on Linux, with that of the process that started this one. */
+/** Peak resident memory in kB. Not maxRSS on Linux, where it starts with that of the parent process. */
 function peak() {
   if (process.platform !== 'linux') return process.resourceUsage().maxRSS
   return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))[1])

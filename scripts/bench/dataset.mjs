@@ -1,4 +1,4 @@
-// Measures folding the records of a file into a data set and concluding it, beside reading and parsing them. Run by scale.mjs.
+// Measures the folds of the records of a file and the conclusion of the data set, compared with reading and parsing. Run by scale.mjs.
 import { statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
@@ -9,7 +9,7 @@ const { DataSet, SpillingFactTable, conclude, Engines, LineRecords, readRange, c
 const { decoder, checkAll, folds } = strategy()
 const dataset = new DataSet(dataRules, '2026-01-01', { table: new SpillingFactTable(() => `${file}.facts`, factBudget), folds })
 const engine = await new Engines('2026-01-01').get('service-item@1.0', 'implementation', undefined)
-const own = decoder()
+const recordDecoder = decoder()
 const micros = () => {
   const { user, system } = process.cpuUsage()
   return user + system
@@ -27,8 +27,8 @@ for (let from = 0; from < size; from += step) {
   }
   parse += micros() - started
   const batch = []
-  for (const record of new LineRecords(() => {}, own, from === 0).push(bytes)) {
-    own.expect?.(engine.members)
+  for (const record of new LineRecords(() => {}, recordDecoder, from === 0).push(bytes)) {
+    recordDecoder.expect?.(engine.members)
     batch.push(record)
   }
   const verdicts = checkAll(engine, batch)

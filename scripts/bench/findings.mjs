@@ -1,4 +1,4 @@
-// Ten million findings: a million small records with ten things wrong in each, checked with every finding written and without.
+// Ten million findings: a million small records with ten violations each, checked with and without --findings-out.
 //   npm run bench -- findings
 import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,10 +17,10 @@ try {
       const report = join(folder, 'report.json')
       const options = ['--standard', 'service-item@1.0', '--type', 'implementation', '--as-of', '2026-01-01', '--format', 'json', '--output', report]
       const { wall, cpu, peak, memory } = await run([cli, 'check', file, ...options, '--threads', threads, ...more])
-      const most = threads === '1' ? 150 : 256
+      const limit = threads === '1' ? 150 : 256
       const written = more.length > 0 ? `, ${(statSync(more[1]).size / 1e9).toFixed(1)} GB of findings written` : ''
       console.log(
-        `  ${threads} thread${threads === '1' ? '' : 's'}: ${(wall / 1000).toFixed(0)} s wall, ${(cpu / 1000).toFixed(0)} s CPU${written}\n    ${peak.toFixed(0)} MB at most; over time ${overTime(memory)}   target ≤ ${most} MB: ${mark(peak <= most)}`,
+        `  ${threads} thread${threads === '1' ? '' : 's'}: ${(wall / 1000).toFixed(0)} s wall, ${(cpu / 1000).toFixed(0)} s CPU${written}\n    ${peak.toFixed(0)} MB at most; over time ${overTime(memory)}   target ≤ ${limit} MB: ${mark(peak <= limit)}`,
       )
     }
   }
@@ -29,7 +29,7 @@ try {
   rmSync(folder, { recursive: true })
 }
 
-/** Records that say little, and all of it wrong: unknown fields, wrong types, unknown codes, numbers out of range, and what is missing. */
+/** Writes small records full of violations: unknown fields, wrong types, unknown codes, numbers out of range, missing fields. */
 function write() {
   const out = openSync(file, 'w')
   const wrong = {

@@ -1,22 +1,22 @@
-// Remembers many distinct keys, one of them twice, and concludes. Run by scale.mjs.
+// Adds many distinct keys to a fact table, one of them twice, and concludes. Run by scale.mjs.
 import { pathToFileURL } from 'node:url'
 
 const [module, path, count] = process.argv.slice(2)
-const { factBudget, SpillingFacts, conclude, dataRules } = await import(pathToFileURL(module).href)
-const table = new SpillingFacts(() => path, factBudget)
-const where = {
+const { factBudget, SpillingFactTable, conclude, dataRules } = await import(pathToFileURL(module).href)
+const table = new SpillingFactTable(() => path, factBudget)
+const origin = {
   source: 'implementations.ndjson',
   from: 0,
   record: 0,
   type: 'service-item@1.0/implementation',
   prefix: '',
-  place: () => ({ line: where.record }),
+  locate: () => ({ line: origin.record }),
 }
 const code = (i) => `11510000MB0${String(i).padStart(20, '0')}`
 for (let i = 0; i < Number(count); i++) {
-  where.record = i + 1
-  table.add('item-codes-unique', code(i === 7 ? 3 : i), '', where, '/implementationCode')
-  if (i % 50 === 0) table.relieve()
+  origin.record = i + 1
+  table.add('item-codes-unique', code(i === 7 ? 3 : i), '', origin, '/implementationCode')
+  if (i % 50 === 0) table.spillIfFull()
 }
 table.join([{ rule: '', key: 'records', fact: 'service-item/implementation', count: Number(count), places: [] }])
 const concluding = conclude(table, dataRules, '2026-01-01', () => 'error')

@@ -1,4 +1,4 @@
-// What the parts of the benchmark share: processes with their CPU and memory, and candidates that take turns.
+// Shared by the benchmarks: runs processes and measures their CPU time and memory, and compares candidates.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,13 +9,13 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 export const cli = join(root, 'packages/shebiao/bin/shebiao.js')
 const meter = join(root, 'scripts/bench/cpu.mjs')
 
-/** What of a check the sample has wrong with it, everywhere. */
+/** Options of `shebiao sample`: the shares of violations in all samples. */
 export const violations = ['--violations', 'schema=0.02,rule=0.01,dataset=0.005']
 
-/** The two ways of checking, as the command takes them from its environment; the last is the one it takes by itself. */
+/** The values of SHEBIAO_ENGINE. The last is the command's default. */
 export const engines = ['plain', 'cached']
 
-/** The environment of a command that checks that way. */
+/** The environment in which the command uses this engine. */
 export function withEngine(engine) {
   return { ...process.env, SHEBIAO_ENGINE: engine }
 }
@@ -24,7 +24,7 @@ export function mark(reached) {
   return reached ? 'reached' : 'MISSED'
 }
 
-/** Milliseconds of a process: wall, or the CPU it used as it reports it itself on exit. */
+/** Milliseconds of a Node process: wall time, or the CPU time that it reports on exit. */
 export function child(args, { wall = false, env = process.env } = {}) {
   const started = performance.now()
   const { error, stderr } = spawnSync(process.execPath, [...(wall ? [] : ['--import', meter]), ...args], {
@@ -33,26 +33,26 @@ export function child(args, { wall = false, env = process.env } = {}) {
     env,
   })
   if (error) throw error
-  return wall ? performance.now() - started : told(stderr, 'cpu-ms')
+  return wall ? performance.now() - started : reported(stderr, 'cpu-ms')
 }
 
-/** CPU milliseconds of a program that is not ours, with all it starts; its output is thrown away. Linux. */
+/** CPU milliseconds of another program and its children. Its output is discarded. Linux only. */
 export function foreign(program, args) {
-  const before = ofChildren()
+  const before = childrenCpu()
   const { error } = spawnSync(program, args, { stdio: 'ignore' })
   if (error) throw error
-  return ofChildren() - before
+  return childrenCpu() - before
 }
 
-// Fields 16 and 17 of the line, counted behind the name in brackets: user and system time of children that have ended, in ticks.
-function ofChildren() {
+// Fields 16 and 17 of /proc/self/stat: user and system time of terminated children, in ticks of 10 ms.
+function childrenCpu() {
   const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1).split(' ')
   return (Number(fields[13]) + Number(fields[14])) * 10
 }
 
 /**
- * A process of ours with its wall and CPU milliseconds, its peak memory in MB, and the memory it held second by second.
- * Throws where it failed; a check that finds something has not.
+ * Runs a Node process. Resolves to its wall and CPU milliseconds, its peak memory in MB, its memory in MB second by second, and its
+ * standard output. Rejects if it fails; exit code 1 of `shebiao check` is no failure.
  */
 export function run(args, { env = process.env } = {}) {
   const started = performance.now()
@@ -70,34 +70,35 @@ export function run(args, { env = process.env } = {}) {
       clearInterval(timer)
       const { stdout, stderr } = out
       if (status !== 0 && !(status === 1 && args[0] === cli && args[1] === 'check')) reject(new Error(`${args.join(' ')}: ${stderr}`))
-      else resolve({ wall: performance.now() - started, cpu: told(stderr, 'cpu-ms'), peak: told(stderr, 'peak-kb') / 1024, memory, stdout })
+      else resolve({ wall: performance.now() - started, cpu: reported(stderr, 'cpu-ms'), peak: reported(stderr, 'peak-kb') / 1024, memory, stdout })
     })
   })
 }
 
-/** MB that a process holds now; undefined where that cannot be told. */
+/** Resident memory of a process in MB; undefined if it is unknown. */
 function resident(pid) {
   const status = `/proc/${pid}/status`
   try {
     return existsSync(status) ? Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(status, 'utf8'))[1]) / 1024 : undefined
   } catch {
-    // It has just ended.
+    // The process has just ended.
     return undefined
   }
 }
 
-/** Memory over time in ten points, each the most of its tenth. */
+/** Memory over time as ten numbers, each the maximum of a tenth of the time. */
 export function overTime(memory) {
   const tenth = Math.max(1, memory.length / 10)
   const points = Array.from({ length: Math.min(10, memory.length) }, (_, i) => Math.max(...memory.slice(Math.floor(i * tenth), Math.floor((i + 1) * tenth))))
   return points.map((point) => point.toFixed(0)).join(' ')
 }
 
-function told(text, name) {
+/** A number that cpu.mjs printed. */
+function reported(text, name) {
   return Number(new RegExp(`^${name} (\\d+(?:\\.\\d+)?)`, 'm').exec(text)?.[1])
 }
 
-/** The lower quartile of each candidate, taking turns in an order of chance. */
+/** Runs candidates in turn, in random order. Returns the lower quartile of the times of each. */
 export function race(rounds, candidates) {
   const samples = Object.fromEntries(Object.keys(candidates).map((name) => [name, []]))
   for (let i = 0; i < rounds; i++) {
@@ -106,7 +107,7 @@ export function race(rounds, candidates) {
   return Object.fromEntries(Object.entries(samples).map(([name, times]) => [name, times.sort((a, b) => a - b)[Math.floor(times.length / 4)]]))
 }
 
-/** CPU milliseconds of a piece of work in this process. */
+/** CPU milliseconds of a function in this process. */
 export function cpuOf(work) {
   const start = process.cpuUsage()
   work()

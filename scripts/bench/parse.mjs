@@ -1,4 +1,4 @@
-// The floor of any check that builds JavaScript values: read, find the lines, decode, JSON.parse.
+// The minimum cost of a check that creates JavaScript values: read, split into lines, decode, JSON.parse. Prints the number of records.
 import { openSync, readSync } from 'node:fs'
 
 const descriptor = openSync(process.argv[2], 'r')

@@ -1,8 +1,8 @@
-// Records for the benchmark: the full example of an implementation list, varied by a seeded generator so that no two are alike.
+// Records for benchmarks: the full example of an implementation, varied by a seeded random generator so that all are different.
 import { readFileSync } from 'node:fs'
 
 const full = JSON.parse(readFileSync(new URL('../../schemas/service-item/1.0/examples/implementation.json', import.meta.url), 'utf8'))
-// What only some items have would make every record three times as long as real ones.
+// Rare fields are deleted: with them, every record would be three times as long as real ones.
 for (const rare of [
   'variants',
   'forms',
@@ -36,7 +36,7 @@ const words = [
   '核定',
 ]
 
-/** A generator of numbers in [0, 1), the same for the same seed (mulberry32). */
+/** A random generator (mulberry32): numbers in [0, 1), the same for the same seed. */
 export function random(seed) {
   let state = seed >>> 0
   return () => {
@@ -49,7 +49,7 @@ export function random(seed) {
 
 const handlingItems = 90
 
-/** `count` records; the share `bad` of them has one thing wrong with its shape. */
+/** Generates `count` records. A share `bad` of them has one schema violation. */
 export function* records(count, seed, bad = 0.045) {
   const next = random(seed)
   const pick = (list) => list[Math.floor(next() * list.length)]
@@ -58,7 +58,7 @@ export function* records(count, seed, bad = 0.045) {
   for (let i = 0; i < count; i++) {
     const record = structuredClone(full)
     const item = Math.floor(i / handlingItems)
-    // What the handling items of one item have in common, as those of a province's counties have.
+    // Fields that all handling items of an item share, as those of the counties of a province do.
     if (i % handlingItems === 0) {
       shared = {
         basicCode: `0020${String(14021000 + item).padStart(8, '0')}`,

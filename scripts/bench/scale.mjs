@@ -1,11 +1,11 @@
-// A province in one file: the check beside parsing, threads against one, memory over time, what the data set costs, and keys
-// by the ten million.  npm run bench -- scale
+// A province in one file: the check compared with parsing, several threads with one, memory over time, the cost of data-set rules, and
+// 30 million keys.  npm run bench -- scale
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { measureLargeFile } from './large-file.mjs'
 import { cli, engines, mark, quick, root, run, violations, withEngine } from './measure.mjs'
-import { besideParsing } from './threads.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'shebiao-bench-'))
 
@@ -15,7 +15,7 @@ try {
   const file = join(folder, 'implementations.ndjson')
   const megabytes = statSync(file).size / 1e6
   console.log(`${count} records of the sample, ${megabytes.toFixed(0)} MB, in one file`)
-  await besideParsing(file, engines.at(-1), quick ? 1 : 3)
+  await measureLargeFile(file, engines.at(-1), quick ? 1 : 3)
   await dataset(file)
   await keys(quick ? 1_000_000 : 30_000_000)
   console.log()
@@ -23,7 +23,7 @@ try {
   rmSync(folder, { recursive: true })
 }
 
-/** What the folds and the conclusion cost beside reading and parsing the same records, in one process, batch by batch. */
+/** The cost of folds and conclusion, compared with reading and parsing the same records: in one process, batch by batch. */
 async function dataset(file) {
   const module = join(folder, 'dataset.mjs')
   const from = (path) => JSON.stringify(join(root, 'packages', path))

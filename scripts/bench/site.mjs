@@ -1,13 +1,13 @@
-// What three pages of the built site cost a visitor: bytes over the wire (compressed, as web servers send them) and the
-// time until the page's main control answers.  npm run docs:build && npm run bench -- site
+// The cost of three pages of the built site for a visitor: compressed bytes, and the time until the main control of the page works.
+//   npm run docs:build && npm run bench -- site
 import { existsSync } from 'node:fs'
 import { executablePath, launch, missing } from '../../docs/e2e/chromium.mjs'
 import { serve } from '../../docs/e2e/server.mjs'
 
-/** Page → its main control answers: the search box takes words, the playground gives a verdict. */
+/** Pages, each with a function that resolves when its main control works: the search box accepts text, the playground has a verdict. */
 const pages = {
-  home: { path: '/', ready: answers('input[class*="search"]') },
-  'record page': { path: '/records/service-item/1.0/implementation/', ready: answers('input[class*="search"]') },
+  home: { path: '/', ready: acceptsText('input[class*="search"]') },
+  'record page': { path: '/records/service-item/1.0/implementation/', ready: acceptsText('input[class*="search"]') },
   playground: { path: '/playground/#lang=zh&format=json', ready: verdict },
 }
 const rounds = process.argv.includes('--quick') ? 1 : 5
@@ -50,8 +50,8 @@ async function measure() {
   site.stop()
 }
 
-/** The search box holds what was typed into it after the page came alive. */
-function answers(control) {
+/** Types into a control as soon as React has hydrated it. */
+function acceptsText(control) {
   return async (page) => {
     await page.waitForFunction((selector) => {
       const found = document.querySelector(selector)

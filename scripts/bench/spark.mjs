@@ -1,5 +1,5 @@
-// What a second executor is worth: the Spark job on a cluster of one executor and of two, each a process with one core.
-// Wall time of the whole job, and of its tasks alone, by Spark's log: starting Spark costs the same either way.
+// The gain of a second executor: the Spark job on a cluster of one and of two executors, each a process with one core. Wall time of
+// the whole job, and of its tasks alone by Spark's log, because the start of Spark takes the same time with both.
 //   npm run bench -- spark
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -35,7 +35,7 @@ async function measure() {
   }
 }
 
-/** Seconds of the whole job, and from the first start of a task, when every executor is there, to the last end of one. */
+/** Seconds of the whole job, and from the start of the first task to the end of the last one. Tasks start when all executors are registered. */
 async function timed(executors, folder) {
   const cluster = await startCluster(['127.0.0.1', '127.0.0.2'].slice(0, executors), mkdtempSync(join(folder, 'work-')))
   try {
@@ -47,11 +47,11 @@ async function timed(executors, folder) {
       'spark.scheduler.minRegisteredResourcesRatio': '1.0',
       'spark.scheduler.maxRegisteredResourcesWaitingTime': '120s',
     })
-    const seconds = (what) =>
-      [...stderr.matchAll(new RegExp(`(\\d\\d):(\\d\\d):(\\d\\d) INFO TaskSetManager: ${what} task`, 'g'))].map(([, h, m, s]) => h * 3600 + m * 60 + Number(s))
-    const [first, last] = [seconds('Starting')[0], seconds('Finished').at(-1)]
+    const timesOf = (event) =>
+      [...stderr.matchAll(new RegExp(`(\\d\\d):(\\d\\d):(\\d\\d) INFO TaskSetManager: ${event} task`, 'g'))].map(([, h, m, s]) => h * 3600 + m * 60 + Number(s))
+    const [first, last] = [timesOf('Starting')[0], timesOf('Finished').at(-1)]
     if (code !== 0 || first === undefined || last === undefined) throw new Error(`exit code ${code}: ${stderr.slice(-2000)}`)
-    // Past midnight the clock begins again.
+    // The log has the time of day only: it wraps at midnight.
     return { whole: (performance.now() - started) / 1000, tasks: (last - first + 86_400) % 86_400 }
   } finally {
     await cluster.stop()

@@ -1,4 +1,4 @@
-// How long the command takes to start.  npm run bench -- start
+// Start-up time of the command.  npm run bench -- start
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

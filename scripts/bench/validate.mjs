@@ -1,4 +1,4 @@
-// Reads, decodes and parses the records of a file, and asks the published validator for every breach. Run by check.mjs.
+// Reads, decodes and parses the records of a file, and lists all violations with the published validator. Run by check.mjs.
 import { readFileSync } from 'node:fs'
 import { issues } from '../../schemas/generated/service-item/1.0/implementation.validate.js'
 

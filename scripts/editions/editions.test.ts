@@ -1,4 +1,4 @@
-// Released editions are frozen; the step of the version follows from the differences. Made editions in a folder of their own.
+// Released editions are frozen, and the version step follows from the differences. The tests change a copy of an edition.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,30 +12,30 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const words = 'standards/bank-outlet/1.0.yaml'
 const schema = 'schemas/bank-outlet/1.0/outlet.schema.json'
 const codes = 'schemas/bank-outlet/codes/outlet-status.csv'
-let made: string
+let tree: string
 
 const edit = (path: string, from: string | RegExp, to: string) => {
-  const text = readFileSync(join(made, path), 'utf8')
+  const text = readFileSync(join(tree, path), 'utf8')
   const changed = text.replace(from, to)
   expect(changed).not.toBe(text)
-  writeFileSync(join(made, path), changed)
+  writeFileSync(join(tree, path), changed)
 }
-const declare = (bump: string) => writeFileSync(join(made, '.changeset/one.md'), `---\n"@shebiao/schemas": ${bump}\n---\n\nOne.\n`)
-const judge = async () => judgeEditions(made, await statesOf(made))
+const declare = (bump: string) => writeFileSync(join(tree, '.changeset/one.md'), `---\n"@shebiao/schemas": ${bump}\n---\n\nOne.\n`)
+const judge = async () => judgeEditions(tree, await statesOf(tree))
 const problems = async () => (await judge()).problems.join('\n')
 
 beforeEach(async () => {
-  made = mkdtempSync(join(tmpdir(), 'shebiao-editions-'))
+  tree = mkdtempSync(join(tmpdir(), 'shebiao-editions-'))
   for (const folder of ['standards/bank-outlet', 'standards/sources', 'schemas/common', 'schemas/bank-outlet', 'schemas/package.json'])
-    cpSync(join(root, folder), join(made, folder), { recursive: true })
-  mkdirSync(join(made, '.changeset'))
+    cpSync(join(root, folder), join(tree, folder), { recursive: true })
+  mkdirSync(join(tree, '.changeset'))
   edit(words, 'status: draft\nissued: null\neffective: null', 'status: inForce\nissued: "2026-01-01"\neffective: "2026-07-01"')
-  recordStates(made, '1.0.0', await statesOf(made))
+  recordStates(tree, '1.0.0', await statesOf(tree))
 })
-afterEach(() => rmSync(made, { recursive: true }))
+afterEach(() => rmSync(tree, { recursive: true }))
 
 describe('a released edition', () => {
-  it('asks for nothing while nothing changes', async () => {
+  it('requires no changeset while nothing changes', async () => {
     expect(await judge()).toEqual({ bump: 'none', declared: 'none', differences: [], problems: [] })
   })
   it('may change its annotations, as a patch', async () => {
@@ -43,59 +43,59 @@ describe('a released edition', () => {
     edit(schema, '"x-en": "Outlet name"', '"x-en": "Name of the outlet"')
     expect(await judge()).toMatchObject({ bump: 'patch', problems: [] })
   })
-  it('may not accept less, and the witness is shown', async () => {
+  it('may not accept less: the problem shows a witness', async () => {
     declare('major')
     edit(schema, /"maxLength": \d+/, '"maxLength": 2')
     expect(await problems()).toMatch(/^bank-outlet@1\.0: 已发布的版次只可改说明[\s\S]*accepted by the old, refused by the new\): \{/)
   })
-  it('may not accept more', async () => {
+  it('may not accept more data', async () => {
     declare('minor')
     edit(schema, /"required": \["outletName"\]/, '"required": []')
     expect(await problems()).toContain('已发布的版次只可改说明')
   })
   it.each([
     [
-      'loses no code',
+      'may not lose a code',
       (text: string) =>
         text
           .split('\n')
           .filter((_, i) => i !== 1)
           .join('\n'),
     ],
-    ['gets no last day for a code', (text: string) => text.replace(/^(\w+,[^,]*,[^,]*,[^,]*),,/m, (_, head) => `${head},2026-12-31,`)],
+    ['may not get a last day for a code', (text: string) => text.replace(/^(\w+,[^,]*,[^,]*,[^,]*),,/m, (_, head) => `${head},2026-12-31,`)],
   ])('%s', async (_, change) => {
     declare('major')
-    const text = readFileSync(join(made, codes), 'utf8')
-    writeFileSync(join(made, codes), change(text))
-    expect(readFileSync(join(made, codes), 'utf8')).not.toBe(text)
+    const text = readFileSync(join(tree, codes), 'utf8')
+    writeFileSync(join(tree, codes), change(text))
+    expect(readFileSync(join(tree, codes), 'utf8')).not.toBe(text)
     expect(await problems()).toContain('已发布的版次只可改说明')
   })
-  it('keeps the force of its clauses and the severity of its rules', async () => {
+  it('may not change the modal verb of a clause, and so the severity of a rule', async () => {
     declare('major')
     edit(words, 'modal: 应', 'modal: 宜')
     expect(await problems()).toContain('已发布的版次只可改说明')
   })
-  it('does not go back in its life cycle, nor change its day of issue', async () => {
+  it('may not go back in its life cycle, nor change its day of issue', async () => {
     edit(words, 'status: inForce', 'status: consultation')
     edit(words, 'issued: "2026-01-01"', 'issued: "2026-01-02"')
     expect(await problems()).toMatch(/状态不能从 inForce 退回 consultation[\s\S]*发布日期已经是 2026-01-01/)
   })
-  it('may not be gone', async () => {
-    rmSync(join(made, 'standards/bank-outlet'), { recursive: true })
-    rmSync(join(made, 'schemas/bank-outlet'), { recursive: true })
+  it('may not be removed', async () => {
+    rmSync(join(tree, 'standards/bank-outlet'), { recursive: true })
+    rmSync(join(tree, 'schemas/bank-outlet'), { recursive: true })
     expect(await problems()).toContain('bank-outlet@1.0: 已发布的版次不得删去')
   })
-  it('is known by its hash: what was kept of it cannot be changed either', async () => {
+  it('may not be changed in its recorded copy: the hash would differ', async () => {
     edit('schemas/released/bank-outlet-1.0.json', '"outletName"', '"outletNome"')
     expect(await problems()).toContain('released.json 的散列不符')
   })
 })
 
-describe('the step of the version', () => {
-  it('is computed from a draft as well, and a declared step that is too small fails with the witness', async () => {
-    const released = releasedOf(made)
+describe('the version step', () => {
+  it('is computed for drafts too, and a smaller declared step fails with a witness', async () => {
+    const released = releasedOf(tree)
     released.editions['bank-outlet@1.0'].status = 'draft'
-    writeFileSync(join(made, 'schemas/released.json'), JSON.stringify(released))
+    writeFileSync(join(tree, 'schemas/released.json'), JSON.stringify(released))
     edit(schema, /"maxLength": \d+/, '"maxLength": 2')
     declare('minor')
     expect(await problems()).toMatch(/^变更集声明 minor，按改动应为 major[\s\S]*refused by the new\): \{"outletName"/)
@@ -108,12 +108,12 @@ describe('the step of the version', () => {
     )
     expect(text).not.toContain('\n旧\n')
   })
-  it('asks of a new edition that its number rise as far as its differences', async () => {
+  it('decides how far the number of a new edition must rise', async () => {
     for (const [from, to] of [
       ['standards/bank-outlet/1.0.yaml', 'standards/bank-outlet/1.1.yaml'],
       ['schemas/bank-outlet/1.0', 'schemas/bank-outlet/1.1'],
     ])
-      cpSync(join(made, from!), join(made, to!), { recursive: true })
+      cpSync(join(tree, from!), join(tree, to!), { recursive: true })
     const next = 'standards/bank-outlet/1.1.yaml'
     edit(next, 'edition: "1.0"', 'edition: "1.1"')
     edit(next, /status: inForce\nissued: .*\neffective: .*/, 'status: draft\nissued: null\neffective: null')
@@ -126,11 +126,11 @@ describe('the step of the version', () => {
 })
 
 describe('the editions of this repository', () => {
-  it('stand as they were released, with numbers and changesets that say enough', async () => {
+  it('are unchanged since their release, with sufficient numbers and changesets', async () => {
     const { problems } = judgeEditions(root, await statesOf(root))
     expect(problems).toEqual([])
   })
-  it('tells an option that does not exist', () => {
+  it('main.mjs exits with 2 for an unknown option', () => {
     const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/editions/main.mjs'), '--wrote'], { encoding: 'utf8' })
     expect([status, stderr]).toEqual([2, '没有选项 --wrote；可用：--write、--record (no such option)\n'])
   })

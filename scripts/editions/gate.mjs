@@ -1,4 +1,4 @@
-// What the differences from the last release ask for, and everything that stands against it.
+// Compares the editions with the last release: computes the version step, and lists the problems that prevent a release.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CompareError, compareEditions } from '../../packages/compat/dist/index.js'
@@ -9,8 +9,8 @@ const steps = ['none', 'patch', 'minor', 'major']
 const larger = (a, b) => (steps.indexOf(a) >= steps.indexOf(b) ? a : b)
 
 /**
- * The computed step of the version, the differences by edition, and the problems: released editions that changed, editions
- * whose number rises too little above the one they replace, a declared step that is too small.
+ * Returns the computed version step (`bump`), the step that changesets declare, the differences by edition, and the problems: released
+ * editions that changed, edition numbers that rise too little above the replaced edition, a declared step that is too small.
  */
 export function judgeEditions(root, states) {
   const released = releasedOf(root)
@@ -48,7 +48,7 @@ export function judgeEditions(root, states) {
     differences.push(comparison ? { name, old: replaces, comparison } : { name, added: true })
   }
   const declared = declaredBump(root)
-  // Once a version is out and nothing has changed, no changeset is asked for.
+  // Without changes since the last release, no changeset is required.
   if (steps.indexOf(declared) < steps.indexOf(bump)) {
     const why = differences.map(({ name, comparison }) => comparison && `  ${name}${reasonOf(comparison)}`).filter(Boolean)
     problems.push([`变更集声明 ${declared}，按改动应为 ${bump} (the changesets declare ${declared}, the differences ask for ${bump})`, ...why].join('\n'))
@@ -69,9 +69,9 @@ function compared(name, old, next, problems) {
 function frozenProblems(name, was, now, comparison) {
   const problems = []
   if (now.sha256 !== was.sha256) {
-    const told = (comparison?.changes ?? []).filter(({ kind }) => kind !== 'annotation').map(({ zh, en, place }) => `  ${place.data || '/'} ${zh} (${en})`)
+    const listed = (comparison?.changes ?? []).filter(({ kind }) => kind !== 'annotation').map(({ zh, en, place }) => `  ${place.data || '/'} ${zh} (${en})`)
     problems.push(
-      [`${name}: 已发布的版次只可改说明，其余改动另立新版 (released: only annotations may change)`, ...told, comparison ? `  ${reasonOf(comparison)}` : '']
+      [`${name}: 已发布的版次只可改说明，其余改动另立新版 (released: only annotations may change)`, ...listed, comparison ? `  ${reasonOf(comparison)}` : '']
         .filter(Boolean)
         .join('\n'),
     )
@@ -82,7 +82,7 @@ function frozenProblems(name, was, now, comparison) {
   return problems
 }
 
-/** The number of an edition follows from what it changes in the one it replaces. */
+/** Problems of an edition number: it must rise as far as the changes to the replaced edition require. */
 function numberProblems(old, next, comparison) {
   const [before, after] = [old, next].map((name) => name.split('@')[1].split('.').map(Number))
   const risen = after[0] > before[0] ? 'major' : compareNumbers(next.split('@')[1], old.split('@')[1]) > 0 ? 'minor' : 'none'
@@ -92,7 +92,7 @@ function numberProblems(old, next, comparison) {
   ]
 }
 
-/** Why a step is no smaller: the document that shows it, or the first difference that breaks somebody. */
+/** Why a step is not smaller: the first difference that breaks somebody, and a witness: a document that one side accepts only. */
 function reasonOf({ oldWithinNew, newWithinOld, changes }) {
   const shown = [
     [oldWithinNew, '旧版符合而新版不符合的数据 (accepted by the old, refused by the new)'],
@@ -102,7 +102,7 @@ function reasonOf({ oldWithinNew, newWithinOld, changes }) {
   return [change && `：${change.zh} (${change.en})`, shown && `\n    ${shown[1]}: ${JSON.stringify(shown[0].witness)}`].filter(Boolean).join('')
 }
 
-/** The largest step that any changeset declares: our packages are released together. */
+/** The largest step that a changeset declares. All packages are released together. */
 export function declaredBump(root) {
   let declared = 'none'
   for (const file of readdirSync(join(root, '.changeset')).filter((name) => name.endsWith('.md') && name !== 'README.md')) {
@@ -114,7 +114,7 @@ export function declaredBump(root) {
 
 const mark = '<!-- 以下由改动写成 written from the differences -->'
 
-/** A changeset from the differences, in Chinese and English; what a person wrote above the mark is kept. */
+/** Writes a changeset from the differences, in Chinese and English. Keeps the text of `before` above the mark: a person wrote it. */
 export function changesetOf({ bump, differences }, before = '') {
   const [, , body = ''] = before.split(/^---\s*$/m)
   const own = body.split(mark)[0].trim()

@@ -1,6 +1,6 @@
 // node scripts/editions/main.mjs [--write | --record] [root]
-//   without a flag: what the differences from the last release ask for; 1 where something stands against it
-//   --write: the changeset from the differences; --record: these editions are now the released ones
+//   without a flag: prints the version step that the differences from the last release require; exits with 1 if there are problems
+//   --write: writes the changeset from the differences; --record: records the current editions as released
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

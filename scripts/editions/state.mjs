@@ -1,4 +1,4 @@
-// What the editions in a working tree accept and say, and what was last released of them.
+// Reads the editions of a working tree, and reads and writes the editions that were released last.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { assertions } from '../../packages/compat/dist/index.js'
 import { listRules } from '../../packages/conform/dist/index.js'
 import { bundle, document, load } from '../../packages/generate/dist/index.js'
 
-/** The editions of a tree by name: `{ status, issued, effective, withdrawn, replaces, edition, sha256 }`. */
+/** A map of the editions of a tree by name: `{ status, issued, effective, withdrawn, replaces, edition, sha256 }`. */
 export async function statesOf(root) {
   const source = load(join(root, 'standards'), join(root, 'schemas'))
   const rules = await listRules()
@@ -39,7 +39,7 @@ function editionOf(source, name, clauses, rules) {
 
 const codeOf = ({ code, title, title_en, since, until }) => ({ code, zh: title, en: title_en, ...(since && { since }), ...(until && { until }) })
 
-/** As the generator reads a severity from a clause. */
+/** The severity of a clause, as the generator derives it. */
 function severityOf({ modal, confidence } = {}) {
   if (modal === '应') return confidence === 'low' ? 'warning' : 'error'
   return modal === '可' ? 'info' : 'warning'
@@ -52,20 +52,20 @@ function listsOf(node, found = new Set()) {
   return found
 }
 
-/** The hash by which a released edition is frozen. */
+/** SHA-256 of the assertions of an edition. It must not change once the edition is released. */
 export function digest(edition) {
   return createHash('sha256').update(assertions(edition)).digest('hex')
 }
 
 const stateFile = (root, name) => join(root, 'schemas', 'released', `${name.replace('@', '-')}.json`)
 
-/** What was last released: `{ version, editions: { name: { status, issued, sha256 } } }`; nothing where there is no such file. */
+/** The last release: `{ version, editions: { name: { status, issued, sha256 } } }`. Without a release, `version` is null. */
 export function releasedOf(root) {
   const file = join(root, 'schemas', 'released.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { version: null, editions: {} }
 }
 
-/** All that a released edition held; undefined where it was not kept. */
+/** The content of a released edition; undefined if it was not kept. */
 export function keptEdition(root, name) {
   const file = stateFile(root, name)
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined

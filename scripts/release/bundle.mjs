@@ -1,4 +1,4 @@
-// Writes a release bundle: hosted schemas, npm tarballs, SBOM, the archive for networks without a way out, sums and signature.
+// Writes a release bundle: hosted schemas, npm tarballs, SBOM, an archive for offline use, checksums and their signature.
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -13,13 +13,13 @@ const folders = {
   '@shebiao/compat': 'packages/compat',
   '@shebiao/schemas': 'schemas',
 }
-/** What the command is bundled with is listed among its development dependencies, beside what bundles it. */
+/** Development dependencies of the command that are not bundled into it: they are build tools. */
 const bundlers = ['esbuild']
-/** Our packages, and what is bundled into them: the comparison engine into the command, the nearest name into the validators' runtime. */
+/** Our packages, and a dependency that is bundled into them: fastest-levenshtein in the runtime of the validators. */
 const published = [...Object.keys(folders), 'fastest-levenshtein']
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`
 
-/** Writes the bundle of the built tree at `root` into the empty folder `out`, with the built site where one is given; gives back its files. */
+/** Writes the bundle of the built tree at `root` to the empty folder `out`, with the built site if given. Returns the paths of its files. */
 export async function writeBundle(root, out, { key, version, nextVersion, isDryRun, states, site }) {
   hostSchemas(root, join(out, 'schemas'))
   mkdirSync(join(out, 'npm'))
@@ -34,7 +34,7 @@ export async function writeBundle(root, out, { key, version, nextVersion, isDryR
   return seal(out, key, `shebiao ${version}${isDryRun ? ' dry run' : ''}`)
 }
 
-/** Each schema where its `$id` says it is, the code lists beside. */
+/** Copies the schemas to the paths of their `$id`, and the code lists next to them. */
 function hostSchemas(root, out) {
   const generated = join(root, 'schemas', 'generated')
   for (const file of filesOf(generated).filter((name) => name.endsWith('.schema.json'))) copy(join(generated, file), join(out, file))
@@ -43,7 +43,7 @@ function hostSchemas(root, out) {
   copy(join(root, 'schemas', 'released.json'), join(out, 'released.json'))
 }
 
-/** What is published or bundled into it, in CycloneDX, without the day and number that would make two of them differ. */
+/** The SBOM of all published and bundled packages, in CycloneDX. Without timestamp and serial number: it must be reproducible. */
 function sbom(root) {
   const text = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--offline'], {
     cwd: root,
@@ -64,7 +64,7 @@ function sbom(root) {
     if (wanted.has(ref)) return
     wanted.add(ref)
     const folder = folders[nameOf(ref)]
-    // Of our packages only what they need at run time.
+    // Of our own packages, follow run-time and bundled dependencies only.
     const own = folder && neededBy(folder)
     for (const next of uses.get(ref) ?? []) if (!own || own.includes(nameOf(next))) reach(next)
   }
@@ -88,7 +88,7 @@ const guide = `node command/node_modules/shebiao/bin/shebiao.js check <数据>
 site/：网站，用任何静态服务器打开 (any static server)
 `
 
-/** One archive for a network without a way out: schemas, tarballs, the site where it is built, and the command, ready to run. */
+/** Writes an archive for offline use: schemas, tarballs, the site if given, and the command, ready to run. */
 async function archive(out, version, site) {
   const name = `shebiao-${version}-offline`
   const below = (folder, prefix = '') => filesOf(folder).map((file) => ({ name: prefix + file, body: readFileSync(join(folder, file)) }))
@@ -98,18 +98,18 @@ async function archive(out, version, site) {
     ...(site === undefined ? [] : below(site, 'site/')),
     ...(await Promise.all(readdirSync(join(out, 'npm')).map((tarball) => installed(join(out, 'npm', tarball))))).flat(),
   ].sort((a, b) => (a.name < b.name ? -1 : 1))
-  // Order, owner, mode and day are set, so that two archives of the same files are the same bytes.
+  // Order, owner, mode and time are fixed, so that the archive is reproducible.
   const entries = files.map(({ name: file, body, mode = 0o644 }) => ({
     header: { name: `${name}/${file}`, size: body.length, mode, mtime: new Date(0), uid: 0, gid: 0, uname: '', gname: '' },
     body,
   }))
   const packed = gzipSync(await packTar(entries), { level: 9 })
-  // The system it was packed on is unknown.
+  // The operating system in the gzip header: unknown.
   packed[9] = 255
   writeFileSync(join(out, `${name}.tar.gz`), packed)
 }
 
-/** What a tarball of npm holds, where the command finds it without an installation. */
+/** The entries of an npm tarball, at the paths where the command finds them without an installation. */
 async function installed(tarball) {
   const name = /^(shebiao-schemas|shebiao-conform|shebiao)-\d/.exec(basename(tarball))[1]
   const folder = `command/node_modules/${name.replace('shebiao-', '@shebiao/')}`

@@ -1,7 +1,7 @@
-// node scripts/release/main.mjs --dry-run [--out folder]       a bundle of the tree as it is, signed with a key worth nothing
-// node scripts/release/main.mjs --key secret.key [--out folder]  versions by the changesets, records the editions, builds, signs
-// --no-site leaves the site out, which is most of the archive; a dry run has it only where it is built.
-// The key is minisign's (its password, where it has one, in MINISIGN_PASSWORD) or an Ed25519 key in PEM.
+// node scripts/release/main.mjs --dry-run [--out folder]         bundles the tree as it is, signed with a throwaway key
+// node scripts/release/main.mjs --key secret.key [--out folder]  sets versions by the changesets, records the editions, builds, signs
+// --no-site leaves out the site, which is most of the archive. A dry run includes the site only if it is built already.
+// The key is a secret key of minisign (with its password, if any, in MINISIGN_PASSWORD) or an Ed25519 key in PEM.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -23,9 +23,9 @@ const { values } = parseArgs({
   },
 })
 const out = resolve(values.out)
-const { key, wrong } = settled()
-if (wrong) {
-  console.error(wrong)
+const { key, problem } = prepare()
+if (problem) {
+  console.error(problem)
   process.exitCode = 2
 } else {
   const states = await statesOf(root)
@@ -40,7 +40,7 @@ if (wrong) {
     if (!isDryRun) {
       const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: 'inherit' })
       run('npx', 'changeset', 'version')
-      // The list of what is inside takes the versions from the lock.
+      // The SBOM takes the versions from the lock file.
       run('npm', 'install', '--package-lock-only', '--ignore-scripts', '--offline')
       recordStates(root, versionOf(), states)
       run('npm', 'run', 'build')
@@ -55,16 +55,16 @@ if (wrong) {
   }
 }
 
-/** The key to sign with, or what is wrong with what was asked; nothing is touched before that is known. */
-function settled() {
-  if (Boolean(values['dry-run']) === (values.key !== undefined)) return { wrong: '要么 --dry-run，要么 --key 私钥文件 (either --dry-run or --key)' }
-  if (existsSync(out) && readdirSync(out).length > 0) return { wrong: `${out} 不是空文件夹 (not an empty folder)` }
+/** Checks the options and reads the key before anything is changed. Returns the key, or the problem. */
+function prepare() {
+  if (Boolean(values['dry-run']) === (values.key !== undefined)) return { problem: '要么 --dry-run，要么 --key 私钥文件 (either --dry-run or --key)' }
+  if (existsSync(out) && readdirSync(out).length > 0) return { problem: `${out} 不是空文件夹 (not an empty folder)` }
   if (values.key === undefined) return { key: throwawayKey() }
   try {
     // biome-ignore lint/suspicious/noUndeclaredEnvVars: turbo runs no release
     return { key: readKey(readFileSync(values.key, 'utf8'), process.env.MINISIGN_PASSWORD) }
   } catch (error) {
-    return { wrong: `${values.key}: ${error.message}` }
+    return { problem: `${values.key}: ${error.message}` }
   }
 }
 

@@ -1,5 +1,5 @@
-// A release is the same bytes every time, and no byte of it can change unseen. The site is most of its bytes and is left out
-// here; `npm run test:release` builds it and has it among them.
+// A release is reproducible, and no byte of it can change unnoticed. The site is left out here because of its size;
+// `npm run test:release` builds and includes it.
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -29,7 +29,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a release', () => {
-  it('is the same bytes twice', () => {
+  it('has the same bytes when it is built twice', () => {
     expect(filesOf(first)).toEqual(filesOf(second))
     expect(filesOf(first).length).toBeGreaterThan(20)
     for (const file of filesOf(first)) expect(readFileSync(join(first, file)).equals(readFileSync(join(second, file))), file).toBe(true)
@@ -38,7 +38,7 @@ describe('a release', () => {
     expect(verify(first)).toMatchObject({ status: 0, stdout: expect.stringContaining('签名与散列相符') })
     expect(verify(first, '--key', join(second, 'shebiao.pub')).status).toBe(0)
   })
-  it('fails when one byte changes, in any file', () => {
+  it('fails to verify when one byte of a file changes', () => {
     for (const file of filesOf(first).filter((name, i) => i % 7 === 0 || !name.includes('/'))) {
       rmSync(changed, { recursive: true, force: true })
       cpSync(first, changed, { recursive: true })
@@ -48,14 +48,14 @@ describe('a release', () => {
       expect(verify(changed).status, file).toBe(1)
     }
   })
-  it('fails when a file is added or missing', () => {
+  it('fails to verify when a file is added or missing', () => {
     rmSync(changed, { recursive: true, force: true })
     cpSync(first, changed, { recursive: true })
     writeFileSync(join(changed, 'more.txt'), '')
     rmSync(join(changed, 'manifest.json'))
     expect(verify(changed)).toMatchObject({ status: 1, stdout: expect.stringMatching(/more\.txt: 不在 SHA256SUMS 中.*\nmanifest\.json: 缺少/) })
   })
-  it('holds schemas where their $id says, an SBOM of what is published, and a command that runs', () => {
+  it('has schemas at the paths of their $id, an SBOM of published packages, and a command that runs', () => {
     const schema = JSON.parse(readFileSync(join(first, 'schemas/service-guide/2.0/guide.schema.json'), 'utf8'))
     expect(schema.$id).toMatch(/\/schemas\/service-guide\/2\.0\/guide\.schema\.json$/)
     const { components } = JSON.parse(readFileSync(join(first, 'sbom.cdx.json'), 'utf8')) as { components: { name: string }[] }
@@ -68,9 +68,9 @@ describe('a release', () => {
     const command = join(folder, archive.replace('.tar.gz', ''), 'command/node_modules/shebiao/bin/shebiao.js')
     expect(node(command, 'profile', 'check', 'qingdao').stdout).toContain('只收紧')
   })
-  it('refuses a folder that is not empty, and to run without saying how', () => {
+  it('is not written to a folder that is not empty, or without --dry-run or --key', () => {
     expect(release('--dry-run', '--out', first).status).toBe(2)
     expect(release('--out', join(folder, 'other')).status).toBe(2)
   })
-  it('is told from what is no release', () => expect(verify(folder).status).toBe(2))
+  it('is required by verify: another folder exits with 2', () => expect(verify(folder).status).toBe(2))
 })

@@ -3,17 +3,18 @@ import { createHash, createPrivateKey, createPublicKey, scryptSync, sign } from 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
+/** DER header of an Ed25519 private key (PKCS #8); the 32 bytes of the seed follow. */
 const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 const sumsName = 'SHA256SUMS'
 
-/** A key that is worth nothing, the same every time: for dry runs, whose bytes must not differ. */
+/** A fixed key without secrecy, for dry runs: their bundles must be reproducible. */
 export function throwawayKey() {
   return signingKey(createHash('sha256').update('shebiao dry run: a key worth nothing').digest())
 }
 
 /**
- * The publisher's key from the text of a file: a secret key of minisign, with its password where it has one, or an Ed25519
- * key in PEM. Throws an Error that says what is wrong with it.
+ * Reads the publisher's key from the text of a file: a secret key of minisign, with its password if it has one, or an Ed25519 key in
+ * PEM. Throws an Error if the key is invalid or the password is wrong.
  */
 export function readKey(text, password) {
   if (!text.startsWith('untrusted comment:')) {
@@ -35,25 +36,25 @@ export function readKey(text, password) {
   return key
 }
 
-/** What libsodium's scrypt makes of a password: its limits of work and memory told as N, r and p as it does. */
+/** The scrypt key stream of a password, with N, r and p derived from limits of work and memory as libsodium does. */
 function keyStream(password, salt, work, memory) {
   const r = 8
   const isLight = work < memory / 32n
-  const most = isLight ? work / BigInt(r * 4) : memory / BigInt(r * 128)
+  const limit = isLight ? work / BigInt(r * 4) : memory / BigInt(r * 128)
   let N = 2
-  while (BigInt(N) <= most / 2n) N *= 2
+  while (BigInt(N) <= limit / 2n) N *= 2
   const p = isLight ? 1 : Number(work / 4n / BigInt(N)) / r
   return scryptSync(password, salt, 104, { N, r, p: Math.floor(p), maxmem: 256 * N * r })
 }
 
-/** A key for signing, its public point, and the number minisign knows it by. */
+/** A signing key: the private key, its public point, and the key id of minisign. */
 function signingKey(seed, id) {
   const secret = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' })
   const point = createPublicKey(secret).export({ format: 'der', type: 'spki' }).subarray(-32)
   return { secret, point, id: Buffer.from(id ?? createHash('sha256').update(point).digest().subarray(0, 8)) }
 }
 
-/** Puts the public key, the sums of all files and their signature into a folder; gives back the files that have a sum. */
+/** Writes the public key, the checksums of all files and their signature to a folder. Returns the files that have a checksum. */
 export function seal(folder, key, comment) {
   writeFileSync(join(folder, 'shebiao.pub'), publicKeyFile(key))
   const files = filesOf(folder)
@@ -68,7 +69,7 @@ export function seal(folder, key, comment) {
 }
 
 function publicKeyFile({ id, point }) {
-  // As minisign writes it: a number, without the zeros before it.
+  // minisign writes the key id without leading zeros.
   const number = BigInt(`0x${Buffer.from(id).reverse().toString('hex')}`)
     .toString(16)
     .toUpperCase()
@@ -82,7 +83,7 @@ function signatureFile({ secret, id }, text, comment) {
   return `untrusted comment: signature from shebiao release\n${first}\ntrusted comment: ${comment}\n${whole.toString('base64')}\n`
 }
 
-/** All files below a folder, installed packages left out, by their paths with `/`, sorted. */
+/** Paths of all files below a folder, without node_modules, with `/`, sorted. */
 export function filesOf(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))

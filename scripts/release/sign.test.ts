@@ -1,4 +1,4 @@
-// A bundle is signed with the publisher's key, PEM or minisign's own, and minisign itself agrees where it is installed.
+// A bundle is signed with a key in PEM or of minisign. If minisign is installed, both programs verify each other's signatures.
 import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -24,13 +24,13 @@ function bundle(key: ReturnType<typeof readKey>): string {
   return out
 }
 
-/** A file with one byte changed, put back afterwards. */
-function withByteChanged(file: string, at: number, look: () => void): void {
+/** Changes one byte of a file, runs a test, and restores the byte. */
+function withByteChanged(file: string, at: number, test: () => void): void {
   const bytes = readFileSync(file)
   const changed = Buffer.from(bytes)
   changed[at] = changed[at]! ^ 1
   writeFileSync(file, changed)
-  look()
+  test()
   writeFileSync(file, bytes)
 }
 
@@ -38,14 +38,14 @@ describe('a bundle signed with a key in PEM', () => {
   const out = bundle(readKey(pem()))
   const other = bundle(readKey(pem()))
 
-  it('is verified with its own key, and with the publisher’s from elsewhere', () => {
+  it('verifies with the key in the bundle, and with the publisher’s key from elsewhere', () => {
     expect(verify(out)).toMatchObject({ status: 0, stdout: expect.stringContaining('公钥取自发布本身') })
     expect(verify(out, '--key', join(out, 'shebiao.pub'))).toMatchObject({ status: 0, stdout: expect.not.stringContaining('公钥取自发布本身') })
   })
-  it('is not, with the key of another', () => {
+  it('rejects a signature made with another key', () => {
     expect(verify(out, '--key', join(other, 'shebiao.pub'))).toMatchObject({ status: 1, stdout: expect.stringContaining('由另一把钥匙签名') })
   })
-  it('fails when any byte of the signature, the sums, the key or a file changes', () => {
+  it('fails to verify when a byte of the signature, the checksums, the key or a file changes', () => {
     for (const [name, step] of [
       ['SHA256SUMS.minisig', 23],
       ['SHA256SUMS', 61],
@@ -61,14 +61,14 @@ describe('a bundle signed with a key in PEM', () => {
   })
 })
 
-describe('a key', () => {
-  it('must be Ed25519', () => {
+describe('readKey()', () => {
+  it('throws for keys that are not Ed25519 or not readable', () => {
     const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
     expect(() => readKey(rsa)).toThrow('要用 Ed25519 私钥，不是 rsa')
     expect(() => readKey('untrusted comment: minisign secret key\nRWQ=\n')).toThrow('不是 minisign 的私钥')
     expect(() => readKey('nothing')).toThrow()
   })
-  it('that cannot be read ends a release before anything is touched', () => {
+  it('stops a release with an unreadable key before anything is changed', () => {
     writeFileSync(join(folder, 'broken.key'), 'nothing')
     const { status, stderr } = spawnSync(
       process.execPath,
@@ -80,15 +80,15 @@ describe('a key', () => {
 })
 
 const hasMinisign = spawnSync('minisign', ['-v']).error === undefined
-if (!hasMinisign) console.log('minisign is not installed: what it says of our signatures, and we of its, is not tested here')
+if (!hasMinisign) console.log('minisign is not installed: its tests are skipped')
 
-describe.skipIf(!hasMinisign)('minisign itself', () => {
+describe.skipIf(!hasMinisign)('minisign', () => {
   const minisign = (args: string[], input = '') => {
     const { status, stdout, stderr } = spawnSync('minisign', args, { encoding: 'utf8', input })
     return { status, output: stdout + stderr }
   }
 
-  it('verifies what the release signs', () => {
+  it('verifies a signature of the release script', () => {
     const out = bundle(throwawayKey())
     const check = () => minisign(['-V', '-m', join(out, 'SHA256SUMS'), '-p', join(out, 'shebiao.pub')])
     expect(check()).toMatchObject({ status: 0, output: expect.stringContaining('shebiao 1.0.0') })
@@ -97,7 +97,7 @@ describe.skipIf(!hasMinisign)('minisign itself', () => {
   it.each([
     ['without a password', ['-W'], '', undefined],
     ['with a password', [], '示例口令\n示例口令\n', '示例口令'],
-  ])('makes keys %s that the release signs with', (name, flags, input, password) => {
+  ])('generates keys %s that the release script can sign with', (name, flags, input, password) => {
     const [pub, secret] = [join(folder, `${name}.pub`), join(folder, `${name}.key`)]
     expect(minisign(['-G', ...flags, '-p', pub, '-s', secret], input).status).toBe(0)
     const text = readFileSync(secret, 'utf8')
@@ -109,7 +109,7 @@ describe.skipIf(!hasMinisign)('minisign itself', () => {
     expect(() => readKey(text, 'wrong')).toThrow('私钥口令不对')
     expect(() => readKey(text)).toThrow('MINISIGN_PASSWORD')
   })
-  it('signs what shebiao verifies', () => {
+  it('makes signatures that `shebiao verify` accepts', () => {
     const [pub, secret] = [join(folder, 'own.pub'), join(folder, 'own.key')]
     minisign(['-G', '-W', '-p', pub, '-s', secret])
     const out = bundle(readKey(readFileSync(secret, 'utf8')))

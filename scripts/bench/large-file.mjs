@@ -1,30 +1,30 @@
-// The check of one large file beside parsing it, and two threads beside one. Used by scale.mjs and huge.mjs.
+// The check of one large file, compared with parsing it, and with two threads. Used by scale.mjs and huge.mjs.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cli, mark, overTime, root, run, withEngine } from './measure.mjs'
 
 /**
- * Parses a file, checks it with one thread, with two, and by two processes at once that share nothing and of which each checks
- * all of it: what the machine gives two threads at most. So many times in turn; says what each took.
+ * Parses a file, checks it with one thread and with two, and by two processes at once that each check all of it: the limit of what two
+ * threads can gain on this machine. Does so `rounds` times in turn and prints the times.
  */
-export async function besideParsing(file, engine, times) {
+export async function measureLargeFile(file, engine, rounds) {
   const env = withEngine(engine)
   const report = (threads, twin = '') => `${file}.report-${threads}${twin}`
   const check = (threads, twin) =>
     run([cli, 'check', file, '--as-of', '2026-01-01', '--format', 'json', '--output', report(threads, twin), '--threads', String(threads)], { env })
-  // Alternating, the fastest of each: what else the machine does slows all of them.
-  const took = { parse: [], one: [], two: [], twins: [] }
-  for (let i = 0; i < times; i++) {
-    took.parse.push(await run([join(root, 'scripts/bench/parse.mjs'), file]))
-    took.one.push(await check(1))
-    took.two.push(await check(2))
-    took.twins.push(both(await Promise.all([check(1), check(1, '-twin')])))
-    took.two.push(await check(2))
-    took.one.push(await check(1))
+  // Alternating, and the fastest run of each counts: other load on the machine slows all of them.
+  const runs = { parse: [], one: [], two: [], twins: [] }
+  for (let i = 0; i < rounds; i++) {
+    runs.parse.push(await run([join(root, 'scripts/bench/parse.mjs'), file]))
+    runs.one.push(await check(1))
+    runs.two.push(await check(2))
+    runs.twins.push(combined(await Promise.all([check(1), check(1, '-twin')])))
+    runs.two.push(await check(2))
+    runs.one.push(await check(1))
   }
-  const [one, two, twins] = [took.one, took.two, took.twins].map(fastest)
+  const [one, two, twins] = [runs.one, runs.two, runs.twins].map(fastest)
   const same = readFileSync(report(1)).equals(readFileSync(report(2)))
-  const [peakOfOne, peakOfTwo] = [took.one, took.two].map((runs) => Math.max(...runs.map(({ peak }) => peak)))
+  const [peakOfOne, peakOfTwo] = [runs.one, runs.two].map((own) => Math.max(...own.map(({ peak }) => peak)))
   for (const [name, { wall, cpu, memory }, peak] of [
     ['1 thread', one, peakOfOne],
     ['2 threads', two, peakOfTwo],
@@ -33,13 +33,13 @@ export async function besideParsing(file, engine, times) {
       `  ${name.padEnd(12)} ${(wall / 1000).toFixed(1)} s wall, ${(cpu / 1000).toFixed(1)} s CPU, ${peak.toFixed(0)} MB at most in any run; over time ${overTime(memory)}`,
     )
   const empty = (await run(['-e', '0'])).cpu
-  // As many of the one as of the other: the fastest of more would be faster.
-  const asOften = took.one.filter((_, i) => i % 2 === 0)
-  const ratio = (Math.min(...cpusOf(asOften)) - empty) / (Math.min(...cpusOf(took.parse)) - empty)
-  console.log(`  CPU: read + decode + JSON.parse ${seconds(cpusOf(took.parse))}; 1 thread ${seconds(cpusOf(took.one))}; 2 threads ${seconds(cpusOf(took.two))}`)
+  // As many runs as of parsing: the fastest of more runs would be faster.
+  const sameNumber = runs.one.filter((_, i) => i % 2 === 0)
+  const ratio = (Math.min(...cpusOf(sameNumber)) - empty) / (Math.min(...cpusOf(runs.parse)) - empty)
+  console.log(`  CPU: read + decode + JSON.parse ${seconds(cpusOf(runs.parse))}; 1 thread ${seconds(cpusOf(runs.one))}; 2 threads ${seconds(cpusOf(runs.two))}`)
   const steady = 0.7
   console.log(`  check / parse = ${ratio.toFixed(2)} at 1 thread, CPU   target ≤ ${steady} (5/5): ${mark(ratio <= steady)}`)
-  const walls = [took.one, took.two, took.twins].map((runs) => seconds(runs.map(({ wall }) => wall)))
+  const walls = [runs.one, runs.two, runs.twins].map((own) => seconds(own.map(({ wall }) => wall)))
   console.log(`  wall: 1 thread ${walls[0]}; 2 threads ${walls[1]}; 2 processes of 1 thread, twice the work, ${walls[2]}`)
   const [faster, dearer] = [one.wall / two.wall, two.cpu / one.cpu]
   console.log(
@@ -62,7 +62,7 @@ function seconds(times) {
   return `${times.map((time) => (time / 1000).toFixed(1)).join(', ')} s`
 }
 
-/** Processes that ran at once, as one. */
-function both(runs) {
+/** The times of processes that ran at once, as one run. */
+function combined(runs) {
   return { wall: Math.max(...runs.map(({ wall }) => wall)), cpu: runs.reduce((sum, { cpu }) => sum + cpu, 0) }
 }

@@ -1,5 +1,5 @@
-// The manifests as far as they can be tried without a cluster: every field by the types and schemas of Kubernetes, and the
-// command lines of the containers in a shell, with the packed command and the environment that a pod would have.
+// Tests the manifests without a cluster: all fields with the types and schemas of Kubernetes, and the command lines of the containers
+// in a shell, with the packed command and the environment of a pod.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -32,7 +32,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'shebiao-kubernetes-'))
   data = join(folder, 'data')
   shebiao('sample', '--records', '3000', '--violations', 'schema=0.02,rule=0.01,dataset=0.005', '--out', data)
-  // What the Dockerfile makes of the packed command.
+  // Installs the packed command as the Dockerfile does.
   expect(spawnSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: join(root, 'packages/shebiao') }).status).toBe(0)
   expect(spawnSync('tar', ['-xzf', join(folder, `shebiao-${version}.tgz`), '-C', folder]).status).toBe(0)
   mkdirSync(join(folder, 'bin'))
@@ -41,7 +41,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Runs the container of a Job as a pod does: its folders are those of the test, `$(NAME)` is replaced as Kubernetes does. */
+/** Runs the container of a Job like a pod: mount paths are replaced by folders of the test, and `$(NAME)` as Kubernetes does. */
 function pod(name: string, partials: string, more: Record<string, string> = {}) {
   const [container] = job(name).spec!.template.spec!.containers
   const env: Record<string, string> = { ...settings, ...more }
@@ -59,31 +59,32 @@ const check = (partials: string, index: number, more: Record<string, string> = {
 const numbers = Array.from({ length: Number(settings.PARTS) }, (_, i) => i)
 
 describe('the manifests', () => {
-  it('have the fields and values that Kubernetes knows', () => {
+  it('have only fields and values that Kubernetes knows', () => {
     expect(documents.map(({ kind }) => kind)).toEqual(['ConfigMap', 'PersistentVolumeClaim', 'Job', 'Job'])
     for (const one of documents) {
       if (one.kind === 'Job') new Job(one as IJob).validate()
       else if (one.kind === 'ConfigMap') new ConfigMap(one).validate()
       else new PersistentVolumeClaim(one as object).validate()
     }
-    // The schemas let unknown fields pass; the types do not.
-    const place = mkdtempSync(join(root, 'node_modules', '.manifests-'))
+    // The schemas accept unknown fields; the types do not.
+    const project = mkdtempSync(join(root, 'node_modules', '.manifests-'))
     try {
       const typed = documents.map((one, i) => `const _${i}: ${one.apiVersion === 'batch/v1' ? 'batch' : 'core'}.I${one.kind} = ${JSON.stringify(one)}`)
-      const judge = (text: string) => {
-        writeFileSync(join(place, 'manifests.ts'), text)
+      const typeErrors = (text: string) => {
+        writeFileSync(join(project, 'manifests.ts'), text)
         const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--moduleResolution', 'nodenext', '--ignoreConfig', '--types', '']
-        return spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...options, 'manifests.ts'], { cwd: place, encoding: 'utf8' }).stdout
+        return spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...options, 'manifests.ts'], { cwd: project, encoding: 'utf8' })
+          .stdout
       }
       const text = ["import type * as batch from 'kubernetes-models/batch/v1'", "import type * as core from 'kubernetes-models/v1'", ...typed].join('\n')
-      expect(judge(text)).toBe('')
-      expect(judge(text.replace('"completionMode"', '"completionMod"'))).toContain('completionMod')
+      expect(typeErrors(text)).toBe('')
+      expect(typeErrors(text.replace('"completionMode"', '"completionMod"'))).toContain('completionMod')
     } finally {
-      rmSync(place, { recursive: true })
+      rmSync(project, { recursive: true })
     }
   })
 
-  it('cut the data into as many parts as the Job completes, without rights, within limits', () => {
+  it('divide the data into as many shards as the Job has completions, without privileges and with resource limits', () => {
     const { spec } = job('shebiao-check')
     expect(spec).toMatchObject({ completionMode: 'Indexed', completions: Number(settings.PARTS) })
     for (const name of ['shebiao-check', 'shebiao-merge']) {
@@ -107,10 +108,10 @@ describe('the manifests', () => {
 })
 
 describe('the pods', () => {
-  it('give the report of the whole, byte for byte, though some run twice and one was killed', { timeout: 240_000 }, () => {
+  it('produce the report of the whole, byte for byte, although some run twice and one was killed', { timeout: 240_000 }, () => {
     const partials = join(folder, 'partials')
     for (const index of [...numbers, 3, 0]) expect(check(partials, index)).toMatchObject({ status: 0, stdout: '', stderr: '' })
-    // What a killed pod leaves behind is in nobody's way.
+    // A file left behind by a killed pod is ignored.
     writeFileSync(join(partials, settings.RUN!, 'shebiao-check-5-killed'), '{"shebiaoPartial":2')
     expect(pod('shebiao-merge', partials)).toMatchObject({ status: 0, stdout: '', stderr: '' })
     const whole = shebiao('check', data, '--as-of', settings.AS_OF!, '--format', 'json')
@@ -118,7 +119,7 @@ describe('the pods', () => {
     expect(readFileSync(join(partials, settings.RUN!, 'report.json'), 'utf8')).toBe(whole.stdout)
   })
 
-  it('fail where there is no partial, and leave none under its name', () => {
+  it('fail without a partial result, and leave no file under its name', () => {
     const partials = join(folder, 'refused')
     const { status, stderr } = check(partials, 1, { OPTIONS: '--lang xx' })
     expect(status).not.toBe(0)
@@ -126,7 +127,7 @@ describe('the pods', () => {
     expect(readdirSync(join(partials, settings.RUN!))).toEqual([])
   })
 
-  it('are not merged where a part is missing', () => {
+  it('are not merged if a shard is missing', () => {
     const partials = join(folder, 'missing')
     expect(check(partials, 1).status).toBe(0)
     const { status, stderr } = pod('shebiao-merge', partials)

@@ -1,4 +1,4 @@
-// The lines of the guides run as they stand there, and give the report of the whole.
+// Runs the shell lines of the guides: they must produce the report of the whole.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,7 +17,7 @@ let whole: { status: number | null; stdout: string }
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'shebiao-parallel-'))
   mkdirSync(join(folder, 'bin'))
-  // Stands for `npx`: the command is the one built here.
+  // A stub of `npx` that runs the command that was built here.
   writeFileSync(join(folder, 'bin/npx'), `#!/bin/sh\n[ "$1" = shebiao ] || exit 99\nshift\nexec "${process.execPath}" "${cli}" "$@"\n`)
   chmodSync(join(folder, 'bin/npx'), 0o755)
   const sample = ['sample', '--records', '3000', '--violations', 'schema=0.02,rule=0.01,dataset=0.005', '--out', 'data']
@@ -27,22 +27,22 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-if (missing.length > 0) console.log(`没有 ${missing.join('、')}，其测试未运行 (missing, its lines were not run)`)
-describe.each(guides)('%s/at-scale.md', (where) => {
+if (missing.length > 0) console.log(`没有 ${missing.join('、')}，其测试未运行 (missing: tests skipped)`)
+describe.each(guides)('the shell lines in %s/at-scale.md', (guideFolder) => {
   const lines = new Map(
-    [...readFileSync(join(root, where, 'at-scale.md'), 'utf8').matchAll(/```sh title="(\w+)\.sh"\n([\s\S]*?)```/g)].map(([, a, b]) => [a!, b!]),
+    [...readFileSync(join(root, guideFolder, 'at-scale.md'), 'utf8').matchAll(/```sh title="(\w+)\.sh"\n([\s\S]*?)```/g)].map(([, a, b]) => [a!, b!]),
   )
-  it('has both', () => expect([...lines.keys()]).toEqual(['parallel', 'xargs']))
+  it('use parallel and xargs', () => expect([...lines.keys()]).toEqual(['parallel', 'xargs']))
 
-  it.each(['parallel', 'xargs'].filter((program) => !missing.includes(program)))('%s gives the report of the whole', (program) => {
-    const place = mkdtempSync(join(folder, 'run-'))
-    symlinkSync(join(folder, 'data'), join(place, 'data'))
-    mkdirSync(join(place, 'partials'))
-    writeFileSync(join(place, 'partials/99.json'), 'of another day')
+  it.each(['parallel', 'xargs'].filter((program) => !missing.includes(program)))('produce the report of the whole with %s', (program) => {
+    const cwd = mkdtempSync(join(folder, 'run-'))
+    symlinkSync(join(folder, 'data'), join(cwd, 'data'))
+    mkdirSync(join(cwd, 'partials'))
+    writeFileSync(join(cwd, 'partials/99.json'), 'of another day')
     const env = { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` }
-    const ran = spawnSync('sh', ['-c', lines.get(program)!], { cwd: place, encoding: 'utf8', env })
+    const ran = spawnSync('sh', ['-c', lines.get(program)!], { cwd, encoding: 'utf8', env })
     expect([ran.status, ran.stdout]).toEqual([1, ''])
-    expect(readdirSync(join(place, 'partials'))).toHaveLength(16)
-    expect(readFileSync(join(place, 'report.json'), 'utf8')).toBe(whole.stdout)
+    expect(readdirSync(join(cwd, 'partials'))).toHaveLength(16)
+    expect(readFileSync(join(cwd, 'report.json'), 'utf8')).toBe(whole.stdout)
   })
 })

@@ -1,10 +1,10 @@
-"""shebiao check on a Spark cluster: every task runs the command on one part of the data, the driver merges.
+"""shebiao check on a Spark cluster: each task runs the command on one part of the data, the driver merges the partial results.
 
     spark-submit shebiao_check.py --command "node /opt/shebiao/bin/shebiao.js" --parts 64 /data --format json --output report.json
 
-The report is that of one `shebiao check` of the whole, byte for byte, and so is the exit code: 0 conforms, 1 findings of
-severity error, 2 could not check. Paths are read by the tasks: they lie on storage that every machine sees.
-Standard library and pyspark alone; Python 3.9 or later.
+Report and exit code are those of one `shebiao check` of all data, byte for byte: 0 conforms, 1 findings of severity error,
+2 could not check. The tasks read the paths, so these must be on storage that all machines share.
+Needs the standard library and pyspark only; Python 3.9 or later.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from typing import Any, List, NamedTuple, Optional, Tuple, TypedDict
 from py4j.protocol import Py4JJavaError
 from pyspark import SparkContext, SparkFiles, TaskContext
 
-#: Options of the command that decide what is found, and those that only decide how it is reported.
+#: Options of `shebiao check`, and those of `shebiao merge`, which decide how the report is written.
 CHECK_OPTIONS = ("standard", "type", "profile", "as-of", "lang", "max-findings", "format")
 MERGE_OPTIONS = ("format", "output")
 
 
 class Part(NamedTuple):
-    """What a task was asked to do: the command, and the `number`-th (from 1) of `of` parts of the data under `paths`."""
+    """The input of a task: the command, and the `number`-th (from 1) of `of` parts of the data under `paths`."""
 
     command: str
     paths: List[str]
@@ -47,7 +47,7 @@ class Part(NamedTuple):
 
 
 class Outcome(TypedDict, total=False):
-    """Of a part: its partial, as packed bytes or as the path it was written to; or the reason why there is none."""
+    """The outcome of a part: its partial result, as compressed bytes or as a path, or the reason why there is none."""
 
     packed: bytes
     path: str
@@ -55,21 +55,21 @@ class Outcome(TypedDict, total=False):
 
 
 def check_arguments(part: Part, out: Path) -> List[str]:
-    """The command line of one task."""
+    """The arguments of the command for one task."""
     return ["check", *part.paths, *part.options, "--part", f"{part.number}/{part.of}", "--partial", str(out)]
 
 
 def command_line(command: str) -> List[str]:
-    """The words of a command; `{files}` is where Spark has put what was shipped with --archives or --files."""
+    """Splits a command into words. `{files}` is replaced by the folder of files shipped with --archives or --files."""
     return [word.replace("{files}", SparkFiles.getRootDirectory()) for word in shlex.split(command)]
 
 
 def check_part(part: Part, folder: Optional[str], attempts: int) -> Outcome:
-    """Runs on an executor: checks one part and gives back its partial.
+    """Runs on an executor: checks one part and returns its partial result.
 
-    Every attempt writes under a name of its own, so that one which was given up, or runs beside another, can neither
-    damage nor add to what Spark accepts. What went wrong is raised, for another attempt; the last of `attempts` gives it
-    back as the reason, so that the driver can name every part that failed.
+    Every attempt writes a file with a unique name, so that an attempt that was abandoned, or runs at the same time as
+    another, cannot change the result that Spark accepts. A failure is raised, so that Spark tries again; the last of
+    `attempts` returns it as the reason instead, so that the driver can name every part that failed.
     """
     with tempfile.TemporaryDirectory(prefix="shebiao-") as own:
         out = Path(folder or own, f"{part.name}.{uuid.uuid4().hex}")
@@ -82,7 +82,7 @@ def check_part(part: Part, folder: Optional[str], attempts: int) -> Outcome:
                 encoding="utf-8",
                 errors="replace",
             )
-            # With exit code 2 there may be a partial: where a file could not be read, it holds the reason.
+            # With exit code 2 there can be a partial result: if a file could not be read, it holds the reason.
             if ran.returncode in (0, 1, 2) and out.exists():
                 return {"path": str(out)} if folder else {"packed": zlib.compress(out.read_bytes(), 1)}
             reason = f"exit code {ran.returncode}: {ran.stderr.strip()[:2000]}"
@@ -95,7 +95,7 @@ def check_part(part: Part, folder: Optional[str], attempts: int) -> Outcome:
 
 
 def outcomes(spark: SparkContext, parts: List[Part], folder: Optional[str]) -> List[Outcome]:
-    """What became of every part, in order: of the attempts at a part the one that Spark accepted."""
+    """Checks all parts. Returns their outcomes in order, each from the attempt that Spark accepted."""
     master = spark.master or ""
     is_local = master == "local" or master.startswith("local[")
     attempts = 1 if is_local else int(spark.getConf().get("spark.task.maxFailures", "4"))
@@ -103,16 +103,16 @@ def outcomes(spark: SparkContext, parts: List[Part], folder: Optional[str]) -> L
 
 
 def merge(spark: SparkContext, command: str, files: List[Path], options: List[str]) -> int:
-    """Merges on the driver; the report goes where `shebiao merge` puts it."""
+    """Merges partial results on the driver; `shebiao merge` writes the report. Returns its exit code."""
     line = [*command_line(command), "merge", *map(str, files), *options]
     ran = subprocess.run(line, stderr=subprocess.PIPE, encoding="utf-8", errors="replace")
     if ran.stderr:
-        say(spark, ran.stderr.rstrip())
+        log(spark, ran.stderr.rstrip())
     return ran.returncode
 
 
-def received(folder: Path, part: Part, outcome: Outcome) -> Path:
-    """The partial of a part, in the driver's folder under the name of the part alone."""
+def store(folder: Path, part: Part, outcome: Outcome) -> Path:
+    """Puts the partial result of a part into a folder of the driver, under the name of the part. Returns its path."""
     file = folder / f"{part.name}.json"
     if "path" in outcome:
         os.replace(outcome["path"], file)
@@ -121,38 +121,38 @@ def received(folder: Path, part: Part, outcome: Outcome) -> Path:
     return file
 
 
-def run(spark: SparkContext, wanted: argparse.Namespace) -> int:
-    """Checks, merges, and gives back the exit code."""
-    # Tasks on both sides of midnight would check for different days.
-    wanted.as_of = wanted.as_of or date.today().isoformat()
-    count = wanted.parts or 2 * spark.defaultParallelism
-    # A task may use the cores that Spark gives it, and no more.
-    options = [*passed_on(wanted, CHECK_OPTIONS), "--threads", spark.getConf().get("spark.task.cpus", "1")]
-    parts = [Part(wanted.command, wanted.paths, options, number, count) for number in range(1, count + 1)]
+def run(spark: SparkContext, args: argparse.Namespace) -> int:
+    """Checks and merges. Returns the exit code."""
+    # Set the day here: tasks before and after midnight would check for different days.
+    args.as_of = args.as_of or date.today().isoformat()
+    count = args.parts or 2 * spark.defaultParallelism
+    # As many threads as Spark assigns cores to a task.
+    options = [*given_options(args, CHECK_OPTIONS), "--threads", spark.getConf().get("spark.task.cpus", "1")]
+    parts = [Part(args.command, args.paths, options, number, count) for number in range(1, count + 1)]
 
     started = time.monotonic()
-    found = outcomes(spark, parts, wanted.partials)
-    say(spark, f"{count} 部分，{time.monotonic() - started:.1f} 秒 (parts, seconds)")
+    found = outcomes(spark, parts, args.partials)
+    log(spark, f"{count} 部分，{time.monotonic() - started:.1f} 秒 (parts, seconds)")
 
     failed = [f"第 {part.number}/{part.of} 部分未能检查 (part could not be checked)：{one['reason']}" for part, one in zip(parts, found) if "reason" in one]
     for line in failed:
-        say(spark, line)
+        log(spark, line)
     if failed:
         return 2
     with tempfile.TemporaryDirectory(prefix="shebiao-") as own:
-        folder = Path(wanted.partials or own)
-        files = [received(folder, part, one) for part, one in zip(parts, found)]
-        return merge(spark, wanted.command, files, passed_on(wanted, MERGE_OPTIONS))
+        folder = Path(args.partials or own)
+        files = [store(folder, part, one) for part, one in zip(parts, found)]
+        return merge(spark, args.command, files, given_options(args, MERGE_OPTIONS))
 
 
-def passed_on(wanted: argparse.Namespace, names: Tuple[str, ...]) -> List[str]:
-    """Options of the command, as they were given."""
-    given = [(name, getattr(wanted, name.replace("-", "_"))) for name in names]
+def given_options(args: argparse.Namespace, names: Tuple[str, ...]) -> List[str]:
+    """The options with these names that were given, as words of a command line."""
+    given = [(name, getattr(args, name.replace("-", "_"))) for name in names]
     return [word for name, value in given if value is not None for word in (f"--{name}", value)]
 
 
-def say(spark: SparkContext, line: str) -> None:
-    """To standard error, by way of the JVM: spark-submit puts Python's own on standard output, where the report goes."""
+def log(spark: SparkContext, line: str) -> None:
+    """Writes to standard error through the JVM: spark-submit redirects Python's own to standard output, which is for the report."""
     jvm: Any = spark._jvm
     jvm.java.lang.System.err.write(bytearray(f"{line}\n".encode()))
 
@@ -187,15 +187,15 @@ def positive(text: str) -> int:
 
 
 def main() -> int:
-    wanted = arguments()
-    # Exit code 1 says that there are errors in the data: whatever else goes wrong is 2.
+    args = arguments()
+    # Exit code 1 means errors in the data. Any other failure is 2.
     try:
         with SparkContext.getOrCreate() as spark:
             try:
-                return run(spark, wanted)
+                return run(spark, args)
             except (Py4JJavaError, OSError) as error:
                 reason = error.java_exception.getMessage() if isinstance(error, Py4JJavaError) else error
-                say(spark, f"未能检查 (could not check)：{reason}")
+                log(spark, f"未能检查 (could not check)：{reason}")
                 return 2
     except Exception:
         traceback.print_exc()

@@ -1,33 +1,33 @@
-// The Spark of this machine: what is missing of it, and the job run on it as a user runs it.
+// Runs the job on the Spark installation of this machine, as a user does.
 import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const python = process.env.PYSPARK_PYTHON ?? 'python3'
 const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java'
-const home = said(python, ['-c', 'import os, pyspark; print(os.path.dirname(pyspark.__file__))'])
+const home = outputOf(python, ['-c', 'import os, pyspark; print(os.path.dirname(pyspark.__file__))'])
 const absent = [
-  said(python, ['--version']) === undefined && `Python 3（${python}）`,
+  outputOf(python, ['--version']) === undefined && `Python 3（${python}）`,
   home === undefined && `pyspark（${python} -m pip install "pyspark==3.5.*"，或用环境变量 PYSPARK_PYTHON 指明装有它的 Python）`,
-  said(java, ['-version']) === undefined && `Java 17（${java}；apt-get install default-jre-headless）`,
+  outputOf(java, ['-version']) === undefined && `Java 17（${java}；apt-get install default-jre-headless）`,
 ].filter(Boolean)
 
-/** What the job needs and is not here; undefined where nothing is missing. */
+/** A message that lists the missing requirements of the job; undefined if all are installed. */
 export const missing = absent.length > 0 ? `没有 Spark，其测试未运行。缺 (Spark is missing, its tests were not run)：${absent.join('；')}` : undefined
 
 const job = fileURLToPath(new URL('shebiao_check.py', import.meta.url))
-// JVMs that live for seconds: they start in half the time.
-const brief = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto'
+// JVM options for short-lived processes: start-up takes half the time.
+const fastStart = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto'
 
 /**
- * A standalone cluster: a master, and on each host a worker with one core; each a process of its own. On hosts of different
- * names Spark runs a task a second time where it is slow, which it does not on the host where it runs already.
+ * Starts a standalone cluster: a master, and a worker with one core on each host. Each is a process of its own. The hosts need different
+ * names, because Spark's speculation runs a slow task again on another host only. Returns the master's URL and a function that stops it.
  */
 export async function startCluster(hosts, folder) {
   const started = []
   const start = (name, args, ready) => {
     const child = spawn(join(home, 'bin', 'spark-class'), [`org.apache.spark.deploy.${name}`, '--webui-port', '0', ...args], {
-      env: { ...process.env, SPARK_HOME: home, SPARK_DAEMON_MEMORY: '256m', SPARK_DAEMON_JAVA_OPTS: brief, SPARK_LOG_DIR: folder, SPARK_NO_DAEMONIZE: '1' },
+      env: { ...process.env, SPARK_HOME: home, SPARK_DAEMON_MEMORY: '256m', SPARK_DAEMON_JAVA_OPTS: fastStart, SPARK_LOG_DIR: folder, SPARK_NO_DAEMONIZE: '1' },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     started.push(child)
@@ -40,7 +40,7 @@ export async function startCluster(hosts, folder) {
       })
     })
   }
-  /** Ends the processes, workers first, and waits for it. */
+  /** Stops the processes, workers first, and waits until they have ended. */
   const stop = async () => {
     for (const child of started.reverse()) {
       if (child.exitCode !== null || child.signalCode !== null) continue
@@ -61,14 +61,22 @@ export async function startCluster(hosts, folder) {
 }
 
 /**
- * Runs the job by spark-submit. `master` is Spark's: `local-cluster[2,1,1024]` is a cluster with two executors of one core,
- * each a process of its own. Gives back the process's exit code and what it wrote.
+ * Runs the job with spark-submit. `master` is a master URL of Spark: `local-cluster[2,1,1024]` starts two executors with one core each.
+ * Resolves to the exit code, standard output and standard error.
  */
 export function submit(master, args, conf = {}) {
-  const settings = { 'spark.ui.enabled': 'false', 'spark.executor.extraJavaOptions': brief, ...conf }
+  const settings = { 'spark.ui.enabled': 'false', 'spark.executor.extraJavaOptions': fastStart, ...conf }
   const child = spawn(
     join(home, 'bin', 'spark-submit'),
-    ['--master', master, '--driver-java-options', brief, ...Object.entries(settings).flatMap(([name, value]) => ['--conf', `${name}=${value}`]), job, ...args],
+    [
+      '--master',
+      master,
+      '--driver-java-options',
+      fastStart,
+      ...Object.entries(settings).flatMap(([name, value]) => ['--conf', `${name}=${value}`]),
+      job,
+      ...args,
+    ],
     { env: { ...process.env, SPARK_HOME: home, PYSPARK_PYTHON: python, LC_ALL: 'C.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const written = { stdout: '', stderr: '' }
@@ -79,8 +87,8 @@ export function submit(master, args, conf = {}) {
   })
 }
 
-/** What a program says, or undefined where it is not there or fails. */
-function said(program, args) {
+/** The output of a program; undefined if it is missing or fails. */
+function outputOf(program, args) {
   const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' })
   return status === 0 ? stdout.trim() : undefined
 }

@@ -25,7 +25,8 @@ export default async function sample({ positionals, values }: Arguments): Promis
     const shares = sharesOf(values.violations)
     const large = values.large === true
     const unlike = values.unlike === true
-    if (!large && records < fewestRecords) throw new UsageError(`--records 至少 ${fewestRecords}：更少的记录放不下全部事项 (fewer records cannot hold every item)`)
+    if (!large && records < fewestRecords)
+      throw new UsageError(`--records 至少 ${fewestRecords}：更少的记录放不下全部事项 (fewer records cannot hold every item)`)
     const folder = folderOf(values.out)
     return write(large ? [implementations(records, seed, unlike)] : sampleFiles(records, seed, unlike), seed, shares, folder)
   } catch (error) {

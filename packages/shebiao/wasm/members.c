@@ -85,35 +85,6 @@ static inline Slot *slot_of(uint32_t key, const byte *p, uint32_t size, uint32_t
   }
 }
 
-// A template: a line that other lines with the same leading value are compared with, since most of their bytes are the same.
-
-// A member of a template: the offsets at which its value begins and ends.
-typedef struct {
-  uint32_t name, value, end;
-} Span;
-
-// `at` and `size` are the bytes of the line in template_arena, `spans` and `count` its members. `min_listed` is the fewest members
-// in which a line differed, `misfits` the number of lines in a row that differed in many more.
-typedef struct {
-  uint32_t at, size, spans, count, min_listed, misfits;
-} Template;
-
-#define TEMPLATES 512
-#define TEMPLATE_ARENA (2u << 20)
-#define DEVIATES -2
-_Alignas(8) static byte template_arena[TEMPLATE_ARENA];
-static Template templates[TEMPLATES];
-// Templates of a leading value, by its id: one for each of up to four shapes of its records, the most recently matched first.
-#define SHAPES 4
-static uint16_t templates_of[VALUES + 1][SHAPES];
-static uint32_t template_count, template_arena_used;
-
-// If there is no more room for templates, and fewer than MIN_MATCHES lines for each of them have matched, none is kept for the next
-// PAUSE lines.
-#define MIN_MATCHES 4
-#define PAUSE (1u << 16)
-static uint32_t match_count, paused_until;
-
 // Keeps the value of a member of the line that was split last. Returns its id, from 1, or 0 if there is no room.
 EXPORT(keep) uint32_t keep(uint32_t number) {
   const Member *member = members + number;
@@ -129,11 +100,10 @@ EXPORT(keep) uint32_t keep(uint32_t number) {
   return value_count;
 }
 
-// Forgets all values and templates. Ids begin anew.
+// Forgets all values. Ids begin anew.
 EXPORT(clear) void clear(void) {
   __builtin_memset(slots, 0, sizeof slots);
-  __builtin_memset(templates_of, 0, sizeof templates_of);
-  arena_used = value_count = template_count = template_arena_used = match_count = 0;
+  arena_used = value_count = 0;
 }
 
 // Sets the leading name.
@@ -155,48 +125,10 @@ static inline Slot *value_in_slot(uint16_t number, uint32_t name, const byte *p,
   return 0;
 }
 
-// The current line: id of its leading value, id of the last kept value that the leading value did not predict, the template that it
-// matched, number of listed members, and its size in bytes. `decoded` is the end of the decoded text in texts().
-static uint32_t lead_value, last_value, matched, listed, length;
+// The current line: id of its leading value, id of the last kept value that the leading value did not predict, and the number of
+// listed members. `decoded` is the end of the decoded text in texts().
+static uint32_t lead_value, last_value, listed;
 static uint16_t *decoded;
-
-// A template is replaced if MISFITS lines in a row differ from it in more than SLACK members above its minimum: there is a better one.
-#define SLACK 4
-#define MISFITS 3
-
-static inline uint32_t aligned(uint32_t size) { return (size + 7) & ~7u; }
-
-// Puts a template first among those of the leading value. The one at `index` is overwritten: itself, or the least recently matched.
-static inline void move_to_front(uint32_t number, uint32_t index) {
-  uint16_t *of = templates_of[lead_value];
-  for (; index; index--) of[index] = of[index - 1];
-  *of = number;
-}
-
-// Keeps the line that was split last as a template of its leading value. Returns its id, from 1, or 0 if it matches a template
-// already, has no kept leading value, is too long, or no templates are kept at present.
-EXPORT(keep_line) uint32_t keep_line(void) {
-  if (matched || !lead_value || length > MAX_SIZE) return 0;
-  uint32_t spans = aligned(length + PADDING), size = spans + listed * sizeof(Span);
-  if (line_number < paused_until) return 0;
-  if (template_count == TEMPLATES - 1 || template_arena_used + size > TEMPLATE_ARENA) {
-    if (match_count < template_count * MIN_MATCHES) paused_until = line_number + PAUSE;
-    __builtin_memset(templates_of, 0, sizeof templates_of);
-    template_count = template_arena_used = match_count = 0;
-  }
-  uint32_t number = ++template_count;
-  templates[number] = (Template){template_arena_used, length, template_arena_used + spans, listed, NAMES, 0};
-  move_to_front(number, SHAPES - 1);
-  __builtin_memcpy(template_arena + template_arena_used, input, length);
-  __builtin_memset(template_arena + template_arena_used + length, 0, PADDING);
-  Span *span = (Span *)(template_arena + template_arena_used + spans);
-  for (uint32_t i = 0; i < listed; i++) span[i] = (Span){members[i].name, members[i].start, members[i].start + members[i].size};
-  template_arena_used += aligned(size);
-  return number;
-}
-
-// Id of the template that the last line matched: only members that differ from it are listed. 0 = none, all members are listed.
-EXPORT(model) uint32_t model(void) { return matched; }
 
 // Lists the member with this name and the value at p. Returns the end of the value, or 0 if the line is not plain.
 static const byte *read_value(uint32_t number, const byte *p, const byte *end) {
@@ -243,58 +175,12 @@ static const byte *read_value(uint32_t number, const byte *p, const byte *end) {
   return q;
 }
 
-// Splits the rest of a line, behind its leading value at p, by a template. Returns 0, -1 if the line is not plain, or DEVIATES if it
-// has other members than the template.
-static int32_t split_by_template(const Template *template, const byte *p, const byte *end) {
-  const byte *line = template_arena + template->at;
-  const Span *spans = (const Span *)(template_arena + template->spans);
-  uint32_t k = listed, at = spans[k - 1].end;
-  for (uint32_t i = 0; i < k; i++)
-    if (spans[i].name != members[i].name) return DEVIATES;
-  for (;;) {
-    // p corresponds to offset `at` of the template.
-    uint32_t to = at + common_prefix(line + at, p, template->size - at);
-    // A value is equal only if the byte behind it is equal too: a number may go on.
-    while (k < template->count && spans[k].end < to) k++;
-    if (to == template->size) return p + (to - at) == end ? 0 : DEVIATES;
-    if (k == template->count || to < spans[k].value) return DEVIATES;
-    p = read_value(spans[k].name, skip_space(p + (spans[k].value - at)), end);
-    if (!p) return -1;
-    at = spans[k++].end;
-  }
-}
-
-// Splits the rest of a line by the first template of its leading value that fits. Returns as split_by_template does.
-static int32_t split_by_templates(const byte *p, const byte *end) {
-  const uint32_t listed_before = listed, last_value_before = last_value;
-  uint16_t *const decoded_before = decoded, *const of = templates_of[lead_value];
-  for (uint32_t i = 0; i < SHAPES && of[i]; i++) {
-    Template *template = templates + (matched = of[i]);
-    int32_t problem = split_by_template(template, p, end);
-    if (problem == DEVIATES) {
-      listed = listed_before, last_value = last_value_before, decoded = decoded_before;
-      continue;
-    }
-    match_count++;
-    move_to_front(matched, i);
-    if (listed < template->min_listed) template->min_listed = listed;
-    if (listed <= template->min_listed + SLACK) template->misfits = 0;
-    else if (++template->misfits == MISFITS) {
-      // Removed: the next line of this shape becomes the template.
-      for (uint32_t index = 1; index < SHAPES; index++) of[index - 1] = of[index];
-      of[SHAPES - 1] = 0;
-    }
-    return problem;
-  }
-  return DEVIATES;
-}
-
-// Returns 0, -1 if the line is not plain, or DEVIATES if no template fits: call it again without templates.
-static int32_t split_line(uint32_t size, int use_templates) {
+// Splits the first `size` bytes of room(), followed by PADDING zeros. Returns the number of members in list(), or -1 if the line is
+// not plain.
+EXPORT(split) int32_t split(uint32_t size) {
   const byte *p = skip_space(input), *end = input + size;
   uint32_t before = 0;
-  lead_value = last_value = matched = listed = 0;
-  length = size;
+  lead_value = last_value = listed = 0;
   decoded = text;
   line_number++;
   if (*p != '{') return -1;
@@ -319,7 +205,6 @@ static int32_t split_line(uint32_t size, int use_templates) {
       if (*p != ':') return -1;
       p = read_value(number, skip_space(p + 1), end);
       if (!p) return -1;
-      if (number == lead_name && use_templates && *templates_of[lead_value]) return split_by_templates(p, end);
       p = skip_space(p);
       if (*p == '}') {
         p++;
@@ -328,13 +213,5 @@ static int32_t split_line(uint32_t size, int use_templates) {
       if (*p != ',') return -1;
       p = skip_space(p + 1);
     }
-  return skip_space(p) == end ? 0 : -1;
-}
-
-// Splits the first `size` bytes of room(), followed by PADDING zeros. Returns the number of members in list(), or -1 if the line is
-// not plain.
-EXPORT(split) int32_t split(uint32_t size) {
-  int32_t problem = split_line(size, 1);
-  if (problem == DEVIATES) problem = split_line(size, 0);
-  return problem ? -1 : (int32_t)listed;
+  return skip_space(p) == end ? (int32_t)listed : -1;
 }

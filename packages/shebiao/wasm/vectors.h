@@ -61,15 +61,3 @@ static inline int same(const byte *a, const byte *b, uint32_t size) {
   if (rest == 0) return 1;
   return (~bits(wasm_i8x16_eq(wasm_v128_load(a + i), wasm_v128_load(b + i))) & ((1u << rest) - 1)) == 0;
 }
-
-// Number of bytes, up to `size`, in which two texts begin alike. Reads up to 15 bytes behind the end of both.
-static inline uint32_t common_prefix(const byte *a, const byte *b, uint32_t size) {
-  for (uint32_t i = 0; i < size; i += 16) {
-    uint32_t differing = bits(is(wasm_v128_xor(wasm_v128_load(a + i), wasm_v128_load(b + i)), 0)) ^ 0xFFFF;
-    if (differing) {
-      i += __builtin_ctz(differing);
-      return i < size ? i : size;
-    }
-  }
-  return size;
-}

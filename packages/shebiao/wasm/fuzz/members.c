@@ -1,6 +1,6 @@
 // Fuzzes members.c with lines of any bytes, in a native build with sanitizers: node scripts/fuzz-wasm.mjs
 // No buffer overflow; members do not overlap; decoded text equals the UTF-8; values that are found again equal those that were kept;
-// predictions and templates do not change the result.
+// predictions do not change the result.
 #include "../members.c"
 
 #include "expect.h"
@@ -8,7 +8,6 @@
 #include <string.h>
 
 static Member predicted_members[NAMES];
-static uint16_t saved_templates[VALUES + 1][SHAPES];
 static const char *const known[] = {"v", "w", "x1", "名称"};
 
 static void check(const uint8_t *given, size_t size) {
@@ -20,28 +19,14 @@ static void check(const uint8_t *given, size_t size) {
   const int32_t predicted_count = split(size);
   expect(predicted_count >= -1 && predicted_count < NAMES);
   memcpy(predicted_members, members, sizeof members);
-  const Template *const predicted_template = matched ? templates + matched : 0;
-  memcpy(saved_templates, templates_of, sizeof templates_of);
-  memset(templates_of, 0, sizeof templates_of);
   memset(guesses, 0, sizeof guesses);
   memset(next_name, 0, sizeof next_name);
   const int32_t count = split(size);
-  memcpy(templates_of, saved_templates, sizeof templates_of);
-  expect(!matched && count >= -1 && count < NAMES && (count < 0) == (predicted_count < 0));
-  expect(count < 0 || !predicted_template ? count == predicted_count : count == (int32_t)predicted_template->count);
-  for (int32_t i = 0, k = 0; i < count; i++) {
-    const Member *one = members + i, *other = predicted_members + k;
-    if (k < predicted_count && one->name == other->name) {
-      k++;
-      expect(one->start == other->start && one->size == other->size && one->id == other->id);
-      expect(one->id || (one->kind == other->kind && one->names == other->names && one->text == other->text && one->units == other->units));
-    } else {
-      expect(predicted_template != 0);
-      const Span *span = (const Span *)(template_arena + predicted_template->spans) + i;
-      expect(span->name == one->name && span->end - span->value == one->size);
-      expect(memcmp(template_arena + predicted_template->at + span->value, input + one->start, one->size) == 0);
-    }
-    if (i + 1 == count) expect(k == predicted_count);
+  expect(count == predicted_count);
+  for (int32_t i = 0; i < count; i++) {
+    const Member *one = members + i, *other = predicted_members + i;
+    expect(one->name == other->name && one->start == other->start && one->size == other->size && one->id == other->id);
+    expect(one->id || (one->kind == other->kind && one->names == other->names && one->text == other->text && one->units == other->units));
   }
   uint32_t behind = 0;
   for (int32_t i = 0; i < count; i++) {
@@ -59,7 +44,6 @@ static void check(const uint8_t *given, size_t size) {
       expect(slot->id == id && memcmp(arena + slot->at, input + member->start, member->size) == 0);
     }
   }
-  if (count >= 0 && keep_line()) expect(*templates_of[lead_value] == template_count);
   ASAN_UNPOISON_MEMORY_REGION(input, sizeof input);
 }
 

@@ -2,20 +2,22 @@
 //   npm run corpus [-- <standard> | profiles | <rule id>]
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { checkDataset, engine } from '../packages/conform/dist/index.js'
 import { closest } from '../schemas/generated/runtime.js'
 
 const root = new URL('../schemas/dist/cases/', import.meta.url)
 const { base } = JSON.parse(readFileSync(new URL('manifest.json', root), 'utf8'))
-const engines = new Map()
+/** The checker as it was built. */
+const built = () => import('../packages/conform/dist/index.js')
 
 /** The files of expanded cases: entries of the manifest. */
 export function files() {
   return JSON.parse(readFileSync(new URL('manifest.json', root), 'utf8')).files
 }
 
-/** Runs the cases of a file. Returns a message for each failing case, and the number of cases. */
-export async function failuresOf(file, wanted = () => true) {
+/** Runs the cases of a file, with the built checker unless another is given. Returns a message for each failing case, and the number of cases. */
+export async function failuresOf(file, { wanted = () => true, checker } = {}) {
+  const { checkDataset, engine } = checker ?? (await built())
+  const engines = new Map()
   const failures = []
   let cases = 0
   for (const one of JSON.parse(readFileSync(new URL(file, root), 'utf8'))) {
@@ -24,7 +26,7 @@ export async function failuresOf(file, wanted = () => true) {
     const expected = one.finds.map(({ rule, at, record }) => `${rule} at ${record === undefined ? '' : `/${record}`}${at || '/'}`).sort()
     let found
     try {
-      found = (await findingsOf(one)).map(({ rule, at }) => `${rule} at ${at || '/'}`).sort()
+      found = (await findingsOf(one, checkDataset, engineOf)).map(({ rule, at }) => `${rule} at ${at || '/'}`).sort()
     } catch (error) {
       failures.push(`${file} · ${one.it}\n    ${error.stack.split('\n').slice(0, 3).join(' ')}`)
       continue
@@ -34,21 +36,21 @@ export async function failuresOf(file, wanted = () => true) {
     }
   }
   return { failures, cases }
+
+  function engineOf({ schema, profile, asOf = '2026-01-01' }) {
+    const [standard, edition, type] = schema.split('/')
+    const key = [schema, profile, asOf].join(' ')
+    if (!engines.has(key)) engines.set(key, engine({ standard: `${standard}@${edition}`, type, profile, asOf }))
+    return engines.get(key)
+  }
 }
 
-async function findingsOf({ schema, instance, records, profile, asOf = '2026-01-01' }) {
-  if (!records) return (await checker({ schema, profile, asOf })).check(instance).findings
+async function findingsOf({ schema, instance, records, profile, asOf = '2026-01-01' }, checkDataset, engineOf) {
+  if (!records) return (await engineOf({ schema, profile, asOf })).check(instance).findings
   const withSchema = records.map(({ schema, instance }) => ({ $schema: `${base}${schema}.schema.json`, ...instance }))
   const { findings } = await checkDataset(withSchema, { asOf, maxFindings: 1e6, ...(profile && { profile }) })
   // A finding at a record itself: `/3` and `/3/` are equivalent.
   return findings.map(({ rule, at }) => ({ rule, at: /^\/\d+$/.test(at) ? `${at}/` : at }))
-}
-
-function checker({ schema, profile, asOf = '2026-01-01' }) {
-  const [standard, edition, type] = schema.split('/')
-  const key = [schema, profile, asOf].join(' ')
-  if (!engines.has(key)) engines.set(key, engine({ standard: `${standard}@${edition}`, type, profile, asOf }))
-  return engines.get(key)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -56,10 +58,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   let run = 0
   let failed = 0
   for (const { file } of files()) {
-    const { failures, cases } = await failuresOf(
-      file,
-      (one) => !only || (only === 'profiles' ? one.profile !== undefined : one.schema.startsWith(`${only}/`) || file === `rules/${only}.json`),
-    )
+    const isWanted = (one) => !only || (only === 'profiles' ? one.profile !== undefined : one.schema.startsWith(`${only}/`) || file === `rules/${only}.json`)
+    const { failures, cases } = await failuresOf(file, { wanted: isWanted })
     for (const failure of failures) console.log(failure)
     run += cases
     failed += failures.length

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -73,7 +73,7 @@ describe.skipIf(missing !== undefined)('shebiao check on a cluster of two execut
     const whole = shebiao('check', data, ...options)
     expect(JSON.parse(whole.stdout).summary).toMatchObject({ records: 3000, notConforming: expect.toSatisfy((count: number) => count > 30) })
     const archive = join(folder, 'shebiao.tgz')
-    expect(spawnSync('tar', ['-czf', archive, '-C', conform, 'bin', 'dist', 'package.json']).status).toBe(0)
+    expect(spawnSync('tar', ['-czf', archive, '-C', dirname(dirname(cli)), 'bin', 'dist', 'package.json']).status).toBe(0)
     const log = makeFolder('speculation')
     const ran = await check(['--command', `node ${attempt} ${log} 2 node {files}/shebiao/bin/shebiao.js`, '--parts', '5', data, ...options], {
       'spark.archives': `${archive}#shebiao`,

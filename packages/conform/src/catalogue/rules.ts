@@ -1,6 +1,6 @@
 import { recordTypes } from '@shebiao/schemas/registry'
 import { type Sentence, shapeRules } from '@shebiao/schemas/runtime'
-import { clauseSeverity } from '@shebiao/schemas/severities'
+import { clauseSeverities } from '../model/clauses.js'
 import type { DataRule } from '../model/data-rule.js'
 import { fieldsRead } from '../model/dependencies.js'
 import { fileRules } from '../model/file-rules.js'
@@ -37,6 +37,7 @@ const noClause = { clauses: [], needs: [], reads: [] }
 /** Returns all rules, in this order: of files, schemas, data elements, records and data sets. */
 export async function listRules(): Promise<ListedRule[]> {
   const out: ListedRule[] = []
+  const severityOf = await clauseSeverities()
   for (const [id, rule] of Object.entries(fileRules)) out.push({ id, kind: 'file', scope: 'record', ...rule, ...noClause })
   for (const [id, rule] of Object.entries(shapeRules)) out.push({ id, kind: 'shape', scope: 'record', severity: 'error', ...rule, ...noClause })
   for (const { id, severity, title, message, mend } of elementRules)
@@ -49,18 +50,18 @@ export async function listRules(): Promise<ListedRule[]> {
         .filter((standard) => rule.editions?.includes(standard.split('@')[1]!) ?? true)
       const clauses = rule.profile ? [`${rule.profile}#${rule.clause}`] : editions.map((standard) => `${standard}#${rule.clause}`)
       const { id, standard, type, profile, title, message, mend, needs } = rule
-      const severity = (clauseSeverity[clauses[0] ?? ''] as Severity | undefined) ?? 'warning'
+      const severity = severityOf(clauses[0]!)
       const reads = [{ type: `${standard}/${type}`, fields: fieldsRead(rule) }]
       out.push({ id, kind: 'record', scope: 'record', severity, title, message, mend, standard, type, ...(profile && { profile }), clauses, needs, reads })
     }
   }
-  return [...out, ...dataRules.map(listedDataRule)]
+  return [...out, ...dataRules.map((rule) => listedDataRule(rule, severityOf))]
 }
 
-function listedDataRule(rule: DataRule): ListedRule {
+function listedDataRule(rule: DataRule, severityOf: (clause: string) => Severity): ListedRule {
   const { id, standard, edition, profiles, clause, folds, title, message, mend } = rule
   const clauses = profiles ? profiles.map((profile) => `${profile}#${clause}`) : [`${standard}@${edition}#${clause}`]
-  const severity = (clauseSeverity[clauses[0]!] as Severity | undefined) ?? 'warning'
+  const severity = severityOf(clauses[0]!)
   const types = [...new Set(folds.map(({ of }) => of))]
   const needs = [...new Set(folds.flatMap((fold) => fold.needs))]
   const reads = types.map((type) => ({ type, fields: [...new Set(folds.filter(({ of }) => of === type).flatMap(fieldsRead))] }))

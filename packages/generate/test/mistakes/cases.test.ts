@@ -8,8 +8,8 @@ describe('a line is printed for a case:', () => {
     [
       'misspelt keys',
       { [cases]: ['from: 1.0/hall\n  remove: [/state]\n  finds', 'from: 1.0/hall\n  sett: {}\n  find'] },
-      'schemas/service-hall/cases/hall-states-state.yaml:5:3: /1/sett: unknown key sett; known: it, from, set, remove, records, profile, asOf, finds; did you mean set?',
-      'schemas/service-hall/cases/hall-states-state.yaml:6:3: /1/find: unknown key find; known: it, from, set, remove, records, profile, asOf, finds; did you mean finds?',
+      'schemas/service-hall/cases/hall-states-state.yaml:5:3: /1/sett: unknown key sett; known: it, from, set, remove, boundary, records, profile, asOf, finds; did you mean set?',
+      'schemas/service-hall/cases/hall-states-state.yaml:6:3: /1/find: unknown key find; known: it, from, set, remove, boundary, records, profile, asOf, finds; did you mean finds?',
     ],
     [
       'an example that does not exist',

@@ -19,13 +19,15 @@ export async function textCases(path, target, workspace) {
   return noExample(target)
 }
 
-/** One case at a limit and the first beyond it. */
-export async function boundaryCase(path, target, { value, at: inner, within }, workspace) {
-  for (const { record, at, found } of candidates(target, workspace)) {
-    if ((await found(within ?? value)).length > 0) continue
+/** A case as it is stated, and one at the limit and the first value beyond it. */
+export async function boundaryCases(path, target, { value, at: inner, within }, workspace) {
+  const name = inSentence(target.field.en)
+  for (const { record, at, example, found } of candidates(target, workspace)) {
+    const stated = statedIn(workspace, target, example, at)
+    if ((await found(stated)).length + (await found(within ?? value)).length > 0) continue
     const finds = [{ rule: target.id, at }, ...(await found(within ? { ...within, value: value + 1 } : value + 1))]
-    return `${editorLine(path, 'cases')}${listed([
-      `it: limits ${inSentence(target.field.en)} to ${value}`,
+    return `${editorLine(path, 'cases')}${listed([`it: accepts ${name} as stated`, ...record(stated)])}${listed([
+      `it: limits ${name} to ${value}`,
       ...record(within),
       `boundary: ${flow({ at: at + inner, accepts: value, refuses: value + 1 })}`,
       `finds: ${flow(finds)}`,

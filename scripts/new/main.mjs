@@ -32,14 +32,19 @@ async function run() {
   const plan = await planOf(kind, args, async () => (await import('./workspace.mjs')).openWorkspace(root))
   write(root, plan)
   const { create, change = {}, notes = [], next } = plan
-  const width = Math.max(...next.map(([command]) => command.length))
+  const width = Math.max(...next.map(([command]) => columns(command)))
   list('已写入 (written)', Object.keys(create))
   list('已改动 (changed)', Object.keys(change))
   list('请注意 (note)', notes)
   list(
     '接下来 (next)',
-    next.map(([command, zh, en]) => `${command.padEnd(width)}   ${zh} (${en})`),
+    next.map(([command, zh, en]) => `${command}${' '.repeat(width - columns(command))}   ${zh} (${en})`),
   )
+}
+
+/** The width of a text in a terminal: a Chinese character takes two columns. */
+function columns(text) {
+  return [...text].reduce((sum, one) => sum + (one.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
 }
 
 function list(title, lines) {

@@ -68,10 +68,10 @@ function refresh(root) {
   }
 }
 
-/** When a file that people write was last saved below a folder. */
+/** When a file that people write was last saved or removed below a folder. */
 function lastSaved(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !['generated', 'dist', 'node_modules', '.turbo', 'index.ts'].includes(name))
     .map((entry) => (entry.isDirectory() ? lastSaved(join(folder, entry.name)) : statSync(join(folder, entry.name)).mtimeMs))
-    .reduce((a, b) => Math.max(a, b), 0)
+    .reduce((a, b) => Math.max(a, b), statSync(folder).mtimeMs)
 }

@@ -1,5 +1,5 @@
 import { accessOf, neededBy } from '../access.mjs'
-import { boundaryCase, textCases } from '../cases.mjs'
+import { boundaryCases, textCases } from '../cases.mjs'
 import { inSentence, literal, pascal, sentence } from '../format.mjs'
 import { oneOf, refuse } from '../refuse.mjs'
 import { targetOf } from '../target.mjs'
@@ -23,7 +23,7 @@ export async function plan(given, workspace) {
   return {
     create: {
       [`${folder}/${target.id}.ts`]: ruleText(target, kind),
-      [cases]: await (kind.limit ? boundaryCase(cases, target, kind.limit, workspace) : textCases(cases, target, workspace)),
+      [cases]: await (kind.limit ? boundaryCases(cases, target, kind.limit, workspace) : textCases(cases, target, workspace)),
     },
     notes: [
       `现在只查${target.field.title}（${target.pointer}）：${kind.title.zh}。请改写成条款 ${target.clause} 的意思 (it only checks ${target.pointer} so far: make it say what the clause says)`,
@@ -64,7 +64,7 @@ const kinds = {
         ),
     )
     return {
-      ...limited(field, `${most}${title}`, `${most} ${title_en}`),
+      ...limited(field, `${most}${title}`, `${most} ${title_en}${most === 1 ? '' : 's'}`),
       imports: ["import type { TimeLimit } from '@shebiao/schemas/common/1.0'", "import { exceeds } from '{src}/domain/limits.js'"],
       constant: `const most: TimeLimit = { state: 'bounded', value: ${most}, unit: ${literal(unit)} }`,
       condition: (value) => `exceeds(${value}, most)`,

@@ -37,12 +37,15 @@ const read = (path: string) => readFileSync(join(copy, path), 'utf8')
 /** Writes in the copy what some lines of arguments ask for, each of which is independent of the others. */
 function written(...lines: string[]): void {
   const script = `
-    const { kindOf, planOf, write } = await import(${JSON.stringify(pathToFileURL(join(copy, 'scripts/new/scaffold.mjs')).href)})
+    const { kindOf, planOf, refresh, write } = await import(${JSON.stringify(pathToFileURL(join(copy, 'scripts/new/scaffold.mjs')).href)})
     const { openWorkspace } = await import(${JSON.stringify(pathToFileURL(join(copy, 'scripts/new/workspace.mjs')).href)})
     const root = ${JSON.stringify(`${copy}/`)}
     const lines = ${JSON.stringify(lines)}.map((line) => line.split(' '))
     const kinds = []
-    for (const [what] of lines) kinds.push(await kindOf(what, root))
+    for (const [what] of lines) {
+      refresh(what, root)
+      kinds.push(await kindOf(what))
+    }
     const workspace = openWorkspace(root)
     for (const [i, [, ...args]] of lines.entries()) write(root, await planOf(kinds[i], args, () => workspace))`
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: copy, encoding: 'utf8' })

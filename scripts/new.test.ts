@@ -11,7 +11,7 @@ const workspace = openWorkspace(root)
 /** What a line of arguments would write. */
 async function planned(line: string): Promise<{ create: Record<string, string>; change?: Record<string, string> }> {
   const [what, ...args] = line.split(' ')
-  return planOf(await kindOf(what, root), args, () => workspace)
+  return planOf(await kindOf(what), args, () => workspace)
 }
 
 describe('what is planned', () => {

@@ -10,7 +10,7 @@ if (!existsSync(join(root, 'packages/generate/dist/main.js'))) {
   console.error('尚未构建，请先运行 npm run build (not built yet: run npm run build)')
   process.exit(2)
 }
-const { kindOf, kinds, planOf, write } = await import('./scaffold.mjs')
+const { kindOf, kinds, planOf, refresh, write } = await import('./scaffold.mjs')
 const { Refusal } = await import('./refuse.mjs')
 const [what, ...args] = process.argv.slice(2)
 try {
@@ -24,7 +24,8 @@ try {
 }
 
 async function run() {
-  const kind = await kindOf(what, root)
+  refresh(what, root)
+  const kind = await kindOf(what)
   if (args.includes('--help')) {
     console.log(kind.usage)
     return

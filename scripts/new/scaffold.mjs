@@ -29,10 +29,9 @@ const checking = ['rule', 'data-rule', 'edition']
  * @property {[command: string, zh: string, en: string][]} next what to do now
  */
 
-/** The module of a kind. */
-export async function kindOf(what, root) {
+/** The module of a kind. What asks the checker is to be loaded after `refresh`. */
+export async function kindOf(what) {
   oneOf({ zh: '可新建的种类', en: 'kind' }, what, Object.keys(kinds))
-  if (checking.includes(what)) refresh(root)
   return import(`./kinds/${what}.mjs`)
 }
 
@@ -56,8 +55,9 @@ export function write(root, { create, change = {} }) {
   }
 }
 
-/** Builds the checker where a source was saved after it: an example with a new field would not conform to an old one. */
-function refresh(root) {
+/** Builds the checker where the kind asks it and a source was saved later: an example with a new field would not conform to an old one. */
+export function refresh(what, root) {
+  if (!checking.includes(what)) return
   const built = join(root, 'packages/conform/dist/index.js')
   if (!existsSync(built)) refuse('尚未构建，请先运行 npm run build', 'not built yet: run npm run build')
   const saved = Math.max(...['standards', 'schemas', 'packages/conform/src/rules'].map((folder) => lastSaved(join(root, folder))))

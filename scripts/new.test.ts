@@ -1,4 +1,6 @@
 // npm run new: what it plans, and what it refuses. new.slow.test.ts has it write, and builds what it wrote.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -37,6 +39,16 @@ describe('what is planned', () => {
     delete schema.properties.floors
     expect(schema).toEqual(workspace.source.schemas.get('bank-outlet/1.0/outlet'))
     expect(example.floors).toBe(1)
+  })
+  it('is what CONTRIBUTING.md says', async () => {
+    const lines = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').matchAll(/^npm run new -- (.+)$/gm)
+    const kinds = new Set<string>()
+    for (const [, line] of lines) {
+      const [what, ...args] = line!.match(/"[^"]*"|\S+/g)!.map((word) => word.replaceAll('"', ''))
+      kinds.add(what!)
+      await planOf(await kindOf(what!), args, () => workspace)
+    }
+    expect([...kinds].sort()).toEqual(['code', 'data-rule', 'edition', 'field', 'profile', 'rule', 'source', 'standard'])
   })
   it('invents no requirement', async () => {
     const { create } = await planned('source HN-2026-01 --title 海南文件 --en Hainan --binding 460000')

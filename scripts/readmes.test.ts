@@ -1,4 +1,4 @@
-// What the README of a package shows is what happens: its programs and commands are run, their output compared.
+// What a README shows is what happens: its programs and commands are run, their output compared. Links lead to files that are there.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,7 +21,7 @@ function shownIn(text: string): { kind: string; code: string; output: string }[]
   })
 }
 
-describe.each(globSync(['schemas/README.md', 'packages/*/README.md'], { cwd: root }))('%s', (file) => {
+describe.each(globSync(['{CHANGELOG,CONTRIBUTING,README,SECURITY}.md', 'schemas/README.md', 'packages/*/README.md'], { cwd: root }))('%s', (file) => {
   const text = readFileSync(join(root, file), 'utf8')
   const blocks = shownIn(text)
 

@@ -1,10 +1,11 @@
 import { placeIn } from './access.mjs'
 import { editorLine, flow, inSentence } from './format.mjs'
 import { refuse } from './refuse.mjs'
-import { changed, dataSetFindings, examplesOf, findingsOf, placeFor, placeholder, valueAt } from './trial.mjs'
+import { changed, dataSetFindings, examplesOf, findingsOf, placeFor, placeholderOf, valueAt } from './trial.mjs'
 
 /** Cases of a rule on one text: as it is stated, and the placeholder; the findings of other rules are found out. */
 export async function textCases(path, target, workspace) {
+  const placeholder = placeholderOf(target.id)
   const name = inSentence(target.field.en)
   for (const { record, at, example, found } of candidates(target, workspace)) {
     const stated = statedIn(workspace, target, example, at)
@@ -39,6 +40,7 @@ export async function boundaryCases(path, target, { value, at: inner, within }, 
 /** Data sets of one and of two records with the placeholder; where other rules refuse even one, of one without it. */
 export async function dataSetCases(path, target, workspace) {
   const { base } = workspace.source
+  const placeholder = placeholderOf(target.id)
   const name = inSentence(target.field.en)
   for (const isMarked of [true, false]) {
     for (const { record, at, example, of } of candidates(target, workspace, ['.coded', '.minimal', ''])) {

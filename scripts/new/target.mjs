@@ -2,6 +2,7 @@ import { listRules } from '../../packages/conform/dist/index.js'
 import { isReadable, placeIn } from './access.mjs'
 import { limitsIn } from './limits.mjs'
 import { formed, oneOf, refuse } from './refuse.mjs'
+import { placeholderOf } from './trial.mjs'
 
 /**
  * What a new rule is about.
@@ -31,7 +32,7 @@ export async function targetOf({ rule: name, clause, type, field, standard, limi
   const cites = (path, pointer) => citesClause(workspace, { path, pointer, profile, clause })
   const chosen = oneType(candidates, type, (path) => Object.keys(workspace.fieldsOf(path)).some((pointer) => cites(path, pointer)), of)
   const newest = chosen.at(-1)
-  const pointer = fieldOf(workspace, newest, field, most !== undefined, (pointer) => cites(newest.path, pointer))
+  const pointer = fieldOf(workspace, newest, { id, given: field, isLimit: most !== undefined, cites: (pointer) => cites(newest.path, pointer) })
   const all = workspace.typesOf(of).get(newest.type)
   return {
     id,
@@ -43,7 +44,7 @@ export async function targetOf({ rule: name, clause, type, field, standard, limi
     clause,
     pointer,
     field: workspace.fieldsOf(newest.path)[pointer],
-    kind: kindOf(workspace.fieldsOf(newest.path)[pointer]),
+    kind: kindOf(workspace.fieldsOf(newest.path)[pointer], id),
     ...(most !== undefined && { most }),
   }
 }
@@ -100,7 +101,11 @@ function checkLimits(text, { clause, most, takesLimit }) {
       `条款 ${clause} 有数 ${listed}，各要一个 boundary 用例：请照 schemas/bank-outlet/cases/service-circle-reached.yaml 手写`,
       'a case at every number: write the rule by hand',
     )
-  if (most === undefined && limits.length === 1) refuse(`条款 ${clause} 有数 ${listed}，请加 --limit ${listed}`, 'the clause has a number: say --limit')
+  if (most === undefined && limits.length === 1)
+    refuse(
+      `条款 ${clause} 有数 ${listed}，请加 --limit ${listed}；不是时限或数值的，请手写`,
+      'the clause has a number: say --limit, or write the rule by hand where it is none of a field',
+    )
 }
 
 function typesIn({ typesOf }, standard, editions) {
@@ -123,10 +128,10 @@ function citesClause({ source, fieldsOf }, { path, pointer, profile, clause }) {
 }
 
 /** The field given, else the first that cites the clause, else the first text. */
-function fieldOf({ source, fieldsOf }, { path }, given, isLimit, cites) {
+function fieldOf({ source, fieldsOf }, { path }, { id, given, isLimit, cites }) {
   const table = fieldsOf(path)
   const usable = Object.keys(table).filter((pointer) => {
-    const kind = kindOf(table[pointer])
+    const kind = kindOf(table[pointer], id)
     const fits = isLimit ? kind === 'number' || kind === 'timeLimit' : kind === 'text'
     return fits && isReadable(source, path, pointer) && placeIn(source.examples.get(path), pointer) !== undefined
   })
@@ -138,9 +143,9 @@ function fieldOf({ source, fieldsOf }, { path }, given, isLimit, cites) {
   return usable[0] ?? refuse(`${path} 没有可填文字的字段`, 'it has no field of free text')
 }
 
-/** The kinds of field a scaffold can check. Three characters fit into a free text. */
-function kindOf({ type, element, values, pattern, format, minLength = 0, maxLength = 3 }) {
+/** The kind of a field, where a scaffold can check it: a free text has room for the placeholder. */
+function kindOf({ type, element, values, pattern, format, maxLength = Infinity }, id) {
   if (element === 'time-limit') return 'timeLimit'
   if (type === 'number' || type === 'integer') return 'number'
-  return type === 'string' && !values && !pattern && !format && minLength <= 3 && maxLength >= 3 ? 'text' : undefined
+  return type === 'string' && !values && !pattern && !format && maxLength >= placeholderOf(id).length ? 'text' : undefined
 }

@@ -6,8 +6,10 @@ import { placeIn } from './access.mjs'
 /** The day of the check where a case says none: that of scripts/corpus.mjs. */
 const asOf = '2026-01-01'
 
-/** The text that a scaffolded rule refuses: no data has it. */
-export const placeholder = '待改写'
+/** The text that a scaffolded rule refuses: no data have it, and no other scaffold. */
+export function placeholderOf(id) {
+  return `待改写：${id}`
+}
 
 /** What the present rules find in one record. */
 export async function findingsOf({ path, profile }, instance) {

@@ -2,7 +2,7 @@ import { accessOf, neededBy } from '../access.mjs'
 import { dataSetCases } from '../cases.mjs'
 import { inSentence, literal, pascal, sentence } from '../format.mjs'
 import { targetOf } from '../target.mjs'
-import { placeholder } from '../trial.mjs'
+import { placeholderOf } from '../trial.mjs'
 import { foldersOf, nextOf } from './rule.mjs'
 
 export const usage =
@@ -17,7 +17,7 @@ export async function plan(given, workspace) {
   return {
     create: { [`${folder}/${target.id}.ts`]: ruleText(target), [cases]: await dataSetCases(cases, target, workspace) },
     notes: [
-      `现在只查几条记录的${title}（${target.pointer}）都是“${placeholder}”。请改写成条款 ${target.clause} 的意思 (it only looks for repeated placeholders so far: make it say what the clause says)`,
+      `现在只查几条记录的${title}（${target.pointer}）都是“${placeholderOf(target.id)}”。请改写成条款 ${target.clause} 的意思 (it only looks for repeated placeholders so far: make it say what the clause says)`,
     ],
     next: nextOf(target.id),
   }
@@ -32,14 +32,14 @@ function ruleText(target) {
 import { defineDataRule, fold } from '${up}model/data-rule.js'
 
 /** Replace it by what the clause asks for. */
-const placeholder = ${literal(placeholder)}
+const placeholder = ${literal(placeholderOf(id))}
 
 export default defineDataRule({
   id: ${literal(id)},
   standard: ${literal(standard)},
   edition: ${literal(newest.edition)},
 ${profile ? `  profiles: [${literal(profile)}],\n` : ''}  clause: ${literal(clause)},
-  title: ${sentence({ zh: `${field.title}不会几处都是“${placeholder}”`, en: `${field.en} is no repeated placeholder` })},
+  title: ${sentence({ zh: `${field.title}逐条写明`, en: `${field.en} is stated in each record` })},
   message: ${sentence({ zh: `${field.title}“{found}”出现 {records} 次{regions}`, en: `${field.en} is “{found}” in {records} records{regions}` })},
   mend: ${sentence({ zh: `逐条写明${field.title}。`, en: `State the ${inSentence(field.en)} of each record.` })},
   folds: [

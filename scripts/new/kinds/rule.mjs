@@ -3,7 +3,7 @@ import { boundaryCases, textCases } from '../cases.mjs'
 import { inSentence, literal, pascal, sentence } from '../format.mjs'
 import { oneOf, refuse } from '../refuse.mjs'
 import { targetOf } from '../target.mjs'
-import { casesThatFire, placeholder } from '../trial.mjs'
+import { casesThatFire, placeholderOf } from '../trial.mjs'
 
 export const usage =
   'npm run new -- rule <standard>/<rule-id> <clause> [--type T] [--field /pointer] [--limit 15 [--unit workingDay]]；画像 (profile): rule profiles/<place>/<rule-id> <clause> --standard S --type T'
@@ -34,11 +34,11 @@ export async function plan(given, workspace) {
 
 /** What a scaffold checks, by kind of field. */
 const kinds = {
-  text: ({ field }) => ({
-    title: { zh: `${field.title}已写明，不是“${placeholder}”`, en: `${field.en} is stated, and no placeholder` },
+  text: ({ id, field }) => ({
+    title: { zh: `${field.title}已写明`, en: `${field.en} is stated` },
     message: { zh: `${field.title}还是“{found}”`, en: `${field.en} is still “{found}”` },
     mend: { zh: `写明${field.title}。`, en: `State the ${inSentence(field.en)}.` },
-    constant: `/** Replace it by what the clause asks for. */\nconst placeholder = ${literal(placeholder)}`,
+    constant: `/** Replace it by what the clause asks for. */\nconst placeholder = ${literal(placeholderOf(id))}`,
     condition: (value) => `${value} === placeholder`,
   }),
   number: ({ field, pointer, most }) => {

@@ -14,7 +14,12 @@ export function files() {
   return JSON.parse(readFileSync(new URL('manifest.json', root), 'utf8')).files
 }
 
-/** Runs the cases of a file, with the built checker unless another is given. Returns a message for each failing case, and the number of cases. */
+/**
+ * Runs the cases of a file, with the built checker unless another is given. Returns a message for each failing case, and the number
+ * of cases.
+ * @param {string} file
+ * @param {{ wanted?: (one: any) => boolean, checker?: any }} options
+ */
 export async function failuresOf(file, { wanted = () => true, checker } = {}) {
   const { checkDataset, engine } = checker ?? (await built())
   const engines = new Map()

@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config'
+import { files } from '../../vitest.shared.mjs'
 
-export default defineConfig({ test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], testTimeout: 120_000 } })
+export default defineConfig({ test: files })

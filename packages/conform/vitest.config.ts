@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config'
+import { files } from '../../vitest.shared.mjs'
 
-// As many files at once as a small machine has cores: most of the time is spent in commands that are started.
-export default defineConfig({ test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], testTimeout: 120_000, maxWorkers: 2 } })
+export default defineConfig({ test: { ...files, maxWorkers: 2 } })

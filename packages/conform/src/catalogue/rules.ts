@@ -1,5 +1,6 @@
 import { recordTypes } from '@shebiao/schemas/registry'
 import { type Sentence, shapeRules } from '@shebiao/schemas/runtime'
+import { clauseSeverity } from '@shebiao/schemas/severities'
 import { clauseSeverities } from '../model/clauses.js'
 import type { DataRule } from '../model/data-rule.js'
 import { fieldsRead } from '../model/dependencies.js'
@@ -60,7 +61,10 @@ export async function listRules(): Promise<ListedRule[]> {
 
 function listedDataRule(rule: DataRule, severityOf: (clause: string) => Severity): ListedRule {
   const { id, standard, edition, profiles, clause, folds, title, message, mend } = rule
-  const clauses = profiles ? profiles.map((profile) => `${profile}#${clause}`) : [`${standard}@${edition}#${clause}`]
+  // A national data rule serves its edition and every later one that has the clause.
+  const editions = [...new Set(recordTypes.map((entry) => entry.standard))].filter((name) => name.startsWith(`${standard}@`))
+  const served = editions.slice(editions.indexOf(`${standard}@${edition}`)).map((name) => `${name}#${clause}`)
+  const clauses = profiles ? profiles.map((profile) => `${profile}#${clause}`) : served.filter((one, i) => i === 0 || one in clauseSeverity)
   const severity = severityOf(clauses[0]!)
   const types = [...new Set(folds.map(({ of }) => of))]
   const needs = [...new Set(folds.flatMap((fold) => fold.needs))]

@@ -1,12 +1,15 @@
 // Writes the lists of rules from the files that are there, so that no list has to be edited, and the version from package.json.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../src/rules/', import.meta.url))
 const banner = '// Generated from the rule files of this folder by scripts/prepare.mjs. Do not edit.\n'
 
 const groups = []
+const problems = []
+/** File by rule id. */
+const known = new Map()
 walk(root)
 dataRules(join(root, 'dataset'))
 const lazy = groups.filter((group) => group !== 'elements')
@@ -32,6 +35,11 @@ export async function loadRules(group: string): Promise<Rule[]> {
 `,
 )
 
+if (problems.length > 0) {
+  console.error(problems.join('\n'))
+  process.exit(1)
+}
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 write(
   fileURLToPath(new URL('../src/model/version.ts', import.meta.url)),
@@ -41,6 +49,7 @@ write(
 function walk(folder) {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   const rules = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && entry.name !== 'index.ts' && !entry.name.endsWith('.test.ts'))
+  for (const { name } of rules) checkRule(join(folder, name))
   if (folder !== root && rules.length > 0) {
     const group = relative(root, folder).replaceAll('\\', '/')
     groups.push(group)
@@ -57,6 +66,7 @@ function walk(folder) {
 
 /** One list of all data rules, whatever standard or profile they serve: they are concluded together. */
 function dataRules(folder) {
+  files(folder).forEach(checkRule)
   const names = files(folder).map((file) => relative(folder, file).replaceAll('\\', '/').slice(0, -3))
   const imports = names.map((name) => `import ${variableOf(name.slice(name.lastIndexOf('/') + 1))} from './${name}.js'`)
   const list = names.map((name) => `  ${variableOf(name.slice(name.lastIndexOf('/') + 1))},`)
@@ -70,6 +80,20 @@ function files(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : entry.name === 'index.ts' ? [] : [join(folder, entry.name)]))
+}
+
+/** Checks that a rule file states its own name as id, and that no other file has it. */
+function checkRule(file) {
+  const path = relative(fileURLToPath(new URL('../../..', import.meta.url)), file).replaceAll('\\', '/')
+  const text = readFileSync(file, 'utf8')
+  const [, id] = /^ {2}id: '([^']*)',$/m.exec(text) ?? []
+  const line = id === undefined ? 1 : text.slice(0, text.indexOf(`id: '${id}'`)).split('\n').length
+  const name = basename(file, '.ts')
+  if (id === undefined) problems.push(`${path}:1:1: no id; expected a rule: export default defineRule({ id: '${name}', … })`)
+  else if (id !== name) problems.push(`${path}:${line}:3: the id ${id} is not the name of the file; expected ${name}`)
+  const other = known.get(name)
+  if (other !== undefined) problems.push(`${path}:${line}:3: ${other} has the id ${name} already`)
+  else known.set(name, path)
 }
 
 function variableOf(name) {

@@ -9,14 +9,16 @@ export function filesIn(folder: string, suffix: string): string[] {
     .map((entry) => join(folder, entry.name))
 }
 
-/** Folders that nobody writes: generated, or kept of a release. */
-const unwritten = ['node_modules', 'generated', 'dist', 'released']
+/** Whether nobody writes in a folder: it is generated, hidden, or kept of a release. */
+function isUnwritten(name: string): boolean {
+  return name.startsWith('.') || ['node_modules', 'generated', 'dist', 'released'].includes(name)
+}
 
 /** Names of the folders in a folder that people write; none where there is no such folder. */
 export function foldersIn(folder: string): string[] {
   if (!existsSync(folder)) return []
   return entries(folder)
-    .filter((entry) => entry.isDirectory() && !unwritten.includes(entry.name))
+    .filter((entry) => entry.isDirectory() && !isUnwritten(entry.name))
     .map((entry) => entry.name)
 }
 
@@ -25,7 +27,7 @@ export function writtenFiles(folder: string): string[] {
   if (!existsSync(folder)) return []
   return entries(folder).flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) return unwritten.includes(entry.name) || entry.name.startsWith('.') ? [] : writtenFiles(path)
+    if (entry.isDirectory()) return isUnwritten(entry.name) ? [] : writtenFiles(path)
     return /^[^.].*\.(?:ya?ml|json|csv)$/i.test(entry.name) ? [path] : []
   })
 }

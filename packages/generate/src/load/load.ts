@@ -80,7 +80,10 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
       const migration = readShaped<Migration>(readYaml, file, 'migration')
       if (migration) source.migrations.push({ ...migration, file: keyOf(file), owner: standard })
     }
-    for (const edition of foldersIn(folder).filter((name) => /^\d/.test(name))) {
+    const editions = foldersIn(folder).filter((name) => /^\d/.test(name))
+    if (editions.length === 0)
+      problems.push({ file: `schemas/${standard}`, pointer: '', message: `no edition; expected a folder such as schemas/${standard}/1.0` })
+    for (const edition of editions) {
       for (const file of filesIn(join(folder, edition), '.schema.json')) {
         const { value } = readWith(readJson, file)
         if (value !== undefined) source.schemas.set(`${standard}/${edition}/${basename(file, '.schema.json')}`, value as Schema)
@@ -98,7 +101,10 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
   function loadProfile(place: string): void {
     const folder = join(schemasFolder, 'profiles', place)
     const file = join(folder, 'profile.yaml')
-    if (!existsSync(file)) return
+    if (!existsSync(file)) {
+      problems.push({ file: `schemas/profiles/${place}`, pointer: '', message: 'no profile.yaml' })
+      return
+    }
     const profile = readShaped<Profile>(readYaml, file, 'profile')
     if (profile) source.profiles.push(profile)
     expectName(file, profile?.profile, '/profile', place)

@@ -4,6 +4,20 @@ import { codes, print, schema } from './mistake.js'
 describe('a line is printed for a schema:', () => {
   print([
     [
+      'a standard without an edition',
+      { 'schemas/service-window/codes/state.csv': 'code,title,title_en,since,until,source,note\nopen,开放,open,,,DOC-1/1.1,\n' },
+      'schemas/service-window:1:1: no edition; expected a folder such as schemas/service-window/1.0',
+    ],
+    [
+      'a profile without its file',
+      {
+        'schemas/profiles/elsewhere/cases/hall-states-state.yaml':
+          '# yaml-language-server: $schema=../../../generated/authoring/cases.json\n- it: accepts a hall\n  from: service-hall/1.0/hall\n',
+      },
+      'schemas/profiles/elsewhere:1:1: no profile.yaml',
+      'schemas/profiles/elsewhere/cases/hall-states-state.yaml:1:1: no kind of source file has this name here, so it would not be read; see packages/generate/authoring/README.md',
+    ],
+    [
       'a keyword outside the subset',
       { [schema]: ['"required": ["name"],', '"anyOf": [],\n  "required": ["name"],'] },
       'schemas/service-hall/1.0/hall.schema.json:9:3: /anyOf: keyword anyOf is outside the subset',

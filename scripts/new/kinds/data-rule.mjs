@@ -47,7 +47,7 @@ ${profile ? `  profiles: [${literal(profile)}],\n` : ''}  clause: ${literal(clau
       ${loop ? `${loop} {\n        ${remember}\n      }` : remember}
     }),
   ],
-  alone: 'sound',
+  uniqueIsValid: true,
   *findings({ key, facts }) {
     if (key !== placeholder) return
     for (const fact of facts) if (fact.count > 1) yield { deviating: [fact], found: key }

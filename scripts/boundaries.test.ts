@@ -1,27 +1,13 @@
 import { load } from '@shebiao/generate'
 import { expect, it } from 'vitest'
 import { listRules } from '../packages/conform/dist/index.js'
+import { limitsIn } from './new/limits.mjs'
 
 const root = new URL('..', import.meta.url).pathname
 const source = load(`${root}standards`, `${root}schemas`)
 const clauses = new Map<string, { text?: { zh: string } }>()
 for (const [name, standard] of source.standards) for (const [number, clause] of Object.entries(standard.clauses)) clauses.set(`${name}#${number}`, clause)
 for (const { profile, clauses: own } of source.profiles) for (const [number, clause] of Object.entries(own)) clauses.set(`${profile}#${number}`, clause)
-
-/** Numbers in clauses that limit nothing, with the reason. */
-const noLimits: [RegExp, string][] = [
-  [/12333|12345/g, 'telephone numbers'],
-  [/\d+\.\d+～\d+\.\d+/g, 'numbers of clauses'],
-  [/第 ?\d+(?:、\d+)* ?位/g, 'digits of a code'],
-  [/00Y/g, 'a code'],
-  [/从 1 起/g, 'a serial number begins with 1; its cases are those of the rule catalogue-serials-run-on'],
-]
-
-/** The numbers in a clause that limit something. */
-function limitsIn(text: string): number[] {
-  const rest = noLimits.reduce((left, [pattern]) => left.replace(pattern, ''), text)
-  return (rest.match(/\d+(?:\.\d+)?/g) ?? []).map(Number)
-}
 
 /** The values that the boundary cases of a rule accept. */
 function boundariesOf(rule: string): unknown[] {

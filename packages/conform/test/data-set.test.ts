@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { recordTypes } from '@shebiao/schemas/registry'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Assessment, conclude, type DataFinding } from '../src/dataset/conclude.js'
@@ -132,15 +133,10 @@ interface Case {
 }
 
 describe('a fold', () => {
-  const full: Record<string, string> = {
-    'service-item/implementation': 'service-item/1.0/examples/implementation.json',
-    'service-item/catalogue': 'service-item/1.0/examples/catalogue.json',
-    'service-item/catalogue-item': 'service-item/1.0/examples/catalogue-item.json',
-    'service-item/package': 'service-item/1.0/examples/package.json',
-    'service-item/process-flow': 'service-item/1.0/examples/process-flow.json',
-    'service-guide/guide': 'service-guide/2.0/examples/guide.json',
-    'bank-outlet/outlet': 'bank-outlet/1.0/examples/outlet.json',
-  }
+  // The full example of each record type, in its newest edition.
+  const full = Object.fromEntries(
+    recordTypes.map(({ standard, type, path }) => [`${standard.split('@')[0]}/${type}`, path.replace(/\/([^/]+)$/, '/examples/$1.json')]),
+  )
   for (const { id, folds } of dataRules) {
     it(`of ${id} reads only fields that it needs`, () => {
       for (const { of, needs, facts } of folds) {

@@ -16,7 +16,7 @@ try {
   }
   const tarballs = readdirSync(folder).filter((file) => file.endsWith('.tgz'))
   for (const file of tarballs) {
-    run('npx', ['attw', join(folder, file), '--profile', 'esm-only', '--exclude-entrypoints', ...untyped(file)])
+    run('npx', ['attw', join(folder, file), '--profile', 'esm-only', '--exclude-entrypoints', ...untyped(file), ...editions(file)])
     console.log(`${file}: types are correct`)
   }
   writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}')
@@ -37,6 +37,14 @@ try {
   console.log('installed from the tarballs: the command checks')
 } finally {
   rmSync(folder, { recursive: true, force: true })
+}
+
+// Editions are found by a pattern, which does not name its entry points.
+function editions(file) {
+  if (!file.includes('schemas')) return []
+  const generated = join(root, 'schemas/generated')
+  const names = readdirSync(generated, { recursive: true }).map((path) => path.replaceAll('\\', '/'))
+  return ['--include-entrypoints', ...names.flatMap((path) => /^([a-z-]+\/\d+\.\d+)\/index\.js$/.exec(path)?.[1] ?? []).map((name) => `./${name}`)]
 }
 
 // Entry points without types: they are data.

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const { version } = JSON.parse(readFileSync(join(root, 'packages/shebiao/package.json'), 'utf8'))
 const text = (name: string) => readFileSync(join(docs, 'ci', name), 'utf8')
-const checkLine = (lines: string[]) => lines.find((line) => line?.includes('shebiao check'))!
+const checkLine = (lines: string[]) => lines.find((line) => /shebiao@\S+ check/.test(line))!
 
 /** For each CI file: its shell line, the report that the line writes (standard output by default), and how to read its rules. */
 const files: Record<string, { line: string; artefact?: string; read(report: string): string[] }> = {

@@ -52,7 +52,7 @@ function best(candidates: RecordTypeEntry[], score: (entry: RecordTypeEntry) => 
   let tied = false
   for (const entry of candidates) {
     const entryScore = score(entry)
-    if (entryScore === 0 || entryScore < top) continue
+    if (entryScore < top) continue
     // A later edition of the same record type replaces an earlier one that does not fit better.
     const sameType = found !== undefined && sameRecordType(found, entry)
     tied = entryScore === top && found !== undefined && !sameType

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Severity } from './rule.js'
-import { softer } from './severity.js'
+import { severityRank, softer } from './severity.js'
 
 const severities: Severity[] = ['error', 'warning', 'info']
 
@@ -15,4 +15,10 @@ it('a rule may soften the severity of its clause, and never raise it', () => {
 
 it('a rule that states no severity has that of its clause', () => {
   for (const clause of severities) expect(softer(clause, undefined)).toBe(clause)
+})
+
+it('an error ranks above a warning, and a warning above a remark', () => {
+  const [error, warning, info] = severities.map(severityRank)
+  expect(error).toBeGreaterThan(warning!)
+  expect(warning).toBeGreaterThan(info!)
 })

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { bundleOptions } from '../../conform/scripts/bundle-options.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true })
@@ -19,21 +20,11 @@ function digest() {
 }
 
 await build({
+  ...bundleOptions,
   absWorkingDir: root,
   // A worker is started from a file of its own, next to the chunk that starts it.
   entryPoints: { cli: 'src/cli/main.ts', 'chunks/worker': 'src/runner/worker.ts' },
   define: { __SHEBIAO_BUILD__: JSON.stringify(digest()) },
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  target: 'es2022',
   platform: 'node',
   banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
-  charset: 'utf8',
-  legalComments: 'none',
-  minifyWhitespace: true,
-  minifySyntax: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  logLevel: 'warning',
 })

@@ -19,8 +19,8 @@ export function skipString(text: string, from: number): number {
   return -1
 }
 
-/** Offset after the value that begins at `from`; -1 if it has no end. Brackets of both kinds count alike. Adds the number of its member names to `counted`. */
-export function skipValue(text: string, from: number, counted?: { names: number }): number {
+/** Offset after the value that begins at `from`; -1 if it has no end. Brackets of both kinds count alike. */
+export function skipValue(text: string, from: number): number {
   const first = text.charCodeAt(from)
   if (first === 34) return skipString(text, from)
   let at = from
@@ -28,18 +28,13 @@ export function skipValue(text: string, from: number, counted?: { names: number 
     for (let unit = first; unit > 32 && unit !== 44 && unit !== 93 && unit !== 125; ) unit = text.charCodeAt(++at)
     return at
   }
-  let names = 0
   for (let depth = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     if (unit === 34) {
       at = skipString(text, at) - 1
       if (at < 0) return -1
-    } else if (unit === 58) names++
-    else if (unit === 123 || unit === 91) depth++
-    else if ((unit === 125 || unit === 93) && --depth === 0) {
-      if (counted) counted.names += names
-      return at + 1
-    }
+    } else if (unit === 123 || unit === 91) depth++
+    else if ((unit === 125 || unit === 93) && --depth === 0) return at + 1
   }
   return -1
 }

@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FoldCache } from '@shebiao/conform/cache/fold-cache.js'
 import { Checker } from '@shebiao/conform/check/checker.js'
-import { DataSet } from '@shebiao/conform/dataset/data-set.js'
 import { type FactTable, MemoryFactTable, type Row, rowsOf } from '@shebiao/conform/dataset/fact-table.js'
 import { FoldContexts } from '@shebiao/conform/dataset/fold-contexts.js'
 import type { Fold, Remember } from '@shebiao/conform/model/data-rule.js'
-import { dataRules } from '@shebiao/conform/rules/dataset/index.js'
 import { planted } from '@shebiao/conform/sample/plant.js'
 import { implementations } from '@shebiao/conform/sample/sample-files.js'
 import type { Property } from '@shebiao/schemas/runtime'
@@ -33,9 +31,7 @@ interface Pair {
 /** Checks the ranges of a file in that order. Returns the facts. */
 async function factsOf(engine: 'cached' | 'plain', table: FactTable, order: number[]) {
   process.env.SHEBIAO_ENGINE = engine
-  const checkStrategy = strategy()
-  const dataset = new DataSet(dataRules, asOf, { table, folds: checkStrategy.folds })
-  const checker = new Checker({ asOf }, { strategy: checkStrategy, dataset })
+  const checker = new Checker({ asOf }, { strategy: strategy(), table })
   for (const index of order) {
     const from = 10_000_000 * index
     const part = checker.part()

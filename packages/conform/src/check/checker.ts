@@ -1,4 +1,5 @@
 import { DataSet } from '../dataset/data-set.js'
+import type { FactTable } from '../dataset/fact-table.js'
 import type { Engine } from '../engine/engine.js'
 import type { FileReport, Report, Waiver } from '../model/finding.js'
 import { version } from '../model/version.js'
@@ -30,7 +31,8 @@ export interface CheckerParts {
   /** Called with every finding, listed or not. */
   sink?: Sink | undefined
   strategy?: CheckStrategy
-  dataset?: DataSet
+  /** Holds the facts of the data set. */
+  table?: FactTable
 }
 
 /** State that is shared by the checkers of one check; there is a checker for each file or range. */
@@ -56,11 +58,11 @@ export class Checker {
     shared?: Shared,
   ) {
     const settled = settle(options)
-    const { progress = () => {}, strategy = plain, dataset = new DataSet(dataRules, settled.asOf, { folds: strategy.folds }), sink } = parts
+    const { progress = () => {}, strategy = plain, table, sink } = parts
     this.shared = shared ?? {
       progress,
       strategy,
-      dataset,
+      dataset: new DataSet(dataRules, settled.asOf, { ...(table && { table }), folds: strategy.folds }),
       engines: new Engines(settled.asOf),
       topFindings: new TopFindings(settled.maxFindings),
       records: 0,

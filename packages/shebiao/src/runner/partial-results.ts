@@ -6,12 +6,10 @@ import { listRules } from '@shebiao/conform/catalogue/rules.js'
 import { Checker } from '@shebiao/conform/check/checker.js'
 import { type CheckOptions, settle } from '@shebiao/conform/check/options.js'
 import { type PartialResult, TwiceError } from '@shebiao/conform/check/partial-result.js'
-import { DataSet } from '@shebiao/conform/dataset/data-set.js'
 import { type Row, rowsOf } from '@shebiao/conform/dataset/fact-table.js'
 import { StringTable } from '@shebiao/conform/dataset/string-table.js'
 import type { Report } from '@shebiao/conform/model/finding.js'
 import { version } from '@shebiao/conform/model/version.js'
-import { dataRules } from '@shebiao/conform/rules/dataset/index.js'
 import { regionsAsOf } from '@shebiao/schemas/regions'
 import { base } from '@shebiao/schemas/registry'
 import { clauseSeverity } from '@shebiao/schemas/severities'
@@ -91,10 +89,7 @@ async function mergeFiles(files: readonly string[], table: SpillingFactTable): P
   for (const name of files) {
     const { head, rows } = await open(name, standards)
     const shard = head.part
-    if (!first) {
-      const dataset = new DataSet(dataRules, head.options.asOf, { table })
-      first = { name, options: head.options, checker: new Checker(head.options, { dataset }) }
-    }
+    first ??= { name, options: head.options, checker: new Checker(head.options, { table }) }
     if (JSON.stringify(head.options) !== JSON.stringify(first.options))
       throw new MergeError(`${name} 与 ${first.name} 的检查选项不同 (checked with other options than ${first.name})`)
     const twin = opened.find((one) => one.shard && shard && one.shard.index === shard.index)

@@ -2,10 +2,8 @@ import { statSync } from 'node:fs'
 import { Checker, type Progress } from '@shebiao/conform/check/checker.js'
 import { type CheckOptions, settle } from '@shebiao/conform/check/options.js'
 import type { PartialResult } from '@shebiao/conform/check/partial-result.js'
-import { DataSet } from '@shebiao/conform/dataset/data-set.js'
 import { profileOf, typesOf, UnknownError } from '@shebiao/conform/model/editions.js'
 import type { Report, ReportedFinding } from '@shebiao/conform/model/finding.js'
-import { dataRules } from '@shebiao/conform/rules/dataset/index.js'
 import type { FindingsWriter } from './findings-writer.js'
 import { plan, planDigest, type Shard, type Task, tasksOfShard } from './plan.js'
 import { ScratchFolder } from './scratch-folder.js'
@@ -43,13 +41,7 @@ export async function runWith<T>(paths: string[], options: RunOptions, progress:
   const table = new SpillingFactTable(() => folder.file('facts'), factBudget)
   const { threads, shard, stop, findingsWriter, ...checkOptions } = options
   const sink = findingsWriter && ((finding: ReportedFinding) => findingsWriter.write(finding))
-  const checkStrategy = strategy()
-  const checker = new Checker(checkOptions, {
-    progress,
-    sink,
-    strategy: checkStrategy,
-    dataset: new DataSet(dataRules, settle(options).asOf, { table, folds: checkStrategy.folds }),
-  })
+  const checker = new Checker(checkOptions, { progress, sink, strategy: strategy(), table })
   try {
     await checkAll(paths, options, checkOptions, checker, table, folder, progress)
     return await conclude(checker)

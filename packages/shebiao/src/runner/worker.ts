@@ -1,8 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Checker } from '@shebiao/conform/check/checker.js'
-import { settle } from '@shebiao/conform/check/options.js'
-import { DataSet } from '@shebiao/conform/dataset/data-set.js'
-import { dataRules } from '@shebiao/conform/rules/dataset/index.js'
 import { factBudget, SpillingFactTable } from './spilling-fact-table.js'
 import { strategy } from './strategy.js'
 import { checkTask } from './task.js'
@@ -14,11 +11,7 @@ const port = parentPort!
 const stop = new AbortController()
 // Every worker gets the whole budget, whatever their number: a table that spills a few facts at a time is slow to read back.
 const table = new SpillingFactTable(() => facts, factBudget)
-const checkStrategy = strategy()
-const checker = new Checker(options, {
-  strategy: checkStrategy,
-  dataset: new DataSet(dataRules, settle(options).asOf, { table, folds: checkStrategy.folds }),
-})
+const checker = new Checker(options, { strategy: strategy(), table })
 const send = (message: FromWorker, transferred: ArrayBufferLike[] = []) => port.postMessage(message, transferred as ArrayBuffer[])
 
 let last: Promise<void> = Promise.resolve()

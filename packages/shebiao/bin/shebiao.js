@@ -8,6 +8,8 @@ const { pathToFileURL } = require('node:url')
 const command = join(__dirname, '../dist/cli.js')
 if (process.argv.length === 3 && process.argv[2] === '--version') process.stdout.write(`${require('../package.json').version}\n`)
 else if (existsSync(command)) {
+  // Until there is a verdict: if the command ends without one, whatever the reason, that is no success.
+  process.exitCode = 2
   // Keeps V8's compiled code between runs (Node 22.1 or later). If there is no writable folder, the call does nothing.
   require('node:module').enableCompileCache?.()
   import(pathToFileURL(command).href).catch((error) => {

@@ -53,4 +53,53 @@ describe('check on compressed files', () => {
       expect(report.findings, name).toMatchObject([{ rule: 'file-readable', line: 1, column: 1 }])
     }
   })
+  it('reads zero bytes after gzip as padding, however many', () => {
+    const plain = check('a.ndjson', records(3)).text
+    for (const count of [1, 8, 10, 11, 18, 100, 512, 70_000]) {
+      expect(check('a.ndjson.gz', Buffer.concat([gzipSync(records(3)), Buffer.alloc(count)])).text, String(count)).toBe(plain)
+    }
+  })
+  it('reads all members of gzip and all frames of Zstandard, and skips frames that are to be skipped', () => {
+    const skippable = Buffer.concat([Buffer.from([0x5a, 0x2a, 0x4d, 0x18, 3, 0, 0, 0]), Buffer.from('abc')])
+    const named = gzipSync(line(2))
+    // A header with a file name, an extra field and a comment.
+    const header = Buffer.concat([
+      named.subarray(0, 3),
+      Buffer.from([4 + 8 + 16]),
+      named.subarray(4, 10),
+      Buffer.from([2, 0, 7, 7]),
+      Buffer.from('a.json\0note\0'),
+    ])
+    const members = Buffer.concat([gzipSync(line(1)), header, named.subarray(10), gzipSync(line(3))])
+    const plain = check('a.ndjson', records(3)).text
+    expect(check('a.ndjson.gz', members).text).toBe(plain)
+    expect(check('a.ndjson.zst', Buffer.concat([skippable, zstd, skippable])).text).toBe(plain)
+    expect(check('a.ndjson.zst', Buffer.concat([zstd, zstd])).report.summary.records).toBe(6)
+  })
+  it('checks what stands before bytes that are not compressed, and reports them', () => {
+    for (const [name, packed] of [
+      ['a.ndjson.gz', gzipSync(records(3))],
+      ['a.ndjson.zst', zstd],
+    ] as const) {
+      const { code, report } = check(name, Buffer.concat([packed, Buffer.from('no data')]))
+      expect(code, name).not.toBe(0)
+      expect(report.summary.records, name).toBe(3)
+      expect(report.findings, name).toMatchObject([{ rule: 'file-readable', line: 4 }])
+    }
+  })
+  it('reports content that does not match its checksum', () => {
+    const gzip = gzipSync(records(3))
+    // The checksum of gzip is followed by four bytes of size; that of Zstandard is the end.
+    for (const [name, packed, from] of [
+      ['a.ndjson.gz', gzip, gzip.length - 8],
+      ['a.ndjson.gz', gzip, gzip.length - 4],
+      ['a.ndjson.zst', zstd, zstd.length - 4],
+    ] as const) {
+      const flipped = Buffer.from(packed)
+      flipped[from]! ^= 1
+      const { code, report } = check(name, flipped)
+      expect(code, name).not.toBe(0)
+      expect(report.findings, name).toMatchObject([{ rule: 'file-readable' }])
+    }
+  })
 })

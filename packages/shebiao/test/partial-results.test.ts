@@ -138,7 +138,7 @@ describe('partial results', () => {
     cpSync(files[0]!, join(gone, 'a.ndjson'))
     symlinkSync(join(folder, 'nothing'), join(gone, 'b.ndjson'))
     const whole = await run([gone], options)
-    expect(whole.failures).toEqual([{ source: join(gone, 'b.ndjson'), message: expect.stringContaining('ENOENT') }])
+    expect(whole.failures).toEqual([{ source: join(gone, 'b.ndjson'), message: expect.stringContaining('路径不存在') }])
     const results = [await partialResult([gone], { shard: { index: 2, of: 2 } }), await partialResult([gone], { shard: { index: 1, of: 2 } })]
     expect(json(await merge(results))).toBe(json(whole))
   })

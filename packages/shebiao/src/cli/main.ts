@@ -15,6 +15,7 @@ check service data against the standards
       --lang zh|en
       --max-findings N               每条规则最多列出多少条，默认 100；全部计数 (listed of each rule; all are counted)
       --findings-out FILE            每一条问题各写一行 JSON (every finding as a line of JSON)
+      --allow-outside                清单可列报送文件夹以外的文件 (a manifest may list files outside of its folder)
       --output FILE                  报告写入文件 (write the report to a file)
       --threads N                    线程数，默认按数据多少，至多为处理器核数；报告不因此而异 (default: as the data are worth, at most the cores; same report)
       --partial FILE                 只写部分结果，供 merge 合并 (write what was gathered, to be merged)
@@ -76,24 +77,37 @@ const options = {
   seed: { type: 'string' },
   out: { type: 'string' },
   violations: { type: 'string' },
+  'allow-outside': { type: 'boolean' },
   unlike: { type: 'boolean' },
   large: { type: 'boolean' },
   version: { type: 'boolean', short: 'v' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
-// A pipe that was closed by its reader (`| head`) is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+// Node ends when nothing is left to wait for, even if the command still waits for a promise.
+let hasEnded = false
+process.once('exit', () => {
+  if (!hasEnded) process.stderr.write('未能检查：程序提前结束 (not checked: the program ended before it was done)\n')
 })
 
+let outputFailed = false
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A pipe that was closed by its reader (`| head`) is not an error.
+  if (error.code === 'EPIPE' || outputFailed) return
+  outputFailed = true
+  process.stderr.write(`无法写出 (cannot write the output): ${error.message}\n`)
+  process.exitCode = 2
+})
+
+let code = 2
 try {
-  process.exitCode = await main(process.argv.slice(2))
+  code = await main(process.argv.slice(2))
 } catch (error) {
   // An internal error is no verdict on the data: Node's default exit code 1 would be one.
   process.stderr.write(`内部错误，未能检查 (internal error: nothing was checked)\n${(error as Error).stack ?? error}\n`)
-  process.exitCode = 2
 }
+hasEnded = true
+process.exitCode = outputFailed ? 2 : code
 
 async function main(argv: string[]): Promise<number> {
   let parsed: { values: Arguments['values']; positionals: string[] }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
 import { exitCode } from '@shebiao/conform/check/report.js'
 import type { Report } from '@shebiao/conform/model/finding.js'
+import { writeWhole } from '../runner/output-file.js'
 import type { Arguments } from './arguments.js'
 import { fail } from './fail.js'
 
@@ -40,7 +40,7 @@ export async function writeReport(report: Report, { format, output }: ReportOpti
   if (output === undefined) await writeToStdout(rendered)
   else {
     try {
-      writeFileSync(output, rendered)
+      writeWhole(output, rendered)
     } catch (error) {
       return fail((error as Error).message)
     }

@@ -1,67 +1,7 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import type { Range } from '@shebiao/conform/check/partial-result.js'
-import { formatOf, packingOf } from '@shebiao/conform/read/format.js'
-import { globSync } from 'tinyglobby'
+import { packingOf } from '@shebiao/conform/read/format.js'
 import { decompress } from './decompress.js'
-
-export const manifestNames = ['shebiao.yaml', 'shebiao.yml']
-
-/** What the paths on the command line name. */
-export interface Inputs {
-  /** Paths of data files. */
-  files: string[]
-  /** Paths of manifests: each decides how the files of its folder are checked. */
-  submissions: string[]
-  /** Paths that do not exist or hold no data, with the reason. */
-  missing: { path: string; message: string }[]
-}
-
-/** Finds the data files and submissions under some paths or glob patterns, in a stable order. Skips hidden folders and node_modules. */
-export function discover(paths: string[]): Inputs {
-  const inputs: Inputs = { files: [], submissions: [], missing: [] }
-  for (const path of paths) {
-    if (!existsSync(path)) {
-      const matches = /[*?[\]{}]/.test(path) ? expand(path, '.') : []
-      if (matches.length > 0) inputs.files.push(...matches)
-      else inputs.missing.push({ path, message: '路径不存在 (no such file or folder)' })
-    } else if (statSync(path).isDirectory()) {
-      const before = inputs.files.length + inputs.submissions.length
-      walk(path, inputs)
-      if (inputs.files.length + inputs.submissions.length === before)
-        inputs.missing.push({ path, message: '文件夹里没有数据文件 (no data files in the folder)' })
-    } else if (manifestNames.includes(basename(path))) inputs.submissions.push(path)
-    else inputs.files.push(path)
-  }
-  return inputs
-}
-
-function walk(folder: string, inputs: Inputs): void {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
-  const manifest = entries.find(({ name }) => manifestNames.includes(name))
-  if (manifest) {
-    inputs.submissions.push(join(folder, manifest.name))
-    return
-  }
-  for (const entry of entries) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) walk(path, inputs)
-    else if (formatOf(entry.name)) inputs.files.push(path)
-  }
-}
-
-/** Paths of the files below a folder that match a glob pattern, sorted. */
-export function expand(pattern: string, folder: string): string[] {
-  return globSync(pattern, { cwd: folder, onlyFiles: true, expandDirectories: false })
-    .map((path) => (folder === '.' ? path : join(folder, path)))
-    .sort()
-}
-
-/** Paths of all data files below a submission's folder, whether the manifest lists them or not. */
-export function dataFiles(folder: string): string[] {
-  return expand('**/*.{json,yaml,yml,ndjson,jsonl,csv,tsv}{,.gz,.zst}', folder).filter((path) => !manifestNames.includes(basename(path)))
-}
 
 /** All bytes of a file, decompressed, or of standard input for `-`. Throws BrokenPacking like `readChunks`. */
 export async function readBytes(path: string): Promise<Uint8Array> {

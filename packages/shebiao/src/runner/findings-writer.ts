@@ -1,20 +1,20 @@
-import { appendFileSync, closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { appendFileSync, closeSync, openSync, readSync, rmSync } from 'node:fs'
 import type { PartialResult } from '@shebiao/conform/check/partial-result.js'
 import type { ReportedFinding } from '@shebiao/conform/model/finding.js'
+import { OutputFile } from './output-file.js'
+import { ScratchFolder } from './scratch-folder.js'
 
 const chunkSize = 1 << 20
 const decoder = new TextDecoder()
 
 /**
  * Writes every finding of a check as a line of NDJSON, in the order of files and records, in whatever order the tasks finish.
- * The constructor throws if the file cannot be created; a later failure is kept in `problem`.
+ * The constructor throws if the file cannot be created; a later failure is kept in `problem`, and then there is no file.
  */
 export class FindingsWriter {
   /** Why the file is incomplete; undefined if it is complete. */
   problem: string | undefined
-  private readonly descriptor: number
+  private readonly file: OutputFile
   /** The source of each task. */
   private sources: string[] = []
   // Findings of the first task that has not finished are written at once. Those of later tasks are spilled, to one file a task:
@@ -22,13 +22,13 @@ export class FindingsWriter {
   private current = 0
   /** Line ends before the current task in its file. */
   private linesBefore = 0
-  private spillFolder: string | undefined
+  private readonly spillFolder = new ScratchFolder()
   private readonly spilled = new Set<number>()
   /** Line ends in each finished task that comes after the current one. */
   private readonly finished = new Map<number, number>()
 
   constructor(readonly path: string) {
-    this.descriptor = openSync(path, 'w')
+    this.file = new OutputFile(path)
   }
 
   /** Sets the source of every task, in the order of tasks. Call it before any finding is added. */
@@ -62,14 +62,15 @@ export class FindingsWriter {
     this.attempt(() => this.append(Buffer.from(`${JSON.stringify(finding)}\n`)))
   }
 
-  close(): void {
-    closeSync(this.descriptor)
-    if (this.spillFolder !== undefined) rmSync(this.spillFolder, { recursive: true, force: true })
+  /** Ends writing. The file gets its name if all findings of a whole check are in it. */
+  close(isWhole: boolean): void {
+    if (isWhole) this.attempt(() => this.file.commit())
+    this.file.discard()
+    this.spillFolder.remove()
   }
 
   private spillFile(task: number): string {
-    this.spillFolder ??= mkdtempSync(join(tmpdir(), `shebiao-${process.pid}-findings-`))
-    return join(this.spillFolder, String(task))
+    return this.spillFolder.file(String(task))
   }
 
   /** Copies a spill file into the output, chunk by chunk, and removes it. */
@@ -98,7 +99,7 @@ export class FindingsWriter {
   }
 
   private append(bytes: Uint8Array): void {
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.descriptor, bytes, done)
+    this.file.write(bytes)
   }
 
   /** Runs a step that writes. After the first failure nothing more is written: the file would have a gap. */

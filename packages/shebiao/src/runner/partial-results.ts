@@ -1,6 +1,5 @@
-import { createHash, type Hash, randomUUID } from 'node:crypto'
-import { closeSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createHash, type Hash } from 'node:crypto'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { listRules } from '@shebiao/conform/catalogue/rules.js'
 import { Checker } from '@shebiao/conform/check/checker.js'
@@ -15,7 +14,9 @@ import { base } from '@shebiao/schemas/registry'
 import { clauseSeverity } from '@shebiao/schemas/severities'
 import { RowWriter, readRow } from './fact-rows.js'
 import { readChunks } from './files.js'
+import { OutputFile } from './output-file.js'
 import type { Shard } from './plan.js'
+import { ScratchFolder } from './scratch-folder.js'
 import { factBudget, SpillingFactTable } from './spilling-fact-table.js'
 
 // Format of a partial result file, NDJSON: the head, then the facts of the data set (one row or string a line, see `RowWriter`),
@@ -52,17 +53,14 @@ export async function writePartialResult(path: string, checker: Checker, options
     ...(shard && { part: { ...shard, division: checker.division! } }),
     gathered: checker.collector.partialResult(),
   }
-  // Not the process id: it can be the same on several machines that share the folder.
-  const temporary = `${path}.${randomUUID()}.tmp`
-  const out = new HashedFile(temporary)
+  const out = new HashedFile(path)
   try {
     out.write(JSON.stringify(head))
     const writer = new RowWriter(new StringTable((text) => out.write(JSON.stringify(text))))
     for (const row of rowsOf(checker.dataset.table)) out.write(writer.write(row))
-    out.close()
-    renameSync(temporary, path)
+    out.commit()
   } catch (error) {
-    rmSync(temporary, { force: true })
+    out.discard()
     throw error
   }
 }
@@ -73,12 +71,14 @@ export async function writePartialResult(path: string, checker: Checker, options
  * whose data are in another file too.
  */
 export async function merge(paths: readonly string[]): Promise<Report> {
-  const files = paths.flatMap((path) => (statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path])).sort()
-  const folder = mkdtempSync(join(tmpdir(), 'shebiao-'))
+  const files = paths
+    .flatMap((path) => (statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => (name.endsWith('.tmp') ? [] : join(path, name))) : [path]))
+    .sort()
+  const folder = new ScratchFolder()
   try {
-    return await mergeFiles(files, new SpillingFactTable(() => join(folder, 'facts'), factBudget))
+    return await mergeFiles(files, new SpillingFactTable(() => folder.file('facts'), factBudget))
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    folder.remove()
   }
 }
 
@@ -146,6 +146,7 @@ async function* readRows(name: string, first: string, lines: AsyncIterable<strin
   for await (const line of lines) {
     if (line.startsWith('{')) {
       if (line !== JSON.stringify({ sha256: sum.digest('hex') })) throw new MergeError(`${name} 的校验和不符，文件已损坏 (damaged: the checksum differs)`)
+      for await (const _ of lines) throw new MergeError(`${name} 的校验和之后还有内容，文件已损坏 (damaged: there is more after the checksum)`)
       return
     }
     addLine(sum, line)
@@ -183,13 +184,13 @@ function addLine(sum: Hash, line: string): void {
 /** Writes a file of lines whose last line is the SHA-256 of all others. */
 class HashedFile {
   private readonly sum = createHash('sha256')
-  private readonly descriptor: number
+  private readonly file: OutputFile
   private buffer: string[] = []
   /** Characters in the buffer. */
   private size = 0
 
   constructor(path: string) {
-    this.descriptor = openSync(path, 'w')
+    this.file = new OutputFile(path)
   }
 
   write(line: string): void {
@@ -197,10 +198,14 @@ class HashedFile {
     this.append(line)
   }
 
-  close(): void {
+  commit(): void {
     this.append(JSON.stringify({ sha256: this.sum.digest('hex') }))
     this.flush()
-    closeSync(this.descriptor)
+    this.file.commit()
+  }
+
+  discard(): void {
+    this.file.discard()
   }
 
   private append(line: string): void {
@@ -210,8 +215,7 @@ class HashedFile {
   }
 
   private flush(): void {
-    const bytes = Buffer.from(this.buffer.join(''))
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.descriptor, bytes, done)
+    this.file.write(Buffer.from(this.buffer.join('')))
     this.buffer = []
     this.size = 0
   }

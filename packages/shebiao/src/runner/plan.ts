@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { realpathSync, statSync } from 'node:fs'
+import { dirname, join, normalize, resolve, sep } from 'node:path'
 import type { Checker } from '@shebiao/conform/check/checker.js'
 import type { ExpectedFile } from '@shebiao/conform/check/engines.js'
 import type { CheckOptions } from '@shebiao/conform/check/options.js'
@@ -13,7 +13,8 @@ import { formatOf, packingOf } from '@shebiao/conform/read/format.js'
 import { noData } from '@shebiao/conform/read/record.js'
 import { readYaml } from '@shebiao/conform/read/yaml.js'
 import type { Submission } from '@shebiao/schemas/common/1.0'
-import { dataFiles, discover, expand, readBytes } from './files.js'
+import { dataFiles, discover, expand, type PathProblem, reasonOf } from './discover.js'
+import { readBytes } from './files.js'
 
 /** One of `of` parts of the data, numbered from 1: each can be checked on a machine of its own. */
 export interface Shard {
@@ -53,34 +54,55 @@ function nextRangeSize(size: number, left: number): number {
   return mebibyte * Math.min(32, Math.max(4, Math.ceil(bytes / mebibyte)))
 }
 
+/** How files are found, besides what the check is told. */
+export interface PlanOptions extends CheckOptions {
+  /** Whether a manifest may list files outside its folder. */
+  allowOutside?: boolean
+  /** Files that this check writes: they are no data, even in a folder that is checked. */
+  outputs?: readonly string[]
+}
+
 /**
  * The tasks for some paths, sorted by path: the order does not depend on how files were named. Failures (a missing path, an invalid
- * manifest) go to the collector of `checker`.
+ * manifest) go to the collector of `checker`, and the other paths are still planned.
  */
-export async function plan(paths: string[], options: CheckOptions, checker: Checker): Promise<Task[]> {
+export async function plan(paths: string[], options: PlanOptions, checker: Checker): Promise<Task[]> {
   const { collector } = checker
-  const inputs = discover(paths.filter((path) => path !== '-'))
-  for (const { path, message } of inputs.missing) collector.failure(path, message)
+  const inputs = discover(paths.filter((path) => path !== '-').map(normalize))
+  const outputs = new Set(options.outputs?.map((path) => resolve(path)))
+  for (const { path, message } of inputs.problems) collector.failure(path, message)
   // A file is one job even if it is named twice; its submission takes precedence.
   const jobs = new Map<string, Job>()
   if (paths.includes('-')) jobs.set('-', { path: '-', expected: expectedOf(options), waivers: [] })
   for (const path of inputs.files) jobs.set(path, { path, expected: expectedOf(options), waivers: [] })
   for (const path of inputs.submissions) for (const job of await jobsOfSubmission(path, options, checker)) jobs.set(job.path, job)
-  return [...jobs.keys()].sort(byCharacters).flatMap((path) => tasksOf(jobs.get(path)!))
+  const tasks: Task[] = []
+  const firstPaths = new Map<string, string>()
+  for (const path of [...jobs.keys()].sort(byCharacters)) {
+    if (outputs.has(resolve(path))) continue
+    try {
+      // The records of a file that is checked under two names would be duplicates of each other.
+      const first = path === '-' ? undefined : firstPaths.get(realpathSync(path))
+      if (first === undefined) {
+        if (path !== '-') firstPaths.set(realpathSync(path), path)
+        tasks.push(...tasksOf(jobs.get(path)!))
+      } else if (resolve(path) !== resolve(first)) collector.leftOut(path, `与 ${first} 是同一个文件 (the same file as ${first})`)
+    } catch (error) {
+      collector.failure(path, reasonOf(error))
+    }
+  }
+  return tasks
 }
 
 function expectedOf({ standard, type, profile }: CheckOptions): ExpectedFile {
   return { standard, type, profile }
 }
 
-/** An NDJSON file is divided into ranges. They depend on its size alone, so that every machine divides it alike. */
+/** An NDJSON file is divided into ranges. They depend on its size alone, so that every machine divides it alike. Throws if the file is gone. */
 function tasksOf(job: Job): Task[] {
   const { path } = job
   if (path === '-') return [{ ...job, range: { from: 0 }, size: 0 }]
-  const found = statSync(path, { throwIfNoEntry: false })
-  // The file was removed since it was listed, or is a dangling link: reading it will fail and say so.
-  if (found === undefined) return [{ ...job, range: { from: 0 }, size: 0 }]
-  const { size, mtimeMs: modified } = found
+  const { size, mtimeMs: modified } = statSync(path)
   const file = { size, modified }
   if (size <= nextRangeSize(size, size) || formatOf(path) !== 'ndjson' || packingOf(path) !== undefined) return [{ ...job, range: { from: 0 }, size, file }]
   const tasks: Task[] = []
@@ -109,9 +131,16 @@ export function tasksOfShard(tasks: readonly Task[], { index, of }: Shard): Task
 }
 
 /** Checks a manifest and returns a job for each file that it lists; none if the manifest is invalid. */
-async function jobsOfSubmission(path: string, options: CheckOptions, { collector, engines }: Checker): Promise<Job[]> {
+async function jobsOfSubmission(path: string, options: PlanOptions, { collector, engines }: Checker): Promise<Job[]> {
   const folder = dirname(path)
-  const { text, encoding, problems } = decode((await readBytes(path))!)
+  let bytes: Uint8Array
+  try {
+    bytes = await readBytes(path)
+  } catch (error) {
+    collector.failure(path, reasonOf(error))
+    return []
+  }
+  const { text, encoding, problems } = decode(bytes)
   const file = collector.file({ source: path, format: 'yaml', encoding })
   const read = text === undefined ? { records: [], problems } : readYaml(text)
   const submission = await engines.get('common@1.0', 'submission', undefined)
@@ -141,8 +170,13 @@ async function jobsOfSubmission(path: string, options: CheckOptions, { collector
     }
   }
   const jobs: Job[] = []
+  const problemsOfPaths = new Map<string, PathProblem>()
+  const note = (found: readonly PathProblem[]) => {
+    for (const problem of found) problemsOfPaths.set(problem.path, problem)
+  }
   for (const { path: pattern, standard, type } of manifest.files) {
-    const files = expand(pattern, folder)
+    const { files, problems: unread } = expand(pattern, folder)
+    note(unread)
     if (files.length === 0) collector.failure(join(folder, pattern), '清单所列的文件不存在 (listed in the manifest, but not there)')
     for (const one of files) {
       const expected: ExpectedFile = {
@@ -153,10 +187,25 @@ async function jobsOfSubmission(path: string, options: CheckOptions, { collector
         region: manifest.region,
         by: options.standard === undefined && standard !== undefined ? 'manifest' : undefined,
       }
-      jobs.push({ path: one, expected, waivers: manifest.waivers ?? [] })
+      if (options.allowOutside || isInside(one, folder)) jobs.push({ path: one, expected, waivers: manifest.waivers ?? [] })
+      else collector.failure(one, '在报送文件夹之外，未读取；确要读取，用 --allow-outside (outside of the folder of the manifest: not read)')
     }
   }
   const listed = new Set(jobs.map((job) => job.path))
-  for (const one of dataFiles(folder)) if (!listed.has(one)) collector.leftOut(one, '不在报送清单中 (not listed in the manifest)')
+  const present = dataFiles(folder)
+  note(present.problems)
+  for (const { path: one, message } of problemsOfPaths.values()) collector.failure(one, message)
+  const outputs = new Set(options.outputs?.map((one) => resolve(one)))
+  for (const one of present.files) if (!listed.has(one) && !outputs.has(resolve(one))) collector.leftOut(one, '不在报送清单中 (not listed in the manifest)')
   return jobs
+}
+
+/** Whether a file lies below a folder, links followed: a stranger's submission must not have other files read and quoted in its report. */
+function isInside(path: string, folder: string): boolean {
+  try {
+    return realpathSync(path).startsWith(join(realpathSync(folder), sep))
+  } catch {
+    // It cannot be read either, which is reported when it is.
+    return true
+  }
 }

@@ -5,7 +5,7 @@ import type { PartialResult } from '@shebiao/conform/check/partial-result.js'
 import { profileOf, typesOf, UnknownError } from '@shebiao/conform/model/editions.js'
 import type { Report, ReportedFinding } from '@shebiao/conform/model/finding.js'
 import type { FindingsWriter } from './findings-writer.js'
-import { plan, planDigest, type Shard, type Task, tasksOfShard } from './plan.js'
+import { type PlanOptions, plan, planDigest, type Shard, type Task, tasksOfShard } from './plan.js'
 import { ScratchFolder } from './scratch-folder.js'
 import { factBudget, SpillError, SpillingFactTable } from './spilling-fact-table.js'
 import { strategy } from './strategy.js'
@@ -13,7 +13,7 @@ import { checkTask, nextTurn } from './task.js'
 import { workerCount } from './worker-count.js'
 import { checkInWorkers, type NumberedTask } from './worker-pool.js'
 
-export interface RunOptions extends CheckOptions {
+export interface RunOptions extends PlanOptions {
   /**
    * Number of threads, never more than tasks; with `atMost`, chosen by the amount of data. 1 by default. The report is the same
    * for any number.
@@ -39,7 +39,7 @@ export async function run(paths: string[], options: RunOptions, progress: Progre
 export async function runWith<T>(paths: string[], options: RunOptions, progress: Progress, conclude: (checker: Checker) => Promise<T>): Promise<T> {
   const folder = new ScratchFolder()
   const table = new SpillingFactTable(() => folder.file('facts'), factBudget)
-  const { threads, shard, stop, findingsWriter, ...checkOptions } = options
+  const { threads, shard, stop, findingsWriter, allowOutside, outputs, ...checkOptions } = options
   const sink = findingsWriter && ((finding: ReportedFinding) => findingsWriter.write(finding))
   const checker = new Checker(checkOptions, { progress, sink, strategy: strategy(), table })
   try {
@@ -52,7 +52,7 @@ export async function runWith<T>(paths: string[], options: RunOptions, progress:
 
 async function checkAll(
   paths: string[],
-  { threads = 1, shard, stop = new AbortController().signal, findingsWriter }: RunOptions,
+  { threads = 1, shard, stop = new AbortController().signal, findingsWriter, allowOutside, outputs }: RunOptions,
   options: CheckOptions,
   checker: Checker,
   table: SpillingFactTable,
@@ -69,10 +69,12 @@ async function checkAll(
   }
 
   // Problems of manifests and paths are reported once, by the first shard: the others plan with a checker that is thrown away.
-  const all = await plan(paths, options, shard && shard.index > 1 ? checker.part() : checker)
+  const all = await plan(paths, { ...options, allowOutside, outputs }, shard && shard.index > 1 ? checker.part() : checker)
   if (shard) checker.division = planDigest(all)
   const tasks = shard ? tasksOfShard(all, shard) : all
-  const threadCount = Math.min(typeof threads === 'number' ? threads : Math.min(threads.atMost, workerCount(tasks)), tasks.length)
+  const wantedThreads = Math.min(typeof threads === 'number' ? threads : Math.min(threads.atMost, workerCount(tasks)), tasks.length)
+  // Workers need a folder for their facts. Without a writable temporary folder the check takes longer, and is done all the same.
+  const threadCount = wantedThreads > 1 && !folder.isUsable() ? 1 : wantedThreads
   let records = 0
   findingsWriter?.begin(tasks.map(({ path }) => path))
   const onFindings = findingsWriter && ((index: number, lines: Uint8Array) => findingsWriter.addLines(index, lines))

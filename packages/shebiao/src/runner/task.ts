@@ -4,6 +4,7 @@ import type { PartialResult } from '@shebiao/conform/check/partial-result.js'
 import { UnknownError } from '@shebiao/conform/model/editions.js'
 import type { ReportedFinding } from '@shebiao/conform/model/finding.js'
 import { formatOf } from '@shebiao/conform/read/format.js'
+import { reasonOf } from './discover.js'
 import { readChunks, readRange } from './files.js'
 import type { Task } from './plan.js'
 
@@ -38,7 +39,7 @@ export async function checkTask(checker: Checker, task: Task, options: CheckOpti
   try {
     await checkFile(taskChecker, task, options, hooks.stop)
   } catch (error) {
-    if (error instanceof UnknownError || (error as NodeJS.ErrnoException).code !== undefined) collector.failure(path, (error as Error).message)
+    if (error instanceof UnknownError || (error as NodeJS.ErrnoException).code !== undefined) collector.failure(path, reasonOf(error))
     else if (error instanceof AbortedError) collector.failure(path, '检查中断，其余未检查 (broken off: the rest was not checked)')
     else throw error
   }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { exitCode } from '@shebiao/conform/check/report.js'
 import { FindingsWriter } from '../../runner/findings-writer.js'
+import { outputProblem } from '../../runner/output-file.js'
 import type { Shard } from '../../runner/plan.js'
 import { runWith } from '../../runner/run.js'
 import { setV8Flags } from '../../runner/v8-flags.js'
@@ -42,19 +43,31 @@ export default async function check({ positionals, values }: Arguments): Promise
     ...(maxFindings !== undefined && { maxFindings: Number(maxFindings) }),
   }
   let findingsWriter: FindingsWriter | undefined
+  const outputs = [reportOptions.output, findingsOut, partial].filter((path) => path !== undefined)
   try {
+    const refused = outputProblem(outputs, positionals)
+    if (refused !== undefined) return fail(refused)
     findingsWriter = findingsOut === undefined ? undefined : new FindingsWriter(findingsOut)
   } catch (error) {
     return fail((error as Error).message)
   }
   const progress = progressLine()
-  const stop = abortOnInterrupt()
-  const runOptions = { ...options, threads: threads === undefined ? { atMost: availableParallelism() } : Number(threads), shard, stop, findingsWriter }
+  const stop = abortOnSignal()
+  const runOptions = {
+    ...options,
+    allowOutside: values['allow-outside'] === true,
+    outputs,
+    threads: threads === undefined ? { atMost: availableParallelism() } : Number(threads),
+    shard,
+    stop,
+    findingsWriter,
+  }
   return runWith(positionals, runOptions, progress.show, async (checker) => {
     progress.clear()
     if (partial === undefined) {
       const report = await checker.report()
-      findingsWriter?.close()
+      findingsWriter?.close(!report.incomplete)
+      if (report.incomplete && findingsWriter) report.failures.push({ source: findingsWriter.path, message: '检查中断，未写出 (broken off: not written)' })
       if (findingsWriter?.problem !== undefined) report.failures.push({ source: findingsWriter.path, message: findingsWriter.problem })
       return writeReport(report, reportOptions)
     }
@@ -77,10 +90,16 @@ function parseShard(text: string): Shard | undefined {
   return index !== undefined && Number(index) <= Number(of) ? { index: Number(index), of: Number(of) } : undefined
 }
 
-/** The first Ctrl-C aborts the check, which still reports. The second one ends the program. */
-function abortOnInterrupt(): AbortSignal {
+/** Ctrl-C, or the signal by which CI and Kubernetes end a process, aborts the check, which still reports. The second one ends the program. */
+function abortOnSignal(): AbortSignal {
   const controller = new AbortController()
-  process.once('SIGINT', () => controller.abort())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      controller.abort()
+      // Not by the signal itself: temporary files are removed when the process exits.
+      process.once(signal, () => process.exit(2))
+    })
+  }
   return controller.signal
 }
 

@@ -16,12 +16,16 @@ export default async function verify({ positionals: [folder, ...more], values }:
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return fail(`${folder}: 没有这个文件夹 (no such folder)`)
   const keyFile = typeof values.key === 'string' ? values.key : join(folder, 'shebiao.pub')
   for (const file of [join(folder, sumsName), join(folder, `${sumsName}.minisig`), keyFile])
-    if (!existsSync(file)) return fail(`${file}: 没有这个文件 (no such file)`)
-  const sums = readFileSync(join(folder, sumsName))
-  const problems = [
-    signatureProblem(sums, readFileSync(join(folder, `${sumsName}.minisig`), 'utf8'), readFileSync(keyFile, 'utf8')),
-    ...sumProblems(folder, sums.toString('utf8')),
-  ].filter((problem) => problem !== undefined)
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return fail(`${file}: 没有这个文件 (no such file)`)
+  let problems: string[]
+  try {
+    const sums = readFileSync(join(folder, sumsName))
+    const signature = signatureProblem(sums, readFileSync(join(folder, `${sumsName}.minisig`), 'utf8'), readFileSync(keyFile, 'utf8'))
+    problems = [...(signature === undefined ? [] : [signature]), ...sumProblems(folder, sums.toString('utf8'))]
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error
+    return fail((error as Error).message)
+  }
   for (const problem of problems) process.stdout.write(`${problem}\n`)
   if (problems.length > 0) return 1
   const trust =
@@ -52,18 +56,24 @@ function signatureProblem(signed: Buffer, signature: string, publicKey: string):
 }
 
 function sumProblems(folder: string, text: string): string[] {
-  const sums = new Map(
-    text
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => [line.slice(66), line.slice(0, 64)]),
-  )
-  const present = readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((file) => !withoutSum.includes(file))
-    .sort()
+  const lines = text.split('\n').filter(Boolean)
+  const strayLine = lines.find((line) => !/^[0-9a-f]{64} [ *]./.test(line))
+  if (strayLine !== undefined) return [`${sumsName}: 有一行不是“散列 文件名” (a line that is no checksum): ${strayLine.slice(0, 80)}`]
+  const sums = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]))
+  const present: string[] = []
+  const problems: string[] = []
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true })
+  for (const entry of entries) {
+    const file = relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')
+    if (withoutSum.includes(file)) continue
+    // A link could lead to other bytes later, and reading a pipe may never end.
+    if (!entry.isFile() && !entry.isDirectory()) problems.push(`${file}: 不是普通文件 (not a regular file)`)
+    else if (entry.isFile()) present.push(file)
+    else if (![...sums.keys()].some((name) => name.startsWith(`${file}/`))) problems.push(`${file}: 不在 ${sumsName} 中 (not listed)`)
+  }
+  present.sort()
   return [
+    ...problems.sort(),
     ...present.flatMap((file) => {
       const sum = sums.get(file)
       if (sum === undefined) return [`${file}: 不在 ${sumsName} 中 (not listed)`]

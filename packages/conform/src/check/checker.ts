@@ -103,9 +103,13 @@ export class Checker {
     const batch = new Batch(this, file, expected, waivers, { decoder })
     if (format === 'json') return this.readAll(file, chunks, new JsonRecords(batch.problem, decoder), batch, (records) => batch.take(records))
     const rows = new TableRows(format === 'csv' ? ',' : '\t', batch.problem, decoder)
-    const table = takeRows(this.engines, file, expected, batch, () => rows.stop())
-    await this.readAll(file, chunks, rows, batch, table.take)
-    if (table.isBlank(rows.records)) batch.problem(noData)
+    await this.readAll(
+      file,
+      chunks,
+      rows,
+      batch,
+      takeRows(this.engines, file, expected, batch, () => rows.stop()),
+    )
   }
 
   /** Checks NDJSON that comes in chunks: a whole file, or a range of one. */

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.js'
 import { typesOf } from '../model/editions.js'
 import type { FileReport } from '../model/finding.js'
-import { headerOf, type Layout, layout, type TableRow } from '../read/csv.js'
+import { headerOf, type Layout, layout, likelyCause, type TableRow } from '../read/csv.js'
 import { type Batch, setRecordType } from './batch.js'
 import { detectTable } from './detect.js'
 import type { Engines, ExpectedFile } from './engines.js'
@@ -12,27 +12,21 @@ interface Head {
   engine: Engine
 }
 
-/** Checks the rows of a table: the first row that is not blank is the header, all others are records. `stop` is called if the header fits no record type. */
+/** Checks the rows of a table: the first row is the header, all others are records. `stop` is called if the header fits no record type. */
 export function takeRows(engines: Engines, file: FileReport, expected: ExpectedFile, batch: Batch, stop: () => void) {
   let head: Head | undefined
-  let blank = 0
-  return {
-    async take(rows: Iterable<TableRow>): Promise<void> {
-      for (const row of rows) {
-        if (!head && row.cells.length === 1 && row.cells[0]!.trim() === '') blank++
-        else if (!head) {
-          head = await readHead(engines, headerOf(row), file, expected, batch)
-          // Without a known header the rows are no records.
-          if (!head) return stop()
-        } else {
-          const record = head.layout.record(row)
-          if ('problem' in record) batch.problem(record.problem)
-          else batch.add(record, head.engine)
-        }
+  return async (rows: Iterable<TableRow>): Promise<void> => {
+    for (const row of rows) {
+      if (head) {
+        const record = head.layout.record(row)
+        if ('problem' in record) batch.problem(record.problem)
+        else batch.add(record, head.engine)
+      } else {
+        head = await readHead(engines, headerOf(row), file, expected, batch)
+        // Without a known header the rows are no records.
+        if (!head) return stop()
       }
-    },
-    /** Whether all rows, of which there were `rows`, were blank. */
-    isBlank: (rows: number) => blank > 0 && blank === rows,
+    }
   }
 }
 
@@ -45,7 +39,9 @@ async function readHead(engines: Engines, header: string[], file: FileReport, ex
   const detected = async () => (candidates ? detectTable(header, candidates) : engines.onDay(await detectTable(header)))
   const found = only && others.length === 0 ? { entry: only, by: expected.by ?? 'given' } : await detected()
   if (!found) {
-    const near = { zh: `：表头 ${header.slice(0, 8).join('、')}`, en: `: header ${header.slice(0, 8).join(', ')}` }
+    const likely = likelyCause(header)
+    const { zh, en } = likely === '' ? { zh: '', en: '' } : likely
+    const near = { zh: `：表头 ${header.slice(0, 8).join('、')}${zh}`, en: `: header ${header.slice(0, 8).join(', ')}${en}` }
     problem({ rule: 'record-type-known', at: '', params: { near }, location: { line: 1, column: 1 } })
     return undefined
   }

@@ -80,7 +80,7 @@ export const fileRules = {
   'header-known': rule(
     'error',
     ['表头是字段名', 'The header names fields'],
-    ['表头认不出任何字段：{found}', 'No header cell names a field: {found}'],
+    ['表头认不出任何字段：{found}{likely}', 'No header cell names a field: {found}{likely}'],
     ['第一行写字段的中文名称或英文名，例如：{example}。', 'Begin with a row of field titles or names, for example: {example}.'],
   ),
   'column-known': rule(
@@ -90,6 +90,15 @@ export const fileRules = {
     ['改正列名；地方自有的列写作 extensions.列名。', 'Mend the name, or write extensions.name for a local column.'],
   ),
   'column-unique': rule('error', ['列不重复', 'Columns are not repeated'], ['列“{name}”重复', 'Column “{name}” stands twice'], ['只保留一列。', 'Keep one.']),
+  'column-numbers-run-on': rule(
+    'error',
+    ['列名中的序号从 0 起连续', 'Numbers in column names run on from 0'],
+    ['列“{name}”之前缺序号为 {missing} 的列，未检查', 'Before the column “{name}” there is none with the number {missing}: it was not checked'],
+    [
+      '序号从 0 起连续编排，例如 services.0.itemName、services.1.itemName。',
+      'Number from 0 without gaps, for example services.0.itemName, services.1.itemName.',
+    ],
+  ),
   'row-complete': rule(
     'error',
     ['每行列数与表头一致', 'Every row has the header’s columns'],

@@ -12,7 +12,7 @@ describe('columns()', () => {
   it('finds fields by Chinese title, English title, field name and path', () => {
     expect(
       columns(['事项名称', 'Item name', 'itemName', 'implementingOrganization.name', '没有这一列', 'extensions.备注'], fields).map(
-        (column) => column && ('at' in column ? column.at : column.extension),
+        (column) => column && ('at' in column ? column.at : 'extension' in column ? column.extension : column.gap),
       ),
     ).toEqual(['/itemName', '/itemName', '/itemName', '/implementingOrganization/name', undefined, '备注'])
   })
@@ -45,4 +45,28 @@ describe('cellValue()', () => {
 
 it.each(['、', '，', ',', '；', ';', '^', '|'])('a list in one cell is divided at %s', (divider) => {
   expect(read('serviceTargets', `naturalPerson${divider} enterprise`)).toEqual(['/serviceTargets', ['naturalPerson', 'enterprise']])
+})
+
+describe('columns() of lists', () => {
+  const found = (...header: string[]) => columns(header, fields).map((column) => column && ('at' in column ? column.at : column))
+
+  it('takes numbers that run on from 0, in any order', () => {
+    expect(found('materials.1.name', 'materials.0.name', 'materials.0.copies', 'materials.2.name')).toEqual([
+      '/materials/1/name',
+      '/materials/0/name',
+      '/materials/0/copies',
+      '/materials/2/name',
+    ])
+  })
+  it('takes no column whose number would make elements up, and says which is missing', () => {
+    expect(found('materials.1.name')).toEqual([{ gap: 0 }])
+    expect(found('materials.0.name', 'materials.2.name')).toEqual(['/materials/0/name', { gap: 1 }])
+    for (const number of ['1000000', '4294967294', '100000000000000000000', '00', '01']) {
+      expect(found('materials.0.name', `materials.${number}.name`), number).toEqual(['/materials/0/name', { gap: 1 }])
+    }
+  })
+})
+
+it('a code is found by no name that every object has', () => {
+  for (const name of ['constructor', 'toString', '__proto__']) expect(codeOf(name, 'common/limit-unit')).toBe(name)
 })

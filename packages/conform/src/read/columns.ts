@@ -2,8 +2,11 @@ import { codes } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
 import { phoneNumbers } from '../domain/phones.js'
 
-/** The meaning of a header cell: a field, a local column under `extensions`, or undefined if it is unknown. */
-export type Column = FieldColumn | { extension: string } | undefined
+/**
+ * The meaning of a header cell: a field, a local column under `extensions`, or undefined if it is unknown. `gap`: a field of an
+ * element of a list (`services.2.itemName`), without any column for the element of this number before it.
+ */
+export type Column = FieldColumn | { extension: string } | { gap: number } | undefined
 
 /** A column that holds a field. */
 export interface FieldColumn {
@@ -33,16 +36,45 @@ export function columns(header: string[], fields: Record<string, Field>): Column
     add(title, at)
     add(en.toLowerCase(), at)
   }
+  const numbers = numbersInHeader(header)
   return header.map((cell) => {
     if (cell.startsWith('extensions.')) return { extension: cell.slice('extensions.'.length) }
     const generic = cell.replace(/\.\d+(?=\.|$)/g, '.*')
     const at = byName.get(generic) ?? byName.get(cell) ?? byName.get(cell.toLowerCase())
     if (at === undefined) return undefined
-    const pointer = generic !== cell && byName.get(generic) ? `/${cell.replaceAll('.', '/')}` : at
+    const isNumbered = generic !== cell && byName.has(generic)
+    const gap = isNumbered ? gapBefore(cell, numbers) : undefined
+    if (gap !== undefined) return { gap }
+    const pointer = isNumbered ? `/${cell.replaceAll('.', '/')}` : at
     const item = fields[`${at}/*`]
     const sole = soleRequired(fields, item ? `${at}/*` : at)
     return { at: pointer.replaceAll('/*', '/0'), field: fields[at]!, ...(item && { item }), ...(sole && { sole }) }
   })
+}
+
+/** For the name of each list in a header (`services`, `services.0.windows`), the numbers of its elements, as they are written. */
+function numbersInHeader(header: readonly string[]): Map<string, Set<string>> {
+  const numbers = new Map<string, Set<string>>()
+  for (const cell of header) {
+    for (const { index } of cell.matchAll(/\.\d+(?=\.|$)/g)) {
+      const list = cell.slice(0, index)
+      const found = numbers.get(list) ?? new Set()
+      numbers.set(list, found.add(/^\d+/.exec(cell.slice(index + 1))![0]))
+    }
+  }
+  return numbers
+}
+
+/** The least number that is missing before those of a cell; undefined if they run on. Elements that no column names would be made up. */
+function gapBefore(cell: string, numbers: Map<string, Set<string>>): number | undefined {
+  for (const { index } of cell.matchAll(/\.\d+(?=\.|$)/g)) {
+    const all = numbers.get(cell.slice(0, index))!
+    const number = /^\d+/.exec(cell.slice(index + 1))![0]
+    let next = 0
+    while (all.has(String(next))) next++
+    if (!(Number(number) < next) || String(Number(number)) !== number) return next
+  }
+  return undefined
 }
 
 function soleRequired(fields: Record<string, Field>, at: string): string | undefined {
@@ -113,7 +145,7 @@ function parsedOrText(cell: string): unknown {
 /** Finds a code by the code itself, its Chinese title, or `system:digit`. Returns the cell unchanged if none matches. */
 export function codeOf(cell: string, list: string): string {
   const table = codes[list] ?? {}
-  if (cell in table) return cell
+  if (Object.hasOwn(table, cell)) return cell
   const [system, digit] = cell.split(':')
   const found = Object.entries(table).find(([, { zh, systems }]) => zh === cell || (digit !== undefined && systems?.[system!] === digit))
   return found?.[0] ?? cell

@@ -37,24 +37,29 @@ function encoded(text: string, encoding: Encoding): Uint8Array {
 const text = (input: string, ...cuts: number[]) => read(divided(encoded(input, 'utf-8'), cuts))
 const cell = fc.array(fc.constantFrom('a', '行', '市', '乗', '𠀀', ' ', ',', '\t', '"', '\n', '1'), { maxLength: 6 }).map((parts) => parts.join(''))
 const lineEnd = fc.constantFrom('\n', '\r\n', '\r')
-/** Rows, their text, and the line on which each begins. Cells are quoted where necessary, and sometimes where not. */
+const isBlank = (cells: string[]) => cells.every((one) => one.trim() === '')
+/** Rows, each with a line end of its own, their text, and the line on which each begins. Cells are quoted where necessary, and sometimes where not. */
 const table = fc
   .tuple(
-    fc.array(fc.tuple(fc.array(fc.tuple(cell, fc.boolean()), { minLength: 2, maxLength: 4 }), fc.nat(2)), { minLength: 1, maxLength: 6 }),
-    lineEnd,
+    fc.array(fc.tuple(fc.array(fc.tuple(cell, fc.boolean()), { minLength: 2, maxLength: 4 }), fc.nat(2), lineEnd), { minLength: 1, maxLength: 6 }),
     fc.boolean(),
   )
-  .map(([rows, end, isEnded]) => {
+  .map(([rows, isEnded]) => {
     const lines: number[] = []
     let line = 1
-    const parts = rows.map(([cells, empty]) => {
+    let text = ''
+    let endBefore = '\n'
+    for (const [cells, empty, end] of rows) {
+      // A line feed behind a carriage return would be the same line end.
+      text += endBefore.repeat(empty)
       line += empty
       lines.push(line)
       line += 1 + cells.reduce((sum, [one]) => sum + one.split('\n').length - 1, 0)
-      const row = cells.map(([one, isQuoted]) => (isQuoted || /[",\n]/.test(one) ? `"${one.replaceAll('"', '""')}"` : one)).join(',')
-      return end.repeat(empty) + row
-    })
-    return { cells: rows.map(([cells]) => cells.map(([one]) => one)), lines, text: parts.join(end) + (isEnded ? end : '') }
+      text += cells.map(([one, isQuoted]) => (isQuoted || /[",\n]/.test(one) ? `"${one.replaceAll('"', '""')}"` : one)).join(',') + end
+      endBefore = end
+    }
+    const all = rows.map(([cells], i) => ({ cells: cells.map(([one]) => one), line: lines[i] })).filter(({ cells }) => !isBlank(cells))
+    return { cells: all.map((row) => row.cells), lines: all.map((row) => row.line), text: isEnded ? text : text.slice(0, -endBefore.length) }
   })
 const encodings = fc.constantFrom<Encoding>('utf-8', 'marked', 'utf-16le', 'utf-16be', 'gb18030')
 const cuts = fc.array(fc.nat(300), { maxLength: 12 })

@@ -17,7 +17,7 @@ export interface TableRow {
 const batchSize = 1 << 20
 
 /**
- * Reads the rows of CSV or TSV, including the header. The text is cut at the end of a row (a line end outside quotes) and many rows
+ * Reads the rows of CSV or TSV that are not blank, including the header. The text is cut at the end of a row (a line end outside quotes) and many rows
  * are parsed at once. At a syntax error, the rows before it have been read, and nothing after it is.
  */
 export class TableRows implements Reader<TableRow> {
@@ -26,11 +26,8 @@ export class TableRows implements Reader<TableRow> {
   /** The beginning of a row that ends in later text, and whether that beginning ends inside quotes. */
   private rest = ''
   private isQuoted = false
-  private endsInReturn = false
   /** The line on which the text that is not parsed yet begins. */
   private line = 1
-  /** The line end of the first row; all rows end with it. */
-  private lineEnd: string | undefined
   private problem: ReadProblem | undefined
   private isStopped = false
 
@@ -77,28 +74,24 @@ export class TableRows implements Reader<TableRow> {
 
   /** Returns the rows that end in this text. */
   private completeRows(text: string): TableRow[] {
-    // A line end of two characters may have been cut.
-    const before = this.lineEnd !== '\n' && this.endsInReturn ? '\r' : ''
-    const tail = before + text
-    const wasQuoted = this.isQuoted
     for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) this.isQuoted = !this.isQuoted
-    this.lineEnd ??= firstLineEnd(tail, wasQuoted)
-    const end = this.lineEnd === undefined ? 0 : lastRowEnd(tail, this.lineEnd, this.isQuoted)
-    if (text !== '') this.endsInReturn = end < tail.length && text.endsWith('\r')
-    if (end === 0) {
+    // A carriage return at the end of the text so far may be the first half of a line end.
+    const before = this.rest.endsWith('\r') ? '\r' : ''
+    const end = lastRowEnd(before + text, this.isQuoted) - before.length
+    if (end <= 0) {
       this.rest += text
       if (this.rest.length > recordLimit) this.problem = oversize(this.rest.length, { line: this.line, column: 1 })
       return []
     }
-    const whole = this.rest + text.slice(0, end - before.length)
-    this.rest = text.slice(end - before.length)
+    const whole = this.rest + text.slice(0, end)
+    this.rest = text.slice(end)
     return this.parse(whole)
   }
 
   private parse(text: string): TableRow[] {
     let parsed: string[][] = []
     // Empty lines are skipped below: asking the parser for the line of every row would cost as much as the parsing.
-    const options = { delimiter: this.delimiter, record_delimiter: this.lineEnd ?? [], relax_column_count: true }
+    const options = { delimiter: this.delimiter, record_delimiter: lineEnds, relax_column_count: true }
     try {
       parsed = parse(text, options)
     } catch (error) {
@@ -111,45 +104,40 @@ export class TableRows implements Reader<TableRow> {
       const message = error.message.replace(/ at line \d+/, ` at line ${line}`).slice(0, 160)
       this.problem = { rule: 'file-readable', at: '', params: { format: 'CSV', problem: message }, location: { line, column: 1 }, lost: true }
     }
-    // If rows end with a carriage return (old Macs), a line feed within a cell also counts as a line end.
-    const breaks = (part: string) => (this.lineEnd === '\r' ? part.split(/\r\n?|\n/).length - 1 : count(part, '\n'))
     const rows: TableRow[] = []
     let line = this.line
     for (const cells of parsed) {
-      const isEmpty = cells.length === 1 && cells[0] === ''
-      if (!isEmpty) rows.push({ cells, line, size: cells.reduce((sum, cell) => sum + cell.length, 0) })
-      for (const cell of cells) line += breaks(cell)
+      // Spreadsheets write rows that were cleared as rows of delimiters.
+      if (cells.some((cell) => cell.trim() !== '')) rows.push({ cells, line, size: cells.reduce((sum, cell) => sum + cell.length, 0) })
+      for (const cell of cells) line += lineBreaks(cell)
       line++
     }
-    this.line += breaks(text)
+    this.line += lineBreaks(text)
     this.records += rows.length
     return rows
   }
 }
 
-/** The line end of the first line that ends outside quotes; undefined if more text is needed. */
-function firstLineEnd(text: string, wasQuoted: boolean): string | undefined {
-  let isQuoted = wasQuoted
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit === 34) isQuoted = !isQuoted
-    else if (!isQuoted && unit === 10) return '\n'
-    else if (!isQuoted && unit === 13) return text.charCodeAt(at + 1) === 10 ? '\r\n' : at + 1 < text.length ? '\r' : undefined
-  }
-  return undefined
-}
+/** Rows may end in any of these, also within one file: people paste rows of one file into another. */
+const lineEnds = ['\r\n', '\n', '\r']
 
-/** Offset after the last row end, or 0. `isQuoted`: the text ends inside quotes. */
-function lastRowEnd(text: string, lineEnd: string, isQuoted: boolean): number {
+/** Offset after the last row end that is certain, or 0. `isQuoted`: the text ends inside quotes. */
+function lastRowEnd(text: string, isQuoted: boolean): number {
   let quoted = isQuoted
-  let last = text.lastIndexOf(lineEnd)
+  // A carriage return at the end may be followed by a line feed.
+  let last = lastLineEnd(text, text.endsWith('\r') ? text.length - 2 : text.length - 1)
   for (let quote = text.lastIndexOf('"'); last >= 0; quote = lastBefore(text, '"', quote)) {
-    if (!quoted && last > quote) return last + lineEnd.length
+    if (!quoted && last > quote) return last + 1
     if (quote < 0) return 0
-    if (last > quote) last = lastBefore(text, lineEnd, quote)
+    if (last > quote) last = lastLineEnd(text, quote - 1)
     quoted = !quoted
   }
   return 0
+}
+
+/** Offset of the last character of a line end at or before an offset, or -1. */
+function lastLineEnd(text: string, offset: number): number {
+  return offset < 0 ? -1 : Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset))
 }
 
 // `lastIndexOf` takes a negative offset for 0.
@@ -157,9 +145,11 @@ function lastBefore(text: string, part: string, offset: number): number {
   return offset <= 0 ? -1 : text.lastIndexOf(part, offset - 1)
 }
 
-function count(text: string, part: string): number {
+/** The number of line ends in a text. */
+function lineBreaks(text: string): number {
   let found = 0
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) found++
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) found++
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) if (text.charCodeAt(at + 1) !== 10) found++
   return found
 }
 
@@ -182,12 +172,14 @@ export function layout(header: string[], fields: Record<string, Field>): Layout 
   const isKnown = found.some((column) => column && 'at' in column)
   if (isKnown) problems.push(...headerProblems(header, found, titles))
   else {
-    const params = { found: header.slice(0, 8), example: titles.slice(0, 4) }
+    const params = { found: header.slice(0, 8), example: titles.slice(0, 4), likely: likelyCause(header) }
     problems.push({ rule: 'header-known', at: '', params, location: { line: 1, column: 1 } })
   }
   const record = (row: TableRow): ReadRecord | { problem: ReadProblem } => {
     const { cells, line } = row
-    if (cells.length === header.length) return rowRecord(row, found)
+    // Blank cells behind the last column are no shift: spreadsheets write them where a cell was once used.
+    if (cells.length === header.length || (cells.length > header.length && cells.slice(header.length).every((cell) => cell.trim() === '')))
+      return rowRecord(row, found)
     const params = { found: cells.length, expected: header.length }
     return { problem: { rule: 'row-complete', at: '', params, location: { line, column: Math.min(cells.length, header.length) }, lost: true } }
   }
@@ -204,15 +196,37 @@ function headerProblems(header: string[], found: Column[], titles: string[]): Re
   const seen = new Set<string>()
   for (const [i, name] of header.entries()) {
     const location = { line: 1, column: i + 1 }
-    if (found[i] === undefined) {
+    const column = found[i]
+    if (column === undefined) {
       const near = closest(name, titles)
       const nearest = near ? { zh: `，是否应为“${near}”？`, en: `; did you mean “${near}”?` } : ''
       problems.push({ rule: 'column-known', at: '', params: { name, nearest }, location })
-    }
-    if (seen.has(name) && name !== '') problems.push({ rule: 'column-unique', at: '', params: { name }, location })
-    seen.add(name)
+    } else if ('gap' in column) problems.push({ rule: 'column-numbers-run-on', at: '', params: { name, missing: column.gap }, location })
+    // Two names of one field are one column twice.
+    const meaning = column && 'at' in column ? column.at : name
+    if (seen.has(meaning) && name !== '') problems.push({ rule: 'column-unique', at: '', params: { name }, location })
+    seen.add(meaning)
   }
   return problems
+}
+
+const delimiters: Record<string, string> = { ';': '分号', '\t': '制表符', '，': '中文逗号', '；': '中文分号', '|': '竖线' }
+
+/** The likely reason why no cell of a first row is a field: its delimiter, or a title above the header. */
+export function likelyCause(header: readonly string[]): { zh: string; en: string } | '' {
+  const [first = '', ...others] = header
+  if (/^sep=/i.test(first))
+    return { zh: '；首行是 Excel 的分隔符说明（sep=），请删去', en: '; the first row is Excel’s note of a delimiter (sep=): leave it out' }
+  const isAlone = others.every((cell) => cell === '')
+  const delimiter = isAlone ? Object.keys(delimiters).find((one) => first.includes(one)) : undefined
+  if (delimiter !== undefined)
+    return {
+      zh: `；像是用${delimiters[delimiter]}分隔的，请另存为逗号分隔的 CSV`,
+      en: `; the cells seem to be parted by “${delimiter === '\t' ? 'tab' : delimiter}”: save as CSV with commas`,
+    }
+  return isAlone
+    ? { zh: '；首行像是标题，请删去，使表头成为第一行', en: '; the first row seems to be a title: leave it out, so that the header comes first' }
+    : ''
 }
 
 /** Reads a whole table as records of a type. Returns the records, and the problems of header and rows. */
@@ -236,10 +250,10 @@ function rowRecord({ cells, line, size }: TableRow, found: Column[]): ReadRecord
   const columnOf = new Map<string, number>()
   cells.forEach((cell, i) => {
     const column = found[i]
-    if (!column || cell.trim() === '') return
+    if (!column || 'gap' in column || cell.trim() === '') return
     if ('extension' in column) {
       data.extensions ??= {}
-      ;(data.extensions as Record<string, unknown>)[column.extension] = cell
+      setOwn(data.extensions as Record<string, unknown>, column.extension, cell)
       columnOf.set(`/extensions/${column.extension}`, i + 1)
     } else {
       set(data, column.at, cellValue(cell.trim(), column))
@@ -266,10 +280,15 @@ function set(root: Record<string, unknown>, at: string, value: unknown): void {
   const steps = at.slice(1).split('/')
   let node: Record<string, unknown> = root
   steps.forEach((step, i) => {
-    if (i === steps.length - 1) node[step] = value
+    if (i === steps.length - 1) setOwn(node, step, value)
     else {
       node[step] ??= /^\d+$/.test(steps[i + 1]!) ? [] : {}
       node = node[step] as Record<string, unknown>
     }
   })
+}
+
+// A column may be named `__proto__`, to which nothing can be assigned.
+function setOwn(node: Record<string, unknown>, name: string, value: unknown): void {
+  Object.defineProperty(node, name, { value, writable: true, enumerable: true, configurable: true })
 }

@@ -8,6 +8,9 @@ import type { Engines, ExpectedFile } from './engines.js'
 /** Number of characters of text whose records are checked together: enough for many records, and a bound for memory. */
 const batchSize = 250_000
 
+/** Number of records that are checked together: the verdict on a broken one lists every rule that was not run. */
+const batchRecords = 1000
+
 /** What checks the batches. */
 export interface BatchTarget {
   engines: Engines
@@ -60,7 +63,7 @@ export class Batch {
   }
 
   add(record: ReadRecord, engine: Engine): void {
-    if (engine !== this.engine || this.size >= batchSize) this.flush()
+    if (engine !== this.engine || this.size >= batchSize || this.records.length >= batchRecords) this.flush()
     this.engine = engine
     this.records.push(record)
     this.size += record.size ?? 0

@@ -27,7 +27,7 @@ export type Sink = (finding: ReportedFinding) => void
 
 /** A finding on its way into the report. Its location is looked up only if it is reported. */
 interface NewFinding extends Omit<LocatedFinding, 'source' | 'location' | 'waiver'> {
-  location: Location | undefined | (() => Location)
+  location: Location | undefined | (() => Location | undefined)
   /** Whether it may be listed; else it is only counted. */
   mayList: boolean
 }
@@ -97,7 +97,7 @@ export class Collector {
   /** Adds a problem of a file, or of a record that could not be read. */
   problem(file: FileReport, problem: ReadProblem, waivers: Waiver[] = []): void {
     if (problem.lost) file.unreadable++
-    this.add(file, { finding: this.fileFinding(problem), location: problem.location, context: undefined, prefix: '', mayList: true }, waivers)
+    this.add(file, { finding: this.fileFinding(problem), location: () => problem.location, context: undefined, prefix: '', mayList: true }, waivers)
   }
 
   /** Adds a record that could not be checked against any standard. */

@@ -20,6 +20,8 @@ export interface RecordState extends Checked {
   data: unknown
   /** The pointers of `invalid` without indices, as rules name their fields. */
   invalidFields: string[]
+  /** The object in which the last unknown member was found. */
+  unknownIn: string | undefined
 }
 
 /**
@@ -160,6 +162,7 @@ interface Parts {
 
 function passesOf({ validator, fields, bound, context, overlay }: Parts): Passes {
   const elements = elementTree(fields)
+  const everyRule = bound.map(({ rule }) => rule.id)
   // What is being run on what. `find` is made once for all rules and records and reads it here: one each would be sixty a
   // record, for findings that there hardly are.
   let current: RecordState
@@ -170,7 +173,7 @@ function passesOf({ validator, fields, bound, context, overlay }: Parts): Passes
   let depth = 0
 
   return {
-    begin: (data) => ({ data, findings: [], notChecked: [], invalid: [], invalidFields: [] }),
+    begin: (data) => ({ data, findings: [], notChecked: [], invalid: [], invalidFields: [], unknownIn: undefined }),
     shape(state, issues = validator.issues(state.data)) {
       for (const issue of issues) addIssue(state, issue, fieldClause(issue.at, fields))
     },
@@ -188,15 +191,24 @@ function passesOf({ validator, fields, bound, context, overlay }: Parts): Passes
   /** A breach of the schema is an error always: data of another shape cannot be read by others. */
   function addIssue(state: RecordState, { rule, at, params }: Issue, clause: string | undefined): void {
     state.findings.push({ rule, severity: 'error', at, params, ...(clause && { clause }) })
+    if (rule === 'field-known') {
+      // The first unknown member of an object tells that the object is invalid. There may be a million.
+      const object = at.slice(0, at.lastIndexOf('/'))
+      if (object === state.unknownIn) return
+      state.unknownIn = object
+    }
     state.invalid.push(at)
-    state.invalidFields.push(pattern(at))
+    const field = pattern(at)
+    if (state.invalidFields.at(-1) !== field) state.invalidFields.push(field)
+    if (at === '') state.notChecked = everyRule
   }
 
   function runRule(number: number, state: RecordState): boolean {
     const { invalid, invalidFields, notChecked } = state
     running = bound[number]!
     const { rule } = running
-    if (invalid.length > 0 && (isNoRecord(state) || anyTouched(rule.needs, invalidFields))) {
+    if (isNoRecord(state)) return false
+    if (invalid.length > 0 && anyTouched(rule.needs, invalidFields)) {
       notChecked.push(rule.id)
       return false
     }

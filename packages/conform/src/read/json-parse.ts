@@ -17,9 +17,13 @@ export function readJsonLine(text: string, line: number, keyCount = keysInText(t
  * number of its member names as counted without parsing; if it differs from that of the value, the text is searched for repeated keys.
  */
 export function readJsonPart(text: string, start: Location, prefix: string, keyCount: number): ReadRecord | { problem: ReadProblem } {
-  const parsed = parseJson(text)
-  if ('problem' in parsed) return { problem: { ...parsed.problem, location: inFile(parsed.problem.location, start) } }
-  let problems = documentProblems(text, parsed.data, locator(text, false), keyCount)
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch (error) {
+    return { problem: refusedText(text, error as Error, start) }
+  }
+  let problems = documentProblems(text, data, locator(text, false), keyCount)
   const find = locator(
     text,
     problems.every(({ rule }) => rule !== 'keys-unique'),
@@ -27,7 +31,7 @@ export function readJsonPart(text: string, start: Location, prefix: string, keyC
   const locate = (at: string) => inFile(find(at), start)
   if (problems.length > 0) problems = problems.map((problem) => ({ ...problem, location: inFile(problem.location, start) }))
   const nesting = problems.find(({ rule }) => rule === 'nesting-bounded')
-  return nesting ? { problem: { ...nesting, at: prefix } } : { data: parsed.data, prefix, size: text.length, problems, locate }
+  return nesting ? { problem: { ...nesting, at: prefix, lost: true } } : { data, prefix, size: text.length, problems, locate }
 }
 
 /** Returns a function from pointers to locations, for the text of one JSON value without repeated keys that begins at `start` of its file. */
@@ -41,12 +45,24 @@ function inFile({ line, column }: Location = { line: 1, column: 1 }, start: Loca
   return line === 1 ? { line: start.line, column: start.column + column - 1 } : { line: start.line + line - 1, column }
 }
 
-function parseJson(text: string): { data: unknown } | { problem: ReadProblem } {
-  try {
-    return { data: JSON.parse(text) }
-  } catch (error) {
-    const { message, location } = refusal(text, error as Error)
-    return { problem: { rule: 'file-readable', at: '', params: { format: 'JSON', problem: message }, location } }
+/** The problem of a text that the parser refused. Where and why is looked up only if asked: of many broken lines few are reported. */
+function refusedText(text: string, error: Error, start: Location): ReadProblem {
+  let found: ReturnType<typeof refusal> | undefined
+  const refused = () => (found ??= refusal(text, error))
+  const params = {
+    format: 'JSON',
+    get problem() {
+      return refused().message
+    },
+  }
+  return {
+    rule: 'file-readable',
+    at: '',
+    params,
+    get location() {
+      return inFile(refused().location, start)
+    },
+    lost: true,
   }
 }
 

@@ -46,7 +46,8 @@ export class JsonRecords implements Reader<ReadRecord> {
 
   *push(chunk: Uint8Array): Generator<ReadRecord> {
     let at = this.state === 'start' ? this.open(chunk) : 0
-    if (this.state === 'start' || this.state === 'whole') return this.buffer.add(chunk)
+    if (this.state === 'start') return
+    if (this.state === 'whole') return this.buffer.add(chunk.subarray(at))
     const { groups } = this.decoder
     groups?.hold(chunk)
     while (at < chunk.length && !this.ended) {
@@ -58,7 +59,7 @@ export class JsonRecords implements Reader<ReadRecord> {
         const record = this.take(chunk.subarray(at, end), String.fromCharCode(chunk[end] ?? 32), groupEnd < 0 ? undefined : groups)
         if (record) yield record
         at = end
-      } else if (isSpace(chunk[at]!)) this.location = chunk[at++] === 10 ? { line: this.location.line + 1, column: 1 } : advance(this.location, 1)
+      } else if (isSpace(chunk[at]!)) at = this.skipSpaces(chunk, at)
       else at += this.step(chunk[at]!)
     }
   }
@@ -81,37 +82,58 @@ export class JsonRecords implements Reader<ReadRecord> {
   }
 
   breakOff(format: string, problem: string): ReadRecord[] {
-    const location = this.state === 'value' ? this.valueStart : this.state === 'whole' ? { line: 1, column: 1 } : this.location
+    const location = this.state === 'value' || this.state === 'whole' ? this.valueStart : this.location
     this.records++
     this.onProblem({ rule: 'file-readable', at: '', params: { format, problem }, location, ...(this.state !== 'done' && { lost: true }) })
     this.state = 'broken'
     return []
   }
 
-  /** Looks for the first byte that is not white space. If it opens an array, returns the offset after it, else 0. */
+  /**
+   * Looks for the first byte that is not white space, which is not kept: it may be a gigabyte. If it opens an array, returns the
+   * offset after it, else that of the first byte to keep.
+   */
   private open(chunk: Uint8Array): number {
-    for (let at = 0; at < chunk.length; at++) {
-      const byte = chunk[at]!
-      const { line, column } = this.location
-      const isAtMark = this.buffer.size + at === this.markBytes
-      if (isAtMark && byte === byteOrderMark[this.markBytes]) {
+    let at = 0
+    if (this.location.line === 1 && this.location.column === 1) {
+      while (at < chunk.length && this.markBytes < byteOrderMark.length && chunk[at] === byteOrderMark[this.markBytes]) {
         this.markBytes++
-        continue
+        at++
       }
-      const isText = this.markBytes === 0 || this.markBytes === byteOrderMark.length
-      if (isText && isSpace(byte)) this.location = byte === 10 ? { line: line + 1, column: 1 } : { line, column: column + 1 }
-      else if (isText && byte === 91) {
-        if (this.markBytes > 0) this.onProblem({ rule: 'file-without-mark', at: '', params: {}, location: { line: 1, column: 1 } })
-        this.buffer.take(new Uint8Array(0))
-        this.location = { line, column: column + 1 }
-        this.state = 'first'
-        return at + 1
-      } else {
+      const isMarked = this.markBytes === byteOrderMark.length
+      if (at === chunk.length && !isMarked) return at
+      if (isMarked && at > 0) this.onProblem({ rule: 'file-without-mark', at: '', params: {}, location: { line: 1, column: 1 } })
+      else if (!isMarked && this.markBytes > 0) {
+        // The beginning of a mark alone is no text.
+        this.buffer.add(Uint8Array.from(byteOrderMark.slice(0, this.markBytes)))
         this.state = 'whole'
-        return 0
+        return at
       }
     }
-    return 0
+    at = this.skipSpaces(chunk, at)
+    if (at === chunk.length) return at
+    if (chunk[at] === 91) {
+      this.location = advance(this.location, 1)
+      this.state = 'first'
+      return at + 1
+    }
+    this.valueStart = this.location
+    this.state = 'whole'
+    return at
+  }
+
+  /** Returns the offset of the first byte that is not white space, at which `location` then is. */
+  private skipSpaces(chunk: Uint8Array, from: number): number {
+    let { line, column } = this.location
+    let at = from
+    for (; at < chunk.length && isSpace(chunk[at]!); at++) {
+      if (chunk[at] === 10) {
+        line++
+        column = 1
+      } else column++
+    }
+    if (at > from) this.location = { line, column }
+    return at
   }
 
   /** Takes a byte between elements. Returns the number of bytes consumed: 0 if a value begins with this byte. */
@@ -164,7 +186,7 @@ export class JsonRecords implements Reader<ReadRecord> {
       const read = readJsonPart(text, valueStart, prefix, group ? group.keys : this.scan.keys)
       if (!('problem' in read)) return read
       if (read.problem.rule !== 'file-readable') {
-        this.onProblem({ ...read.problem, lost: true })
+        this.onProblem(read.problem)
         return undefined
       }
     }
@@ -195,7 +217,7 @@ export class JsonRecords implements Reader<ReadRecord> {
   private document(): ReadRecord | undefined {
     const { size } = this.buffer
     const bytes = this.buffer.take(new Uint8Array(0))
-    const start = { line: 1, column: 1 }
+    const start = this.valueStart
     if (!bytes) {
       this.records++
       this.onProblem(oversize(size, start))
@@ -208,13 +230,13 @@ export class JsonRecords implements Reader<ReadRecord> {
     }
     const { text, encoding, problems } = decode(bytes)
     this.encoding = encoding
-    problems.forEach(this.onProblem)
+    for (const problem of problems) this.onProblem({ ...problem, location: { line: start.line - 1 + (problem.location?.line ?? 1), column: 1 } })
     if (text?.trim() === '') return undefined
     this.records++
     if (text === undefined) return undefined
     const read = readJsonPart(text, start, '', keysInText(text))
     if (!('problem' in read)) return read
-    this.onProblem({ ...read.problem, lost: true })
+    this.onProblem(read.problem)
     return undefined
   }
 }

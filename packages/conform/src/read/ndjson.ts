@@ -76,7 +76,7 @@ export class LineRecords implements Reader<ReadRecord> {
     this.records++
     const read = readJsonLine(text, line, this.decoder.keys(body))
     if (!('problem' in read)) return read
-    this.onProblem({ ...read.problem, lost: true })
+    this.onProblem(read.problem)
     return undefined
   }
 }

@@ -7,7 +7,8 @@ export interface ReadProblem {
   /** Pointer in the record; '' for the record or file itself. */
   at: string
   params: Record<string, unknown>
-  location?: Location
+  /** It may be a getter that looks the location up. */
+  readonly location?: Location
   /** Because of it a record could not be read; that record is counted as unreadable. */
   lost?: true
 }

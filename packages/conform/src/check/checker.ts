@@ -3,7 +3,7 @@ import type { FactTable } from '../dataset/fact-table.js'
 import type { Engine } from '../engine/engine.js'
 import type { FileReport, Report, Waiver } from '../model/finding.js'
 import { version } from '../model/version.js'
-import { type Chunks, peekFormat, readWhole } from '../read/chunks.js'
+import { type Chunks, peekFirst, peekFormat, readWhole } from '../read/chunks.js'
 import { TableRows } from '../read/csv.js'
 import { decode } from '../read/encoding.js'
 import type { Format } from '../read/format.js'
@@ -13,6 +13,7 @@ import { BrokenPacking, noData, type Reader, type ReadRecord } from '../read/rec
 import { readYaml } from '../read/yaml.js'
 import { dataRules } from '../rules/dataset/index.js'
 import { Batch } from './batch.js'
+import { beginningOf } from './beginning.js'
 import { Collector, type Sink } from './collector.js'
 import { concludeDataSet } from './conclude-data-set.js'
 import { Engines, type ExpectedFile } from './engines.js'
@@ -96,7 +97,17 @@ export class Checker {
       if (peeked.format === undefined) return this.collector.problem(file, noData, waivers)
       return this.file(file, peeked.chunks, peeked.format, expected, waivers)
     }
-    file.format = format
+    const { first, chunks: all, close } = await peekFirst(chunks)
+    const begin = beginningOf(first, format)
+    file.format = begin.format ?? format
+    file.encoding = begin.encoding ?? file.encoding
+    if (begin.problem) this.collector.problem(file, begin.problem, waivers)
+    if (begin.format === undefined) return close()
+    return this.contentOf(file, all, begin.format, expected, waivers)
+  }
+
+  /** Checks the records of a file of this format. */
+  private async contentOf(file: FileReport, chunks: Chunks, format: Format, expected: ExpectedFile, waivers: Waiver[]): Promise<void> {
     if (format === 'ndjson') return this.lines(file, chunks, expected, waivers)
     if (format === 'yaml') return this.yaml(file, chunks, expected, waivers)
     const decoder = this.shared.strategy.decoder()

@@ -29,6 +29,18 @@ export const fileRules = {
     ['{format} 语法错误：{problem}', '{format} syntax error: {problem}'],
     ['改正此处的语法，例如用编辑器的格式检查。', 'Mend the syntax here.'],
   ),
+  'file-kind-known': rule(
+    'error',
+    ['文件是可读的格式', 'The file is of a format that can be read'],
+    ['文件是{kind}，不是 {format}', 'The file is {kind}, not {format}'],
+    ['另存为“CSV UTF-8（逗号分隔）”或 JSON、YAML、NDJSON，不要只改扩展名。', 'Save it as CSV (UTF-8), JSON, YAML or NDJSON; another name is not enough.'],
+  ),
+  'file-format-reported': rule(
+    'info',
+    ['格式已识别', 'The format was recognised'],
+    ['内容是 {found}，按此读取；扩展名写的是 {named}', 'The content is {found} and was read so; the name says {named}'],
+    ['宜改正扩展名：一个文件一个文档用 .json，每行一条记录用 .ndjson。', 'Better rename it: .json for one document, .ndjson for a record a line.'],
+  ),
   'file-is-utf8': rule(
     'error',
     ['文件是 UTF-8 编码', 'The file is UTF-8'],

@@ -28,6 +28,33 @@ export async function readWhole(chunks: Chunks, onProblem: (problem: ReadProblem
 }
 
 /**
+ * Returns the first chunk, and all chunks, to be read or closed. The first is valid until the chunks are read; it is empty if
+ * reading fails, which the chunks then do.
+ */
+export async function peekFirst(chunks: Chunks): Promise<{ first: Uint8Array; chunks: Chunks; close: () => Promise<void> }> {
+  const rest = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
+  let next: IteratorResult<Uint8Array> | undefined
+  let failure: unknown
+  try {
+    next = await rest.next()
+  } catch (error) {
+    failure = error
+  }
+  const all = async function* () {
+    if (!next) throw failure
+    try {
+      for (let one = next; !one.done; one = await rest.next()) yield one.value
+    } finally {
+      await rest.return?.()
+    }
+  }
+  const close = async () => {
+    await rest.return?.()
+  }
+  return { first: next?.done === false ? next.value : new Uint8Array(0), chunks: all(), close }
+}
+
+/**
  * Detects the format from the beginning; undefined if the file is blank. Buffers no more than the first line; the returned chunks
  * are those of the whole file.
  */

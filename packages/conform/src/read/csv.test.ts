@@ -1,7 +1,8 @@
+import { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { divided } from '../../test/divide.js'
-import { type TableRow, TableRows } from './csv.js'
+import { readTable, type TableRow, TableRows } from './csv.js'
 import { type ReadProblem, recordLimit } from './record.js'
 
 /** Reads the chunks; each is overwritten once its rows have been consumed. */
@@ -159,5 +160,40 @@ describe('TableRows', () => {
     expect(text('')).toMatchObject({ cells: [], problems: [] })
     expect(text('\ufeff')).toMatchObject({ cells: [], problems: [] })
     expect(text('\n\n')).toMatchObject({ cells: [], problems: [] })
+  })
+})
+
+describe('readTable()', () => {
+  const { fields } = Outlet
+  const problems = (table: string) => readTable(table, ',', fields).problems.map(({ rule, location }) => `${rule} ${location?.line}:${location?.column}`)
+
+  it('skips rows and takes no notice of cells that spreadsheets leave blank', () => {
+    const { records, problems } = readTable('网点名称,所属银行\n甲支行,某行,,\n,\n  ,　\n乙支行,某行\n', ',', fields)
+    expect(records.map(({ data, locate }) => [(data as { outletName: string }).outletName, locate('/outletName').line])).toEqual([
+      ['甲支行', 2],
+      ['乙支行', 5],
+    ])
+    expect(problems).toEqual([])
+    expect(readTable('网点名称,所属银行\n甲支行,某行,多出\n', ',', fields).problems).toMatchObject([{ rule: 'row-complete' }])
+  })
+  it('reports a field that has two columns, under whatever names, and keeps columns of odd names', () => {
+    expect(problems('网点名称,网点名称\na,b\n')).toEqual(['column-unique 1:2'])
+    expect(problems('网点名称,outletName\na,b\n')).toEqual(['column-unique 1:2'])
+    const [record] = readTable('网点名称,extensions.__proto__\n甲,乙\n', ',', fields).records
+    expect(Object.entries((record!.data as { extensions: object }).extensions)).toEqual([['__proto__', '乙']])
+  })
+  it('reports numbers in column names that do not run on, and makes no elements up', () => {
+    expect(problems('网点名称,services.99999999.itemName\n甲,挂失\n')).toEqual(['column-numbers-run-on 1:2'])
+    const { records } = readTable('网点名称,services.0.itemName,services.2.itemName\n甲,挂失,补领\n', ',', fields)
+    expect(records[0]!.data).toMatchObject({ services: [{ itemName: '挂失' }] })
+  })
+  it('says why no cell of a header may be a field', () => {
+    const cause = (header: string) => (readTable(`${header}\nx\n`, ',', fields).problems[0]!.params.likely as { zh?: string }).zh ?? ''
+    expect(cause('网点名称;所属银行')).toContain('分号')
+    expect(cause('网点名称\t所属银行')).toContain('制表符')
+    expect(cause('网点名称，所属银行')).toContain('中文逗号')
+    expect(cause('sep=;')).toContain('sep=')
+    expect(cause('某市网点表,')).toContain('标题')
+    expect(cause('甲,乙')).toBe('')
   })
 })

@@ -32,6 +32,26 @@ export function utf16Encoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | unde
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
 }
 
+/**
+ * The encoding of two or four bytes a character that a text seems to have, or undefined. Text in UTF-8 or GB 18030 has no zero
+ * bytes; in UTF-16, every second byte of ASCII characters is zero.
+ */
+export function wideEncoding(bytes: Uint8Array): string | undefined {
+  const [a, b, c, d] = bytes
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return 'utf-32le'
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be'
+  const marked = utf16Encoding(bytes)
+  if (marked) return marked
+  const zeros = [0, 0, 0, 0]
+  const size = Math.min(bytes.length, 1024) & ~3
+  for (let at = 0; at < size; at++) if (bytes[at] === 0) zeros[at & 3]!++
+  const isMostlyZero = (at: number) => zeros[at]! * 4 > size * 0.3
+  if (isMostlyZero(2) && isMostlyZero(3)) return 'utf-32le'
+  if (isMostlyZero(0) && isMostlyZero(1)) return 'utf-32be'
+  if (isMostlyZero(1) && isMostlyZero(3)) return 'utf-16le'
+  return isMostlyZero(0) && isMostlyZero(2) ? 'utf-16be' : undefined
+}
+
 /** Decodes a JSON or YAML file. Both must be UTF-8 by their specifications: other bytes are an error at the first line that holds them. */
 export function decode(bytes: Uint8Array): Decoded {
   const hasMark = hasByteOrderMark(bytes)
@@ -40,7 +60,7 @@ export function decode(bytes: Uint8Array): Decoded {
     const problems: ReadProblem[] = hasMark ? [{ rule: 'file-without-mark', at: '', params: {}, location: { line: 1, column: 1 } }] : []
     return { text, encoding: 'utf-8', problems }
   }
-  const guess = new EncodingGuess(utf16Encoding(bytes) ?? 'gb18030')
+  const guess = new EncodingGuess('gb18030')
   guess.push(bytes)
   const encoding = guess.end()
   return { text: undefined, encoding, problems: [notUtf8(firstBadLine(bytes), encoding)] }

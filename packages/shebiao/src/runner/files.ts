@@ -11,6 +11,17 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
+/** The first bytes of a file, at most `size`. */
+export function readStart(path: string, size: number): Buffer {
+  const descriptor = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(size)
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, size, 0))
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
 const chunkSize = 1 << 19
 
 /**

@@ -9,12 +9,12 @@ import { byCharacters } from '@shebiao/conform/model/compare.js'
 import { profileOf } from '@shebiao/conform/model/editions.js'
 import type { Waiver } from '@shebiao/conform/model/finding.js'
 import { decode } from '@shebiao/conform/read/encoding.js'
-import { formatOf, packingOf } from '@shebiao/conform/read/format.js'
+import { formatOf, jsonBeginning, jsonFormat, packingOf } from '@shebiao/conform/read/format.js'
 import { noData } from '@shebiao/conform/read/record.js'
 import { readYaml } from '@shebiao/conform/read/yaml.js'
 import type { Submission } from '@shebiao/schemas/common/1.0'
 import { dataFiles, discover, expand, type PathProblem, reasonOf } from './discover.js'
-import { readBytes } from './files.js'
+import { readBytes, readStart } from './files.js'
 
 /** One of `of` parts of the data, numbered from 1: each can be checked on a machine of its own. */
 export interface Shard {
@@ -104,7 +104,9 @@ function tasksOf(job: Job): Task[] {
   if (path === '-') return [{ ...job, range: { from: 0 }, size: 0 }]
   const { size, mtimeMs: modified } = statSync(path)
   const file = { size, modified }
-  if (size <= nextRangeSize(size, size) || formatOf(path) !== 'ndjson' || packingOf(path) !== undefined) return [{ ...job, range: { from: 0 }, size, file }]
+  const isDivided = size > nextRangeSize(size, size) && formatOf(path) === 'ndjson' && packingOf(path) === undefined
+  // A document that is only named so has no lines to divide it at.
+  if (!isDivided || jsonFormat(readStart(path, jsonBeginning), 'ndjson') === 'json') return [{ ...job, range: { from: 0 }, size, file }]
   const tasks: Task[] = []
   for (let from = 0, to = 0; from < size; from = to) {
     to = Math.min(from + nextRangeSize(size, size - from), size)

@@ -909,6 +909,7 @@ export default {
       "/waivers/*": 2,
       "/waivers/*/rule": 4,
       "/waivers/*/file": 3,
+      "/waivers/*/record": 3,
       "/waivers/*/at": 2,
       "/waivers/*/owner": 4,
       "/waivers/*/reason": 4,

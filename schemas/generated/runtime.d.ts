@@ -5,6 +5,7 @@ export * from './runtime/field.js';
 export * from './runtime/issues.js';
 export * from './runtime/messages.js';
 export * from './runtime/pointer.js';
+export * from './runtime/visible.js';
 /** A compiled schema. */
 export interface Validator {
     /** Whether the data conform: the quick answer. */

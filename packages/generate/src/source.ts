@@ -168,6 +168,8 @@ export interface Schema {
   'x-en'?: string
   'x-clause'?: string
   'x-record'?: boolean
+  /** Groups of pointers: the first group whose first field has a value identifies the object. */
+  'x-identity'?: string[][]
   'x-codelist'?: string
   'x-source-field'?: string
   [keyword: string]: unknown

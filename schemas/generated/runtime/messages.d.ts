@@ -23,7 +23,7 @@ export declare function sayIssue(issue: Issue, words: Words, language: Language)
     message: string;
     mend: string;
 };
-/** Fills the braces of a sentence; a brace without a parameter stays visible. */
+/** Fills the braces of a sentence; a brace without a parameter stays. A parameter can neither break the line nor hide anything. */
 export declare function fill(sentence: string, params: Record<string, unknown>): string;
 /** A value as it is shown in a sentence: short, exact, and quoted when it is text. */
 export declare function shown(value: unknown): string;

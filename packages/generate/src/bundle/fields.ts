@@ -47,6 +47,7 @@ export function fields(bundle: Bundle): Record<string, Field> {
       if (target[bound] !== undefined) field[bound] = target[bound]
     }
     if (target.uniqueItems) field.uniqueItems = true
+    if (target['x-identity']) field.identity = target['x-identity']
     field.type = (target.type as string | undefined) ?? (target.oneOf ? 'object' : undefined)
     const known = out[at]
     // Two branches of a tagged union share a field: the values are those of both, what is required in one alone is not required.

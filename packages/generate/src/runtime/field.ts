@@ -23,6 +23,8 @@ export interface Field {
   /** Field id on the national platform. */
   sourceField?: string
   example?: unknown
+  /** What identifies an object: of these groups of pointers in it, the first whose first field has a value. */
+  identity?: string[][]
 }
 
 export interface CodeLabel {

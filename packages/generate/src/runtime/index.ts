@@ -8,6 +8,7 @@ export * from './field.js'
 export * from './issues.js'
 export * from './messages.js'
 export * from './pointer.js'
+export * from './visible.js'
 
 /** A compiled schema. */
 export interface Validator {

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { CodeLabel, Codes, Field } from './field.js'
 import type { Issue, ShapeRule } from './issues.js'
 import { pattern } from './pointer.js'
+import { visible } from './visible.js'
 
 export type Language = 'zh' | 'en'
 
@@ -84,7 +85,7 @@ export function fieldName(at: string, words: Words, language: Language): string 
     if (/^\d+$/.test(steps[i]!)) {
       const n = Number(steps[i]) + 1
       names[names.length - 1] += language === 'zh' ? `第 ${n} 项` : ` #${n}`
-    } else names.push(field ? (language === 'zh' ? field.title : field.en) : steps[i]!)
+    } else names.push(field ? (language === 'zh' ? field.title : field.en) : visible(steps[i]!))
   }
   if (names.length === 0) return (language === 'zh' ? words.fields['']?.title : words.fields['']?.en) ?? ''
   return names.join(language === 'zh' ? '·' : ' · ')
@@ -123,9 +124,9 @@ export function sayIssue(issue: Issue, words: Words, language: Language): { mess
   return { message: fill(rule.message[language], params), mend: fill(rule.mend[language], params).trim() }
 }
 
-/** Fills the braces of a sentence; a brace without a parameter stays visible. */
+/** Fills the braces of a sentence; a brace without a parameter stays. A parameter can neither break the line nor hide anything. */
 export function fill(sentence: string, params: Record<string, unknown>): string {
-  return sentence.replace(/\{(\w+)\}/g, (brace, name: string) => (name in params ? String(params[name]) : brace))
+  return sentence.replace(/\{(\w+)\}/g, (brace, name: string) => (name in params ? visible(String(params[name])) : brace))
 }
 
 /** A value as it is shown in a sentence: short, exact, and quoted when it is text. */

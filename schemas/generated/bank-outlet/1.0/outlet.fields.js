@@ -4,6 +4,19 @@ export default {
     "title": "合作网点",
     "en": "Outlet",
     "description": "一个合作经办社会保险业务的网点。",
+    "identity": [
+      [
+        "/outletId",
+        "/bankName"
+      ],
+      [
+        "/institutionCode"
+      ],
+      [
+        "/outletName",
+        "/region/code"
+      ]
+    ],
     "type": "object"
   },
   "/$schema": {
@@ -726,6 +739,17 @@ export default {
     "en": "Services",
     "clause": "bank-outlet@1.0#5.1",
     "description": "网点办理的一项业务。",
+    "identity": [
+      [
+        "/basicCode"
+      ],
+      [
+        "/localBasicCode"
+      ],
+      [
+        "/itemName"
+      ]
+    ],
     "type": "object"
   },
   "/services/*/itemName": {
@@ -917,6 +941,17 @@ export default {
     "en": "Delegated items",
     "clause": "bank-outlet@1.0#5.5",
     "description": "协议委托的一项业务。",
+    "identity": [
+      [
+        "/basicCode"
+      ],
+      [
+        "/localBasicCode"
+      ],
+      [
+        "/itemName"
+      ]
+    ],
     "type": "object"
   },
   "/agreement/delegatedItems/*/itemName": {

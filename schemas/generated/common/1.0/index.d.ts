@@ -752,6 +752,14 @@ export interface Waiver {
    */
   file?: string
   /**
+   * 记录 (Record)
+   *
+   * 只对这条记录豁免：报告中所示的记录标识，或其第一个值（编码、名称）。
+   *
+   * @example "002014022000"
+   */
+  record?: string
+  /**
    * 位置 (Place)
    *
    * 只对这个 JSON Pointer 豁免。

@@ -4,6 +4,11 @@ export default {
     "title": "报送清单",
     "en": "Submission",
     "description": "一个地方报送的数据：地区、所依标准、画像、文件与豁免，写在 shebiao.yaml 中。",
+    "identity": [
+      [
+        "/region"
+      ]
+    ],
     "type": "object"
   },
   "/$schema": {
@@ -130,6 +135,15 @@ export default {
     "example": "guides/a.yaml",
     "minLength": 1,
     "maxLength": 1000,
+    "type": "string"
+  },
+  "/waivers/*/record": {
+    "title": "记录",
+    "en": "Record",
+    "description": "只对这条记录豁免：报告中所示的记录标识，或其第一个值（编码、名称）。",
+    "example": "002014022000",
+    "minLength": 1,
+    "maxLength": 500,
     "type": "string"
   },
   "/waivers/*/at": {

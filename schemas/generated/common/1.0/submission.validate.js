@@ -30,6 +30,7 @@ if (!(lengthWithin(v, 1, 100))) out.push({ rule: 'value-length', at: `${at}`, pa
 const names_Waiver = new Set([
 "rule",
 "file",
+"record",
 "at",
 "owner",
 "reason",
@@ -47,6 +48,12 @@ if (!(lengthWithin(v, 1, 100))) out.push({ rule: 'value-length', at: `${at}`, pa
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(lengthWithin(v, 1, 1000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":1000}, found: v } })
+}
+}],
+["record", "/record", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 500))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":500}, found: v } })
 }
 }],
 ["at", "/at", false, (v, at, out) => {
@@ -205,6 +212,12 @@ if (v_file !== undefined) {
 v$n++
 if (!(typeof v_file === 'string')) return false
 if (!((v_file.length >= 2 && v_file.length <= 1000) || lengthWithin(v_file, 1, 1000))) return false
+}
+const v_record = v["record"]
+if (v_record !== undefined) {
+v$n++
+if (!(typeof v_record === 'string')) return false
+if (!((v_record.length >= 2 && v_record.length <= 500) || lengthWithin(v_record, 1, 500))) return false
 }
 const v_at = v["at"]
 if (v_at !== undefined) {

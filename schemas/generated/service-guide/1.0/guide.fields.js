@@ -4,6 +4,29 @@ export default {
     "title": "办事指南",
     "en": "Service guide",
     "description": "一个事项在一地的办事指南。",
+    "identity": [
+      [
+        "/handlingItemCode"
+      ],
+      [
+        "/implementationCode"
+      ],
+      [
+        "/localImplementationCode"
+      ],
+      [
+        "/basicCode",
+        "/region/code"
+      ],
+      [
+        "/localBasicCode",
+        "/region/code"
+      ],
+      [
+        "/itemName",
+        "/region/code"
+      ]
+    ],
     "type": "object"
   },
   "/$schema": {
@@ -714,6 +737,14 @@ export default {
     "en": "Steps",
     "clause": "service-guide@1.0#5.5",
     "description": "流程的一步。",
+    "identity": [
+      [
+        "/id"
+      ],
+      [
+        "/name"
+      ]
+    ],
     "type": "object"
   },
   "/processFlow/steps/*/id": {
@@ -957,6 +988,11 @@ export default {
     "en": "Materials",
     "clause": "service-guide@1.0#5.6",
     "description": "一件申请材料。",
+    "identity": [
+      [
+        "/name"
+      ]
+    ],
     "type": "object"
   },
   "/materials/*/name": {

@@ -5,6 +5,17 @@ export default {
     "en": "Catalogue item",
     "description": "基本目录中的一个事项。",
     "clause": "service-item@1.0#5",
+    "identity": [
+      [
+        "/basicCode"
+      ],
+      [
+        "/localBasicCode"
+      ],
+      [
+        "/itemName"
+      ]
+    ],
     "type": "object"
   },
   "/$schema": {

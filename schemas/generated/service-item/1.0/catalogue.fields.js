@@ -5,6 +5,13 @@ export default {
     "en": "Catalogue",
     "description": "一次发布的服务事项目录。",
     "clause": "service-item@1.0#5.3",
+    "identity": [
+      [
+        "/catalogueName",
+        "/jurisdiction/region/code",
+        "/catalogueVersion"
+      ]
+    ],
     "type": "object"
   },
   "/$schema": {
@@ -353,6 +360,17 @@ export default {
     "en": "Entries",
     "clause": "service-item@1.0#5.3.8",
     "description": "基本目录中的一个事项。",
+    "identity": [
+      [
+        "/basicCode"
+      ],
+      [
+        "/localBasicCode"
+      ],
+      [
+        "/itemName"
+      ]
+    ],
     "type": "object"
   },
   "/entries/*/$schema": {

@@ -5,6 +5,16 @@ export default {
     "en": "Channel",
     "description": "提供服务的一个渠道。",
     "clause": "service-item@1.0#9",
+    "identity": [
+      [
+        "/channelName",
+        "/region/code"
+      ],
+      [
+        "/channelType",
+        "/region/code"
+      ]
+    ],
     "type": "object"
   },
   "/$schema": {

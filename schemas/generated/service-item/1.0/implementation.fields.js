@@ -5,6 +5,29 @@ export default {
     "en": "Implementation",
     "description": "一个实施主体对一个事项的实施记录。",
     "clause": "service-item@1.0#6",
+    "identity": [
+      [
+        "/handlingItemCode"
+      ],
+      [
+        "/implementationCode"
+      ],
+      [
+        "/localImplementationCode"
+      ],
+      [
+        "/basicCode",
+        "/region/code"
+      ],
+      [
+        "/localBasicCode",
+        "/region/code"
+      ],
+      [
+        "/itemName",
+        "/region/code"
+      ]
+    ],
     "type": "object"
   },
   "/$schema": {
@@ -918,6 +941,14 @@ export default {
     "en": "Materials",
     "clause": "service-item@1.0#6.3.1",
     "description": "办理事项所需的一份材料。",
+    "identity": [
+      [
+        "/materialCode"
+      ],
+      [
+        "/name"
+      ]
+    ],
     "type": "object"
   },
   "/materials/*/name": {
@@ -1677,6 +1708,14 @@ export default {
     "en": "Variants",
     "clause": "service-item@1.0#6.4.6",
     "description": "同一事项的一种情形。",
+    "identity": [
+      [
+        "/id"
+      ],
+      [
+        "/name"
+      ]
+    ],
     "type": "object"
   },
   "/variants/*/id": {
@@ -1770,6 +1809,14 @@ export default {
     "en": "Materials",
     "clause": "service-item@1.0#6.4.6",
     "description": "办理事项所需的一份材料。",
+    "identity": [
+      [
+        "/materialCode"
+      ],
+      [
+        "/name"
+      ]
+    ],
     "type": "object"
   },
   "/variants/*/materials/*/name": {
@@ -2342,6 +2389,14 @@ export default {
     "en": "Steps",
     "clause": "service-item@1.0#8.1.1",
     "description": "业务流程中的一个环节。",
+    "identity": [
+      [
+        "/id"
+      ],
+      [
+        "/name"
+      ]
+    ],
     "type": "object"
   },
   "/processFlow/steps/*/id": {

@@ -5,6 +5,12 @@ export default {
     "en": "Package",
     "description": "合为一次办理的几个关联事项。",
     "clause": "service-item@1.0#7",
+    "identity": [
+      [
+        "/packageName",
+        "/region/code"
+      ]
+    ],
     "type": "object"
   },
   "/$schema": {
@@ -183,6 +189,17 @@ export default {
     "en": "Items",
     "clause": "service-item@1.0#7.1.1",
     "description": "一件事中的一个事项。",
+    "identity": [
+      [
+        "/basicCode"
+      ],
+      [
+        "/localBasicCode"
+      ],
+      [
+        "/itemName"
+      ]
+    ],
     "type": "object"
   },
   "/items/*/itemName": {
@@ -243,6 +260,14 @@ export default {
     "en": "Materials alone",
     "clause": "service-item@1.0#7.1.6",
     "description": "办理事项所需的一份材料。",
+    "identity": [
+      [
+        "/materialCode"
+      ],
+      [
+        "/name"
+      ]
+    ],
     "type": "object"
   },
   "/items/*/materials/*/name": {
@@ -585,6 +610,14 @@ export default {
     "en": "Merged materials",
     "clause": "service-item@1.0#7.1.5",
     "description": "办理事项所需的一份材料。",
+    "identity": [
+      [
+        "/materialCode"
+      ],
+      [
+        "/name"
+      ]
+    ],
     "type": "object"
   },
   "/mergedMaterials/*/name": {
@@ -924,6 +957,14 @@ export default {
     "en": "Steps",
     "clause": "service-item@1.0#8.1.1",
     "description": "业务流程中的一个环节。",
+    "identity": [
+      [
+        "/id"
+      ],
+      [
+        "/name"
+      ]
+    ],
     "type": "object"
   },
   "/processFlow/steps/*/id": {
@@ -1750,6 +1791,14 @@ export default {
     "en": "Steps",
     "clause": "service-item@1.0#8.1.1",
     "description": "业务流程中的一个环节。",
+    "identity": [
+      [
+        "/id"
+      ],
+      [
+        "/name"
+      ]
+    ],
     "type": "object"
   },
   "/guide/processFlow/steps/*/id": {
@@ -2247,6 +2296,14 @@ export default {
     "en": "Materials",
     "clause": "service-item@1.0#7.2.6",
     "description": "办理事项所需的一份材料。",
+    "identity": [
+      [
+        "/materialCode"
+      ],
+      [
+        "/name"
+      ]
+    ],
     "type": "object"
   },
   "/guide/materials/*/name": {

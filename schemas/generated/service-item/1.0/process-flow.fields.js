@@ -5,6 +5,19 @@ export default {
     "en": "Process flow",
     "description": "机器可读的业务流程。",
     "clause": "service-item@1.0#8",
+    "identity": [
+      [
+        "/basicCode",
+        "/flowName"
+      ],
+      [
+        "/localBasicCode",
+        "/flowName"
+      ],
+      [
+        "/flowName"
+      ]
+    ],
     "type": "object"
   },
   "/$schema": {
@@ -157,6 +170,14 @@ export default {
     "en": "Steps",
     "clause": "service-item@1.0#8.1.1",
     "description": "业务流程中的一个环节。",
+    "identity": [
+      [
+        "/id"
+      ],
+      [
+        "/name"
+      ]
+    ],
     "type": "object"
   },
   "/steps/*/id": {

@@ -28,6 +28,14 @@ ${lazy.map((group) => `  '${group}': () => import('./${group}/index.js'),`).join
 /** Names of the groups of record rules: standards, and \`profiles/<place>\`. */
 export const ruleGroups: string[] = Object.keys(groups)
 
+/** The ids of all rules on records, elements and data sets, without loading the rules. */
+export const ruleIds: readonly string[] = [
+${[...known.keys()]
+  .sort()
+  .map((id) => `  '${id}',`)
+  .join('\n')}
+]
+
 /** The record rules of a group; none where the group does not exist. */
 export async function loadRules(group: string): Promise<Rule[]> {
   return (await groups[group]?.())?.default ?? []

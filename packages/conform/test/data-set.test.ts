@@ -176,6 +176,7 @@ describe('checkDataset()', () => {
     expect(finding!.message).toContain('省级为“职工参保登记”')
     expect(finding!.dataset).toEqual({
       key: '002014022000',
+      facts: '3 county name,type,basis 职工参保 publicService 社会保险法',
       records: 2,
       places: [
         { source: 'memory', at: '/1/itemName', region: '510104 锦江区' },

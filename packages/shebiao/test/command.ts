@@ -10,13 +10,13 @@ export interface CommandResult {
 }
 
 /** Runs the built command as a user does, and returns its exit code and output. */
-export function shebiao(args: string[], options: { cwd?: string; input?: string | Buffer } = {}): CommandResult {
+export function shebiao(args: string[], options: { cwd?: string; input?: string | Buffer; env?: Record<string, string> } = {}): CommandResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd: options.cwd,
     input: options.input ?? '',
     encoding: 'utf8',
     maxBuffer: 1 << 29,
-    env: { ...process.env, NO_COLOR: '1', TZ: 'Asia/Shanghai' },
+    env: { ...process.env, NO_COLOR: '1', TZ: 'Asia/Shanghai', CI_PROJECT_DIR: '', GITHUB_WORKSPACE: '', GITHUB_STEP_SUMMARY: '', ...options.env },
   })
   return { code: status ?? -1, stdout, stderr }
 }

@@ -35,7 +35,7 @@ async function factsOf(engine: 'cached' | 'plain', table: FactTable, order: numb
   for (const index of order) {
     const from = 10_000_000 * index
     const part = checker.part()
-    const file = part.collector.file({ source: 'a.ndjson', format: 'ndjson', encoding: 'utf-8' }, { from })
+    const file = part.collector.file({ source: 'a.ndjson', format: 'ndjson', encoding: 'utf-8' }, { range: { from } })
     const expected = { standard: 'service-item@1.0', type: 'implementation' }
     await part.lines(file, [Buffer.from(ranges[index]!)], expected, [], { from })
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Collector } from '@shebiao/conform/check/collector.js'
+import { settle } from '@shebiao/conform/check/options.js'
 import { MemoryFactTable, rowsOf } from '@shebiao/conform/dataset/fact-table.js'
 import type { Report, ReportedFinding } from '@shebiao/conform/model/finding.js'
 import fc from 'fast-check'
@@ -138,7 +139,7 @@ describe('check on a large file', () => {
 
   /** Tasks, and a pool with one worker that completes its first task and dies on its second. */
   function poolOfDyingWorker(count: number) {
-    const collector = new Collector({ version: '0', asOf: '2026-01-01', language: 'zh', maxFindings: 9 })
+    const collector = new Collector({ version: '0', ...settle({ asOf: '2026-01-01', maxFindings: 9 }) })
     const task = (from: number): Task => ({ path: 'x.ndjson', expected: {}, waivers: [], range: { from, to: from + 10 }, size: 10 })
     const tasks = Array.from({ length: count }, (_, index) => ({ task: task(10 * index), index }))
     const stop = new AbortController().signal

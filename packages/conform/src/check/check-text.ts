@@ -1,4 +1,5 @@
 import { profileOf, typesOf } from '../model/editions.js'
+import { normalPath } from '../model/file-path.js'
 import type { Report } from '../model/finding.js'
 import { type Format, formatOf } from '../read/format.js'
 import { Checker, type Progress } from './checker.js'
@@ -18,12 +19,15 @@ export interface TextOptions extends CheckOptions {
  * profile that does not exist.
  */
 export async function checkText(input: string | Uint8Array, options: TextOptions = {}, progress: Progress = () => {}): Promise<Report> {
-  const { source = '-', format = formatOf(source) } = options
-  if (options.standard !== undefined) typesOf(options.standard, settle(options).asOf)
+  const { source = '-', format = formatOf(source), ...checkOptions } = options
+  const { asOf } = settle(checkOptions)
+  if (options.standard !== undefined) typesOf(options.standard, asOf)
   if (options.profile !== undefined) profileOf(options.profile)
-  const checker = new Checker(options, { progress })
-  const file = checker.collector.file({ source, format: format ?? 'json', encoding: 'utf-8' })
+  const checker = new Checker(checkOptions, { progress })
+  const { collector } = checker
+  const known = options.baseline && (options.baseline.files[normalPath(source)] ?? [])
+  const file = collector.file({ source, format: format ?? 'json', encoding: 'utf-8' }, { known })
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
-  await checker.file(file, [bytes], format, options, options.waivers ?? [])
+  await checker.file(file, [bytes], format, checkOptions, options.waivers ?? [])
   return checker.report()
 }

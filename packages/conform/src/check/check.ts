@@ -28,8 +28,9 @@ export async function checkDataset(records: Iterable<unknown> | AsyncIterable<un
 
 async function checkRecords(records: Iterable<unknown> | AsyncIterable<unknown>, options: CheckOptions, prefixOf: (i: number) => string): Promise<Report> {
   const settled = settle(options)
-  const collector = new Collector({ version, ...settled })
-  const file = collector.file({ source: 'memory', format: 'memory', encoding: '-' })
+  const { baseline } = options
+  const collector = new Collector({ version, ...settled, knownData: baseline?.dataset })
+  const file = collector.file({ source: 'memory', format: 'memory', encoding: '-' }, { known: baseline && (baseline.files.memory ?? []) })
   const engines = new Engines(settled.asOf)
   const dataset = new DataSet(dataRules, settled.asOf)
   if (options.profile !== undefined) profileOf(options.profile)
@@ -52,6 +53,7 @@ async function checkRecords(records: Iterable<unknown> | AsyncIterable<unknown>,
   const waived = options.profile === undefined ? [] : profileOf(options.profile).waivers
   collector.waive(file, [...(options.waivers ?? []), ...waived])
   await concludeDataSet(dataset, collector)
+  collector.close()
   const report = collector.report()
   for (const finding of report.findings) {
     for (const location of [finding, ...(finding.dataset?.places ?? [])]) {

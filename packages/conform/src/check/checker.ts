@@ -17,11 +17,11 @@ import { beginningOf } from './beginning.js'
 import { Collector, type Sink } from './collector.js'
 import { concludeDataSet } from './conclude-data-set.js'
 import { Engines, type ExpectedFile } from './engines.js'
+import { Listing } from './listing.js'
 import { type CheckOptions, settle } from './options.js'
 import type { Range } from './partial-result.js'
 import { type CheckStrategy, plain } from './strategy.js'
 import { takeRows } from './table.js'
-import { TopFindings } from './top-findings.js'
 
 /** Called after every 1,000 records with the number of records checked so far, and the file of the last one. */
 export type Progress = (records: number, source: string) => void
@@ -42,7 +42,7 @@ interface Shared {
   strategy: CheckStrategy
   dataset: DataSet
   engines: Engines
-  topFindings: TopFindings
+  listing: Listing
   records: number
 }
 
@@ -65,10 +65,10 @@ export class Checker {
       strategy,
       dataset: new DataSet(dataRules, settled.asOf, { ...(table && { table }), folds: strategy.folds }),
       engines: new Engines(settled.asOf),
-      topFindings: new TopFindings(settled.maxFindings),
+      listing: new Listing(settled.limits),
       records: 0,
     }
-    this.collector = new Collector({ version, ...settled }, sink, this.shared.topFindings)
+    this.collector = new Collector({ version, ...settled, knownData: shared ? undefined : options.baseline?.dataset }, sink, this.shared.listing)
   }
 
   get engines(): Engines {
@@ -86,8 +86,14 @@ export class Checker {
 
   /** Concludes the data set and returns the report of everything checked. */
   async report(): Promise<Report> {
-    await concludeDataSet(this.dataset, this.collector)
+    await this.conclude()
     return this.collector.report()
+  }
+
+  /** Concludes the data set, the waivers and the baseline; then `collector.report` has everything. */
+  async conclude(): Promise<void> {
+    await concludeDataSet(this.dataset, this.collector)
+    this.collector.close()
   }
 
   /** Checks a file that comes in chunks. Without `format` it is detected from the beginning. Only YAML is read whole. */

@@ -8,7 +8,7 @@ import type { Collector } from './collector.js'
 export async function concludeDataSet(dataset: DataSet, collector: Collector): Promise<void> {
   if (collector.isIncomplete()) return
   dataset.release()
-  const concluding = conclude(dataset.table, dataset.rules, dataset.asOf, await clauseSeverities(), collector.unread(), collector.hasSink)
+  const concluding = conclude(dataset.table, dataset.rules, dataset.asOf, await clauseSeverities(), collector.unread(), collector.isOrdered)
   for (;;) {
     const { done, value } = concluding.next()
     if (done) {

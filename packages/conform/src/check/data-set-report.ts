@@ -1,14 +1,16 @@
-import type { Field, Language } from '@shebiao/schemas/runtime'
+import { type Field, type Language, visible } from '@shebiao/schemas/runtime'
 import type { Conclusion, DataFinding } from '../dataset/conclude.js'
 import { regionName } from '../domain/divisions.js'
+import { digest } from '../model/fact-key.js'
 import type { DataSetReport, Deviation } from '../model/finding.js'
 import { shownParam } from './messages.js'
 
 /** The deviating records of a finding, with its comparison in words. `fields` are those of the record type of the first record. */
-export function deviation({ key, records, places, comparison }: DataFinding, fields: Record<string, Field>, language: Language): Deviation {
-  const shown = (value: unknown) => shownParam(value, fields, language)
+export function deviation({ key, facts, records, places, comparison }: DataFinding, fields: Record<string, Field>, language: Language): Deviation {
+  const shown = (value: unknown) => visible(shownParam(value, fields, language))
   return {
     key: shownKey(key),
+    facts: digest(shownKey(facts)),
     records,
     places: places.map(({ source, line, column, prefix, at, region }) => ({
       source,

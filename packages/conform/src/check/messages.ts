@@ -4,6 +4,7 @@ import { fileRules } from '../model/file-rules.js'
 import type { Finding } from '../model/finding.js'
 import type { ElementRule, Text } from '../model/rule.js'
 import { elementRules } from '../rules/index.js'
+import { interned } from './interned.js'
 
 /** A finding in words: the official name of the field, what is wrong, how to mend it. */
 export interface FindingMessage {
@@ -19,11 +20,14 @@ export type RuleTexts = ReadonlyMap<string, { title: Text; message: Text; mend: 
 export function formatMessage(finding: Finding, fields: Record<string, Field>, rules: RuleTexts, language: Language): FindingMessage {
   const words = { fields, codes }
   const field = fieldName(finding.at, words, language)
-  if (finding.rule in shapeRules) return { field, ...sayIssue(finding as Finding & Issue, words, language) }
+  if (finding.rule in shapeRules) {
+    const { message, mend } = sayIssue(finding as Finding & Issue, words, language)
+    return { field: interned(field), message, mend: interned(mend) }
+  }
   const rule = ruleText(finding.rule, rules)
   const params: Record<string, string> = { field }
   for (const [name, value] of Object.entries(finding.params)) params[name] = shownParam(value, fields, language)
-  return { field, message: fill(rule.message[language], params), mend: fill(rule.mend[language], params) }
+  return { field: interned(field), message: fill(rule.message[language], params), mend: interned(fill(rule.mend[language], params)) }
 }
 
 /** The texts of any rule: of records (in `rules`), elements, files or shapes. Throws if the rule does not exist. */

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { gaps, joinFiles, linesBefore, type PartialFile, TwiceError } from './partial-result.js'
+import { countsBefore, gaps, joinFiles, type PartialFile, TwiceError } from './partial-result.js'
 
 /** The result of a range of `a.ndjson` of 300 bytes in which the record type was detected as `type`. */
 function range(from: number, to: number, type?: string): PartialFile {
   const detected = type === undefined ? {} : { standard: 'service-item@1.0', type, detectedBy: 'shape' }
-  const report = { source: 'a.ndjson', format: 'ndjson', encoding: 'utf-8', records: 1, unreadable: 0, verdict: 'conforms' as const, errors: 2, warnings: 3 }
-  return { report: { ...report, ...detected }, ranges: [{ from, to, lines: 10 }], size: 300, detectedAt: from, waivers: [] }
+  const report = {
+    source: 'a.ndjson',
+    format: 'ndjson',
+    encoding: 'utf-8',
+    records: 1,
+    unreadable: 0,
+    verdict: 'conforms' as const,
+    errors: 2,
+    warnings: 3,
+    findings: 5,
+  }
+  return { report: { ...report, ...detected }, ranges: [{ from, to, lines: 10, records: 1 }], size: 300, detectedAt: from, waivers: [] }
 }
 
 function joined(parts: PartialFile[]): PartialFile {
@@ -24,7 +34,7 @@ describe('ranges of a file that are joined', () => {
   ]
   it.each(orders)('have the record type of the earliest range that has one, in the order %i %i %i', (...order) => {
     const { report, ranges } = joined(order.map((i) => structuredClone(parts[i]!)))
-    expect(report).toMatchObject({ type: 'implementation', records: 3, errors: 6, warnings: 9 })
+    expect(report).toMatchObject({ type: 'implementation', records: 3, errors: 6, warnings: 9, findings: 15 })
     expect(ranges.map(({ from }) => from)).toEqual([0, 100, 200])
   })
 
@@ -43,13 +53,13 @@ describe('ranges of a file that are joined', () => {
     expect(() => joinFiles(files, [{ ...range(100, 200), size: 299 }])).toThrow(TwiceError)
   })
 
-  it('tell the line ends before each, and the bytes that none covers', () => {
+  it('tell the line ends and records before each, and the bytes that none covers', () => {
     const { ranges } = joined([structuredClone(parts[0]!), structuredClone(parts[2]!)])
     expect(gaps(ranges, 300)).toEqual(['100–200'])
     expect(gaps(ranges, 310)).toEqual(['100–200', '300–310'])
-    expect([...linesBefore({ ...parts[0]!, ranges })]).toEqual([
-      [0, 0],
-      [200, 10],
+    expect([...countsBefore({ ...parts[0]!, ranges })]).toEqual([
+      [0, { lines: 0, records: 0 }],
+      [200, { lines: 10, records: 1 }],
     ])
   })
 })

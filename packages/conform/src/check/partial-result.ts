@@ -1,6 +1,8 @@
 import { byCharacters } from '../model/compare.js'
-import type { FileReport, Report, ReportedFinding, Waiver } from '../model/finding.js'
+import type { FactLocation } from '../model/fact.js'
+import type { FileReport, Location, Report, ReportedFinding, Waiver } from '../model/finding.js'
 import { severityRank } from '../model/severity.js'
+import type { KnownFinding } from './baseline.js'
 
 /** A range of a file: the lines that begin at byte offsets from `from` up to, but not including, `to`. Default of `to`: the end of the file. */
 export interface Range {
@@ -8,9 +10,21 @@ export interface Range {
   to?: number
 }
 
-/** A range that was read, with the number of line ends in it. */
+/** What is known of a file before it is read. */
+export interface AboutFile {
+  /** The range that is read. Default: all of it. */
+  range?: Range
+  waivers?: Waiver[]
+  /** Size of the whole file in bytes. */
+  size?: number | undefined
+  /** What the baseline has of it. */
+  known?: readonly KnownFinding[] | undefined
+}
+
+/** A range that was read, with the number of line ends and of records in it. */
 export interface RangeRead extends Range {
   lines: number
+  records: number
 }
 
 /** The result of one file, or of some of its ranges. */
@@ -24,6 +38,16 @@ export interface PartialFile {
   /** The file is a manifest, which lists the data and is no data itself. */
   manifest?: true
   waivers: Waiver[]
+  /** The waivers that a manifest grants, each with its location. */
+  granted?: GrantedWaiver[]
+  /** Number of errors that the baseline has: they do not fail the check, but the file does not conform. */
+  knownErrors?: number
+}
+
+/** A waiver in a manifest. */
+export interface GrantedWaiver extends Location {
+  waiver: Waiver
+  at: string
 }
 
 /** A finding that is listed unless there are enough earlier ones. Its line is counted from the beginning of its range. */
@@ -35,6 +59,8 @@ export interface KeptFinding {
   finding: ReportedFinding
   /** Whether its line is counted from the beginning of the file. */
   isInFile?: true
+  /** Listed only where every finding is asked for. */
+  isExtra?: true
 }
 
 /** The result of some files, or of ranges of them, as plain data. A monoid: results can be merged in any order. */
@@ -47,12 +73,16 @@ export interface PartialResult {
   leftOut: Report['notChecked']
   failures: Report['failures']
   counts: Counts
+  /** Waivers, by `waiverKey`, and the number of findings that each covers. */
+  waived: Record<string, number>
 }
 
-/** Numbers of findings (`waived`, `infos`) and of records (the others). */
+/** Numbers of findings (`waived`, `infos`, `known` and `mended` ones of the baseline) and of records (the others). */
 export interface Counts {
   waived: number
   infos: number
+  known: number
+  mended: number
   conforming: number
   notConforming: number
   notAssessable: number
@@ -111,6 +141,8 @@ function joinFile(known: PartialFile, other: PartialFile): void {
   report.unreadable += other.report.unreadable
   report.errors += other.report.errors
   report.warnings += other.report.warnings
+  report.findings += other.report.findings
+  if (other.knownErrors) known.knownErrors = (known.knownErrors ?? 0) + other.knownErrors
   if (other.report.standard !== undefined && (report.standard === undefined || other.detectedAt < known.detectedAt)) {
     const { standard, type, detectedBy, profile } = other.report
     Object.assign(report, { standard, type, detectedBy, ...(profile !== undefined && { profile }) })
@@ -119,15 +151,42 @@ function joinFile(known: PartialFile, other: PartialFile): void {
   if (known.waivers.length === 0) known.waivers = other.waivers
 }
 
-/** By byte offset of each range, the number of line ends before it: to be added to the lines of its findings. */
-export function linesBefore({ ranges }: PartialFile): Map<number, number> {
-  const before = new Map<number, number>()
-  let sum = 0
-  for (const { from, lines } of ranges) {
-    before.set(from, sum)
-    sum += lines
+/** What a file holds before one of its ranges. */
+export interface Before {
+  lines: number
+  records: number
+}
+
+/** By byte offset of each range, the line ends and records before it: to be added to the lines and record numbers of its findings. */
+export function countsBefore({ ranges }: PartialFile): Map<number, Before> {
+  const before = new Map<number, Before>()
+  const sum = { lines: 0, records: 0 }
+  for (const { from, lines, records } of ranges) {
+    before.set(from, { ...sum })
+    sum.lines += lines
+    sum.records += records
   }
   return before
+}
+
+/** Where the ranges of files begin, in lines. Clear it when ranges are added. */
+export class RangeOffsets {
+  private readonly bySource = new Map<string, Map<number, Before>>()
+
+  constructor(private readonly files: ReadonlyMap<string, PartialFile>) {}
+
+  clear(): void {
+    this.bySource.clear()
+  }
+
+  /** A location whose line is counted from the beginning of its file. */
+  inFile(location: FactLocation): FactLocation {
+    const { source, from, line } = location
+    if (line === undefined || from === 0) return location
+    let before = this.bySource.get(source)
+    if (!before) this.bySource.set(source, (before = countsBefore(this.files.get(source)!)))
+    return { ...location, line: line + (before.get(from)?.lines ?? 0) }
+  }
 }
 
 /** Adds counts by rule. */

@@ -1,8 +1,11 @@
 import type { Language } from '@shebiao/schemas/runtime'
 import { byCharacters } from '../model/compare.js'
-import type { DataSetReport, FileReport, Report, ReportedFinding, Verdict } from '../model/finding.js'
-import { bySource, linesBefore, type PartialFile, type PartialResult } from './partial-result.js'
+import type { DataSetReport, FileReport, Report, ReportedFinding, RuleSelection, Verdict } from '../model/finding.js'
+import type { Severity } from '../model/rule.js'
+import { numberOccurrences } from './identity.js'
+import { bySource, countsBefore, type PartialFile, type PartialResult } from './partial-result.js'
 import { compareKept } from './top-findings.js'
+import type { UnusedWaiver } from './waivers.js'
 
 /** Content of a report besides the results. */
 export interface ReportContext {
@@ -14,24 +17,32 @@ export interface ReportContext {
   /** Data rules that could not be assessed. */
   notAssessed: Report['notChecked']
   dataset: DataSetReport | undefined
+  selection: RuleSelection | undefined
+  /** Waivers in the options that cover nothing. */
+  unusedWaivers: readonly UnusedWaiver[]
+  /** Whether every finding is listed, as far as they were kept. */
+  all: boolean
+  hasBaseline: boolean
 }
 
 /** Makes the report of results. Its order does not depend on the order in which results were merged. */
-export function reportOf(result: PartialResult, { version, asOf, language, incomplete, notAssessed, dataset }: ReportContext): Report {
+export function reportOf(result: PartialResult, context: ReportContext): Report {
+  const { version, asOf, language, incomplete, notAssessed, dataset, selection } = context
   const { byRule, counts, failures, leftOut } = result
   const files = result.files.map((file): FileReport => ({ ...file.report, verdict: verdictOnFile(file) })).sort(bySource)
   const reason = language === 'zh' ? '所需字段有误，未能检查' : 'a field it needs is unsound'
   const skipped = Object.entries(result.skipped).map(([rule, records]) => ({ rule, records, reason }))
-  const findings = listed(result)
+  const findings = listed(result, context.all)
   const sum = (pick: (file: FileReport) => number) => files.reduce((total, file) => total + pick(file), 0)
   const errors = sum((file) => file.errors)
-  const { conforming, notConforming, notAssessable, infos, waived } = counts
+  const { conforming, notConforming, notAssessable, infos, waived, known, mended } = counts
   const all = Object.values(byRule).reduce((total, { count }) => total + count, 0)
   return {
     tool: { name: 'shebiao', version },
+    schemaVersion: '1.0',
     asOf,
     language,
-    verdict: verdictOn(result, errors),
+    verdict: verdictOn(result, errors, selection),
     ...(incomplete && { incomplete: true }),
     summary: {
       files: files.length,
@@ -44,8 +55,11 @@ export function reportOf(result: PartialResult, { version, asOf, language, incom
       warnings: sum((file) => file.warnings),
       infos,
       waived,
-      notListed: all - findings.length,
+      ...(context.hasBaseline && { known, mended }),
+      notListed: all - known - findings.length,
     },
+    ...(selection && { selection }),
+    ...(context.unusedWaivers.length > 0 && { unusedWaivers: [...context.unusedWaivers] }),
     files,
     byRule: Object.fromEntries(Object.entries(byRule).sort(([a, x], [b, y]) => y.count - x.count || byCharacters(a, b))),
     findings,
@@ -55,13 +69,20 @@ export function reportOf(result: PartialResult, { version, asOf, language, incom
   }
 }
 
-/** The listed findings in order, with lines counted from the beginning of the file. */
-function listed({ files, findings }: PartialResult): ReportedFinding[] {
-  const before = new Map(files.map((file) => [file.report.source, linesBefore(file)]))
-  const located = [...findings].sort(compareKept).map(({ finding, from, isInFile }) => {
-    if (from === 0 || isInFile || finding.line === undefined) return finding
-    return { ...finding, line: finding.line + (before.get(finding.source)?.get(from) ?? 0) }
+/** The listed findings in order, equal ones numbered, with lines and records counted from the beginning of the file. */
+function listed({ files, findings }: PartialResult, all: boolean): ReportedFinding[] {
+  const before = new Map(files.map((file) => [file.report.source, countsBefore(file)]))
+  const kept = (all ? [...findings] : findings.filter(({ isExtra }) => !isExtra)).sort(compareKept)
+  const located = kept.map(({ finding: found, from, isInFile }) => {
+    const finding = { ...found }
+    // Where every finding is listed there are no more like it.
+    if (all) delete finding.andMore
+    const { lines, records } = (!isInFile && before.get(finding.source)?.get(from)) || { lines: 0, records: 0 }
+    if (finding.line !== undefined) finding.line += lines
+    if (finding.record) finding.record = { ...finding.record, number: finding.record.number + records }
+    return finding
   })
+  numberOccurrences(located)
   return located.sort(
     (a, b) =>
       bySource(a, b) ||
@@ -72,17 +93,32 @@ function listed({ files, findings }: PartialResult): ReportedFinding[] {
   )
 }
 
-function verdictOn({ failures, counts }: PartialResult, errors: number): Verdict {
-  if (errors > 0) return 'doesNotConform'
-  return failures.length > 0 || counts.conforming === 0 ? 'notAssessable' : 'conforms'
+/** The verdict on the data: known errors are errors, and rules that were not run may be broken. */
+function verdictOn({ failures, counts, files }: PartialResult, errors: number, selection: RuleSelection | undefined): Verdict {
+  if (errors > 0 || files.some(({ knownErrors }) => knownErrors)) return 'doesNotConform'
+  return failures.length > 0 || counts.conforming === 0 || selection ? 'notAssessable' : 'conforms'
 }
 
-function verdictOnFile({ report: { errors, records }, manifest }: PartialFile): Verdict {
-  return errors > 0 ? 'doesNotConform' : records > 0 || manifest ? 'conforms' : 'notAssessable'
+function verdictOnFile({ report: { errors, records }, manifest, knownErrors }: PartialFile): Verdict {
+  return errors > 0 || knownErrors ? 'doesNotConform' : records > 0 || manifest ? 'conforms' : 'notAssessable'
 }
 
-/** The exit code of a report: 0 if the data conform, 1 if there are errors, 2 if something could not be checked or there are no records. */
-export function exitCode(report: Report): 0 | 1 | 2 {
+/** When a check fails besides errors. */
+export interface FailOptions {
+  /** The least severity that fails the check. Default: `error`. */
+  failOn?: Severity | undefined
+  /** The check fails if there are more warnings. */
+  maxWarnings?: number | undefined
+}
+
+/**
+ * The exit code of a report: 0 if nothing new is wrong, 1 if there are errors, or what `options` say, 2 if something could not be
+ * checked or there are no records. Waived findings and those of a baseline do not count.
+ */
+export function exitCode(report: Report, { failOn = 'error', maxWarnings }: FailOptions = {}): 0 | 1 | 2 {
   if (report.failures.length > 0) return 2
-  return report.summary.errors > 0 ? 1 : report.summary.records === 0 ? 2 : 0
+  const { errors, warnings, infos, records } = report.summary
+  const failing = errors + (failOn === 'error' ? 0 : warnings) + (failOn === 'info' ? infos : 0)
+  if (failing > 0 || (maxWarnings !== undefined && warnings > maxWarnings)) return 1
+  return records === 0 ? 2 : 0
 }

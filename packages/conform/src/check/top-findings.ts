@@ -1,50 +1,70 @@
 import { byCharacters } from '../model/compare.js'
 import type { KeptFinding } from './partial-result.js'
 
-/** The first findings of each rule, in the order of files, of their bytes and of records. */
+/** The first findings under each key (a rule, a file), in the order of files, of their bytes and of records. */
 export class TopFindings {
   private readonly lists = new Map<string, KeptFinding[]>()
 
   constructor(
-    /** Findings of a rule that are kept. */
+    /** Findings under a key that are kept. */
     private readonly limit: number,
   ) {}
 
-  /** Whether a finding at this location is among the first of its rule so far. If not, it never will be. */
-  has(rule: string, source: string, from: number, index: number): boolean {
-    const list = this.lists.get(rule)
+  /** Whether a finding at this location is among the first under its key so far. If not, it never will be. */
+  has(key: string, source: string, from: number, index: number): boolean {
+    const list = this.lists.get(key)
     const last = list?.[this.limit - 1]
     return last ? compareLocation(source, from, index, last) < 0 : this.limit > 0
   }
 
-  /** Adds a finding, if it is among the first. */
-  add(kept: KeptFinding): void {
+  /** Adds a finding if it is among the first. Returns whether it was added. */
+  add(key: string, kept: KeptFinding): boolean {
     const { limit } = this
-    const list = this.lists.get(kept.finding.rule)
+    if (limit <= 0) return false
+    const list = this.lists.get(key)
     if (!list) {
-      if (limit > 0) this.lists.set(kept.finding.rule, [kept])
-      return
+      this.lists.set(key, [kept])
+      return true
     }
+    const last = list.at(-1)!
+    const isLast = compareKept(kept, last) >= 0
     if (list.length >= limit) {
-      if (compareKept(kept, list[limit - 1]!) >= 0) return
+      if (isLast) return false
       list.pop()
     }
-    let at = list.length
-    while (at > 0 && compareKept(kept, list[at - 1]!) < 0) at--
-    list.splice(at, 0, kept)
+    // Findings mostly come in order.
+    if (isLast) list.push(kept)
+    else list.splice(firstAfter(list, kept), 0, kept)
+    return true
   }
 
-  /** All of them, by rule. */
+  /** All of them, by key. */
   all(): KeptFinding[] {
     return [...this.lists.values()].flat()
   }
+}
+
+/** The index of the first finding of an ordered list that comes after another. */
+function firstAfter(list: readonly KeptFinding[], kept: KeptFinding): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compareKept(kept, list[middle]!) < 0) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Comparator: files, bytes, records, then pointer and key. It does not depend on the order in which findings were added. */
 export function compareKept({ finding, from, index }: KeptFinding, other: KeptFinding): number {
   const { at, dataset } = other.finding
   return (
-    compareLocation(finding.source ?? '', from, index, other) || byCharacters(finding.at, at) || byCharacters(finding.dataset?.key ?? '', dataset?.key ?? '')
+    compareLocation(finding.source ?? '', from, index, other) ||
+    byCharacters(finding.at, at) ||
+    byCharacters(finding.rule, other.finding.rule) ||
+    byCharacters(finding.dataset?.key ?? '', dataset?.key ?? '') ||
+    byCharacters(finding.dataset?.facts ?? '', dataset?.facts ?? '')
   )
 }
 

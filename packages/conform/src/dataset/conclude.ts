@@ -16,6 +16,8 @@ export interface DataFinding {
   rule: DataRule
   /** The key under which the records were compared: an item code, a division. */
   key: string
+  /** The facts that deviate. */
+  facts: string
   /** Number of facts that deviate, over all records. */
   records: number
   /** The first locations of deviating facts; the finding is reported at the first. */
@@ -189,7 +191,8 @@ function dataFinding(rule: DataRule, { key }: Group, problem: DataProblem, sever
   const records = deviating.reduce((sum, { count }) => sum + count, 0)
   const severity = softer(severityOf(clause), own)
   const finding: Finding = { rule: rule.id, severity, at: places[0]?.at ?? '', clause, params: { ...params, records, regions: regionsOf(places) } }
-  return { finding, rule, key, records, places, ...(comparison && { comparison }) }
+  const facts = deviating.map(({ fact }) => fact).join(' ')
+  return { finding, rule, key, facts, records, places, ...(comparison && { comparison }) }
 }
 
 /** The names of the divisions of some locations, each once. */

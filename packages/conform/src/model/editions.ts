@@ -1,7 +1,9 @@
 import { type ProfileEntry, profiles, type RecordTypeEntry, recordTypes } from '@shebiao/schemas/registry'
 
 /** A standard, edition, record type or profile that does not exist. The message lists those that do. */
-export class UnknownError extends Error {}
+export class UnknownError extends Error {
+  override name = 'UnknownError'
+}
 
 /**
  * The record types of a standard: of the named edition (`service-guide@2.0`), or without an edition (`service-guide`) of the newest

@@ -87,7 +87,7 @@ export const fileRules = {
     'error',
     ['认得出所依的标准', 'The standard can be told'],
     ['认不出记录属于哪个标准{near}', 'Cannot tell which standard the record belongs to{near}'],
-    ['写明 $schema，或用 --standard 指定。', 'Give $schema, or use --standard.'],
+    ['写明 $schema，或指定所依标准（命令用 --standard）。', 'Give $schema, or name the standard (the command: --standard).'],
   ),
   'header-known': rule(
     'error',
@@ -116,6 +116,24 @@ export const fileRules = {
     ['每行列数与表头一致', 'Every row has the header’s columns'],
     ['该行有 {found} 列，表头有 {expected} 列，可能错位，未检查', 'The row has {found} cells, the header {expected}: perhaps shifted, not checked'],
     ['补齐或删去多余的单元格。', 'Add or remove cells.'],
+  ),
+  'waiver-rule-exists': rule(
+    'error',
+    ['豁免的规则存在', 'A waiver names a rule that exists'],
+    ['没有规则 {waived}{near}', 'There is no rule {waived}{near}'],
+    ['改正规则编号；全部规则见 shebiao rules。', 'Mend the id of the rule; shebiao rules lists them.'],
+  ),
+  'waiver-in-force': rule(
+    'warning',
+    ['豁免在有效期内', 'A waiver is in force'],
+    ['对 {waived} 的豁免已于 {until} 到期，不再起作用', 'The waiver of {waived} ended on {until} and has no effect'],
+    ['重新批准并改期，或删去。', 'Have it granted anew, or delete it.'],
+  ),
+  'waiver-needed': rule(
+    'warning',
+    ['豁免有所豁免', 'A waiver covers something'],
+    ['对 {waived} 的豁免没有豁免任何问题', 'The waiver of {waived} covers no finding'],
+    ['问题已改好的，删去；写错文件、记录或位置的，改正。', 'Delete it if the data were mended; else mend its file, record or pointer.'],
   ),
 } satisfies Record<string, FileRule>
 

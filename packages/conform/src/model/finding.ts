@@ -22,6 +22,18 @@ export interface Location {
 
 export type { Waiver }
 
+/** Which record a finding is of, and where in it: what stays when lines shift and records are inserted. */
+export interface RecordIdentity {
+  /** Number of the record in its file, from 1. It shifts with the records before it. */
+  number: number
+  /** Its code, id or name: `basicCode=002014022000; region.code=420106`. Absent if it has none. */
+  key?: string
+  /** JSON Pointer within the record, with list elements by their keys where they have one: `/materials/[name=身份证]/count`. */
+  at: string
+  /** From 2: which of several findings of one rule at this place of the record it is. */
+  repeat?: number
+}
+
 /** A finding as a report lists it: with its location and in words. */
 export interface ReportedFinding extends Partial<Location> {
   rule: string
@@ -32,6 +44,10 @@ export interface ReportedFinding extends Partial<Location> {
   column?: number
   /** JSON Pointer within the document. */
   at: string
+  /** Absent for problems of the file itself, and for findings over many records: `dataset` identifies those. */
+  record?: RecordIdentity
+  /** From 2: which of several findings it is that are equal in rule, file and `record` but for its number. */
+  occurrence?: number
   clause?: string
   /** `service-guide@2.0`; absent if the record type is unknown. */
   standard?: string
@@ -46,6 +62,8 @@ export interface ReportedFinding extends Partial<Location> {
   andMore?: number
   /** The waiver that covers the finding. */
   waived?: Waiver
+  /** The baseline has it. Such findings are counted and not listed. */
+  known?: true
   /** For a finding over many records, which is reported at the first record that deviates. */
   dataset?: Deviation
 }
@@ -54,6 +72,8 @@ export interface ReportedFinding extends Partial<Location> {
 export interface Deviation {
   /** The key under which the records were compared: an item code, a division. */
   key: string
+  /** The facts that deviate, in short; with `key` it identifies the finding. */
+  facts: string
   /** Number of records that deviate. */
   records: number
   /** Locations of the first of them. */
@@ -106,13 +126,25 @@ export interface FileReport {
   /** Number of records that could not be read: not UTF-8, not JSON, too large. */
   unreadable: number
   verdict: Verdict
+  /** Number of errors and of warnings that are neither waived nor in the baseline. */
   errors: number
   warnings: number
+  /** Number of all findings, of any severity, waived or not, that are not in the baseline. */
+  findings: number
+}
+
+/** Rules that were chosen or left out for one check. */
+export interface RuleSelection {
+  /** Only these rules, and those of files. */
+  only?: string[]
+  ignored?: string[]
 }
 
 /** The result of a check. As JSON it is the report that the command writes. */
 export interface Report {
   tool: { name: 'shebiao'; version: string }
+  /** Version of `report.schema.json`. Within a major version members are only added. */
+  schemaVersion: '1.0'
   asOf: string
   language: 'zh' | 'en'
   verdict: Verdict
@@ -131,9 +163,17 @@ export interface Report {
     warnings: number
     infos: number
     waived: number
+    /** Findings that the baseline has: counted, not listed, and no reason for the check to fail. Absent without a baseline. */
+    known?: number
+    /** Findings of the baseline that are there no more. Absent without a baseline. */
+    mended?: number
     /** Findings that are counted but not listed. */
     notListed: number
   }
+  /** Present if not all rules were run. */
+  selection?: RuleSelection
+  /** Waivers in the options that have ended, or cover nothing. Those of a manifest are findings in it. Absent if there are none. */
+  unusedWaivers?: { waiver: Waiver; reason: 'ended' | 'needless' }[]
   files: FileReport[]
   /** Number of findings by rule, listed or not. */
   byRule: Record<string, { severity: Severity; count: number; title: string }>

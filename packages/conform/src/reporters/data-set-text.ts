@@ -1,3 +1,4 @@
+import { visible } from '@shebiao/schemas/runtime'
 import type { DataSetReport, Deviation, Report } from '../model/finding.js'
 
 /** Lines on the data set: what was assessed, what was not and why, who deviates from what, and what was measured. */
@@ -12,7 +13,8 @@ export function dataSetLines(report: Report): string[] {
   if (assessed.length > 0) {
     lines.push(`  ${zh ? '已判定' : 'assessed'}  ${assessed.map(({ rule, keys, findings: n }) => `${rule} ${n}/${keys}`).join(zh ? '，' : ', ')}`)
   }
-  for (const [reason, rules] of byReason(withStatus('notAssessed'))) lines.push(`  ${zh ? '未判定' : 'not assessed'}  ${reason}${zh ? '：' : ': '}${rules}`)
+  for (const [reason, rules] of byReason(withStatus('notAssessed')))
+    lines.push(`  ${zh ? '未判定' : 'not assessed'}  ${visible(reason)}${zh ? '：' : ': '}${rules}`)
   const nothing = withStatus('nothingToCompare')
   if (nothing.length > 0) {
     lines.push(
@@ -28,12 +30,14 @@ export function dataSetLines(report: Report): string[] {
         ? '没有可为准的上级'
         : 'no level above binds'
     lines.push(
-      `    ${deviation.key}  ${deviation.subject}  ${norm}  ←  ${deviation.norm ? `“${deviation.found}”` : deviation.found} ×${deviation.records}  ${deviatorsOf(deviation).join(zh ? '、' : ', ')}`,
+      visible(
+        `    ${deviation.key}  ${deviation.subject}  ${norm}  ←  ${deviation.norm ? `“${deviation.found}”` : deviation.found} ×${deviation.records}  ${deviatorsOf(deviation).join(zh ? '、' : ', ')}`,
+      ),
     )
   }
   for (const { name, of, value, total: whole, unit, note } of dataset.measures) {
     const rate = whole === undefined ? `${value}${unit ?? ''}` : `${value}/${whole}${whole > 0 ? ` = ${((100 * value) / whole).toFixed(1)}%` : ''}`
-    lines.push(`  ${zh ? '指标' : 'measure'}  ${name}${of ? `  ${of}` : ''}  ${rate}${note ? `  ${note}` : ''}`)
+    lines.push(visible(`  ${zh ? '指标' : 'measure'}  ${name}${of ? `  ${of}` : ''}  ${rate}${note ? `  ${note}` : ''}`))
   }
   lines.push('')
   return lines
@@ -46,7 +50,7 @@ export function furtherLocationLines({ records, places }: Deviation, zh: boolean
     .map(({ source, line, at, region }) => [line === undefined ? source : `${source}:${line}`, at, region].filter(Boolean).join(' '))
   if (further.length === 0) return []
   const more = records > places.length ? (zh ? `，等共 ${records} 条` : `, of ${records} in all`) : ''
-  return [`           ${zh ? '另见' : 'also'} ${further.join(zh ? '；' : '; ')}${more}`]
+  return [visible(`           ${zh ? '另见' : 'also'} ${further.join(zh ? '；' : '; ')}${more}`)]
 }
 
 /** The divisions that deviate, each once; of a record without a division, its file. */

@@ -1,6 +1,11 @@
 import type { Report } from '../model/finding.js'
+import { findingsBySource } from './by-source.js'
 import { dataSetHtml } from './data-set-html.js'
 import { escapeHtml } from './escape-html.js'
+import { omissions } from './omissions.js'
+import { named } from './record-name.js'
+import { remark } from './remark.js'
+import { words } from './words.js'
 
 /**
  * Formats a report as a self-contained HTML page: verdict, results by file and rule, findings, what was not checked. It has no
@@ -9,8 +14,7 @@ import { escapeHtml } from './escape-html.js'
 export function html(report: Report): string {
   const zh = report.language === 'zh'
   const t = (chinese: string, english: string) => (zh ? chinese : english)
-  const verdicts = { conforms: t('符合', 'conforms'), doesNotConform: t('不符合', 'does not conform'), notAssessable: t('无法判定', 'not assessable') }
-  const severities = { error: t('错误', 'error'), warning: t('警告', 'warning'), info: t('提示', 'info') }
+  const { verdict: verdicts, severity: severities } = words[report.language]
   const s = report.summary
   const cards: [string, number][] = [
     [t('文件', 'files'), s.files],
@@ -23,10 +27,12 @@ export function html(report: Report): string {
     [t('豁免', 'waived'), s.waived],
   ]
   const most = Math.max(1, ...Object.values(report.byRule).map(({ count }) => count))
+  const bySource = findingsBySource(report.findings)
+  const omitted = omissions(report)
   const body = `
 <header>
 <h1>${t('社标检查报告', 'Shebiao conformance report')}</h1>
-<p class="verdict ${report.verdict}">${verdicts[report.verdict]}</p>
+<p class="verdict ${report.verdict}">${verdicts[report.verdict]}${remark(report)}</p>
 <p>${t('检查日期', 'as of')} ${report.asOf} · shebiao ${report.tool.version}</p>
 </header>
 <section class="cards">${cards.map(([name, n]) => `<div><b>${n}</b><span>${name}</span></div>`).join('')}</section>
@@ -47,12 +53,12 @@ ${Object.entries(report.byRule)
 <section><h2>${t('逐条', 'Findings')}</h2>
 ${report.files
   .map((file) => {
-    const own = report.findings.filter(({ source }) => source === file.source)
+    const own = bySource.get(file.source) ?? []
     if (own.length === 0) return ''
     return `<h3 id="${anchor(file.source)}">${escapeHtml(file.source)}</h3><table><thead><tr><th>${t('位置', 'place')}</th><th>${t('程度', 'severity')}</th><th>${t('问题与改法', 'problem and mend')}</th><th>${t('条款', 'clause')}</th></tr></thead><tbody>${own
       .map(
         (f) =>
-          `<tr><td class="place">${f.line === undefined ? '' : `${f.line}:${f.column}`}<br><code>${escapeHtml(f.at)}</code></td><td class="${f.severity}">${severities[f.severity]}${f.waived ? `<br>${t('已豁免', 'waived')}` : ''}</td><td>${escapeHtml(f.message)}<br><span class="mend">${escapeHtml(f.mend)}</span>${f.andMore ? `<br>${t(`同类另有 ${f.andMore} 处`, `${f.andMore} more`)}` : ''}${
+          `<tr><td class="place">${f.line === undefined ? '' : `${f.line}:${f.column}`}<br><code>${escapeHtml(f.at)}</code>${named(f) ? `<br><code>${escapeHtml(named(f))}</code>` : ''}</td><td class="${f.severity}">${severities[f.severity]}${f.waived ? `<br>${t('已豁免', 'waived')}` : ''}</td><td>${escapeHtml(f.message)}<br><span class="mend">${escapeHtml(f.mend)}</span>${f.andMore ? `<br>${t(`同类另有 ${f.andMore} 处`, `${f.andMore} more`)}` : ''}${
             f.dataset && f.dataset.places.length > 1
               ? `<br>${t('另见', 'also')} ${f.dataset.places
                   .slice(1)
@@ -64,13 +70,14 @@ ${report.files
               : ''
           }<br><code>${f.rule}</code></td><td><code>${escapeHtml(f.clause ?? '')}</code></td></tr>`,
       )
-      .join('\n')}</tbody></table>`
+      .join(
+        '\n',
+      )}</tbody></table>${file.findings > own.length ? `<p>${t(`本文件另有 ${file.findings - own.length} 处未列出。`, `${file.findings - own.length} more in this file are not listed.`)}</p>` : ''}`
   })
   .join('\n')}
-${s.notListed > 0 ? `<p>${t(`另有 ${s.notListed} 处未列出。`, `${s.notListed} more are counted and not listed.`)}</p>` : ''}
 </section>
 ${dataSetHtml(report)}
-${report.notChecked.length > 0 ? `<section><h2>${t('未检查', 'Not checked')}</h2><ul>${report.notChecked.map(({ rule, source, records, reason }) => `<li><code>${escapeHtml(rule ?? source ?? '')}</code> ${records > 0 ? `${records} · ` : ''}${escapeHtml(reason)}</li>`).join('')}</ul></section>` : ''}`
+${omitted.length > 0 ? `<section><h2>${t('未检查与未列出', 'Not checked, not listed')}</h2><ul>${omitted.map(({ message }) => `<li>${escapeHtml(message)}</li>`).join('')}</ul></section>` : ''}`
   return `<!doctype html>
 <html lang="${zh ? 'zh-Hans' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -89,5 +96,5 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:t
 }
 
 function anchor(source: string): string {
-  return `f-${encodeURIComponent(source).replaceAll('%', '_')}`
+  return `f-${encodeURIComponent(source.toWellFormed()).replaceAll('%', '_')}`
 }

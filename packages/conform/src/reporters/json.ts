@@ -1,6 +1,7 @@
 import type { Report } from '../model/finding.js'
+import { jsonText } from './json-text.js'
 
 /** Formats a report as indented JSON. */
 export function json(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`
+  return jsonText(report)
 }

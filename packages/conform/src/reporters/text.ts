@@ -1,23 +1,34 @@
+import { visible } from '@shebiao/schemas/runtime'
 import type { Report, ReportedFinding } from '../model/finding.js'
 import type { Severity } from '../model/rule.js'
+import { findingsBySource } from './by-source.js'
 import { dataSetLines, furtherLocationLines } from './data-set-text.js'
+import { inert } from './inert.js'
+import { omissions } from './omissions.js'
+import { named } from './record-name.js'
+import { remark } from './remark.js'
+import { words as common } from './words.js'
 
 const labels = {
   zh: {
-    severity: { error: '错误', warning: '警告', info: '提示' },
-    verdict: { conforms: '符合', doesNotConform: '不符合', notAssessable: '无法判定' },
+    ...common.zh,
     more: (n: number) => `同类另有 ${n} 处`,
     waived: (owner: string, reason: string, until: string) => `已豁免至 ${until}（${owner}：${reason}）`,
     clause: '条款',
     mend: '改法',
+    record: '记录',
+    compared: '比较',
+    notListed: (n: number) => `本文件另有 ${n} 处未列出`,
   },
   en: {
-    severity: { error: 'error', warning: 'warning', info: 'info' },
-    verdict: { conforms: 'conforms', doesNotConform: 'does not conform', notAssessable: 'not assessable' },
+    ...common.en,
     more: (n: number) => `${n} more like it`,
     waived: (owner: string, reason: string, until: string) => `waived until ${until} (${owner}: ${reason})`,
     clause: 'clause',
     mend: 'mend',
+    record: 'record',
+    compared: 'compared',
+    notListed: (n: number) => `${n} more in this file are not listed`,
   },
 }
 
@@ -31,44 +42,48 @@ export function text(report: Report, color = false): string {
   const paint = (code: number, s: string) => (color ? `\u001b[${code}m${s}\u001b[0m` : s)
   const hue: Record<Severity, number> = { error: 31, warning: 33, info: 36 }
   const lines: string[] = []
+  const bySource = findingsBySource(report.findings)
 
   for (const file of report.files) {
-    const own = report.findings.filter(({ source }) => source === file.source)
+    const own = bySource.get(file.source) ?? []
     const type = [file.standard, file.type, file.profile && `+${file.profile}`].filter(Boolean).join(' ')
     const how = file.detectedBy ? (zh ? `据 ${detectedBy.zh[file.detectedBy] ?? file.detectedBy}` : `by ${file.detectedBy}`) : ''
     lines.push(
-      `${paint(1, file.source)}  ${type}${how ? (zh ? `（${how}）` : ` (${how})`) : ''}${file.encoding === 'utf-8' ? '' : `  ${file.encoding}`}  ${words.verdict[file.verdict]}`,
+      `${paint(1, visible(file.source))}  ${type}${how ? (zh ? `（${how}）` : ` (${how})`) : ''}${file.encoding === 'utf-8' ? '' : `  ${file.encoding}`}  ${words.verdict[file.verdict]}`,
     )
     for (const finding of own) lines.push(...findingLines(finding))
+    if (file.findings > own.length) lines.push(`  … ${words.notListed(file.findings - own.length)}`)
     lines.push('')
   }
-  for (const { source, message } of report.failures) lines.push(paint(31, `${zh ? '未能检查' : 'could not check'} ${source} ${message}`))
+  for (const { source, message } of report.failures) lines.push(paint(31, `${zh ? '未能检查' : 'could not check'} ${visible(source)} ${visible(message)}`))
   if (report.failures.length > 0) lines.push('')
   if (report.dataset) lines.push(...dataSetLines(report))
-  for (const { rule, source, records, reason } of report.notChecked) {
-    // Data rules that were not assessed are listed with the data set.
-    if (rule !== undefined && records === 0) continue
-    lines.push(`${zh ? '未检查' : 'not checked'}  ${rule ?? source}${records > 0 ? (zh ? `  ${records} 条记录` : `  ${records} records`) : ''}  ${reason}`)
-  }
-  if (report.notChecked.some(({ rule, records }) => rule === undefined || records > 0)) lines.push('')
+  // Data rules that were not assessed are listed with the data set.
+  const ofDataSet = new Set(report.notChecked.flatMap(({ rule, records }) => (rule !== undefined && records === 0 ? [rule] : [])))
+  const omitted = omissions(report).filter(({ rule }) => rule === undefined || !ofDataSet.has(rule))
+  for (const { message } of omitted) lines.push(message)
+  if (omitted.length > 0) lines.push('')
   const s = report.summary
   lines.push(
     zh
       ? `${s.files} 个文件，${s.records} 条记录：符合 ${s.conforming}，不符合 ${s.notConforming}，无法判定 ${s.notAssessable}；错误 ${s.errors}，警告 ${s.warnings}，提示 ${s.infos}，豁免 ${s.waived}${s.notListed > 0 ? `；未列出 ${s.notListed}` : ''}`
       : `${s.files} files, ${s.records} records: ${s.conforming} conform, ${s.notConforming} do not, ${s.notAssessable} not assessable; ${s.errors} errors, ${s.warnings} warnings, ${s.infos} infos, ${s.waived} waived${s.notListed > 0 ? `; ${s.notListed} not listed` : ''}`,
   )
-  lines.push(`${zh ? '结论：' : 'verdict: '}${paint(report.verdict === 'conforms' ? 32 : 31, words.verdict[report.verdict])}`)
-  return `${lines.join('\n')}\n`
+  lines.push(`${zh ? '结论：' : 'verdict: '}${paint(report.verdict === 'conforms' ? 32 : 31, words.verdict[report.verdict])}${remark(report)}`)
+  return `${lines.map(inert).join('\n')}\n`
 
   function findingLines(finding: ReportedFinding): string[] {
-    const where = finding.line === undefined ? finding.at : `${finding.line}:${finding.column}`
+    const at = visible(finding.at)
+    const where = finding.line === undefined ? at : `${finding.line}:${finding.column}`
+    const record = finding.dataset ? visible(finding.dataset.key) : named(finding) || (finding.record && `#${finding.record.number}`)
     const head = `  ${where.padEnd(8)} ${paint(hue[finding.severity], words.severity[finding.severity])}  ${finding.message}  ${paint(2, finding.rule)}`
     const detail = [
-      finding.at && `${finding.at}`,
+      at,
+      record && `${finding.dataset ? words.compared : words.record} ${record}`,
       finding.clause && `${words.clause} ${finding.clause}`,
       finding.mend && `${words.mend}${zh ? '：' : ': '}${finding.mend}`,
       finding.andMore && words.more(finding.andMore),
-      finding.waived && words.waived(finding.waived.owner, finding.waived.reason, finding.waived.until),
+      finding.waived && visible(words.waived(finding.waived.owner, finding.waived.reason, finding.waived.until)),
     ].filter(Boolean)
     return [head, `           ${detail.join('  ')}`, ...(finding.dataset ? furtherLocationLines(finding.dataset, zh) : [])]
   }

@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { formatOf } from '@shebiao/conform/read/format.js'
 import { globSync } from 'tinyglobby'
+import { IgnoreFiles } from './ignore-files.js'
 
 export const manifestNames = ['shebiao.yaml', 'shebiao.yml']
 
@@ -18,11 +19,16 @@ export interface Inputs {
   /** Paths of manifests: each decides how the files of its folder are checked. */
   submissions: string[]
   problems: PathProblem[]
+  /** Files and folders that `.shebiaoignore` leaves out. */
+  ignored: string[]
 }
 
-/** Finds the data files and submissions under some paths or glob patterns, in a stable order. Skips hidden folders and node_modules. */
-export function discover(paths: string[]): Inputs {
-  const inputs: Inputs = { files: [], submissions: [], problems: [] }
+/**
+ * Finds the data files and submissions under some paths or glob patterns, in a stable order. Skips hidden folders and node_modules,
+ * and what `ignoreFiles` leave out, unless it is named itself.
+ */
+export function discover(paths: string[], ignoreFiles = new IgnoreFiles()): Inputs {
+  const inputs: Inputs = { files: [], submissions: [], problems: [], ignored: [] }
   for (const path of paths) {
     let found: fs.Stats
     try {
@@ -30,13 +36,13 @@ export function discover(paths: string[]): Inputs {
     } catch (error) {
       const matches = /[*?[\]{}]/.test(path) ? expand(path, '.') : undefined
       if (matches) inputs.problems.push(...matches.problems)
-      if (matches?.files.length) inputs.files.push(...matches.files)
-      else inputs.problems.push({ path, message: reasonOf(error) })
+      for (const match of matches?.files ?? []) (ignoreFiles.ignores(match) ? inputs.ignored : inputs.files).push(match)
+      if (!matches?.files.length) inputs.problems.push({ path, message: reasonOf(error) })
       continue
     }
     if (found.isDirectory()) {
       const before = countOf(inputs)
-      walk(path, inputs, new Set())
+      walk(path, inputs, ignoreFiles, new Set())
       if (countOf(inputs) === before) inputs.problems.push({ path, message: '文件夹里没有数据文件 (no data files in the folder)' })
     } else if (!found.isFile()) inputs.problems.push({ path, message: notRegular })
     else if (manifestNames.includes(basename(path))) inputs.submissions.push(path)
@@ -50,7 +56,7 @@ function countOf({ files, submissions, problems }: Inputs): number {
 }
 
 /** `visited`: real paths of the folders so far, because links can make a circle. */
-function walk(folder: string, inputs: Inputs, visited: Set<string>): void {
+function walk(folder: string, inputs: Inputs, ignoreFiles: IgnoreFiles, visited: Set<string>): void {
   let entries: fs.Dirent[]
   try {
     const real = fs.realpathSync(folder)
@@ -70,8 +76,9 @@ function walk(folder: string, inputs: Inputs, visited: Set<string>): void {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     const path = join(folder, entry.name)
     const kind = kindOf(entry, path)
-    if (kind === 'folder') walk(path, inputs, visited)
-    else if (formatOf(entry.name) === undefined) continue
+    if (kind !== 'folder' && formatOf(entry.name) === undefined) continue
+    if (ignoreFiles.ignores(path, kind === 'folder')) inputs.ignored.push(path)
+    else if (kind === 'folder') walk(path, inputs, ignoreFiles, visited)
     else if (kind === 'file') inputs.files.push(path)
     else inputs.problems.push({ path, message: kind.message })
   }
@@ -136,6 +143,8 @@ export function dataFiles(folder: string): Matches {
   return expand('**/*.{json,yaml,yml,ndjson,jsonl,csv,tsv}{,.gz,.zst}', folder)
 }
 
+const notUtf8 = '文件名不是 UTF-8（可能是 GBK），因而打不开；请改名 (the name of the file is not UTF-8, perhaps GBK, so it cannot be opened: rename it)'
+
 const reasons: Record<string, string> = {
   ENOENT: '路径不存在 (no such file or folder)',
   EACCES: '没有读取权限 (permission denied)',
@@ -145,7 +154,8 @@ const reasons: Record<string, string> = {
 }
 
 /** Why a path cannot be read, in words. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown, path = ''): string {
   const { code = '', message } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT' && path.includes('\ufffd')) return notUtf8
   return reasons[code] ?? message
 }

@@ -1,5 +1,5 @@
 import { appendFileSync, closeSync, openSync, readSync, rmSync } from 'node:fs'
-import type { PartialResult } from '@shebiao/conform/check/partial-result.js'
+import type { Before, PartialResult } from '@shebiao/conform/check/partial-result.js'
 import type { ReportedFinding } from '@shebiao/conform/model/finding.js'
 import { OutputFile } from './output-file.js'
 import { ScratchFolder } from './scratch-folder.js'
@@ -7,11 +7,23 @@ import { ScratchFolder } from './scratch-folder.js'
 const chunkSize = 1 << 20
 const decoder = new TextDecoder()
 
+/** Takes every finding of a check: of its tasks, in whatever order they finish, and over the data set as a whole. */
+export interface FindingsReceiver {
+  /** Sets the source of every task, in the order of tasks. Called before any finding of a task is added. */
+  begin(sources: string[]): void
+  /** Adds findings of a task: lines of NDJSON whose lines and records are counted from the beginning of the task's range. */
+  addLines(task: number, lines: Uint8Array): void
+  /** Marks a task as finished: no more findings of it are added. */
+  finish(task: number, result: PartialResult): void
+  /** Adds a finding that belongs to no task. */
+  write(finding: ReportedFinding): void
+}
+
 /**
  * Writes every finding of a check as a line of NDJSON, in the order of files and records, in whatever order the tasks finish.
  * The constructor throws if the file cannot be created; a later failure is kept in `problem`, and then there is no file.
  */
-export class FindingsWriter {
+export class FindingsWriter implements FindingsReceiver {
   /** Why the file is incomplete; undefined if it is complete. */
   problem: string | undefined
   private readonly file: OutputFile
@@ -20,23 +32,21 @@ export class FindingsWriter {
   // Findings of the first task that has not finished are written at once. Those of later tasks are spilled, to one file a task:
   // they can be many times as large as the data.
   private current = 0
-  /** Line ends before the current task in its file. */
-  private linesBefore = 0
+  /** Line ends and records before the current task in its file. */
+  private before = { lines: 0, records: 0 }
   private readonly spillFolder = new ScratchFolder()
   private readonly spilled = new Set<number>()
-  /** Line ends in each finished task that comes after the current one. */
-  private readonly finished = new Map<number, number>()
+  /** Line ends and records in each finished task that comes after the current one. */
+  private readonly finished = new Map<number, Before>()
 
   constructor(readonly path: string) {
     this.file = new OutputFile(path)
   }
 
-  /** Sets the source of every task, in the order of tasks. Call it before any finding is added. */
   begin(sources: string[]): void {
     this.sources = sources
   }
 
-  /** Adds findings of a task: lines of NDJSON whose `line` is counted from the beginning of the task's range. */
   addLines(task: number, lines: Uint8Array): void {
     this.attempt(() => {
       if (task === this.current) this.writeLines(lines)
@@ -47,17 +57,18 @@ export class FindingsWriter {
     })
   }
 
-  /** Marks a task as finished: no more findings of it are added. */
   finish(task: number, { files: [file] }: PartialResult): void {
-    this.finished.set(task, file?.ranges[0]?.lines ?? 0)
-    for (let lines = this.finished.get(this.current); lines !== undefined; lines = this.finished.get(this.current)) {
+    const { lines = 0, records = 0 } = file?.ranges[0] ?? {}
+    this.finished.set(task, { lines, records })
+    for (let done = this.finished.get(this.current); done !== undefined; done = this.finished.get(this.current)) {
       this.finished.delete(this.current++)
-      this.linesBefore = this.sources[this.current] === this.sources[this.current - 1] ? this.linesBefore + lines : 0
+      const { before } = this
+      const isSame = this.sources[this.current] === this.sources[this.current - 1]
+      this.before = isSame ? { lines: before.lines + done.lines, records: before.records + done.records } : { lines: 0, records: 0 }
       if (this.spilled.delete(this.current)) this.attempt(() => this.copySpilled(this.spillFile(this.current)))
     }
   }
 
-  /** Writes a finding over the data set as a whole, which belongs to no task. */
   write(finding: ReportedFinding): void {
     this.attempt(() => this.append(Buffer.from(`${JSON.stringify(finding)}\n`)))
   }
@@ -91,11 +102,15 @@ export class FindingsWriter {
     rmSync(path)
   }
 
-  /** Writes whole lines of the current task, with `line` counted from the beginning of the file. */
-  private writeLines(lines: Uint8Array): void {
-    // Quotes inside of a string are escaped, so this matches the member `line` only.
-    const renumber = (text: string) => text.replace(/"line":(\d+)/g, (_, line) => `"line":${Number(line) + this.linesBefore}`)
-    this.append(this.linesBefore === 0 ? lines : Buffer.from(renumber(decoder.decode(lines))))
+  /** Writes whole lines of the current task, with lines and records counted from the beginning of the file. */
+  private writeLines(text: Uint8Array): void {
+    const { lines, records } = this.before
+    // Quotes inside of a string are escaped, so these match the members only.
+    const renumber = (found: string) =>
+      found
+        .replace(/"line":(\d+)/g, (_, line) => `"line":${Number(line) + lines}`)
+        .replace(/"record":\{"number":(\d+)/g, (_, number) => `"record":{"number":${Number(number) + records}`)
+    this.append(lines === 0 && records === 0 ? text : Buffer.from(renumber(decoder.decode(text))))
   }
 
   private append(bytes: Uint8Array): void {

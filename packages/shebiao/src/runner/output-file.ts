@@ -43,11 +43,11 @@ export class OutputFile {
   }
 }
 
-/** Writes a file whole or not at all. Throws if it cannot be written. */
-export function writeWhole(path: string, text: string): void {
+/** Writes a file whole or not at all, from a text or its parts. Throws if it cannot be written. */
+export function writeWhole(path: string, text: string | Iterable<string>): void {
   const file = new OutputFile(path)
   try {
-    file.write(Buffer.from(text))
+    for (const part of typeof text === 'string' ? [text] : text) file.write(Buffer.from(part))
     file.commit()
   } catch (error) {
     file.discard()
@@ -94,5 +94,5 @@ export function outputProblem(outputs: readonly string[], inputs: readonly strin
 /** Whether a file was written by an earlier check: a report, findings, a partial result. It may be written anew. */
 function isOwnOutput(path: string): boolean {
   const start = readFileSync(path).subarray(0, 4096).toString('utf8')
-  return start.trim() === '' || start.trim() === '[]' || /"name": ?"shebiao"|"check_name": ?"|^\{"rule":"|^\{"shebiaoPartial":/.test(start)
+  return start.trim() === '' || start.trim() === '[]' || /"name": ?"shebiao"|"shebiaoBaseline": 1|"check_name": ?"|^\{"rule":"|^\{"shebiaoPartial":/.test(start)
 }

@@ -7,7 +7,6 @@ import { type CheckOptions, settle } from '@shebiao/conform/check/options.js'
 import { type PartialResult, TwiceError } from '@shebiao/conform/check/partial-result.js'
 import { type Row, rowsOf } from '@shebiao/conform/dataset/fact-table.js'
 import { StringTable } from '@shebiao/conform/dataset/string-table.js'
-import type { Report } from '@shebiao/conform/model/finding.js'
 import { version } from '@shebiao/conform/model/version.js'
 import { regionsAsOf } from '@shebiao/schemas/regions'
 import { base } from '@shebiao/schemas/registry'
@@ -29,7 +28,7 @@ interface Head {
   version: string
   /** Digest of schemas and rules. Results of different ones cannot be merged. */
   standards: string
-  options: { standard?: string; type?: string; profile?: string; asOf: string; language: 'zh' | 'en'; maxFindings: number }
+  options: CheckOptions
   /** The shard that was checked; `division` is the digest of the plan for all shards. */
   part?: Shard & { division: string }
   gathered: PartialResult
@@ -43,8 +42,10 @@ export class MergeError extends Error {}
  * that dies leaves none, and a repeated check writes the same bytes.
  */
 export async function writePartialResult(path: string, checker: Checker, options: CheckOptions & { shard?: Shard }): Promise<void> {
-  const { standard, type, profile, shard } = options
-  const settled = { ...(standard && { standard }), ...(type && { type }), ...(profile && { profile }), ...settle(options) }
+  const { shard, waivers: _, baseline, ...given } = options
+  const { asOf, language } = settle({ ...given })
+  // What the baseline has of a file was used; of the data set it is needed when that is concluded.
+  const settled: CheckOptions = { ...given, asOf, language, ...(baseline && { baseline: { ...baseline, files: {} } }) }
   const head: Head = {
     shebiaoPartial: 2,
     version,
@@ -66,11 +67,11 @@ export async function writePartialResult(path: string, checker: Checker, options
 }
 
 /**
- * Merges partial results (files, or folders of files), in any order, into the report of the whole. Shards that are missing are
- * failures in the report. Throws MergeError for a file that is damaged, of another version, of other standards or options, or
+ * Merges partial results (files, or folders of files), in any order. Returns the checker of the whole, which is concluded. Shards that
+ * are missing are failures in its report. Throws MergeError for a file that is damaged, of another version, of other standards or options, or
  * whose data are in another file too.
  */
-export async function merge(paths: readonly string[]): Promise<Report> {
+export async function merge(paths: readonly string[]): Promise<Checker> {
   const files = paths
     .flatMap((path) => (statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => (name.endsWith('.tmp') ? [] : join(path, name))) : [path]))
     .sort()
@@ -82,7 +83,7 @@ export async function merge(paths: readonly string[]): Promise<Report> {
   }
 }
 
-async function mergeFiles(files: readonly string[], table: SpillingFactTable): Promise<Report> {
+async function mergeFiles(files: readonly string[], table: SpillingFactTable): Promise<Checker> {
   const standards = await fingerprint()
   const opened: { name: string; shard: Head['part'] }[] = []
   let first: { name: string; options: Head['options']; checker: Checker } | undefined
@@ -112,7 +113,8 @@ async function mergeFiles(files: readonly string[], table: SpillingFactTable): P
   const missing = missingShards(opened.flatMap(({ shard }) => shard ?? []))
   if (missing.length > 0) checker.collector.brokenOff(`缺第 ${missing.join('、')} 份部分结果 (these parts are missing)`)
   checker.collector.complete()
-  return checker.report()
+  await checker.conclude()
+  return checker
 }
 
 function missingShards(shards: readonly Shard[]): number[] {

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { realpathSync, statSync } from 'node:fs'
 import { dirname, join, normalize, resolve, sep } from 'node:path'
+import type { KnownFinding } from '@shebiao/conform/check/baseline.js'
 import type { Checker } from '@shebiao/conform/check/checker.js'
 import type { ExpectedFile } from '@shebiao/conform/check/engines.js'
-import type { CheckOptions } from '@shebiao/conform/check/options.js'
+import { type CheckOptions, settle } from '@shebiao/conform/check/options.js'
 import type { Range } from '@shebiao/conform/check/partial-result.js'
 import { byCharacters } from '@shebiao/conform/model/compare.js'
 import { profileOf } from '@shebiao/conform/model/editions.js'
+import { normalPath } from '@shebiao/conform/model/file-path.js'
 import type { Waiver } from '@shebiao/conform/model/finding.js'
 import { decode } from '@shebiao/conform/read/encoding.js'
 import { formatOf, jsonBeginning, jsonFormat, packingOf } from '@shebiao/conform/read/format.js'
@@ -14,7 +16,10 @@ import { noData } from '@shebiao/conform/read/record.js'
 import { readYaml } from '@shebiao/conform/read/yaml.js'
 import type { Submission } from '@shebiao/schemas/common/1.0'
 import { dataFiles, discover, expand, type PathProblem, reasonOf } from './discover.js'
+import { distinctFiles } from './distinct-files.js'
 import { readBytes, readStart } from './files.js'
+import { grantedWaivers } from './granted-waivers.js'
+import { IgnoreFiles } from './ignore-files.js'
 
 /** One of `of` parts of the data, numbered from 1: each can be checked on a machine of its own. */
 export interface Shard {
@@ -27,6 +32,8 @@ export interface Job {
   path: string
   expected: ExpectedFile
   waivers: Waiver[]
+  /** What the baseline has of the file; undefined without a baseline. */
+  known?: readonly KnownFinding[]
 }
 
 /** A file, or a range of one, that is checked on its own. Plain data: it is posted to workers. */
@@ -64,47 +71,56 @@ export interface PlanOptions extends CheckOptions {
 
 /**
  * The tasks for some paths, sorted by path: the order does not depend on how files were named. Failures (a missing path, an invalid
- * manifest) go to the collector of `checker`, and the other paths are still planned.
+ * manifest) go to the collector of `checker`, and the other paths are still planned. The baseline in `options` names files by their
+ * absolute paths.
  */
 export async function plan(paths: string[], options: PlanOptions, checker: Checker): Promise<Task[]> {
   const { collector } = checker
-  const inputs = discover(paths.filter((path) => path !== '-').map(normalize))
+  const ignoreFiles = new IgnoreFiles()
+  const inputs = discover(paths.filter((path) => path !== '-').map(normalize), ignoreFiles)
   const outputs = new Set(options.outputs?.map((path) => resolve(path)))
+  for (const path of inputs.ignored) collector.leftOut(path, ignoredReason)
   for (const { path, message } of inputs.problems) collector.failure(path, message)
-  // A file is one job even if it is named twice; its submission takes precedence.
-  const jobs = new Map<string, Job>()
-  if (paths.includes('-')) jobs.set('-', { path: '-', expected: expectedOf(options), waivers: [] })
-  for (const path of inputs.files) jobs.set(path, { path, expected: expectedOf(options), waivers: [] })
-  for (const path of inputs.submissions) for (const job of await jobsOfSubmission(path, options, checker)) jobs.set(job.path, job)
+  const jobs: Job[] = inputs.files.map((path) => ({ path, expected: expectedOf(options), waivers: [] }))
+  if (paths.includes('-')) jobs.push({ path: '-', expected: expectedOf(options), waivers: [] })
+  const listed = new Set<Job>()
+  for (const { chosen } of distinctFiles(inputs.submissions.map((path) => ({ path }))))
+    for (const job of await jobsOfSubmission(chosen.path, options, checker, ignoreFiles)) listed.add(job)
   const tasks: Task[] = []
-  const firstPaths = new Map<string, string>()
-  for (const path of [...jobs.keys()].sort(byCharacters)) {
+  const files = distinctFiles([...jobs, ...listed], (job) => listed.has(job)).sort((a, b) => byCharacters(a.chosen.path, b.chosen.path))
+  for (const { chosen, twins } of files) {
+    const { path } = chosen
     if (outputs.has(resolve(path))) continue
+    for (const twin of twins) collector.leftOut(twin, `与 ${path} 是同一个文件 (the same file as ${path})`)
+    const known = knownOf(path, options)
     try {
-      // The records of a file that is checked under two names would be duplicates of each other.
-      const first = path === '-' ? undefined : firstPaths.get(realpathSync(path))
-      if (first === undefined) {
-        if (path !== '-') firstPaths.set(realpathSync(path), path)
-        tasks.push(...tasksOf(jobs.get(path)!))
-      } else if (resolve(path) !== resolve(first)) collector.leftOut(path, `与 ${first} 是同一个文件 (the same file as ${first})`)
+      tasks.push(...tasksOf({ ...chosen, ...(known && { known }) }))
     } catch (error) {
-      collector.failure(path, reasonOf(error))
+      collector.failure(path, reasonOf(error, path))
     }
   }
   return tasks
+}
+
+/** What the baseline has of a file; undefined without a baseline. */
+function knownOf(path: string, { baseline }: CheckOptions): readonly KnownFinding[] | undefined {
+  return baseline && (baseline.files[normalPath(resolve(path))] ?? [])
 }
 
 function expectedOf({ standard, type, profile }: CheckOptions): ExpectedFile {
   return { standard, type, profile }
 }
 
-/** An NDJSON file is divided into ranges. They depend on its size alone, so that every machine divides it alike. Throws if the file is gone. */
+/**
+ * An NDJSON file is divided into ranges. They depend on its size alone, so that every machine divides it alike. With a baseline it is
+ * not: of equal findings of a file the first are known. Throws if the file is gone.
+ */
 function tasksOf(job: Job): Task[] {
   const { path } = job
   if (path === '-') return [{ ...job, range: { from: 0 }, size: 0 }]
   const { size, mtimeMs: modified } = statSync(path)
   const file = { size, modified }
-  const isDivided = size > nextRangeSize(size, size) && formatOf(path) === 'ndjson' && packingOf(path) === undefined
+  const isDivided = job.known === undefined && size > nextRangeSize(size, size) && formatOf(path) === 'ndjson' && packingOf(path) === undefined
   // A document that is only named so has no lines to divide it at.
   if (!isDivided || jsonFormat(readStart(path, jsonBeginning), 'ndjson') === 'json') return [{ ...job, range: { from: 0 }, size, file }]
   const tasks: Task[] = []
@@ -132,18 +148,20 @@ export function tasksOfShard(tasks: readonly Task[], { index, of }: Shard): Task
   })
 }
 
+const ignoredReason = '按 .shebiaoignore 不检查 (left out by .shebiaoignore)'
+
 /** Checks a manifest and returns a job for each file that it lists; none if the manifest is invalid. */
-async function jobsOfSubmission(path: string, options: PlanOptions, { collector, engines }: Checker): Promise<Job[]> {
+async function jobsOfSubmission(path: string, options: PlanOptions, { collector, engines }: Checker, ignoreFiles: IgnoreFiles): Promise<Job[]> {
   const folder = dirname(path)
   let bytes: Uint8Array
   try {
     bytes = await readBytes(path)
   } catch (error) {
-    collector.failure(path, reasonOf(error))
+    collector.failure(path, reasonOf(error, path))
     return []
   }
   const { text, encoding, problems } = decode(bytes)
-  const file = collector.file({ source: path, format: 'yaml', encoding })
+  const file = collector.file({ source: path, format: 'yaml', encoding }, { known: knownOf(path, options) })
   const read = text === undefined ? { records: [], problems } : readYaml(text)
   const submission = await engines.get('common@1.0', 'submission', undefined)
   for (const problem of text === undefined ? problems : [...problems, ...read.problems]) collector.problem(file, problem)
@@ -171,6 +189,7 @@ async function jobsOfSubmission(path: string, options: PlanOptions, { collector,
       return []
     }
   }
+  const waivers = grantedWaivers(manifest.waivers ?? [], record, file, collector, settle(options, ['allowOutside', 'outputs']).asOf)
   const jobs: Job[] = []
   const problemsOfPaths = new Map<string, PathProblem>()
   const note = (found: readonly PathProblem[]) => {
@@ -189,7 +208,9 @@ async function jobsOfSubmission(path: string, options: PlanOptions, { collector,
         region: manifest.region,
         by: options.standard === undefined && standard !== undefined ? 'manifest' : undefined,
       }
-      if (options.allowOutside || isInside(one, folder)) jobs.push({ path: one, expected, waivers: manifest.waivers ?? [] })
+      // A path in a waiver begins at the manifest, not at any folder below it.
+      const own = waivers.filter((waiver) => waiver.file === undefined || normalPath(join(folder, waiver.file)) === normalPath(one))
+      if (options.allowOutside || isInside(one, folder)) jobs.push({ path: one, expected, waivers: own })
       else collector.failure(one, '在报送文件夹之外，未读取；确要读取，用 --allow-outside (outside of the folder of the manifest: not read)')
     }
   }
@@ -198,7 +219,9 @@ async function jobsOfSubmission(path: string, options: PlanOptions, { collector,
   note(present.problems)
   for (const { path: one, message } of problemsOfPaths.values()) collector.failure(one, message)
   const outputs = new Set(options.outputs?.map((one) => resolve(one)))
-  for (const one of present.files) if (!listed.has(one) && !outputs.has(resolve(one))) collector.leftOut(one, '不在报送清单中 (not listed in the manifest)')
+  for (const one of present.files)
+    if (!listed.has(one) && !outputs.has(resolve(one)))
+      collector.leftOut(one, ignoreFiles.ignores(one) ? ignoredReason : '不在报送清单中 (not listed in the manifest)')
   return jobs
 }
 

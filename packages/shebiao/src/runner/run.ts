@@ -4,7 +4,7 @@ import { type CheckOptions, settle } from '@shebiao/conform/check/options.js'
 import type { PartialResult } from '@shebiao/conform/check/partial-result.js'
 import { profileOf, typesOf, UnknownError } from '@shebiao/conform/model/editions.js'
 import type { Report, ReportedFinding } from '@shebiao/conform/model/finding.js'
-import type { FindingsWriter } from './findings-writer.js'
+import type { FindingsReceiver } from './findings-writer.js'
 import { type PlanOptions, plan, planDigest, type Shard, type Task, tasksOfShard } from './plan.js'
 import { ScratchFolder } from './scratch-folder.js'
 import { factBudget, SpillError, SpillingFactTable } from './spilling-fact-table.js'
@@ -20,11 +20,11 @@ export interface RunOptions extends PlanOptions {
    */
   threads?: number | { atMost: number }
   /** Checks this part of the data only. */
-  shard?: Shard
+  shard?: Shard | undefined
   /** Aborts the check: the report holds what was checked so far, and is marked as incomplete. */
   stop?: AbortSignal
   /** Receives every finding, listed or not. */
-  findingsWriter?: FindingsWriter
+  findingsWriter?: FindingsReceiver | undefined
 }
 
 /**
@@ -96,7 +96,9 @@ async function checkAll(
     const unpooled = pooled.length > 0 ? numbered.filter(({ task }) => task.path === '-') : numbered
     for (const one of unpooled) await checkInMainThread(one)
     if (pooled.length > 0) {
-      const pool = { options, threads: threadCount, stop, folder: folder.path(), collector, table, onFindings, onResult, checkInMainThread }
+      // What the baseline has of a file is in its task.
+      const { baseline: _, ...workerOptions } = options
+      const pool = { options: workerOptions, threads: threadCount, stop, folder: folder.path(), collector, table, onFindings, onResult, checkInMainThread }
       await checkInWorkers(pooled, pool)
     }
   } catch (error) {

@@ -38,8 +38,9 @@ export async function checkTask(checker: Checker, task: Task, options: CheckOpti
   const { path } = task
   try {
     await checkFile(taskChecker, task, options, hooks.stop)
+    collector.countMended()
   } catch (error) {
-    if (error instanceof UnknownError || (error as NodeJS.ErrnoException).code !== undefined) collector.failure(path, reasonOf(error))
+    if (error instanceof UnknownError || (error as NodeJS.ErrnoException).code !== undefined) collector.failure(path, reasonOf(error, path))
     else if (error instanceof AbortedError) collector.failure(path, '检查中断，其余未检查 (broken off: the rest was not checked)')
     else throw error
   }
@@ -49,7 +50,7 @@ export async function checkTask(checker: Checker, task: Task, options: CheckOpti
 
 async function checkFile(
   checker: Checker,
-  { path, range, expected, waivers: own, file: whole }: Task,
+  { path, range, expected, waivers: own, file: whole, known }: Task,
   options: CheckOptions,
   stop: AbortSignal,
 ): Promise<void> {
@@ -57,7 +58,7 @@ async function checkFile(
   const waivers = [...(options.waivers ?? []), ...own]
   const format = path === '-' ? undefined : formatOf(path)
   if (format === undefined && path !== '-') return collector.failure(path, '不认识的文件格式；可用：json、yaml、ndjson、csv、tsv (unknown format)')
-  const file = collector.file({ source: path, format: format ?? 'json', encoding: 'utf-8' }, range, waivers, whole?.size)
+  const file = collector.file({ source: path, format: format ?? 'json', encoding: 'utf-8' }, { range, waivers, size: whole?.size, known })
   if (range.to !== undefined) return checker.lines(file, abortable(readRange(path, range), stop), expected, waivers, range)
   return checker.file(file, abortable(readChunks(path), stop), format, expected, waivers)
 }

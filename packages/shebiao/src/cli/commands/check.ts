@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { exitCode } from '@shebiao/conform/check/report.js'
 import { FindingsWriter } from '../../runner/findings-writer.js'
 import { outputProblem } from '../../runner/output-file.js'
@@ -6,44 +5,49 @@ import type { Shard } from '../../runner/plan.js'
 import { runWith } from '../../runner/run.js'
 import { setV8Flags } from '../../runner/v8-flags.js'
 import type { Arguments } from '../arguments.js'
+import { readBaseline } from '../baseline-file.js'
+import { parseCheckOptions, parseThreads } from '../check-options.js'
 import { fail } from '../fail.js'
-import { parseReportOptions, writeReport } from '../write-report.js'
+import { progressLine } from '../progress-line.js'
+import { findingsToKeep, parseReportOptions, writeReport } from '../write-report.js'
 
 /** `shebiao check`: returns the exit code. Standard output gets the report and nothing else. */
-export default async function check({ positionals, values }: Arguments): Promise<number> {
+export default async function check(args: Arguments): Promise<number> {
   setV8Flags()
-  const { standard, type, profile, partial, part, threads } = values as Record<string, string | undefined>
-  const language = (values.lang as string | undefined) ?? 'zh'
-  const asOf = values['as-of'] as string | undefined
-  const maxFindings = values['max-findings'] as string | undefined
-  const findingsOut = values['findings-out'] as string | undefined
-  const reportOptions = parseReportOptions(values)
+  const { positionals, values } = args
+  const { partial, part, 'findings-out': findingsOut, baseline: baselineFile } = values as Record<string, string | undefined>
+  const reportOptions = parseReportOptions(args)
+  const options = parseCheckOptions(args)
+  const threads = parseThreads(values.threads)
   const shard = part === undefined ? undefined : parseShard(part)
+  const baseline = baselineFile === undefined ? undefined : readBaseline(baselineFile)
 
   const problem =
     (positionals.length === 0 && '要检查什么？给出文件、文件夹，或 - 表示标准输入 (nothing to check)') ||
     ('problem' in reportOptions && reportOptions.problem) ||
-    (language !== 'zh' && language !== 'en' && `没有语言 ${language}；可用：zh、en (no such language)`) ||
-    (maxFindings !== undefined && !/^\d+$/.test(maxFindings) && `--max-findings 要是整数：${maxFindings} (not a whole number)`) ||
-    (threads !== undefined && !/^[1-9]\d{0,2}$/.test(threads) && `--threads 要是 1 到 999 的整数：${threads} (not a number of threads)`) ||
+    ('problem' in options && options.problem) ||
+    (typeof threads === 'object' && 'problem' in threads && threads.problem) ||
+    (baseline && 'problem' in baseline && baseline.problem) ||
     (part !== undefined && !shard && `--part 要写成 3/16 的样子：${part} (not a part of so many)`) ||
     (shard && partial === undefined && '--part 只检查一部分，要与 --partial 同用 (a part is no report: give --partial)') ||
     (shard && positionals.includes('-') && '标准输入不能分份 (standard input cannot be cut into parts)') ||
     (findingsOut !== undefined &&
       partial !== undefined &&
-      '--findings-out 不能与 --partial 同用：部分检查不知道整个文件的行号 (not together: a part does not know its lines)')
-  if (problem || 'problem' in reportOptions) return fail(String(problem))
-
-  const options = {
-    standard,
-    type,
-    profile,
-    ...(asOf !== undefined && { asOf }),
-    language: language as 'zh' | 'en',
-    ...(maxFindings !== undefined && { maxFindings: Number(maxFindings) }),
+      '--findings-out 不能与 --partial 同用：部分检查不知道整个文件的行号 (not together: a part does not know its lines)') ||
+    (values.watch &&
+      (partial !== undefined || positionals.includes('-')) &&
+      '--watch 不能与 --partial 或标准输入同用 (not together with --partial or standard input)')
+  if (problem || 'problem' in reportOptions || 'problem' in options || (typeof threads === 'object' && 'problem' in threads)) return fail(String(problem))
+  if (values.watch) {
+    const { watch } = await import('../watch.js')
+    return watch(positionals, () => check({ ...args, values: { ...values, watch: undefined } }))
   }
+
+  // A part keeps every finding: which format the whole will have is not known yet.
+  const maxFindings = partial !== undefined && reportOptions.maxFindings === undefined ? 'all' : findingsToKeep(reportOptions)
+  const checkOptions = { ...options, ...(maxFindings !== undefined && { maxFindings }), ...(baseline && !('problem' in baseline) && { baseline }) }
   let findingsWriter: FindingsWriter | undefined
-  const outputs = [reportOptions.output, findingsOut, partial].filter((path) => path !== undefined)
+  const outputs = [...reportOptions.outputs.map(({ output }) => output), findingsOut, partial].filter((path) => path !== undefined)
   try {
     const refused = outputProblem(outputs, positionals)
     if (refused !== undefined) return fail(refused)
@@ -53,34 +57,30 @@ export default async function check({ positionals, values }: Arguments): Promise
   }
   const progress = progressLine()
   const stop = abortOnSignal()
-  const runOptions = {
-    ...options,
-    allowOutside: values['allow-outside'] === true,
-    outputs,
-    threads: threads === undefined ? { atMost: availableParallelism() } : Number(threads),
-    shard,
-    stop,
-    findingsWriter,
-  }
+  const runOptions = { ...checkOptions, allowOutside: values['allow-outside'] === true, outputs, threads, shard, stop, findingsWriter }
   return runWith(positionals, runOptions, progress.show, async (checker) => {
     progress.clear()
+    const { collector } = checker
     if (partial === undefined) {
-      const report = await checker.report()
-      findingsWriter?.close(!report.incomplete)
-      if (report.incomplete && findingsWriter) report.failures.push({ source: findingsWriter.path, message: '检查中断，未写出 (broken off: not written)' })
-      if (findingsWriter?.problem !== undefined) report.failures.push({ source: findingsWriter.path, message: findingsWriter.problem })
-      return writeReport(report, reportOptions)
+      await checker.conclude()
+      const isIncomplete = collector.isIncomplete()
+      findingsWriter?.close(!isIncomplete)
+      if (isIncomplete && findingsWriter) collector.failure(findingsWriter.path, '检查中断，未写出 (broken off: not written)')
+      if (findingsWriter?.problem !== undefined) collector.failure(findingsWriter.path, findingsWriter.problem)
+      return writeReport((all) => collector.report(all), reportOptions)
     }
     // The result of an aborted check must not be merged with others.
-    const report = checker.collector.report()
-    if (report.incomplete) return fail(report.failures.map(({ source, message }) => `${source} ${message}`.trim()).join('\n'))
+    const report = collector.report()
+    if (report.incomplete) return fail(...report.failures.map(({ source, message }) => `${source} ${message}`.trim()))
     const { writePartialResult } = await import('../../runner/partial-results.js')
     try {
-      await writePartialResult(partial, checker, { ...options, ...(shard && { shard }) })
+      await writePartialResult(partial, checker, { ...checkOptions, ...(shard && { shard }) })
     } catch (error) {
       return fail((error as Error).message)
     }
-    return shard && report.failures.length === 0 ? Number(report.summary.errors > 0) : exitCode(report)
+    const code = exitCode(report, reportOptions)
+    // A part without records is no failure: others have them.
+    return shard && report.failures.length === 0 && code === 2 ? 0 : code
   })
 }
 
@@ -101,19 +101,4 @@ function abortOnSignal(): AbortSignal {
     })
   }
   return controller.signal
-}
-
-function progressLine() {
-  const terminal = process.stderr.isTTY === true
-  let shown = false
-  return {
-    show(records: number, source: string) {
-      if (!terminal) return
-      shown = true
-      process.stderr.write(`\r\u001b[K${records} 条 ${source}`)
-    },
-    clear() {
-      if (shown) process.stderr.write('\r\u001b[K')
-    },
-  }
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { visible } from '@shebiao/schemas/runtime'
 import type { Arguments } from '../arguments.js'
 import { fail } from '../fail.js'
 
@@ -36,8 +37,8 @@ export default async function init({ positionals }: Arguments): Promise<number> 
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   process.stdout.write(
     `已写入 ${Object.keys(files)
-      .map((name) => join(folder, name))
-      .join('、')}\n接下来 (next)：shebiao check ${folder}\n`,
+      .map((name) => visible(join(folder, name)))
+      .join('、')}\n接下来 (next)：shebiao check ${visible(folder)}\n`,
   )
   return 0
 }

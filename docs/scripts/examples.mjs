@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { checkText, text as print } from '@shebiao/conform'
-import { fileExamples } from './file-examples.mjs'
+import { fileExamples, withoutExample } from './file-examples.mjs'
 
 /**
  * An accepted and a refused example for each rule, by rule id: from the cases, or from `fileExamples` for rules on files. Each example
@@ -96,6 +96,7 @@ const shortened = 60
 
 /** An example of a rule on files. `which` is 'accepted' or 'refused'. */
 function ofFile(rule, which) {
+  if (withoutExample.includes(rule.id)) return undefined
   const { name, encoding, standard, ...inputs } = fileExamples[rule.id]
   const input = inputs[which]
   const whole = typeof input === 'string' ? input : new TextDecoder(encoding).decode(input)
@@ -125,7 +126,8 @@ async function checkedExample(rule, { record, name, input, text, cut, note, opti
     const findings = report.findings.filter((one) => one.rule === rule.id)
     if (findings.length > 0 !== refused)
       throw new Error(`${rule.id}: the ${refused ? 'refused' : 'accepted'} example is not ${refused ? 'refused' : 'accepted'} by it`)
-    const lines = print({ ...report, findings, notChecked: [], failures: [] }).split('\n')
+    const files = report.files.map((file) => ({ ...file, findings: findings.length }))
+    const lines = print({ ...report, files, findings, notChecked: [], failures: [] }).split('\n')
     printed[language] = lines.slice(1, lines.indexOf('')).join('\n')
   }
   const language = name.endsWith('.csv') ? 'text' : 'json'

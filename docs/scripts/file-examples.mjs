@@ -38,3 +38,6 @@ export const fileExamples = {
   },
   'row-complete': { name: 'outlets.csv', standard: 'bank-outlet@1.0', accepted: table(outlets, outlet), refused: table(outlets, `${outlet},8:30`) },
 }
+
+/** Rules on the waivers of a manifest: they show in the check of a whole submission, not of one text. */
+export const withoutExample = ['waiver-rule-exists', 'waiver-in-force', 'waiver-needed']

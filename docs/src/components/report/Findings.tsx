@@ -46,13 +46,13 @@ export function Findings({ report, rule, source, onRule, onSource }: FindingsPro
       </div>
       <ol className={styles.findings} data-testid="findings">
         {filtered.slice(0, shownCount).map((one) => (
-          <li key={`${one.source} ${one.line}:${one.column} ${one.at} ${one.rule} ${one.message}`} data-testid="finding" data-rule={one.rule}>
+          <li key={`${one.source} ${one.line}:${one.column} ${one.at} ${one.rule} ${one.occurrence} ${one.message}`} data-testid="finding" data-rule={one.rule}>
             <p className={styles.where}>
               <code>
                 {one.source}
                 {one.line === undefined ? '' : `:${one.line}:${one.column}`}
               </code>{' '}
-              <code>{one.at}</code>
+              <code>{one.at}</code> {one.record?.key && <code>{one.record.key}</code>}
             </p>
             <p>
               <span className={`${shared.severity} ${shared[one.severity]}`}>{severityName[one.severity]}</span> {one.message}

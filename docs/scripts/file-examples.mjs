@@ -11,6 +11,13 @@ const nested = (levels) => `{\n  "region": "420000",\n  "files": [],\n  "extensi
 export const fileExamples = {
   'file-has-data': { name: 'shebiao.json', accepted: submission, refused: '' },
   'file-readable': { name: 'shebiao.json', accepted: submission, refused: '{\n  "region": "420000",\n  "files": [{ "path": "guides/*.yaml" }\n}\n' },
+  'file-kind-known': { name: 'outlets.csv', standard: 'bank-outlet@1.0', accepted: table(outlets, outlet), refused: '%PDF-1.7\n' },
+  'file-format-reported': {
+    name: 'guides.ndjson',
+    standard: 'service-guide@2.0',
+    accepted: '{ "itemName": "示例" }\n',
+    refused: '[\n  { "itemName": "示例" }\n]\n',
+  },
   'file-is-utf8': {
     name: 'shebiao.json',
     accepted: '{ "source": "市" }\n',
@@ -35,6 +42,12 @@ export const fileExamples = {
     standard: 'bank-outlet@1.0',
     accepted: table(outlets, outlet),
     refused: table(`${outlets},网点名称`, `${outlet},示例银行某市支行`),
+  },
+  'column-numbers-run-on': {
+    name: 'outlets.csv',
+    standard: 'bank-outlet@1.0',
+    accepted: table('网点名称,services.0.itemName', '示例银行某市支行,社会保障卡申领'),
+    refused: table('网点名称,services.5.itemName', '示例银行某市支行,社会保障卡申领'),
   },
   'row-complete': { name: 'outlets.csv', standard: 'bank-outlet@1.0', accepted: table(outlets, outlet), refused: table(outlets, `${outlet},8:30`) },
 }

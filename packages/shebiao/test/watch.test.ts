@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import check from '../src/cli/commands/check.js'
 
 const cli = fileURLToPath(new URL('../bin/shebiao.js', import.meta.url))
 
@@ -40,3 +41,23 @@ it('--watch checks again when the data change, and ends with the code of the las
     rmSync(folder, { recursive: true, force: true })
   }
 }, 60_000)
+
+it('a check leaves no listeners of signals behind, since --watch runs many in one process', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shebiao-watch-'))
+  try {
+    writeFileSync(join(folder, 'a.json'), '{"itemName":"a"}')
+    const counts = () => ['SIGINT', 'SIGTERM', 'exit'].map((name) => process.listenerCount(name))
+    const args = {
+      positionals: [join(folder, 'a.json')],
+      values: {},
+      lists: { rule: [], 'ignore-rule': [] },
+      outputs: [{ output: join(folder, 'report.txt') }],
+    }
+    await check(args)
+    const before = counts()
+    await check(args)
+    expect(counts()).toEqual(before)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})

@@ -56,9 +56,9 @@ export default async function check(args: Arguments): Promise<number> {
     return fail((error as Error).message)
   }
   const progress = progressLine()
-  const stop = abortOnSignal()
+  const { stop, dispose } = abortOnSignal()
   const runOptions = { ...checkOptions, allowOutside: values['allow-outside'] === true, outputs, threads, shard, stop, findingsWriter }
-  return runWith(positionals, runOptions, progress.show, async (checker) => {
+  const running = runWith(positionals, runOptions, progress.show, async (checker) => {
     progress.clear()
     const { collector } = checker
     if (partial === undefined) {
@@ -82,6 +82,7 @@ export default async function check(args: Arguments): Promise<number> {
     // A part without records is no failure: others have them.
     return shard && report.failures.length === 0 && code === 2 ? 0 : code
   })
+  return running.finally(dispose)
 }
 
 /** Parses `3/16`, the third of sixteen shards; undefined if invalid. */
@@ -90,15 +91,22 @@ function parseShard(text: string): Shard | undefined {
   return index !== undefined && Number(index) <= Number(of) ? { index: Number(index), of: Number(of) } : undefined
 }
 
-/** Ctrl-C, or the signal by which CI and Kubernetes end a process, aborts the check, which still reports. The second one ends the program. */
-function abortOnSignal(): AbortSignal {
+/**
+ * Ctrl-C, or the signal by which CI and Kubernetes end a process, aborts the check, which still reports. The second one ends the
+ * program. `dispose` ends this: with --watch there are many checks in one process.
+ */
+function abortOnSignal(): { stop: AbortSignal; dispose(): void } {
   const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      controller.abort()
-      // Not by the signal itself: temporary files are removed when the process exits.
-      process.once(signal, () => process.exit(2))
-    })
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  // Not by the signal itself: temporary files are removed when the process exits.
+  const exit = () => process.exit(2)
+  const abort = () => {
+    controller.abort()
+    for (const signal of signals) process.removeListener(signal, abort).once(signal, exit)
   }
-  return controller.signal
+  for (const signal of signals) process.once(signal, abort)
+  const dispose = () => {
+    for (const signal of signals) process.removeListener(signal, abort).removeListener(signal, exit)
+  }
+  return { stop: controller.signal, dispose }
 }

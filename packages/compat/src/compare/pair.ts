@@ -7,7 +7,7 @@ import type { Json } from '../model/json.js'
 import type { Schema } from '../model/schema.js'
 import type { BilingualText } from '../model/text.js'
 import type { AppliedSchemas } from '../read/applied-schemas.js'
-import { type LinkedSchema, link } from '../read/link.js'
+import { type LinkedDocument, type LinkedSchema, link } from '../read/link.js'
 import { Search } from '../solve/search.js'
 import { shrink } from '../solve/shrink.js'
 import { BudgetError, TooManyPatternsError, tooLarge } from '../solve/solution.js'
@@ -17,6 +17,8 @@ import { validatorOf } from './validator.js'
 export class Pair {
   readonly first: LinkedSchema
   readonly second: LinkedSchema
+  /** The documents whose roots `first` and `second` are. */
+  readonly documents: { first: LinkedDocument; second: LinkedDocument }
   private readonly formulas: FormulaTable
   private readonly search: Search
   private readonly classes: Map<LinkedSchema, SchemaClass>
@@ -26,8 +28,9 @@ export class Pair {
     readonly a: Schema,
     readonly b: Schema,
   ) {
-    this.first = link(a)
-    this.second = link(b)
+    this.documents = { first: link(a), second: link(b) }
+    this.first = this.documents.first.root
+    this.second = this.documents.second.root
     this.classes = classify([this.first, this.second])
     this.formulas = new FormulaTable(compile)
     this.search = new Search(this.formulas)
@@ -36,12 +39,14 @@ export class Pair {
   /** Whether every instance of one document is an instance of the other. A witness is shrunk and checked by the validators. */
   within(direction: 'firstInSecond' | 'secondInFirst'): Answer {
     const [inner, outer] = direction === 'firstInSecond' ? [this.first, this.second] : [this.second, this.first]
-    const [innerSchema, outerSchema] = direction === 'firstInSecond' ? [this.a, this.b] : [this.b, this.a]
+    const first = validatorOf.bind(undefined, this.a, this.documents.first)
+    const second = validatorOf.bind(undefined, this.b, this.documents.second)
+    const [innerValidator, outerValidator] = direction === 'firstInSecond' ? [first, second] : [second, first]
     const found = this.isSubset([inner], [outer])
     if (found.answer !== 'refuted') return found
     const answer = { ...found, witness: shrink(this.formulas, [this.literalOf([inner]), -this.literalOf([outer])], found.witness) }
     try {
-      if (validatorOf(innerSchema)(answer.witness) && !validatorOf(outerSchema)(answer.witness)) return answer
+      if (innerValidator()(answer.witness) && !outerValidator()(answer.witness)) return answer
     } catch (error) {
       const { message } = error as Error
       return {

@@ -60,7 +60,7 @@ function collectEvaluated(schemaClass: SchemaClass, evaluated: Evaluated, part: 
     } else if (keyword === 'prefixItems') evaluated.items = Math.max(evaluated.items, Number(rest[0]) + 1)
     else if (keyword === 'items') evaluated.allItems = true
     else if (keyword === 'contains') return false
-    if (keyword === 'allOf' || keyword === '$ref') {
+    if (keyword === 'allOf' || keyword === '$ref' || keyword === '$dynamicRef') {
       if (!collectEvaluated(child, evaluated, part, false)) return false
       // `not` evaluates nothing: a schema that refuses an instance does not count.
     } else if (keyword !== 'not' && Object.hasOwn(inPlaceApplicators, keyword!) && mayEvaluate(child, part, new Set())) return false

@@ -39,12 +39,15 @@ const bounds: Readonly<Record<string, Bounds>> = {
   regex: { subset: '^[a-z0-9]*$' },
 }
 
-/** Whether the engine supports a format. Any other format leaves an answer unknown. */
+/** The formats that are checked. Any other is an annotation, as the standard asks. */
+export const knownFormats: readonly string[] = Object.keys(bounds)
+
+/** Whether a format is checked. */
 export function isKnownFormat(name: string): boolean {
   return Object.hasOwn(bounds, name)
 }
 
-/** Whether a text has a format. The checks are those of the validators (ajv-formats); an unknown format accepts every text. */
+/** Whether a text has a format. The checks are those of the validators (ajv-formats). */
 export function acceptsFormat(name: string, text: string): boolean {
   const known = checks[name]
   const check = typeof known === 'object' && !(known instanceof RegExp) ? known.validate : known

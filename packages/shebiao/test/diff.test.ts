@@ -22,8 +22,16 @@ describe('diff', () => {
     expect(diff('b.json', 'a.json').code).toBe(1)
   })
   it('exits with 1 if the answer is unknown', () => {
-    write('opaque.json', { type: 'object', patternProperties: { a: true }, minProperties: 1, $dynamicRef: '#x' })
-    const { code, stdout } = diff('opaque.json', 'a.json', '--format', 'json')
+    write('opaque.json', {
+      type: 'object',
+      $ref: 'https://schemas.example/list',
+      $defs: {
+        list: { $id: 'https://schemas.example/list', $dynamicAnchor: 'x', additionalProperties: { $dynamicRef: '#x' }, minProperties: 1 },
+        other: { $id: 'https://schemas.example/other', $dynamicAnchor: 'x' },
+      },
+    })
+    write('objects.json', { type: 'object', additionalProperties: { type: 'object' } })
+    const { code, stdout } = diff('opaque.json', 'objects.json', '--format', 'json')
     expect(code).toBe(1)
     expect(JSON.parse(stdout)).toMatchObject({ bump: 'major', oldWithinNew: { answer: 'unknown', reason: { zh: expect.stringContaining('$dynamicRef') } } })
   })

@@ -81,7 +81,14 @@ describe('shebiao profile', () => {
     // Each difference that loosens, with its location.
     expect(stdout).toMatch(/^loose\.json:1:\d+ {2}\/properties\/itemName {2}“事项名称”.*最多字数由 1000 改为 无/m)
     expect(profile('check', 'empty.json', '--standard', 'service-guide@2.0').stdout).toContain('自相矛盾')
-    write('riddle.json', { $dynamicRef: '#x' })
+    // Which of the two anchors is meant depends on the way to the reference.
+    write('riddle.json', {
+      $ref: 'https://schemas.example/list',
+      $defs: {
+        list: { $id: 'https://schemas.example/list', $dynamicAnchor: 'x', type: 'object', required: ['a'], additionalProperties: { $dynamicRef: '#x' } },
+        other: { $id: 'https://schemas.example/other', $dynamicAnchor: 'x', type: 'string' },
+      },
+    })
     const riddle = profile('check', 'riddle.json', '--standard', 'service-guide@2.0')
     expect([riddle.code, riddle.stdout]).toEqual([1, expect.stringMatching(/无法判定：.*dynamicRef[^]*无法判定能否满足：.*dynamicRef/)])
     expect(riddle.stdout).not.toContain('自相矛盾')

@@ -65,8 +65,8 @@ describe('the changes of compare', () => {
     const { changes, bump, newWithinOld } = compare(national, overlay as Schema)
     expect(changes.map(({ kind, id, clause, zh }) => [kind, id, clause, zh])).toEqual([
       ['tightened', 'requiredAdded:/x', '3.1', '字段“名称”改为必填'],
-      ['annotation', 'annotationChanged:/x:x-clause', '3.1', '“名称”的说明改动：x-clause'],
       ['tightened', 'keywordChanged:/x:maxLength', '3.1', '“名称”的最多字数由 无 改为 9'],
+      ['annotation', 'annotationChanged:/x:x-clause', '3.1', '“名称”的说明改动：x-clause'],
     ])
     expect([bump, newWithinOld.answer]).toEqual(['major', 'proved'])
   })
@@ -101,7 +101,14 @@ describe('the version step of compare', () => {
   })
   it('is patch where only a title changes', () => expect(step({ title: '一' }, { title: '二' })).toBe('patch'))
   it('is major where an answer is unknown, and the answer has a reason', () => {
-    const { bump, oldWithinNew } = compare({ $dynamicRef: '#a' }, { $dynamicRef: '#b' })
+    const of = (type: string): Schema => ({
+      $ref: 'https://schemas.example/list',
+      $defs: {
+        list: { $id: 'https://schemas.example/list', $dynamicAnchor: 'item', items: { $dynamicRef: '#item' }, type: 'array' },
+        other: { $id: 'https://schemas.example/other', $dynamicAnchor: 'item', type },
+      },
+    })
+    const { bump, oldWithinNew } = compare(of('string'), of('number'))
     expect(bump).toBe('major')
     expect(oldWithinNew).toMatchObject({ answer: 'unknown', reason: { en: expect.stringContaining('$dynamicRef') } })
   })

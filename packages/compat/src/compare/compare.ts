@@ -3,7 +3,7 @@ import type { Json } from '../model/json.js'
 import type { Schema } from '../model/schema.js'
 import type { BilingualText } from '../model/text.js'
 import { type Bump, bumpOf } from './bump.js'
-import type { Change } from './change.js'
+import type { Change, SideNote } from './change.js'
 import { changesOf } from './changes.js'
 import { Pair } from './pair.js'
 
@@ -15,8 +15,10 @@ export interface Comparison {
   oldWithinNew: Answer
   /** The step of the version number that the differences ask for. */
   bump: Bump
-  /** Every difference, field by field. */
+  /** Every difference, field by field: those that break producers first, then those that break readers. */
   changes: Change[]
+  /** What has no effect in one of the schemas although its author may think so, such as a misspelt keyword. */
+  notes: SideNote[]
 }
 
 /** Whether every instance of `a` is an instance of `b`. Throws CompareError where one of them cannot be read. */
@@ -51,5 +53,7 @@ export function compareUnverified(old: Schema, next: Schema): Comparison {
 
 function toComparison(pair: Pair, newWithinOld: Answer, oldWithinNew: Answer): Comparison {
   const changes = changesOf(pair, oldWithinNew, newWithinOld)
-  return { newWithinOld, oldWithinNew, bump: bumpOf(changes, oldWithinNew, newWithinOld), changes }
+  const { first, second } = pair.documents
+  const notes = [...first.notes.map((note) => ({ ...note, side: 'old' as const })), ...second.notes.map((note) => ({ ...note, side: 'new' as const }))]
+  return { newWithinOld, oldWithinNew, bump: bumpOf(changes, oldWithinNew, newWithinOld), changes, notes }
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../model/answer.js'
 import type { Json } from '../model/json.js'
 import type { Schema } from '../model/schema.js'
 import type { BilingualText } from '../model/text.js'
+import type { Limits } from '../solve/budget.js'
 import { type Bump, bumpOf } from './bump.js'
 import type { Change, SideNote } from './change.js'
 import { changesOf } from './changes.js'
@@ -21,9 +22,9 @@ export interface Comparison {
   notes: SideNote[]
 }
 
-/** Whether every instance of `a` is an instance of `b`. Throws CompareError where one of them cannot be read. */
-export function within(a: Schema, b: Schema): Answer {
-  return new Pair(a, b).within('firstInSecond')
+/** Whether every instance of `a` is an instance of `b`; unknown where that takes more than 10 seconds or the `limits`. Throws CompareError where one of them cannot be read. */
+export function within(a: Schema, b: Schema, limits?: Partial<Limits>): Answer {
+  return new Pair(a, b, limits).within('firstInSecond')
 }
 
 /** Whether a schema accepts any instance. The witness is one. */
@@ -36,9 +37,12 @@ export function satisfiable(schema: Schema): Satisfiable {
   return { answer: answer.answer === 'proved' ? 'empty' : 'unknown', reason: answer.reason }
 }
 
-/** Compares an old schema with a new one. Throws CompareError where one of them cannot be read. */
-export function compare(old: Schema, next: Schema): Comparison {
-  const pair = new Pair(old, next)
+/**
+ * Compares an old schema with a new one. What takes more than 10 seconds together, or the `limits`, is unknown. Throws CompareError
+ * where one of them cannot be read.
+ */
+export function compare(old: Schema, next: Schema, limits?: Partial<Limits>): Comparison {
+  const pair = new Pair(old, next, limits)
   return toComparison(pair, pair.within('secondInFirst'), pair.within('firstInSecond'))
 }
 

@@ -4,9 +4,9 @@ import type { LinkedDocument, LinkedSchema } from '../read/link.js'
 
 type Keywords = Record<string, unknown>
 
-/** Keywords that ajv reads in dialects that do not have them, or that are its own. */
+/** Keywords that ajv reads in dialects that do not have them, or that are its own; and `type`, which it reads beside a reference of draft-07. */
 const readByValidator = new Set(
-  'nullable $async id dependencies additionalItems const contains propertyNames if then else $recursiveRef $dynamicRef'.split(' '),
+  'type nullable $async id dependencies additionalItems const contains propertyNames if then else $recursiveRef $dynamicRef'.split(' '),
 )
 
 /**

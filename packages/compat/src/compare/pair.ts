@@ -8,9 +8,10 @@ import type { Schema } from '../model/schema.js'
 import type { BilingualText } from '../model/text.js'
 import type { AppliedSchemas } from '../read/applied-schemas.js'
 import { type LinkedDocument, type LinkedSchema, link } from '../read/link.js'
+import { defaultLimits, type Limits } from '../solve/budget.js'
 import { Search } from '../solve/search.js'
 import { shrink } from '../solve/shrink.js'
-import { BudgetError, TooManyPatternsError, tooLarge } from '../solve/solution.js'
+import { BudgetError, tooLarge } from '../solve/solution.js'
 import { validatorOf } from './validator.js'
 
 /** Two schema documents that can be compared, as wholes and part by part. Throws CompareError where one of them cannot be read. */
@@ -27,13 +28,14 @@ export class Pair {
   constructor(
     readonly a: Schema,
     readonly b: Schema,
+    limits: Partial<Limits> = {},
   ) {
     this.documents = { first: link(a), second: link(b) }
     this.first = this.documents.first.root
     this.second = this.documents.second.root
     this.classes = classify([this.first, this.second])
     this.formulas = new FormulaTable(compile)
-    this.search = new Search(this.formulas)
+    this.search = new Search(this.formulas, { ...defaultLimits, ...limits })
   }
 
   /** Whether every instance of one document is an instance of the other. A witness is shrunk and checked by the validators. */
@@ -44,7 +46,7 @@ export class Pair {
     const [innerValidator, outerValidator] = direction === 'firstInSecond' ? [first, second] : [second, first]
     const found = this.isSubset([inner], [outer])
     if (found.answer !== 'refuted') return found
-    const answer = { ...found, witness: shrink(this.formulas, [this.literalOf([inner]), -this.literalOf([outer])], found.witness) }
+    const answer = { ...found, witness: this.shrunk([this.literalOf([inner]), -this.literalOf([outer])], found.witness) }
     try {
       if (innerValidator()(answer.witness) && !outerValidator()(answer.witness)) return answer
     } catch (error) {
@@ -55,6 +57,12 @@ export class Pair {
       }
     }
     return { answer: 'unknown', reason: { zh: '找到的反例未得到校验器证实', en: 'the validators do not bear out the witness that was found' } }
+  }
+
+  /** A smaller witness, as far as the budget allows. */
+  private shrunk(literals: Literal[], witness: Json): Json {
+    this.search.restart()
+    return shrink(this.search, literals, witness)
   }
 
   /** Whether every instance of `inner` is an instance of `outer`, by the engine alone: a witness is neither shrunk nor checked. */
@@ -88,7 +96,7 @@ export class Pair {
     try {
       return this.search.solve([this.literalOf([this[of]])], wanted).values
     } catch (error) {
-      if (error instanceof BudgetError || error instanceof TooManyPatternsError) return []
+      if (error instanceof BudgetError) return []
       throw error
     }
   }
@@ -117,7 +125,7 @@ export class Pair {
       if (complete) return { answer: 'proved', reason: nothingLeft }
       return { answer: 'unknown', reason: reason ?? tooLarge }
     } catch (error) {
-      if (error instanceof BudgetError || error instanceof TooManyPatternsError) return { answer: 'unknown', reason: tooLarge }
+      if (error instanceof BudgetError) return { answer: 'unknown', reason: error.reason }
       throw error
     } finally {
       this.search.restart()

@@ -1,3 +1,4 @@
+import { inexactNumbersIn } from '../model/inexact.js'
 import { unescapeStep } from '../model/pointer.js'
 import type { Schema } from '../model/schema.js'
 import type { LinkedDocument, LinkedSchema } from '../read/link.js'
@@ -21,6 +22,9 @@ export function forValidator(schema: Exclude<Schema, boolean>, { subschemas, dia
     if (typeof own !== 'object') continue
     delete own.$schema
     for (const keyword of Object.keys(linked.ignored)) if (readByValidator.has(keyword) || keyword === 'format') delete own[keyword]
+    // A keyword whose number no double holds decides no witness.
+    for (const [keyword, value] of Object.entries(at(schema, linked.pointer)))
+      if (isUndecided(linked, keyword) && inexactNumbersIn(value).length > 0) delete own[keyword]
     if (dialect === 'draft-04') writeAsDraft06(own, linked)
     if (Array.isArray(own.enum) && own.enum.length === 0) {
       delete own.enum
@@ -30,6 +34,10 @@ export function forValidator(schema: Exclude<Schema, boolean>, { subschemas, dia
     writePrototypeAsPattern(own)
   }
   return copy
+}
+
+function isUndecided({ unsupported }: LinkedSchema, keyword: string): boolean {
+  return unsupported.some((one) => one.keyword === (keyword === 'const' ? 'enum' : keyword))
 }
 
 function at(document: Keywords, pointer: string): Keywords {

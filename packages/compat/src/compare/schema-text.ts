@@ -1,3 +1,4 @@
+import { InexactNumber } from '../model/inexact.js'
 import { canonical, type Json } from '../model/json.js'
 import type { BilingualText } from '../model/text.js'
 import { type AppliedSchemas, annotationOf, flattened } from '../read/applied-schemas.js'
@@ -8,9 +9,10 @@ const maxText = 120
 
 /** The values of a keyword, each once: one for each schema that has it. */
 function keywordValues(schemas: AppliedSchemas, keyword: string): Json[] {
-  const values = flattened(schemas).flatMap(({ schema }) => {
+  const values = flattened(schemas).flatMap(({ schema, unsupported }) => {
     if (typeof schema === 'boolean') return keyword === 'false' ? [schema] : []
-    const value = keyword === 'enum' && schema.const !== undefined ? schema.const : schema[keyword]
+    const undecided = unsupported.find((one) => one.keyword === keyword)
+    const value = undecided ? undecided.value : keyword === 'enum' && schema.const !== undefined ? schema.const : schema[keyword]
     return value === undefined ? [] : [value as Json]
   })
   return [...new Map(values.map((value) => [canonical(value), value])).values()]
@@ -26,7 +28,7 @@ export function keywordValue(schemas: AppliedSchemas, keyword: string): Json | u
 export function keywordText(schemas: AppliedSchemas, keyword: string): string | undefined {
   const values = keywordValues(schemas, keyword)
   if (values.length === 0) return undefined
-  return shortText(values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' + '))
+  return shortText(values.map((value) => (typeof value === 'string' ? value : value instanceof InexactNumber ? value.text : JSON.stringify(value))).join(' + '))
 }
 
 /** A text cut to 120 characters. */
@@ -36,14 +38,15 @@ export function shortText(text: string): string {
 
 /** A value in a sentence: strings without quotes. */
 export function valueText(value: Json): string {
-  return typeof value === 'string' ? value : canonical(value)
+  return typeof value === 'string' ? value : (value as unknown) instanceof InexactNumber ? String((value as unknown as InexactNumber).text) : canonical(value)
 }
 
 /** The values that every `enum` and `const` of the schemas allows, by canonical text. */
 export function enumValues(schemas: AppliedSchemas): Map<string, Json> {
-  const lists = flattened(schemas).flatMap(({ schema }) => {
+  const lists = flattened(schemas).flatMap(({ schema, unsupported }) => {
     if (typeof schema === 'boolean') return []
-    return [...(schema.const === undefined ? [] : [[schema.const]]), ...(schema.enum === undefined ? [] : [schema.enum as unknown[]])]
+    const undecided = unsupported.flatMap(({ keyword, value }) => (keyword === 'enum' ? [value as unknown[]] : []))
+    return [...undecided, ...(schema.const === undefined ? [] : [[schema.const]]), ...(schema.enum === undefined ? [] : [schema.enum as unknown[]])]
   })
   const [first = new Map(), ...others] = lists.map((values) => new Map((values as Json[]).map((value) => [canonical(value), value])))
   return new Map([...first].filter(([text]) => others.every((list) => list.has(text))))

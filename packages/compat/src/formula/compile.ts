@@ -23,7 +23,7 @@ export function keywordLiterals(formulas: FormulaTable, schemaClass: SchemaClass
     ...arrays(formulas, schemaClass, schema),
     ...objects(formulas, schemaClass, schema),
     ...unevaluated(formulas, schemaClass),
-    ...unsupported.map((keyword): KeywordLiteral => [keyword, opaque(formulas, schemaClass, [keyword])]),
+    ...unsupported.map(({ keyword, key, reason, type }): KeywordLiteral => [keyword, opaque(formulas, key, reason, type)]),
   ]
 }
 

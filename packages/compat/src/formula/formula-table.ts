@@ -94,7 +94,8 @@ export class FormulaTable {
   }
 
   atom(formula: Exclude<Formula, { kind: 'true' | 'and' | 'exactlyOne' | 'types' | 'enum' }>): Literal {
-    return this.intern(JSON.stringify(formula), formula)
+    // Where an opaque atom stands is no part of what it asserts.
+    return this.intern(formula.kind === 'opaque' ? `opaque ${formula.type} ${formula.key}` : JSON.stringify(formula), formula)
   }
 
   private intern(text: string, formula: Formula): Literal {

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../model/text.js'
 import type { SchemaClass } from './classes.js'
 import type { ClassId, KeywordLiteral, Literal } from './formula.js'
 import type { FormulaTable } from './formula-table.js'
@@ -41,11 +42,15 @@ export function unevaluated(formulas: FormulaTable, schemaClass: SchemaClass): K
     const value = schemaClass.children.get(keyword)
     if (!value) continue
     const cases = new Cases(formulas, part).ofRoot(schemaClass)
-    if (!cases) out.push([keyword, opaque(formulas, schemaClass, [keyword])])
+    if (!cases) out.push([keyword, opaque(formulas, `${keyword} ${schemaClass.index}`, tooManyCases(keyword))])
     else
       for (const one of cases) out.push([keyword, formulas.or([...one.conditions.map((condition) => -condition), rest(formulas, one.evaluated, value, part)])])
   }
   return out
+}
+
+function tooManyCases(keyword: string): BilingualText {
+  return { zh: `${keyword} 所看的内容有太多种情形`, en: `what ${keyword} leaves depends on too many cases` }
 }
 
 /** What is not evaluated satisfies a schema. */
@@ -78,7 +83,7 @@ class Cases {
   /** Of the schema that has the keyword in question, the keyword itself does not count. */
   ofRoot(schemaClass: SchemaClass, isRoot = true): Case[] | undefined {
     const { representative, children } = schemaClass
-    if (representative.unsupported.length > 0) return undefined
+    if (representative.unsupported.some(({ keyword }) => keyword.startsWith('$'))) return undefined
     let cases: Case[] | undefined = [{ conditions: [], evaluated: this.own(schemaClass, isRoot) }]
     for (const group of this.groups(children)) cases = joined(cases, group)
     return cases

@@ -1,4 +1,5 @@
 import { type Dialect, dialects } from './dialect.js'
+import type { InstanceType } from './json.js'
 
 // The keywords of JSON Schema by what they do. A keyword in none of these lists is an annotation, as the standard asks, and is noted.
 
@@ -61,6 +62,13 @@ export const valueKeywords: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** The only type of instance that a keyword with a number constrains; undefined for any other keyword. */
+export function typeConstrained(keyword: string): InstanceType | undefined {
+  if (/^(?:exclusive)?(?:minimum|maximum)$|^multipleOf$/i.test(keyword)) return 'number'
+  if (keyword.endsWith('Length')) return 'string'
+  return keyword.endsWith('Items') && keyword !== 'uniqueItems' ? 'array' : keyword.endsWith('Properties') && /^m/.test(keyword) ? 'object' : undefined
+}
 
 /** The first dialect that has a keyword, for those that not all have. */
 const firstDialect: Readonly<Record<string, Dialect>> = {

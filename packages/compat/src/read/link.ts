@@ -1,9 +1,11 @@
 import { type Dialect, dialectNamed, dialects, isSince, latestDialect } from '../model/dialect.js'
-import { canonical } from '../model/json.js'
-import { applicatorShape, definitionKeywords, isAnnotation, valueKeywords } from '../model/keywords.js'
+import { exactText, type InexactNumber, inexactNumbersIn } from '../model/inexact.js'
+import { canonical, type InstanceType } from '../model/json.js'
+import { applicatorShape, definitionKeywords, isAnnotation, typeConstrained, valueKeywords } from '../model/keywords.js'
 import type { Note } from '../model/note.js'
 import { pointerStep, unescapeStep } from '../model/pointer.js'
 import { CompareError, type Schema } from '../model/schema.js'
+import type { BilingualText } from '../model/text.js'
 import { isKnownFormat } from '../pattern/formats.js'
 import { assertSafePattern, invalidValue, normaliseKeyword } from './keyword-values.js'
 import { type ModernSchema, modernise } from './modernise.js'
@@ -22,10 +24,21 @@ export interface LinkedSchema {
   ownText: string
   /** Subschemas by role: `properties/name`, `allOf/0`, `$ref`. */
   children: Map<string, LinkedSchema>
-  /** Keywords that the engine does not support. They can only refuse more. */
-  unsupported: string[]
+  /** What the engine cannot decide. It can only refuse more. */
+  unsupported: Unsupported[]
   /** Whether it asserts nothing but its `$ref`. */
   isReference: boolean
+}
+
+/** A keyword that the engine cannot decide; `enum` for `const`. */
+export interface Unsupported {
+  keyword: string
+  value: unknown
+  /** The same only where the keyword asserts the same. */
+  key: string
+  reason: BilingualText
+  /** The only type of instance that it constrains. */
+  type?: InstanceType
 }
 
 /** A document that was read. */
@@ -102,17 +115,38 @@ export function link(document: Schema): LinkedDocument {
     if (value === undefined || isAnnotation(keyword) || definitionKeywords.has(keyword)) return
     const at = `${pointer}${pointerStep(writtenAs[keyword] ?? keyword)}`
     if (valueKeywords.has(keyword)) {
+      const [inexact] = inexactNumbersIn(value)
+      if (inexact) {
+        takeInexact(linked, keyword, inexact, at)
+        return
+      }
       const normal = normaliseKeyword(keyword, value, at, schema)
       // `const` and `enum` normalise to the same keyword. Where a schema has both, both values are kept.
       if (normal !== undefined) own[normal[0]] = own[normal[0]] === undefined ? normal[1] : [own[normal[0]], normal[1]]
       return
     }
     if (keyword === '$ref' || keyword === '$dynamicRef' || keyword === '$recursiveRef') {
-      readReference(linked, own, keyword, value, at)
+      readReference(linked, keyword, value, at)
       return
     }
     if ((keyword === 'then' || keyword === 'else') && schema.if === undefined) return
     readSubschemas(linked, keyword, value, at)
+  }
+
+  /** A keyword whose number no double holds asserts the same as one that is written the same, and no more is known of it. */
+  function takeInexact(linked: LinkedSchema, keyword: string, { text }: InexactNumber, at: string): void {
+    const schema = linked.schema as Record<string, unknown>
+    const value = schema[keyword]
+    const reason = {
+      zh: `${keyword} 的数 ${text} 双精度存不下，无法精确比较（#${at}）`,
+      en: `the number ${text} under ${keyword} is held by no double, so it is not compared exactly (#${at})`,
+    }
+    notes.push({ place: `#${at}`, ...reason })
+    const type = typeConstrained(keyword)
+    // `const` is `enum` with one value.
+    const [name, whole] = keyword === 'const' ? ['enum', [value]] : [keyword, value]
+    linked.unsupported.push({ keyword: name, value: whole, key: `${name} ${exactText(whole)}`, reason, ...(type && { type }) })
+    delete schema[keyword]
   }
 
   function readSubschemas({ children, pointer }: LinkedSchema, keyword: string, value: unknown, at: string): void {
@@ -131,7 +165,7 @@ export function link(document: Schema): LinkedDocument {
     }
   }
 
-  function readReference(linked: LinkedSchema, own: Record<string, unknown>, keyword: string, value: unknown, at: string): void {
+  function readReference(linked: LinkedSchema, keyword: string, value: unknown, at: string): void {
     if (typeof value !== 'string' || (keyword === '$recursiveRef' && value !== '#')) throw invalidValue(at, keyword)
     const { pointer } = linked
     const target =
@@ -141,8 +175,8 @@ export function link(document: Schema): LinkedDocument {
           ? resources.resolveDynamic(value, pointer)
           : resources.resolveRecursive(pointer)
     if (target === undefined) {
-      linked.unsupported.push(keyword)
-      own[keyword] = `${documentNumber} ${pointer}`
+      const reason = { zh: `${keyword} 所指随路径而变，引擎不支持`, en: `what ${keyword} leads to depends on the way, which is not supported` }
+      linked.unsupported.push({ keyword, value, key: `${keyword} ${documentNumber} ${pointer}`, reason })
     } else linked.children.set(keyword === '$ref' ? '$ref' : '$dynamicRef', visit(pointerOf(target, value, at), at))
   }
 

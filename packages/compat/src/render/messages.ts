@@ -1,4 +1,6 @@
 import type { Change, SideNote } from '../compare/change.js'
+import type { Comparison } from '../compare/compare.js'
+import type { EditionComparison } from '../editions/compare-editions.js'
 import type { BilingualText } from '../model/text.js'
 
 /** The language of a rendered comparison. */
@@ -8,6 +10,15 @@ export type Language = keyof BilingualText
 export interface SideNames {
   old: string
   new: string
+}
+
+/** A comparison of schemas or of editions. */
+export type RenderedComparison = Comparison & Partial<Pick<EditionComparison, 'refutedBy'>>
+
+/** The record type of a witness in brackets; empty where there is only one. */
+export function typeOf({ refutedBy }: RenderedComparison, direction: 'oldWithinNew' | 'newWithinOld'): string {
+  const type = refutedBy?.[direction]
+  return type === undefined ? '' : ` (${type})`
 }
 
 /** The words of a rendered comparison, in Chinese and English. */

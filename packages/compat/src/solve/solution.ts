@@ -45,7 +45,8 @@ export class SolutionSet {
   /** Notes that something was left untried, and why. */
   markIncomplete(reason: BilingualText | undefined): void {
     this.complete = false
-    this.reason ??= reason
+    // That there are many combinations says least: what the engine cannot decide may be among them.
+    if (this.reason === undefined || this.reason === tooLarge) this.reason = reason ?? this.reason
   }
 
   /** How many values are still wanted. */

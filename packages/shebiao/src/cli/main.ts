@@ -32,10 +32,10 @@ check service data against the standards
       --unlike                           每条记录的文字各不相同，全省须一致的只在空格上不同
                                          (texts of its own in every record; what a province keeps equal differs by spaces alone)
       --large                            只写一个实施清单文件 (implementations alone, in one file)
-  shebiao profile check <画像|文件>  画像只收紧、可满足、条款齐备 (a profile only tightens, and can be satisfied)
+  shebiao profile check <画像|文件|文件夹> [--format text|json]   画像只收紧、可满足、条款齐备 (a profile only tightens, and can be satisfied)
       --standard service-guide@2.0 --type guide   文件是手写的模式时：与哪个国家模式比较 (a hand-written schema: beside which)
   shebiao profile new <地方>         新建一个画像 (a profile to start from)
-  shebiao migrate <数据> --to service-guide@2.0   迁移到另一版次，并报告丢失 (to another edition, with a report of losses)
+  shebiao migrate <数据|文件夹|->… --to service-guide@2.0   迁移到另一版次，并报告丢失；多个文件用 --output 写到文件夹 (to another edition, with a report of losses; several files: a folder with --output)
   shebiao verify <发布文件夹> [--key 公钥]   校验发布，不联网 (signature and sums of a release, offline)
   shebiao --version | --help
 

@@ -52,18 +52,15 @@ function signatureProblem(signed: Buffer, signature: string, publicKey: string):
 }
 
 function sumProblems(folder: string, text: string): string[] {
-  const sums = new Map(
-    text
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => [line.slice(66), line.slice(0, 64)]),
-  )
+  const lines = text.split('\n').map((line, i) => ({ number: i + 1, sum: /^([0-9a-f]{64}) [ *](.+)$/.exec(line), isEmpty: line === '' }))
+  const sums = new Map(lines.flatMap(({ sum }) => (sum ? [[sum[2]!, sum[1]!]] : [])))
   const present = readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((file) => !withoutSum.includes(file))
     .sort()
   return [
+    ...lines.flatMap(({ number, sum, isEmpty }) => (sum || isEmpty ? [] : [`${sumsName}:${number}: 不是散列和文件名 (not a sum and a name)`])),
     ...present.flatMap((file) => {
       const sum = sums.get(file)
       if (sum === undefined) return [`${file}: 不在 ${sumsName} 中 (not listed)`]

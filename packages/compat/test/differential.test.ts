@@ -76,7 +76,7 @@ it('lists a breaking change and a large enough version step for every direction 
   expect(wrong).toEqual([])
 })
 
-/** Whether a value is an instance, by ajv. Undefined where ajv fails, as it does for some references to schemas that count what is unevaluated. */
+/** Whether a value is an instance, by ajv. Undefined where ajv fails or contradicts itself, as it does on some unevaluated keywords. */
 function judge(schema: Schema): (value: Json) => boolean | undefined {
   const validator = validatorOf(schema)
   return (value) => {

@@ -18,7 +18,8 @@ const validators = new WeakMap<object, Validator>()
 /**
  * The independent validator (ajv) that must confirm every witness. It reads the dialect of the schema, checks formats, and accepts
  * schemas outside the house rules. Multiples are those of decimals, as JSON writes them: 0.3 is a multiple of 0.1. Only an object's
- * own properties count: `{}` has no `constructor`. Throws where ajv cannot compile the schema, and CompareError where it cannot be read.
+ * own properties count: `{}` has no `constructor`. Throws where ajv cannot compile the schema or contradicts itself, and CompareError
+ * where the schema cannot be read.
  */
 export function validatorOf(schema: Schema, document?: LinkedDocument): Validator {
   if (typeof schema === 'boolean') return () => schema
@@ -28,15 +29,28 @@ export function validatorOf(schema: Schema, document?: LinkedDocument): Validato
 }
 
 function compile(schema: Exclude<Schema, boolean>, document: LinkedDocument): Validator {
-  const ajv = validatorFor(document)
-  addFormats(ajv)
+  const prepared = forValidator(schema, document)
   // Tracking what was evaluated takes time and fails for some recursive schemas, so it is off where no keyword asks for it.
-  if (!document.subschemas.some(hasUnevaluated)) ajv.opts.unevaluated = false
-  const validate = ajv.compile(forValidator(schema, document) as never)
+  if (!document.subschemas.some(hasUnevaluated)) return compileWith(prepared, document, { allErrors: true, unevaluated: false })
+  // With `allErrors: true`, ajv counts as evaluated what a branch of another type would have evaluated.
+  const [all, first] = [true, false].map((allErrors) => compileWith(prepared, document, { allErrors, unevaluated: true })) as [Validator, Validator]
+  return (value) => {
+    const verdict = all(value)
+    if (verdict !== first(value)) throw new Error('ajv contradicts itself (allErrors)')
+    return verdict
+  }
+}
+
+/** All validators of this project run with `allErrors: true`: without, ajv skips `contains` where `prefixItems` holds a false schema. */
+function compileWith(schema: Exclude<Schema, boolean>, document: LinkedDocument, options: { allErrors: boolean; unevaluated: boolean }): Validator {
+  const ajv = validatorFor(document, options.allErrors)
+  addFormats(ajv)
+  if (!options.unevaluated) ajv.opts.unevaluated = false
+  const validate = ajv.compile(schema as never)
   return (value) => validate(value) as boolean
 }
 
-function validatorFor({ dialect }: LinkedDocument): Ajv {
+function validatorFor({ dialect }: LinkedDocument, allErrors: boolean): Ajv {
   const options: Options = {
     strict: false,
     validateSchema: false,
@@ -44,8 +58,7 @@ function validatorFor({ dialect }: LinkedDocument): Ajv {
     messages: false,
     inlineRefs: false,
     ownProperties: true,
-    // All validators of this project run so: with `allErrors: false`, ajv skips `contains` where `prefixItems` holds a false schema.
-    allErrors: true,
+    allErrors,
     meta: false,
     multipleOfPrecision: 9,
     code: { optimize: false },

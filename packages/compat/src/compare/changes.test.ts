@@ -81,6 +81,29 @@ describe('the changes of compare', () => {
       expect(changes.some(({ breaks }) => breaks.readers)).toBe(newWithinOld.answer !== 'proved')
     }
   })
+  it('do not say that a keyword changed which is written the same', () => {
+    const of = (maxLength: number): Schema => ({ anyOf: [{ $ref: '#/$defs/s' }, { type: 'null' }], $defs: { s: { type: 'string', maxLength } } })
+    expect(compare(of(3), of(4)).changes.map(({ en }) => en)).toEqual([
+      'within the alternatives of “the record”, something referred to changed, though it is written the same',
+    ])
+  })
+  it('carry the keyword and what was there and is there now, as data', () => {
+    const { changes } = compare({ maxLength: 3, minLength: 1, enum: ['a', 'b'], title: '甲' }, { maxLength: 4, enum: ['b', 'c'], title: '乙' })
+    expect(changes.map(({ id, keyword, from, to }) => [id.split(':')[0], keyword, from, to])).toEqual(
+      expect.arrayContaining([
+        ['keywordChanged', 'maxLength', 3, 4],
+        ['keywordChanged', 'minLength', 1, undefined],
+        ['valuesRemoved', undefined, ['a'], undefined],
+        ['valuesAdded', undefined, undefined, ['c']],
+        ['annotationChanged', 'title', '甲', '乙'],
+      ]),
+    )
+  })
+  it('list an unknown keyword and an unknown format that changed as annotations', () => {
+    expect(changeLines({ type: 'string', maxLenght: 5 } as Schema, { type: 'string' })).toEqual(['annotation annotationChanged::maxLenght'])
+    expect(changeLines({ type: 'string', format: 'phone' }, { type: 'string', format: 'iri' })).toEqual(['annotation annotationChanged::format'])
+    expect(changeLines({ type: 'string', format: 'phone' }, { type: 'string', format: 'date' })).toEqual(['tightened P keywordChanged::format'])
+  })
   it('have a sentence in Chinese and in English', () => {
     for (const { zh, en } of compare({ type: 'string', maxLength: 3, title: '一' }, { type: 'string', maxLength: 2, title: '二' }).changes) {
       expect(zh).toMatch(/[一-鿿]/)

@@ -34,6 +34,13 @@ describe('a witness of within', () => {
     const next = { ...old, properties: { ...old.properties, b: { type: 'array', items: { type: 'integer', maximum: 9 } } } }
     expect(within(old, next)).toMatchObject({ answer: 'refuted', witness: { a: '', b: [10] } })
   })
+  it('has the year 2000 where any year would do', () => {
+    expect(within({ type: 'string', format: 'date' }, false)).toMatchObject({ witness: '2000-01-01' })
+    expect(within({ type: 'object', required: ['d'], properties: { d: { type: 'string', format: 'date' } } }, false)).toMatchObject({
+      witness: { d: '2000-01-01' },
+    })
+    expect(within({ type: 'string', format: 'date', pattern: '^0000' }, false)).toMatchObject({ witness: '0000-01-01' })
+  })
   it('can have a property with the name of a JavaScript method', () => {
     expect(within({ type: 'object' }, { type: 'object', properties: { hasOwnProperty: false } })).toMatchObject({ witness: { hasOwnProperty: null } })
   })

@@ -30,7 +30,7 @@ export const sentences = {
   }),
   partChanged: ({ field, keyword }) => ({
     zh: `“${field.zh}”的${keywordNames[keyword!]?.zh ?? keyword}写法未变，所引用的内容有改动`,
-    en: `${keywordNames[keyword!]?.en ?? keyword} of “${field.en}” is written the same, but what it refers to changed`,
+    en: `within ${keywordNames[keyword!]?.en ?? keyword} of “${field.en}”, something referred to changed, though it is written the same`,
   }),
   rewritten: ({ field, keyword }) => ({
     zh: `“${field.zh}”的${keywordNames[keyword!]?.zh ?? keyword}换了写法，意思不变`,

@@ -28,7 +28,16 @@ export function shrink({ formulas, consumeBudget }: Pick<Solver, 'formulas' | 'c
   } catch (error) {
     if (!(error instanceof BudgetError)) throw error
   }
-  return smallest
+  const readable = withReadableDates(smallest)
+  return acceptsAll(formulas, literals, readable) === true ? readable : smallest
+}
+
+/** The value with the year 2000 for the year 0, which many programs refuse. */
+function withReadableDates(value: Json): Json {
+  if (typeof value === 'string') return value.replace(/^0000(?=-\d\d-\d\d)/, '2000')
+  if (Array.isArray(value)) return value.map(withReadableDates)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withReadableDates(part)]))
 }
 
 function sizeOf(value: Json): number {

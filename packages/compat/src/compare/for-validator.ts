@@ -12,9 +12,10 @@ const readByValidator = new Set(
 
 /**
  * A copy of a schema that ajv reads as the standard asks. Keywords without effect are left out; `$schema` too, as ajv would look for
- * the meta-schema. What ajv refuses or skips is written differently: an empty `enum`, a property `__proto__`, the bounds of draft-04.
+ * the meta-schema. What ajv refuses or skips is written differently: an empty `enum`, a property `__proto__`, the bounds of draft-04. With `isFlat`,
+ * every reference is a pointer into the document, and no subschema has an `$id`: ajv does not end on some embedded ones.
  */
-export function forValidator(schema: Exclude<Schema, boolean>, { subschemas, dialect }: LinkedDocument): Exclude<Schema, boolean> {
+export function forValidator(schema: Exclude<Schema, boolean>, { subschemas, dialect }: LinkedDocument, isFlat = false): Exclude<Schema, boolean> {
   const copy = structuredClone(schema)
   const isOneResource = subschemas.every(({ pointer, schema: own }) => pointer === '' || typeof own === 'boolean' || own.$id === undefined)
   for (const linked of subschemas) {
@@ -30,7 +31,8 @@ export function forValidator(schema: Exclude<Schema, boolean>, { subschemas, dia
       delete own.enum
       demand(own, { not: {} })
     }
-    if (isOneResource) writeDynamicAsPlain(own, linked)
+    if (isFlat) writeReferencesAsPointers(own, linked)
+    if (isOneResource || isFlat) writeDynamicAsPlain(own, linked)
     writePrototypeAsPattern(own)
   }
   return copy
@@ -68,13 +70,25 @@ function writeAsDraft06(own: Keywords, { schema }: LinkedSchema): void {
   delete own.id
 }
 
+function writeReferencesAsPointers(own: Keywords, { pointer, children }: LinkedSchema): void {
+  const target = children.get('$ref')
+  if (target) own.$ref = toReference(target)
+  if (pointer !== '') delete own.$id
+  delete own.$anchor
+  delete own.$dynamicAnchor
+}
+
+function toReference({ pointer }: LinkedSchema): string {
+  return `#${pointer.replace(/[%#]/g, encodeURIComponent)}`
+}
+
 /** Within one resource a dynamic reference is a plain one, and ajv does not end on some dynamic ones. */
 function writeDynamicAsPlain(own: Keywords, { children }: LinkedSchema): void {
   const target = children.get('$dynamicRef')
   if (!target) return
   delete own.$dynamicRef
   delete own.$recursiveRef
-  demand(own, { $ref: `#${target.pointer.replace(/[%#]/g, encodeURIComponent)}` })
+  demand(own, { $ref: toReference(target) })
 }
 
 /** ajv passes over a property that is called `__proto__`. */

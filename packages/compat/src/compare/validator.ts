@@ -29,7 +29,14 @@ export function validatorOf(schema: Schema, document?: LinkedDocument): Validato
 }
 
 function compile(schema: Exclude<Schema, boolean>, document: LinkedDocument): Validator {
-  const prepared = forValidator(schema, document)
+  try {
+    return compilePrepared(forValidator(schema, document), document)
+  } catch {
+    return compilePrepared(forValidator(schema, document, true), document)
+  }
+}
+
+function compilePrepared(prepared: Exclude<Schema, boolean>, document: LinkedDocument): Validator {
   // Tracking what was evaluated takes time and fails for some recursive schemas, so it is off where no keyword asks for it.
   if (!document.subschemas.some(hasUnevaluated)) return compileWith(prepared, document, { allErrors: true, unevaluated: false })
   // With `allErrors: true`, ajv counts as evaluated what a branch of another type would have evaluated.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { satisfiable, within } from '../index.js'
+import { type Schema, satisfiable, within } from '../index.js'
 
 /** What `$dynamicRef` means here depends on the way by which it is reached. */
 const twoDynamicAnchors = {
@@ -43,6 +43,19 @@ describe('a witness of within', () => {
   })
   it('can have a property with the name of a JavaScript method', () => {
     expect(within({ type: 'object' }, { type: 'object', properties: { hasOwnProperty: false } })).toMatchObject({ witness: { hasOwnProperty: null } })
+  })
+})
+
+describe('the reason of an unknown answer', () => {
+  it.each<[string, Schema, Schema, string]>([
+    ['a pattern that no automaton reads', { type: 'string', pattern: '(?<=a(?=b))' }, false, '环视或反向引用'],
+    ['a back reference to endlessly many texts', { type: 'string', pattern: '^(a*)b\\1$' }, { maxLength: 1 }, '环视或反向引用'],
+    ['a pattern whose automaton is too large', { type: 'string', pattern: '^(?:a|b)*a(?:a|b){40}$' }, false, '自动机过大'],
+    ['a format between two languages', { type: 'string', format: 'email', pattern: '@-$' }, false, '格式无法精确表达'],
+  ])('names %s, also within an object', (_, inner, outer, reason) => {
+    const expected = { answer: 'unknown', reason: { zh: expect.stringContaining(reason) } }
+    expect(within(inner, outer)).toMatchObject(expected)
+    expect(within({ type: 'object', required: ['a'], properties: { a: inner } }, { properties: { a: outer } })).toMatchObject(expected)
   })
 })
 

@@ -55,6 +55,15 @@ describe('a release', () => {
     rmSync(join(changed, 'manifest.json'))
     expect(verify(changed)).toMatchObject({ status: 1, stdout: expect.stringMatching(/more\.txt: 不在 SHA256SUMS 中.*\nmanifest\.json: 缺少/) })
   })
+  it('fails to verify where a line of the checksums is none, and names the line', () => {
+    rmSync(changed, { recursive: true, force: true })
+    cpSync(first, changed, { recursive: true })
+    const sums = readFileSync(join(changed, 'SHA256SUMS'), 'utf8')
+    writeFileSync(join(changed, 'SHA256SUMS'), `${sums}stray\n`)
+    const { status, stdout } = verify(changed)
+    expect([status, stdout]).toEqual([1, expect.stringContaining(`SHA256SUMS:${sums.split('\n').length}: 不是散列和文件名`)])
+    expect(stdout).not.toContain('缺少')
+  })
   it('has schemas at the paths of their $id, an SBOM of published packages, and a command that runs', () => {
     const schema = JSON.parse(readFileSync(join(first, 'schemas/service-guide/2.0/guide.schema.json'), 'utf8'))
     expect(schema.$id).toMatch(/\/schemas\/service-guide\/2\.0\/guide\.schema\.json$/)

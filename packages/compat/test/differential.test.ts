@@ -11,7 +11,7 @@ const seed = Number(process.env.SHEBIAO_SEED ?? 20260701)
 
 it(`never says proved where one of ${instances} sampled instances contradicts it`, () => {
   const source = new RandomSource(randomness(seed))
-  const counts = { proved: 0, refuted: 0, unknown: 0, cyclic: 0 }
+  const counts = { proved: 0, refuted: 0, unknown: 0, cyclic: 0, unjudged: 0 }
   const wrong: string[] = []
   let sampled = 0
   while (sampled < instances) {
@@ -28,16 +28,17 @@ it(`never says proved where one of ${instances} sampled instances contradicts it
     const backward = pair.within('secondInFirst')
     counts[forward.answer]++
     counts[backward.answer]++
-    const inA = validatorOf(a)
-    const inB = validatorOf(b)
+    const [inA, inB] = [judge(a), judge(b)]
     const values: Json[] = Array.from({ length: perPair }, () => source.value())
     // Random values seldom satisfy a schema, so the engine's own instances and slight changes of them are sampled as well.
     const members = [...pair.samples('first', 8), ...pair.samples('second', 8)]
     values.push(...members, ...members.flatMap((value) => [source.altered(value), source.altered(value), source.altered(source.altered(value))]))
     sampled += values.length
     for (const value of values) {
-      if (forward.answer === 'proved' && inA(value) && !inB(value)) wrong.push(JSON.stringify({ a, b, value }))
-      if (backward.answer === 'proved' && inB(value) && !inA(value)) wrong.push(JSON.stringify({ a: b, b: a, value }))
+      const [isInA, isInB] = [inA(value), inB(value)]
+      if (isInA === undefined || isInB === undefined) counts.unjudged++
+      if (forward.answer === 'proved' && isInA === true && isInB === false) wrong.push(JSON.stringify({ a, b, value }))
+      if (backward.answer === 'proved' && isInB === true && isInA === false) wrong.push(JSON.stringify({ a: b, b: a, value }))
     }
   }
   expect(wrong).toEqual([])
@@ -46,6 +47,7 @@ it(`never says proved where one of ${instances} sampled instances contradicts it
   expect(counts.proved / answers).toBeGreaterThan(0.1)
   expect(counts.refuted / answers).toBeGreaterThan(0.3)
   expect(counts.unknown / answers).toBeLessThan(0.05)
+  expect(counts.unjudged / sampled).toBeLessThan(0.01)
   if (process.env.SHEBIAO_SWEEP) console.log({ sampled, ...counts })
 })
 
@@ -74,7 +76,29 @@ it('lists a breaking change and a large enough version step for every direction 
   expect(wrong).toEqual([])
 })
 
+/** Whether a value is an instance, by ajv. Undefined where ajv fails or contradicts itself, as it does on some unevaluated keywords. */
+function judge(schema: Schema): (value: Json) => boolean | undefined {
+  const validator = validatorOf(schema)
+  return (value) => {
+    try {
+      return validator(value)
+    } catch {
+      return undefined
+    }
+  }
+}
+
+/** Two schemas that often meet; sometimes one of them, or both, are of draft-07. */
 function pairOf(source: RandomSource): { a: Schema; b: Schema } {
+  const { a, b } = modernPairOf(source)
+  const dialect = (schema: Schema): Schema =>
+    typeof schema === 'boolean' || !source.chance(0.1)
+      ? schema
+      : { ...(source.inDraft07(schema) as object), $schema: 'http://json-schema.org/draft-07/schema#' }
+  return { a: dialect(a), b: dialect(b) }
+}
+
+function modernPairOf(source: RandomSource): { a: Schema; b: Schema } {
   const refs = source.chance(0.3) ? ['#', '#/$defs/D'] : []
   const withDefinitions = (schema: Schema, definition: Schema): Schema =>
     refs.length === 0 || typeof schema === 'boolean' ? schema : { ...schema, $defs: { D: definition } }

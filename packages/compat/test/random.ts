@@ -16,6 +16,8 @@ export function randomness(seed: number): () => number {
 const names = ['a', 'b', 'ab', 'x1']
 const strings = ['', 'a', 'b', 'ab', 'aa', 'x1', '1', '12', '123', '2024-02-29', '2023-02-29', '甲', 'abc']
 const numbers = [-2, -1, 0, 0.5, 1, 1.5, 2, 3, 4, 6, 0.1, 0.3, 10]
+const lookarounds = ['^(?=a)', '^(?!ab)[ab]*$', '(?<=a)b', 'a\\b', '^(?=.*1)(?=.*x)', '^(?!.*a).*$']
+const unknownKeywords = { nullable: true, maxLenght: 1, example: 'a', dependencies: { a: ['b'] }, components: { a: false }, id: 'a' }
 const patterns = ['^a', 'a', '^a*$', '^[ab]+$', '^[0-9]{1,2}$', '^x', 'b$', '^(?:a|x1)$', '.']
 const types = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object']
 
@@ -72,6 +74,30 @@ export class RandomSource {
     return { ...rest, [name]: old === undefined || this.chance(0.3) ? this.value(1) : this.altered(old) }
   }
 
+  /** A closed object with optional properties of few values: it has finitely many instances. */
+  finiteObject(): Record<string, unknown> {
+    const value = (): Schema => this.pick<Schema>([{ const: 1 }, { type: 'boolean' }, { enum: ['a', null] }, { const: {} }])
+    const properties = Object.fromEntries(this.some(names, 3).map((name) => [name, value()]))
+    return { type: 'object', properties, additionalProperties: false, ...(this.chance(0.3) && { required: this.some(names, 1) }) }
+  }
+
+  /** A schema as draft-07 writes it: `items` for `prefixItems`, `dependencies`, and no keyword of later drafts. */
+  inDraft07(schema: Schema): Schema {
+    if (typeof schema === 'boolean') return schema
+    const inner = (value: unknown): unknown => (Array.isArray(value) ? value.map((one) => this.inDraft07(one as Schema)) : this.inDraft07(value as Schema))
+    const named = (value: unknown) => Object.fromEntries(Object.entries(value as object).map(([name, one]) => [name, Array.isArray(one) ? one : inner(one)]))
+    const out: Record<string, unknown> = {}
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (keyword === 'prefixItems') out.items = inner(value)
+      else if (keyword === 'items') out[schema.prefixItems === undefined ? 'items' : 'additionalItems'] = inner(value)
+      else if (keyword === 'dependentSchemas' || keyword === 'dependentRequired') out.dependencies = { ...(out.dependencies as object), ...named(value) }
+      else if (/^(?:properties|patternProperties|\$defs)$/.test(keyword)) out[keyword] = named(value)
+      else if (/^(?:additionalProperties|propertyNames|contains|allOf|anyOf|oneOf|not|if|then|else)$/.test(keyword)) out[keyword] = inner(value)
+      else out[keyword] = value
+    }
+    return out
+  }
+
   /** A schema of supported keywords, nested up to `depth`. It may contain the references in `refs`, also to itself. */
   schema(depth: number, refs: readonly string[] = []): Schema {
     if (this.chance(0.05)) return this.chance(0.8)
@@ -96,6 +122,8 @@ export class RandomSource {
       )
     }
     for (let count = 1 + this.below(3); count > 0; count--) this.pick(parts)()
+    if (this.chance(0.06)) return { ...out, ...this.finiteObject() }
+    if (this.chance(0.06)) Object.assign(out, { [this.pick(Object.keys(unknownKeywords))]: this.pick(Object.values(unknownKeywords)) })
     return out
   }
 
@@ -125,8 +153,8 @@ export class RandomSource {
 
   private textual(out: Record<string, unknown>): void {
     const keyword = this.pick(['minLength', 'maxLength', 'pattern', 'pattern', 'format'])
-    if (keyword === 'pattern') out.pattern = this.pick(patterns)
-    else if (keyword === 'format') out.format = this.pick(['date', 'date', 'uuid', 'uri'])
+    if (keyword === 'pattern') out.pattern = this.pick(this.chance(0.25) ? lookarounds : patterns)
+    else if (keyword === 'format') out.format = this.pick(['date', 'date', 'uuid', 'uri', 'uri-reference', 'phone', 'idn-email'])
     else out[keyword] = this.below(4)
   }
 
@@ -145,16 +173,17 @@ export class RandomSource {
   private named(out: Record<string, unknown>, depth: number, refs: readonly string[]): void {
     const inner = () => this.schema(depth - 1, refs)
     const keyword = this.pick(
-      'properties properties properties required required additionalProperties patternProperties propertyNames minProperties maxProperties dependentRequired dependentSchemas'.split(
+      'properties properties properties required required additionalProperties patternProperties propertyNames minProperties maxProperties dependentRequired dependentSchemas unevaluatedProperties'.split(
         ' ',
       ),
     )
     if (keyword === 'properties') out.properties = Object.fromEntries(this.some(names, 3).map((name) => [name, inner()]))
     else if (keyword === 'required') out.required = this.some(names, 2)
     else if (keyword === 'additionalProperties') out.additionalProperties = this.chance(0.6) ? false : inner()
-    else if (keyword === 'patternProperties') out.patternProperties = { [this.pick(patterns)]: inner() }
+    else if (keyword === 'patternProperties') out.patternProperties = Object.fromEntries(this.some(patterns, 3).map((source) => [source, inner()]))
     else if (keyword === 'propertyNames') out.propertyNames = this.schema(0)
     else if (keyword === 'dependentRequired') out.dependentRequired = { [this.pick(names)]: this.some(names, 2) }
+    else if (keyword === 'unevaluatedProperties') out.unevaluatedProperties = this.chance(0.6) ? false : inner()
     else if (keyword === 'dependentSchemas') out.dependentSchemas = { [this.pick(names)]: inner() }
     else out[keyword] = this.below(4)
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -104,7 +104,40 @@ describe('shebiao migrate', () => {
     expect([code, stdout]).toEqual([1, '{"itemName":"甲"}\n'])
     expect(stderr).toMatch(/^lines\.ndjson:2:\d+ {2}\/itemName {2}未迁移 not migrated：/)
   })
+  it('migrates a folder to another one, file by file, and says what was written otherwise', () => {
+    mkdirSync(join(folder, 'data/inner'), { recursive: true })
+    write('data/a.json', JSON.stringify({ $schema: at('1.0'), itemName: '甲' }))
+    write('data/inner/b.yaml', 'itemName: 乙\n')
+    write('data/inner/c.ndjson', '{"itemName":"丙"}\n')
+    const { code, stdout, stderr } = migrate('data', '--to', 'service-guide@2.0', '--output', 'migrated')
+    expect([code, stdout]).toEqual([0, ''])
+    const read = (name: string) => readFileSync(join(folder, 'migrated', name), 'utf8')
+    expect(JSON.parse(read('a.json'))).toEqual({ $schema: at('2.0'), itemName: '甲' })
+    expect(JSON.parse(read('inner/b.json'))).toEqual({ itemName: '乙' })
+    expect(read('inner/c.ndjson')).toBe('{"itemName":"丙"}\n')
+    expect(stderr).toContain('data/inner/b.yaml: 写成 JSON')
+  })
+  it('goes on after a file of a folder that cannot be read, and exits with 2', () => {
+    mkdirSync(join(folder, 'partly'), { recursive: true })
+    write('partly/a.json', '{')
+    write('partly/b.json', '{"itemName":"乙"}')
+    const { code, stderr } = migrate('partly', '--to', 'service-guide@2.0', '--output', 'partly-migrated')
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^partly\/a\.json:1.*JSON/)])
+    expect(JSON.parse(readFileSync(join(folder, 'partly-migrated/b.json'), 'utf8'))).toEqual({ itemName: '乙' })
+  })
+  it('reads standard input', () => {
+    const { code, stdout } = shebiao(['migrate', '-', '--to', 'service-guide@2.0'], { cwd: folder, input: '{"itemName":"甲"}' })
+    expect([code, JSON.parse(stdout)]).toEqual([0, { itemName: '甲' }])
+  })
+  it('says what is wrong with a file that cannot be read, not the title of a rule', () => {
+    write('bad.json', '{"type":"string",}')
+    expect(migrate('bad.json', '--to', 'service-guide@2.0').stderr).toMatch(/^bad\.json:1 .*JSON 语法错误/)
+  })
   it.each([
+    [['data', '--to', 'service-guide@2.0'], '--output'],
+    [['one.json', 'two.json', '--to', 'service-guide@2.0'], '--output'],
+    [['data', '--to', 'service-guide@2.0', '--output', 'data'], '那是 data/a.json 的'],
+    [['one.json', '--to', 'service-guide@2.0', '--format', 'json'], 'migrate 不用 --format'],
     [['one.json'], '用法'],
     [['nowhere.json', '--to', 'service-guide@2.0'], 'nowhere.json'],
     [['one.json', '--to', 'service-guide@9.0'], '没有标准 service-guide@9.0'],

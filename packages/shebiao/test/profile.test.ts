@@ -81,7 +81,14 @@ describe('shebiao profile', () => {
     // Each difference that loosens, with its location.
     expect(stdout).toMatch(/^loose\.json:1:\d+ {2}\/properties\/itemName {2}“事项名称”.*最多字数由 1000 改为 无/m)
     expect(profile('check', 'empty.json', '--standard', 'service-guide@2.0').stdout).toContain('自相矛盾')
-    write('riddle.json', { $dynamicRef: '#x' })
+    // Which of the two anchors is meant depends on the way to the reference.
+    write('riddle.json', {
+      $ref: 'https://schemas.example/list',
+      $defs: {
+        list: { $id: 'https://schemas.example/list', $dynamicAnchor: 'x', type: 'object', required: ['a'], additionalProperties: { $dynamicRef: '#x' } },
+        other: { $id: 'https://schemas.example/other', $dynamicAnchor: 'x', type: 'string' },
+      },
+    })
     const riddle = profile('check', 'riddle.json', '--standard', 'service-guide@2.0')
     expect([riddle.code, riddle.stdout]).toEqual([1, expect.stringMatching(/无法判定：.*dynamicRef[^]*无法判定能否满足：.*dynamicRef/)])
     expect(riddle.stdout).not.toContain('自相矛盾')
@@ -91,7 +98,47 @@ describe('shebiao profile', () => {
       stderr: expect.stringContaining('unread.json#/properties/a/type'),
     })
   })
+  it('check takes the folder that new writes', () => {
+    expect(profile('new', 'guangxi').code).toBe(0)
+    const { code, stdout } = profile('check', 'guangxi')
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/^guangxi\/profile\.yaml:4:1 {2}\/region {2}没有行政区划/)])
+    expect(profile('check', 'guangxi').stdout).toBe(profile('check', 'guangxi/profile.yaml').stdout)
+  })
+  it('check writes problems with their places and witnesses as JSON', () => {
+    writeFileSync(join(folder, 'loose.yaml'), text('    properties:\n      itemName: { x-clause: "1", maxLength: 100000 }'))
+    const { code, stdout } = profile('check', 'loose.yaml', '--format', 'json')
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({
+      name: 'loose.yaml',
+      valid: false,
+      problems: [{ at: '/overlays/service-guide/guide/properties/itemName/maxLength', line: 10, column: 34, zh: expect.stringContaining('放宽') }],
+    })
+    const { valid, problems, records } = JSON.parse(profile('check', 'qingdao', '--format', 'json').stdout)
+    expect([valid, problems]).toEqual([true, []])
+    expect(records).toContainEqual({ edition: 'service-guide@2.0', type: 'guide', witness: { forms: [], itemName: '0' } })
+  })
+  it('check reports a number of an overlay that no double holds', () => {
+    writeFileSync(join(folder, 'beyond.yaml'), text('    properties:\n      itemName: { x-clause: "1", maxLength: 9007199254740993 }'))
+    expect(profile('check', 'beyond.yaml').stdout).toMatch(/^beyond\.yaml:10:45 .*数 9007199254740993 双精度存不下/)
+  })
+  it('check says what a schema means that holds only what it adds, and how to write that', () => {
+    const write = (name: string, schema: object) => writeFileSync(join(folder, name), JSON.stringify(schema))
+    write('added.json', { type: 'object', required: ['itemName', 'fee'], properties: { itemName: { maxLength: 30 } } })
+    expect(profile('check', 'added.json', '--standard', 'service-guide@2.0').stdout).toContain(
+      '与它同时成立时只收紧，且可满足。若只写了增加的要求，请用 allOf 和 $ref',
+    )
+    write('never.json', { type: 'object', required: ['itemName'], properties: { itemName: { maxLength: 0 } } })
+    expect(profile('check', 'never.json', '--standard', 'service-guide@2.0').stdout).toContain('与它同时成立时没有任何记录能符合')
+  })
+  it('check notes an unknown format and a misspelt keyword of a hand-written schema, with their places', () => {
+    writeFileSync(join(folder, 'noted.json'), JSON.stringify({ type: 'object', properties: { itemName: { format: 'idn-email', maxLenght: 3 } } }))
+    const { stdout } = profile('check', 'noted.json', '--standard', 'service-guide@2.0')
+    expect(stdout).toMatch(/^noted\.json:1:\d+ {2}\/properties\/itemName\/format {2}注意：格式 idn-email/m)
+    expect(stdout).toMatch(/^noted\.json:1:\d+ {2}\/properties\/itemName\/maxLenght {2}注意：.*是不是 maxLength？/m)
+  })
   it.each([
+    [['check', 'qingdao', '--format', 'sarif'], 'json'],
+    [['check', '.'], '没有 profile.yaml'],
     [['check', 'nowhere.yaml'], '没有画像或文件 nowhere.yaml'],
     [['check'], '用法'],
     [['lower', 'qingdao'], '用法'],

@@ -1,3 +1,5 @@
+import type { Json } from '../model/json.js'
+import type { Note } from '../model/note.js'
 import type { BilingualText } from '../model/text.js'
 
 export type Kind = 'added' | 'removed' | 'tightened' | 'loosened' | 'changed' | 'annotation'
@@ -25,8 +27,29 @@ export interface Change {
   breaks: { producers: boolean; readers: boolean }
   /** The clause that the field rests on. */
   clause?: string
+  /** The keyword or annotation that changed; of several annotations that changed together, all, joined by `、`. */
+  keyword?: string
+  /**
+   * What was there and what is there now: the value of the keyword, the values that only one side allows, the name of a branch, a
+   * severity, a day, a code. Absent where there was nothing. Where several schemas say it of one field, `{ allOf: [value, …] }`.
+   */
+  from?: Json
+  to?: Json
   zh: string
   en: string
   /** Why it is unknown whom the difference breaks. */
   why?: BilingualText
+}
+
+/** Something without effect in one of two compared schemas. */
+export interface SideNote extends Note {
+  side: 'old' | 'new'
+  /** The record type, where the editions have several. */
+  type?: string
+}
+
+/** The changes by weight: those that break producers, then readers, then the others; annotations last. Equal ones keep their order. */
+export function byWeight(changes: readonly Change[]): Change[] {
+  const weight = ({ breaks, kind }: Change) => (breaks.producers ? 0 : breaks.readers ? 1 : kind === 'annotation' ? 3 : 2)
+  return [...changes].sort((a, b) => weight(a) - weight(b))
 }

@@ -65,8 +65,8 @@ describe('the changes of compare', () => {
     const { changes, bump, newWithinOld } = compare(national, overlay as Schema)
     expect(changes.map(({ kind, id, clause, zh }) => [kind, id, clause, zh])).toEqual([
       ['tightened', 'requiredAdded:/x', '3.1', '字段“名称”改为必填'],
-      ['annotation', 'annotationChanged:/x:x-clause', '3.1', '“名称”的说明改动：x-clause'],
       ['tightened', 'keywordChanged:/x:maxLength', '3.1', '“名称”的最多字数由 无 改为 9'],
+      ['annotation', 'annotationChanged:/x:x-clause', '3.1', '“名称”的说明改动：x-clause'],
     ])
     expect([bump, newWithinOld.answer]).toEqual(['major', 'proved'])
   })
@@ -80,6 +80,29 @@ describe('the changes of compare', () => {
       expect(changes.some(({ breaks }) => breaks.producers)).toBe(oldWithinNew.answer !== 'proved')
       expect(changes.some(({ breaks }) => breaks.readers)).toBe(newWithinOld.answer !== 'proved')
     }
+  })
+  it('do not say that a keyword changed which is written the same', () => {
+    const of = (maxLength: number): Schema => ({ anyOf: [{ $ref: '#/$defs/s' }, { type: 'null' }], $defs: { s: { type: 'string', maxLength } } })
+    expect(compare(of(3), of(4)).changes.map(({ en }) => en)).toEqual([
+      'within the alternatives of “the record”, something referred to changed, though it is written the same',
+    ])
+  })
+  it('carry the keyword and what was there and is there now, as data', () => {
+    const { changes } = compare({ maxLength: 3, minLength: 1, enum: ['a', 'b'], title: '甲' }, { maxLength: 4, enum: ['b', 'c'], title: '乙' })
+    expect(changes.map(({ id, keyword, from, to }) => [id.split(':')[0], keyword, from, to])).toEqual(
+      expect.arrayContaining([
+        ['keywordChanged', 'maxLength', 3, 4],
+        ['keywordChanged', 'minLength', 1, undefined],
+        ['valuesRemoved', undefined, ['a'], undefined],
+        ['valuesAdded', undefined, undefined, ['c']],
+        ['annotationChanged', 'title', '甲', '乙'],
+      ]),
+    )
+  })
+  it('list an unknown keyword and an unknown format that changed as annotations', () => {
+    expect(changeLines({ type: 'string', maxLenght: 5 } as Schema, { type: 'string' })).toEqual(['annotation annotationChanged::maxLenght'])
+    expect(changeLines({ type: 'string', format: 'phone' }, { type: 'string', format: 'iri' })).toEqual(['annotation annotationChanged::format'])
+    expect(changeLines({ type: 'string', format: 'phone' }, { type: 'string', format: 'date' })).toEqual(['tightened P keywordChanged::format'])
   })
   it('have a sentence in Chinese and in English', () => {
     for (const { zh, en } of compare({ type: 'string', maxLength: 3, title: '一' }, { type: 'string', maxLength: 2, title: '二' }).changes) {
@@ -101,7 +124,14 @@ describe('the version step of compare', () => {
   })
   it('is patch where only a title changes', () => expect(step({ title: '一' }, { title: '二' })).toBe('patch'))
   it('is major where an answer is unknown, and the answer has a reason', () => {
-    const { bump, oldWithinNew } = compare({ $dynamicRef: '#a' }, { $dynamicRef: '#b' })
+    const of = (type: string): Schema => ({
+      $ref: 'https://schemas.example/list',
+      $defs: {
+        list: { $id: 'https://schemas.example/list', $dynamicAnchor: 'item', items: { $dynamicRef: '#item' }, type: 'array' },
+        other: { $id: 'https://schemas.example/other', $dynamicAnchor: 'item', type },
+      },
+    })
+    const { bump, oldWithinNew } = compare(of('string'), of('number'))
     expect(bump).toBe('major')
     expect(oldWithinNew).toMatchObject({ answer: 'unknown', reason: { en: expect.stringContaining('$dynamicRef') } })
   })

@@ -1,5 +1,5 @@
 import type { Answer } from '../model/answer.js'
-import { canonical } from '../model/json.js'
+import { canonical, type Json } from '../model/json.js'
 import { pointerStep } from '../model/pointer.js'
 import type { BilingualText } from '../model/text.js'
 import {
@@ -13,15 +13,18 @@ import {
   schemasAt,
 } from '../read/applied-schemas.js'
 import type { LinkedSchema } from '../read/link.js'
-import type { Change, Kind } from './change.js'
+import { byWeight, type Change, type Kind } from './change.js'
 import type { Pair } from './pair.js'
-import { enumTexts, keywordText, labelledBranches, nameOf } from './schema-text.js'
+import { enumValues, keywordText, keywordValue, labelledBranches, nameOf, shortText, valueText } from './schema-text.js'
 import { type ChangeType, type SentenceParams, sentences } from './sentences.js'
 
 /** A difference before it becomes a sentence. A direction that is left out is proved. */
 interface Difference {
   type: ChangeType
   params?: Partial<SentenceParams>
+  /** What was there and what is there now, as data. */
+  from?: Json | undefined
+  to?: Json | undefined
   /** Where it is left out, it follows from whom the difference breaks. */
   kind?: Kind
   oldInNew?: Answer
@@ -49,7 +52,7 @@ interface Context {
 const wholeRecord: Context = { data: '', field: { zh: '整条记录', en: 'the record' }, clause: undefined }
 
 /** Keywords that are compared part by part, not as a whole. */
-const structuralKeywords = new Set('properties additionalProperties items prefixItems required allOf $ref oneOf unevaluatedItems'.split(' '))
+const structuralKeywords = new Set('properties additionalProperties items prefixItems required allOf $ref $dynamicRef oneOf unevaluatedItems'.split(' '))
 
 /**
  * Every difference between the two documents of a pair, field by field. A definition that several fields share is reported once, at
@@ -60,7 +63,7 @@ export function changesOf(pair: Pair, oldInNew: Answer, newInOld: Answer): Chang
   const seen = new Map<string, ChangeRange | undefined>()
   visit([pair.first], [pair.second], wholeRecord)
   addRemainder()
-  return changes
+  return byWeight(changes)
 
   function visit(old: AppliedSchemas, next: AppliedSchemas, parent: Context): void {
     const context = { ...parent, clause: clauseOf(old, next) ?? parent.clause }
@@ -94,13 +97,22 @@ export function changesOf(pair: Pair, oldInNew: Answer, newInOld: Answer): Chang
 
   function compareAnnotations(old: AppliedSchemas, next: AppliedSchemas, context: Context): void {
     const keywords = new Set<string>()
-    for (const { schema } of [...flattened(old), ...flattened(next)]) {
+    for (const { schema, ignored } of [...flattened(old), ...flattened(next)]) {
       if (typeof schema === 'boolean') continue
       for (const keyword of Object.keys(schema)) if (isForPeople(keyword)) keywords.add(keyword)
+      for (const keyword of Object.keys(ignored)) keywords.add(keyword)
     }
+    // A keyword that has an effect on one side is compared as such.
+    for (const { schema } of [...flattened(old), ...flattened(next)])
+      for (const keyword of Object.keys(schema)) if (!isForPeople(keyword)) keywords.delete(keyword)
     if (old.length === 0 || next.length === 0) return
     const changed = [...keywords].filter((keyword) => canonical(annotationOf(old, keyword) ?? null) !== canonical(annotationOf(next, keyword) ?? null))
-    if (changed.length > 0) add(old, next, context, { type: 'annotationChanged', kind: 'annotation', params: { keyword: changed.join('、') } })
+    if (changed.length === 0) return
+    const values = (schemas: AppliedSchemas): Json | undefined =>
+      changed.length === 1
+        ? (annotationOf(schemas, changed[0]!) as Json | undefined)
+        : (Object.fromEntries(changed.flatMap((keyword) => [[keyword, annotationOf(schemas, keyword)]]).filter(([, value]) => value !== undefined)) as Json)
+    add(old, next, context, { type: 'annotationChanged', kind: 'annotation', params: { keyword: changed.join('、') }, from: values(old), to: values(next) })
   }
 
   function compareRequired(old: AppliedSchemas, next: AppliedSchemas, context: Context): void {
@@ -120,10 +132,19 @@ export function changesOf(pair: Pair, oldInNew: Answer, newInOld: Answer): Chang
     for (const keyword of keywords) {
       if (structuralKeywords.has(keyword) || pair.keywordKey(flattened(old), keyword) === pair.keywordKey(flattened(next), keyword)) continue
       const answers = keywordAnswers(old, next, keyword)
-      const before = keywordText(old, keyword)
-      const after = keywordText(next, keyword)
-      if (keyword === 'enum' && before && after) compareEnums(old, next, context, answers)
-      else add(old, next, context, { type: 'keywordChanged', params: { keyword, old: before, new: after }, ...answers })
+      if (keyword === 'enum' && keywordText(old, keyword) && keywordText(next, keyword)) compareEnums(old, next, context, answers)
+      else addKeyword(old, next, context, keyword, answers)
+    }
+  }
+
+  /** Adds a keyword that changed. Where it is written the same on both sides, what it refers to has changed. */
+  function addKeyword(old: AppliedSchemas, next: AppliedSchemas, context: Context, keyword: string, answers: Pick<Difference, 'oldInNew' | 'newInOld'>): void {
+    const before = keywordText(old, keyword)
+    const after = keywordText(next, keyword)
+    if (before === after) add(old, next, context, { type: 'partChanged', params: { keyword }, ...answers })
+    else {
+      const values = { from: keywordValue(old, keyword), to: keywordValue(next, keyword) }
+      add(old, next, context, { type: 'keywordChanged', params: { keyword, old: before, new: after }, ...values, ...answers })
     }
   }
 
@@ -132,12 +153,13 @@ export function changesOf(pair: Pair, oldInNew: Answer, newInOld: Answer): Chang
   }
 
   function compareEnums(old: AppliedSchemas, next: AppliedSchemas, context: Context, { oldInNew, newInOld }: { oldInNew: Answer; newInOld: Answer }): void {
-    const before = enumTexts(old)
-    const after = enumTexts(next)
-    const removed = before.filter((value) => !after.includes(value))
-    const added = after.filter((value) => !before.includes(value))
-    if (removed.length > 0) add(old, next, context, { type: 'valuesRemoved', params: { old: removed.join('、') }, oldInNew })
-    if (added.length > 0) add(old, next, context, { type: 'valuesAdded', params: { new: added.join('、') }, newInOld })
+    const before = enumValues(old)
+    const after = enumValues(next)
+    const removed = [...before].flatMap(([text, value]) => (after.has(text) ? [] : [value]))
+    const added = [...after].flatMap(([text, value]) => (before.has(text) ? [] : [value]))
+    const texts = (values: Json[]) => values.map(valueText).join('、')
+    if (removed.length > 0) add(old, next, context, { type: 'valuesRemoved', params: { old: texts(removed) }, from: removed, oldInNew })
+    if (added.length > 0) add(old, next, context, { type: 'valuesAdded', params: { new: texts(added) }, to: added, newInOld })
   }
 
   function compareProperties(old: AppliedSchemas, next: AppliedSchemas, context: Context): void {
@@ -191,18 +213,17 @@ export function changesOf(pair: Pair, oldInNew: Answer, newInOld: Answer): Chang
     const after = labelledBranches(next)
     if (!before || !after) {
       if (pair.keywordKey(flattened(old), 'oneOf') === pair.keywordKey(flattened(next), 'oneOf')) return
-      const params = { keyword: 'oneOf', old: keywordText(old, 'oneOf'), new: keywordText(next, 'oneOf') }
-      add(old, next, context, { type: 'keywordChanged', params, ...keywordAnswers(old, next, 'oneOf') })
+      addKeyword(old, next, context, 'oneOf', keywordAnswers(old, next, 'oneOf'))
       return
     }
     for (const [label, branch] of after) {
       const oldBranch = before.get(label)
       if (oldBranch) visit([oldBranch], [branch], context)
-      else add(old, next, context, { type: 'branchAdded', params: { new: label }, newInOld: pair.impliesKeyword(next, flattened(old), 'oneOf') })
+      else add(old, next, context, { type: 'branchAdded', params: { new: label }, to: label, newInOld: pair.impliesKeyword(next, flattened(old), 'oneOf') })
     }
     for (const label of before.keys()) {
       if (after.has(label)) continue
-      add(old, next, context, { type: 'branchRemoved', params: { old: label }, oldInNew: pair.impliesKeyword(old, flattened(next), 'oneOf') })
+      add(old, next, context, { type: 'branchRemoved', params: { old: label }, from: label, oldInNew: pair.impliesKeyword(old, flattened(next), 'oneOf') })
     }
   }
 
@@ -214,19 +235,19 @@ export function changesOf(pair: Pair, oldInNew: Answer, newInOld: Answer): Chang
     }
     const answer = [missing.oldInNew, missing.newInOld].find((one) => one.answer !== 'proved')
     if (!answer) return
-    const text = answer.answer === 'refuted' ? canonical(answer.witness) : answer.reason.zh
-    add([pair.first], [pair.second], wholeRecord, { type: 'otherwise', params: { new: text }, ...missing })
+    const params = answer.answer === 'refuted' ? { new: shortText(canonical(answer.witness)) } : {}
+    add([pair.first], [pair.second], wholeRecord, { type: 'otherwise', params, ...missing })
   }
 
   function add(old: AppliedSchemas, next: AppliedSchemas, context: Context, difference: Difference): void {
-    const { type, params, kind, oldInNew: forward = proved, newInOld: backward = proved } = difference
+    const { type, params, from, to, kind, oldInNew: forward = proved, newInOld: backward = proved } = difference
     // A direction that is proved as a whole cannot be broken by a part.
     const breaks = {
       producers: forward.answer !== 'proved' && oldInNew.answer !== 'proved',
       readers: backward.answer !== 'proved' && newInOld.answer !== 'proved',
     }
     const effect: Kind = breaks.producers ? (breaks.readers ? 'changed' : 'tightened') : breaks.readers ? 'loosened' : 'annotation'
-    const isSameMeaning = kind === undefined && effect === 'annotation' && type === 'keywordChanged'
+    const isSameMeaning = kind === undefined && effect === 'annotation' && (type === 'keywordChanged' || type === 'partChanged')
     const { zh, en } = sentences[isSameMeaning ? 'rewritten' : type]({ field: context.field, ...params })
     const undecided = [forward, backward].find(({ answer }) => answer === 'unknown')
     const id = `${type}:${context.data}${params?.keyword ? `:${params.keyword}` : ''}`
@@ -237,6 +258,9 @@ export function changesOf(pair: Pair, oldInNew: Answer, newInOld: Answer): Chang
       kind: kind ?? effect,
       breaks,
       ...(context.clause !== undefined && { clause: context.clause }),
+      ...(params?.keyword !== undefined && { keyword: params.keyword }),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
       zh,
       en,
       ...(undecided && { why: undecided.reason }),

@@ -7,16 +7,19 @@ import type { Json } from '../model/json.js'
 import type { Schema } from '../model/schema.js'
 import type { BilingualText } from '../model/text.js'
 import type { AppliedSchemas } from '../read/applied-schemas.js'
-import { type LinkedSchema, link } from '../read/link.js'
+import { type LinkedDocument, type LinkedSchema, link } from '../read/link.js'
+import { defaultLimits, type Limits } from '../solve/budget.js'
 import { Search } from '../solve/search.js'
 import { shrink } from '../solve/shrink.js'
-import { BudgetError, TooManyPatternsError, tooLarge } from '../solve/solution.js'
+import { BudgetError, tooLarge } from '../solve/solution.js'
 import { validatorOf } from './validator.js'
 
 /** Two schema documents that can be compared, as wholes and part by part. Throws CompareError where one of them cannot be read. */
 export class Pair {
   readonly first: LinkedSchema
   readonly second: LinkedSchema
+  /** The documents whose roots `first` and `second` are. */
+  readonly documents: { first: LinkedDocument; second: LinkedDocument }
   private readonly formulas: FormulaTable
   private readonly search: Search
   private readonly classes: Map<LinkedSchema, SchemaClass>
@@ -25,23 +28,27 @@ export class Pair {
   constructor(
     readonly a: Schema,
     readonly b: Schema,
+    limits: Partial<Limits> = {},
   ) {
-    this.first = link(a)
-    this.second = link(b)
+    this.documents = { first: link(a), second: link(b) }
+    this.first = this.documents.first.root
+    this.second = this.documents.second.root
     this.classes = classify([this.first, this.second])
     this.formulas = new FormulaTable(compile)
-    this.search = new Search(this.formulas)
+    this.search = new Search(this.formulas, { ...defaultLimits, ...limits })
   }
 
   /** Whether every instance of one document is an instance of the other. A witness is shrunk and checked by the validators. */
   within(direction: 'firstInSecond' | 'secondInFirst'): Answer {
     const [inner, outer] = direction === 'firstInSecond' ? [this.first, this.second] : [this.second, this.first]
-    const [innerSchema, outerSchema] = direction === 'firstInSecond' ? [this.a, this.b] : [this.b, this.a]
+    const first = validatorOf.bind(undefined, this.a, this.documents.first)
+    const second = validatorOf.bind(undefined, this.b, this.documents.second)
+    const [innerValidator, outerValidator] = direction === 'firstInSecond' ? [first, second] : [second, first]
     const found = this.isSubset([inner], [outer])
     if (found.answer !== 'refuted') return found
-    const answer = { ...found, witness: shrink(this.formulas, [this.literalOf([inner]), -this.literalOf([outer])], found.witness) }
+    const answer = { ...found, witness: this.shrunk([this.literalOf([inner]), -this.literalOf([outer])], found.witness) }
     try {
-      if (validatorOf(innerSchema)(answer.witness) && !validatorOf(outerSchema)(answer.witness)) return answer
+      if (innerValidator()(answer.witness) && !outerValidator()(answer.witness)) return answer
     } catch (error) {
       const { message } = error as Error
       return {
@@ -50,6 +57,12 @@ export class Pair {
       }
     }
     return { answer: 'unknown', reason: { zh: '找到的反例未得到校验器证实', en: 'the validators do not bear out the witness that was found' } }
+  }
+
+  /** A smaller witness, as far as the budget allows. */
+  private shrunk(literals: Literal[], witness: Json): Json {
+    this.search.restart()
+    return shrink(this.search, literals, witness)
   }
 
   /** Whether every instance of `inner` is an instance of `outer`, by the engine alone: a witness is neither shrunk nor checked. */
@@ -83,7 +96,7 @@ export class Pair {
     try {
       return this.search.solve([this.literalOf([this[of]])], wanted).values
     } catch (error) {
-      if (error instanceof BudgetError || error instanceof TooManyPatternsError) return []
+      if (error instanceof BudgetError) return []
       throw error
     }
   }
@@ -112,7 +125,7 @@ export class Pair {
       if (complete) return { answer: 'proved', reason: nothingLeft }
       return { answer: 'unknown', reason: reason ?? tooLarge }
     } catch (error) {
-      if (error instanceof BudgetError || error instanceof TooManyPatternsError) return { answer: 'unknown', reason: tooLarge }
+      if (error instanceof BudgetError) return { answer: 'unknown', reason: error.reason }
       throw error
     } finally {
       this.search.restart()

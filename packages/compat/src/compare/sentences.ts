@@ -28,14 +28,18 @@ export const sentences = {
     zh: `“${field.zh}”的${keywordNames[keyword!]?.zh ?? keyword}由 ${old ?? '无'} 改为 ${next ?? '无'}`,
     en: `${keywordNames[keyword!]?.en ?? keyword} of “${field.en}” changed from ${old ?? 'none'} to ${next ?? 'none'}`,
   }),
+  partChanged: ({ field, keyword }) => ({
+    zh: `“${field.zh}”的${keywordNames[keyword!]?.zh ?? keyword}写法未变，所引用的内容有改动`,
+    en: `within ${keywordNames[keyword!]?.en ?? keyword} of “${field.en}”, something referred to changed, though it is written the same`,
+  }),
   rewritten: ({ field, keyword }) => ({
     zh: `“${field.zh}”的${keywordNames[keyword!]?.zh ?? keyword}换了写法，意思不变`,
     en: `${keywordNames[keyword!]?.en ?? keyword} of “${field.en}” is written differently and means the same`,
   }),
   annotationChanged: ({ field, keyword }) => ({ zh: `“${field.zh}”的说明改动：${keyword}`, en: `the description of “${field.en}” changed: ${keyword}` }),
-  otherwise: ({ old, new: next }) => ({
-    zh: `合起来看还有不同：${next ?? old}`,
-    en: `taken together there is a further difference: ${next ?? old}`,
+  otherwise: ({ new: witness }) => ({
+    zh: `合起来看${witness === undefined ? '可能' : ''}还有不同${witness === undefined ? '' : `，如 ${witness}`}`,
+    en: `taken together there ${witness === undefined ? 'may be' : 'is'} a further difference${witness === undefined ? '' : `, such as ${witness}`}`,
   }),
   ruleAdded: ({ field, new: severity }) => ({ zh: `新增规则“${field.zh}”（${severity}）`, en: `rule “${field.en}” is new (${severity})` }),
   ruleRemoved: ({ field }) => ({ zh: `删去规则“${field.zh}”`, en: `rule “${field.en}” is gone` }),
@@ -46,8 +50,8 @@ export const sentences = {
   ruleReworded: ({ field, keyword }) => ({ zh: `规则“${field.zh}”的文字改动：${keyword}`, en: `the words of rule “${field.en}” changed: ${keyword}` }),
   codeAdded: ({ field, new: code }) => ({ zh: `代码表“${field.zh}”新增代码 ${code}`, en: `code list “${field.en}” has the new code ${code}` }),
   codeEnded: ({ field, old: code, new: day }) => ({
-    zh: `代码表“${field.zh}”的代码 ${code} 自 ${day} 起停用`,
-    en: `code ${code} of code list “${field.en}” ends on ${day}`,
+    zh: `代码表“${field.zh}”的代码 ${code} 有效至 ${day}，次日起停用`,
+    en: `code ${code} of code list “${field.en}” is in force until ${day}, and not after`,
   }),
   codeRestored: ({ field, old: code, new: day }) => ({
     zh: `代码表“${field.zh}”的代码 ${code} ${day ? `改为有效至 ${day}` : '恢复使用'}`,

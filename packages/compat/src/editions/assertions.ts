@@ -25,7 +25,7 @@ function withoutAnnotations(schema: Schema): unknown {
   const kept = Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword))
   return Object.fromEntries(
     kept.map(([keyword, value]) => {
-      if (keyword === '$ref') return [keyword, value]
+      if (value === null || typeof value !== 'object') return [keyword, value]
       const shape = definitionKeywords.has(keyword) ? 'named' : applicatorShape(keyword)
       if (shape === 'named') return [keyword, mapValues(value as Record<string, Schema>, withoutAnnotations)]
       if (shape === 'one') return [keyword, withoutAnnotations(value as Schema)]

@@ -27,9 +27,24 @@ describe('compareEditions', () => {
     expect(changes[0]).toMatchObject({ place: { type: 'guide', data: '/kind' } })
     expect(refutedBy).toEqual({ oldWithinNew: 'guide' })
   })
-  it('reports added and removed record types', () => {
-    expect(changed({ types: { ...base.types, more: true } })).toMatchObject({ bump: 'minor', lines: [['added', 'typeAdded:more', false, false]] })
-    expect(changed({ types: {} })).toMatchObject({ bump: 'major', lines: [['removed', 'typeRemoved:guide', true, false]] })
+  it('refutes the side that lacks a record type, with a record of that type', () => {
+    const added = changed({ types: { ...base.types, more: { type: 'object', required: ['x'] } } })
+    expect(added).toMatchObject({ bump: 'minor', lines: [['added', 'typeAdded:more', false, true]] })
+    expect([added.oldWithinNew, added.newWithinOld]).toMatchObject([{ answer: 'proved' }, { answer: 'refuted', witness: { x: null } }])
+    const removed = changed({ types: {} })
+    expect(removed).toMatchObject({ bump: 'major', lines: [['removed', 'typeRemoved:guide', true, false]] })
+    expect([removed.oldWithinNew.answer, removed.newWithinOld.answer]).toEqual(['refuted', 'proved'])
+  })
+  it('refutes both directions between editions without a common record type, and names the types', () => {
+    const { oldWithinNew, newWithinOld, refutedBy, bump } = compareEditions(base, { ...base, types: { item: { type: 'object' } } })
+    expect([oldWithinNew.answer, newWithinOld.answer, bump]).toEqual(['refuted', 'refuted', 'major'])
+    expect(refutedBy).toEqual({ oldWithinNew: 'guide', newWithinOld: 'item' })
+  })
+  it('proves what an added record type without any record cannot break', () =>
+    expect(changed({ types: { ...base.types, more: false } })).toMatchObject({ bump: 'minor', newWithinOld: { answer: 'proved' } }))
+  it('names the record type of a note', () => {
+    const { notes } = compareEditions({ ...base, types: { ...base.types, item: { maxLenght: 3 } } }, { ...base, types: { ...base.types, item: {} } })
+    expect(notes).toMatchObject([{ type: 'item', side: 'old', place: '#/maxLenght', en: expect.stringContaining('maxLength') }])
   })
 
   describe('on code lists', () => {
@@ -49,6 +64,17 @@ describe('compareEditions', () => {
         bump: 'minor',
         changes: [{ kind: 'loosened', breaks: { readers: true } }],
       })
+    })
+    it('answers for the codes where no record type is compared', () => {
+      const only = (...codes: string[]): Edition => ({
+        types: {},
+        codeLists: { 'common/kind': codes.map((code) => ({ code, zh: code, en: code })) },
+        rules: [],
+        clauses: {},
+      })
+      const { oldWithinNew, newWithinOld } = compareEditions(only('a', 'b/c'), only('a'))
+      expect([oldWithinNew, newWithinOld]).toMatchObject([{ answer: 'refuted', witness: 'b/c' }, { answer: 'proved' }])
+      expect(compareEditions(only('a'), { ...only(), codeLists: {} }).oldWithinNew).toMatchObject({ answer: 'refuted', witness: 'a' })
     })
     it('reports added and removed lists', () => {
       expect(changed({ codeLists: {} })).toMatchObject({ bump: 'major' })

@@ -15,7 +15,16 @@ interface Subject {
 }
 
 function toChange(type: ChangeType, { id, field, data, clause }: Subject, kind: Kind, breaks: Change['breaks'], params: Partial<SentenceParams> = {}): Change {
-  return { id: `${type}:${id}`, place: { data }, kind, breaks, ...(clause !== undefined && { clause }), ...sentences[type]({ field, ...params }) }
+  return {
+    id: `${type}:${id}`,
+    place: { data },
+    kind,
+    breaks,
+    ...(clause !== undefined && { clause }),
+    ...(params.old !== undefined && { from: params.old }),
+    ...(params.new !== undefined && { to: params.new }),
+    ...sentences[type]({ field, ...params }),
+  }
 }
 
 const none = { producers: false, readers: false }
@@ -27,15 +36,19 @@ function keysMissingIn(other: Record<string, unknown>, record: Record<string, un
   return Object.keys(record).filter((key) => !Object.hasOwn(other, key))
 }
 
-/** Record types that were added or removed. */
-export function typeChanges(old: Edition, next: Edition): Change[] {
+/** Record types that were added or removed. `breaking` names those of which there are records: these break the other side. */
+export function typeChanges(old: Edition, next: Edition, breaking: { added: string[]; removed: string[] }): Change[] {
   const subject = (id: string, schema: Schema): Subject => {
     const { title, 'x-en': en } = typeof schema === 'boolean' ? {} : (schema as { title?: string; 'x-en'?: string })
     return { id, field: { zh: title ?? id, en: en ?? id }, data: '' }
   }
   return [
-    ...keysMissingIn(old.types, next.types).map((type) => toChange('typeAdded', subject(type, next.types[type]!), 'added', none)),
-    ...keysMissingIn(next.types, old.types).map((type) => toChange('typeRemoved', subject(type, old.types[type]!), 'removed', producers)),
+    ...keysMissingIn(old.types, next.types).map((type) =>
+      toChange('typeAdded', subject(type, next.types[type]!), 'added', breaking.added.includes(type) ? readers : none),
+    ),
+    ...keysMissingIn(next.types, old.types).map((type) =>
+      toChange('typeRemoved', subject(type, old.types[type]!), 'removed', breaking.removed.includes(type) ? producers : none),
+    ),
   ]
 }
 

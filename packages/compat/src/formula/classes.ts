@@ -23,7 +23,7 @@ export function classify(roots: LinkedSchema[]): Map<LinkedSchema, SchemaClass> 
 
   const real = [...all].filter(({ isReference }) => !isReference)
   let groups = new Map<LinkedSchema, number>()
-  let count = numberByLabel(real, groups, (one) => `${one.ownText} ${[...one.children.keys()].join(' ')} ${one.unsupported.join(' ')}`)
+  let count = numberByLabel(real, groups, (one) => `${one.ownText} ${[...one.children.keys()].join(' ')} ${one.unsupported.map(({ key }) => key).join(' ')}`)
   for (;;) {
     const finer = new Map<LinkedSchema, number>()
     const before = groups

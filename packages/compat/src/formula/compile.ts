@@ -1,5 +1,4 @@
 import { canonical, type InstanceType, type Json } from '../model/json.js'
-import { narrowingKeywords } from '../model/keywords.js'
 import type { SchemaClass } from './classes.js'
 import type { KeywordLiteral, Literal, PropertySelector } from './formula.js'
 import type { FormulaTable } from './formula-table.js'
@@ -17,24 +16,22 @@ export function compile(formulas: FormulaTable, schemaClass: SchemaClass): Liter
 export function keywordLiterals(formulas: FormulaTable, schemaClass: SchemaClass): KeywordLiteral[] {
   const { schema, unsupported } = schemaClass.representative
   if (typeof schema === 'boolean') return schema ? [] : [['false', -1]]
-  const all = (): KeywordLiteral[] => [
+  return [
     ...applicators(formulas, schemaClass, schema),
     ...typesAndValues(formulas, schema),
     ...scalars(formulas, schema),
     ...arrays(formulas, schemaClass, schema),
     ...objects(formulas, schemaClass, schema),
     ...unevaluated(formulas, schemaClass),
+    ...unsupported.map(({ keyword, key, reason, type }): KeywordLiteral => [keyword, opaque(formulas, key, reason, type)]),
   ]
-  if (unsupported.length === 0) return all()
-  const isNarrowing = unsupported.every((keyword) => narrowingKeywords.has(keyword) || keyword.startsWith('format '))
-  return [...(isNarrowing ? all() : []), [unsupported[0]!, opaque(formulas, schemaClass, unsupported)]]
 }
 
 function applicators(formulas: FormulaTable, schemaClass: SchemaClass, schema: Keywords): KeywordLiteral[] {
   const at = (role: string) => formulas.literalOf(schemaClass.children.get(role)!)
   const list = (keyword: string) => ((schema[keyword] as unknown[] | undefined) ?? []).map((_, i) => at(`${keyword}/${i}`))
   const out: KeywordLiteral[] = list('allOf').map((part) => ['allOf', part])
-  if (schema.$ref !== undefined) out.push(['$ref', at('$ref')])
+  for (const keyword of ['$ref', '$dynamicRef']) if (schemaClass.children.has(keyword)) out.push([keyword, at(keyword)])
   if (schema.anyOf !== undefined) out.push(['anyOf', formulas.or(list('anyOf'))])
   if (schema.oneOf !== undefined) out.push(['oneOf', formulas.exactlyOne(list('oneOf'))])
   if (schema.not !== undefined) out.push(['not', -at('not')])

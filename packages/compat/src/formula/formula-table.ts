@@ -8,6 +8,8 @@ export class FormulaTable {
   private readonly literals = new Map<string, Literal>([['true', 1]])
   private readonly classes: (SchemaClass | undefined)[] = []
   private readonly unfolded = new Map<ClassId, Literal>()
+  private readonly unions = new Map<string, ClassId>()
+  private readonly unionMembers = new Map<ClassId, readonly ClassId[]>()
 
   /** `compile` gives the formula of a class of subschemas; it is called once for each class that a solver asks for. */
   constructor(private readonly compile: (formulas: FormulaTable, schemaClass: SchemaClass) => Literal) {}
@@ -20,7 +22,11 @@ export class FormulaTable {
   /** The literal of a registered class. */
   unfold(id: ClassId): Literal {
     let literal = this.unfolded.get(id)
-    if (literal === undefined) this.unfolded.set(id, (literal = this.compile(this, this.classes[id]!)))
+    if (literal === undefined) {
+      const members = this.unionMembers.get(id)
+      literal = members ? this.or(members.map((one) => this.unfold(one))) : this.compile(this, this.classes[id]!)
+      this.unfolded.set(id, literal)
+    }
     return literal
   }
 
@@ -28,6 +34,19 @@ export class FormulaTable {
   register(schemaClass: SchemaClass): ClassId {
     this.classes[schemaClass.index] = schemaClass
     return schemaClass.index
+  }
+
+  /** A class of its own for what one of several classes accepts. Their formulas are not asked for before a solver does. */
+  anyOf(classes: readonly ClassId[]): ClassId {
+    const key = classes.join()
+    let id = this.unions.get(key)
+    if (id === undefined) {
+      // Negative, so that it cannot be the number of a class of subschemas.
+      id = -1 - this.unions.size
+      this.unions.set(key, id)
+      this.unionMembers.set(id, classes)
+    }
+    return id
   }
 
   /** The literal of a class. */
@@ -75,7 +94,8 @@ export class FormulaTable {
   }
 
   atom(formula: Exclude<Formula, { kind: 'true' | 'and' | 'exactlyOne' | 'types' | 'enum' }>): Literal {
-    return this.intern(JSON.stringify(formula), formula)
+    // Where an opaque atom stands is no part of what it asserts.
+    return this.intern(formula.kind === 'opaque' ? `opaque ${formula.type} ${formula.key}` : JSON.stringify(formula), formula)
   }
 
   private intern(text: string, formula: Formula): Literal {

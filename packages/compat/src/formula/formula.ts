@@ -18,7 +18,7 @@ export type Formula =
   | { kind: 'exactlyOne'; parts: Literal[] }
   | { kind: 'types'; types: InstanceType[] }
   | { kind: 'enum'; values: Json[]; canonicalTexts: Set<string> }
-  | { kind: 'opaque'; type: undefined; class: ClassId; reason: BilingualText }
+  | { kind: 'opaque'; type: InstanceType | undefined; key: string; reason: BilingualText }
   | { kind: 'minimum' | 'maximum'; type: 'number'; bound: number; exclusive: boolean }
   | { kind: 'multipleOf'; type: 'number'; factor: number }
   | { kind: 'pattern'; type: 'string'; source: string }

@@ -1,16 +1,12 @@
-import type { SchemaClass } from './classes.js'
+import type { InstanceType } from '../model/json.js'
+import type { BilingualText } from '../model/text.js'
 import type { Literal } from './formula.js'
 import type { FormulaTable } from './formula-table.js'
 
 /**
- * An uninterpreted atom for keywords that the engine does not support. It equals only itself, so an answer that depends on it is
- * unknown. It stands for the whole class, because unsupported keywords may depend on the keywords beside them.
+ * An uninterpreted atom for what the engine cannot decide. It equals only an atom of the same key, so an answer that depends on it is
+ * unknown. With a `type`, it constrains only instances of that type.
  */
-export function opaque(formulas: FormulaTable, schemaClass: SchemaClass, keywords: string[]): Literal {
-  return formulas.atom({
-    kind: 'opaque',
-    type: undefined,
-    class: schemaClass.index,
-    reason: { zh: `含有引擎不支持的关键字：${keywords.join('、')}`, en: `keywords outside the supported part: ${keywords.join(', ')}` },
-  })
+export function opaque(formulas: FormulaTable, key: string, reason: BilingualText, type?: InstanceType): Literal {
+  return formulas.atom({ kind: 'opaque', type, key, reason })
 }

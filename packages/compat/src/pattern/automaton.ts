@@ -1,30 +1,34 @@
 import { CharSet, type Concatenation, DFA, type Element, ENFA, type Expression, JS, type NoParent } from 'refa'
+import type { Automaton } from './deterministic.js'
 import { edgeOf } from './edge.js'
+import { LookaroundError, lookaroundAutomaton } from './lookaround.js'
 
-/** A regular language over code points as a deterministic automaton. State 0 is the initial one; a text without a transition is refused. */
-export interface Automaton {
-  /** For each state whether a text may end there. */
-  accepting: boolean[]
-  /** For each state its transitions in ascending order. `from` and `to` are code points, both included; `next` is a state. */
-  moves: { from: number; to: number; next: number }[][]
+/** A pattern whose automaton is too large, or that cannot be read as one: `isRegular` is false. */
+export class AutomatonError extends Error {
+  constructor(
+    message: string,
+    readonly isRegular: boolean,
+  ) {
+    super(message)
+  }
 }
-
-/** A pattern that is not regular, or whose automaton is too large. */
-export class AutomatonError extends Error {}
 
 const lastCodePoint = 0x10ffff
 // `^` and `$` are first read as two letters beyond the last code point, and then erased from the automaton.
 const startMark = lastCodePoint + 1
 const endMark = lastCodePoint + 2
 const maxCharacter = lastCodePoint + 2
-/** Most states an automaton may have. */
+/** Most states an automaton may have, and on the way to it. */
 const maxStates = 6000
+const maxNodes = 60_000
+/** Most states of the automaton of a pattern with lookarounds. */
+const maxLookaroundStates = 2000
 
 const automata = new Map<string, Automaton | AutomatonError>()
 
 /**
- * The automaton of all texts in which a pattern is found. Throws AutomatonError for a lookaround, for a back reference that
- * cannot be written out, and for an automaton of more than 6,000 states.
+ * The automaton of all texts in which a pattern is found. Throws AutomatonError for a lookaround within a lookbehind that
+ * looks ahead, for a back reference that cannot be written out, and for an automaton of more than 6,000 states.
  */
 export function automatonOf(source: string): Automaton {
   let known = automata.get(source)
@@ -32,7 +36,7 @@ export function automatonOf(source: string): Automaton {
     try {
       known = buildAutomaton(source)
     } catch (error) {
-      known = new AutomatonError((error as Error).message)
+      known = error instanceof AutomatonError ? error : new AutomatonError((error as Error).message, !/backreference/i.test((error as Error).message))
     }
     automata.set(source, known)
   }
@@ -41,13 +45,44 @@ export function automatonOf(source: string): Automaton {
 }
 
 function buildAutomaton(source: string): Automaton {
-  const parsed = JS.Parser.fromLiteral({ source, flags: 'u' }).parse({ assertions: 'parse', backreferences: 'throw', maxNodes: 50_000 })
-  const marked = withMarks(parsed.expression)
+  const parsed = JS.Parser.fromLiteral({ source, flags: 'u' }).parse({ assertions: 'parse', backreferences: 'throw', maxNodes: 100_000 })
+  return hasLookaround(parsed.expression.alternatives) ? fromLookaround(parsed.expression) : fromMarked(withMarks(parsed.expression))
+}
+
+function hasLookaround(alternatives: NoParent<Concatenation>[]): boolean {
+  return alternatives.some(({ elements }) =>
+    elements.some((one) => {
+      if (one.type === 'Assertion') return edgeOf(one) === undefined
+      return 'alternatives' in one && hasLookaround(one.alternatives)
+    }),
+  )
+}
+
+function fromLookaround({ alternatives }: NoParent<Expression>): Automaton {
+  // What stands before a place ends there: it is found where `$` follows.
+  const endingIn = (behind: NoParent<Concatenation>[]) => {
+    const end = {
+      type: 'Assertion',
+      kind: 'ahead',
+      negate: true,
+      alternatives: [concatenation({ type: 'CharacterClass', characters: CharSet.all(lastCodePoint) })],
+    }
+    const expression = { type: 'Expression', alternatives: [concatenation({ type: 'Alternation', alternatives: behind }, end)] }
+    return fromMarked(withMarks(expression as unknown as NoParent<Expression>))
+  }
+  try {
+    return lookaroundAutomaton(alternatives, endingIn, maxLookaroundStates)
+  } catch (error) {
+    throw error instanceof LookaroundError ? new AutomatonError(error.message, error.isRegular) : error
+  }
+}
+
+function fromMarked(marked: RefaNode[]): Automaton {
   const any = CharSet.fromRange(maxCharacter, { min: 0, max: lastCodePoint })
   const start = CharSet.fromCharacter(maxCharacter, startMark)
   const end = CharSet.fromCharacter(maxCharacter, endMark)
   const options = { maxCharacter }
-  const factory = () => new ENFA.LimitedNodeFactory(maxStates * 4)
+  const factory = () => new ENFA.LimitedNodeFactory(maxNodes)
   // The marks may be repeated: `^` before the text, `$` behind it. Around the empty text they may stand in any order.
   const frame = {
     type: 'Expression' as const,
@@ -67,9 +102,9 @@ function buildAutomaton(source: string): Automaton {
   const framed = DFA.fromIntersection(
     ENFA.fromRegex(search, options, {}, factory()),
     ENFA.fromRegex(frame, options, {}, factory()),
-    new DFA.LimitedNodeFactory(maxStates * 4),
+    new DFA.LimitedNodeFactory(maxNodes),
   )
-  const whole = DFA.fromFA(eraseMarks(framed), new DFA.LimitedNodeFactory(maxStates))
+  const whole = DFA.fromFA(eraseMarks(framed), new DFA.LimitedNodeFactory(maxStates * 3))
   whole.minimize()
   return toAutomaton(whole)
 }
@@ -95,11 +130,11 @@ function withMarks(expression: NoParent<Expression>): RefaNode[] {
         return { type: 'Quantifier', alternatives: one.alternatives.map(alternative), min: one.min, max: one.max, lazy: one.lazy }
       case 'Assertion': {
         const edge = edgeOf(one)
-        if (!edge) throw new AutomatonError('lookaround')
+        if (!edge) throw new AutomatonError('lookaround', false)
         return { type: 'CharacterClass', characters: CharSet.fromCharacter(maxCharacter, edge === 'start' ? startMark : endMark) }
       }
       default:
-        throw new AutomatonError('not regular')
+        throw new AutomatonError('not regular', false)
     }
   }
   return expression.alternatives.map(alternative)
@@ -107,7 +142,7 @@ function withMarks(expression: NoParent<Expression>): RefaNode[] {
 
 /** The automaton in which the marks are read without consuming a character. */
 function eraseMarks(framed: DFA): ENFA {
-  const builder = new ENFA.Builder(new ENFA.LimitedNodeFactory(maxStates * 40))
+  const builder = new ENFA.Builder(new ENFA.LimitedNodeFactory(maxNodes * 10))
   const nodes = new Map<DFA.ReadonlyNode, ENFA.Node>()
   const node = (one: DFA.ReadonlyNode): ENFA.Node => {
     let copy = nodes.get(one)

@@ -1,5 +1,6 @@
 import formats from 'ajv-formats/dist/formats.js'
-import { type Automaton, automatonOf } from './automaton.js'
+import { automatonOf } from './automaton.js'
+import type { Automaton } from './deterministic.js'
 
 type Check = true | RegExp | ((text: string) => boolean) | { validate: RegExp | ((text: string) => boolean) }
 const checks = ((formats as unknown as { default?: typeof formats }).default ?? formats).fullFormats as unknown as Record<string, Check>
@@ -39,12 +40,23 @@ const bounds: Readonly<Record<string, Bounds>> = {
   regex: { subset: '^[a-z0-9]*$' },
 }
 
-/** Whether the engine supports a format. Any other format leaves an answer unknown. */
+/** The formats that are checked. Any other is an annotation, as the standard asks. */
+export const knownFormats: readonly string[] = Object.keys(bounds)
+
+/** Whether a format is checked. */
 export function isKnownFormat(name: string): boolean {
   return Object.hasOwn(bounds, name)
 }
 
-/** Whether a text has a format. The checks are those of the validators (ajv-formats); an unknown format accepts every text. */
+/** Formats of which every text has another format as well, by the standards that define them. */
+const impliedFormats: Readonly<Record<string, string>> = { uri: 'uri-reference' }
+
+/** Whether every text of one format has another one. */
+export function formatImplies(name: string, other: string): boolean {
+  return name === other || impliedFormats[name] === other
+}
+
+/** Whether a text has a format. The checks are those of the validators (ajv-formats). */
 export function acceptsFormat(name: string, text: string): boolean {
   const known = checks[name]
   const check = typeof known === 'object' && !(known instanceof RegExp) ? known.validate : known

@@ -1,4 +1,5 @@
-import type { Automaton } from './automaton.js'
+import type { Automaton } from './deterministic.js'
+import { lettersOf, readingRank } from './letters.js'
 
 /** An automaton that must accept a word (`inside`) or must not. */
 export interface Membership {
@@ -13,50 +14,107 @@ export interface LengthBounds {
   max: number
 }
 
+/** Counts steps of work. Throws where too many were made. */
+export type Spend = (steps: number) => void
+
 /** Most states of a product automaton. */
 const maxProductStates = 60_000
 /** The state of an automaton that has no transition for what was read. */
 const nowhere = -1
+/** Of words that must be longer than this, all but the last letters are the same in every word that is found. */
+const maxFreeLength = 3000
+const freeEnd = 64
+/** Longest word that is written out. */
+export const maxWordLength = 20_000_000
+/** Most letters that are tried after all prefixes of one length, unless more words are wanted. */
+const maxLetters = 200_000
+
+/** A prefix of a word, and the state in which it ends. */
+interface Prefix {
+  word: string
+  state: number
+  /** How readable its last letter is; the lower, the better. */
+  rank: number
+}
 
 /**
  * Up to `wanted` words that every automaton accepts or refuses as demanded and whose length is within the bounds, the shortest
- * first. `complete` says whether there are no others. Undefined where the product of the automata is too large.
+ * first. `complete` says whether there are no others. Undefined where the product of the automata is too large, or the words too long
+ * to be written out.
  */
-export function shortestWords(memberships: Membership[], { min, max }: LengthBounds, wanted: number): { words: string[]; complete: boolean } | undefined {
+export function shortestWords(
+  memberships: Membership[],
+  { min, max }: LengthBounds,
+  wanted: number,
+  spend: Spend = () => {},
+): { words: string[]; complete: boolean } | undefined {
   if (min > max) return { words: [], complete: true }
-  const product = buildProduct(memberships)
+  const product = buildProduct(memberships, spend)
   if (!product) return undefined
-  const ahead = lookAhead(product, min, max)
-  if (!ahead) return undefined
+  const ahead = lookAhead(product, min, max, spend)
+  if (!ahead.canFinish(0, 0)) return { words: [], complete: true }
+  if (min > maxWordLength) return undefined
   // For each length, only prefixes that can still become a word are kept, those nearest to an end first. `room` of them are
   // enough, because different prefixes of one length lead to different words.
   const words: string[] = []
-  let complete = true
-  let layer: { word: string; state: number }[] = ahead.canFinish(0, 0) ? [{ word: '', state: 0 }] : []
-  for (let length = 0; layer.length > 0; length++) {
+  const beginning = min > maxFreeLength ? longPrefix(product, ahead, min - freeEnd, spend) : { word: '', state: 0, rank: 0 }
+  let complete = beginning.word === ''
+  let layer: Prefix[] = [beginning]
+  for (let length = complete ? 0 : min - freeEnd; layer.length > 0; length++) {
     for (const { word, state } of layer) {
       if (length < min || !product.accepting[state]) continue
       if (words.length >= wanted) return { words, complete: false }
       words.push(word)
     }
     const room = wanted - words.length + 1
-    const next: { word: string; state: number }[] = []
-    for (const { word, state } of layer) {
-      for (const move of product.moves[state]!) {
-        if (!ahead.canFinish(move.next, length + 1)) continue
-        if (words.length >= wanted) return { words, complete: false }
-        const { letters, all } = lettersOf(move.from, move.to, room)
-        if (!all) complete = false
-        for (const letter of letters) next.push({ word: word + letter, state: move.next })
-      }
+    const next: Prefix[] = []
+    const steps = layer.flatMap(({ word, state }) =>
+      product.moves[state]!.filter((move) => ahead.canFinish(move.next, length + 1)).map((move) => ({ word, move })),
+    )
+    spend(1 + Math.floor(steps.length / 8))
+    if (steps.length > 0 && words.length >= wanted) return { words, complete: false }
+    const each = Math.min(room, Math.max(8, Math.ceil(Math.max(maxLetters, room) / Math.max(1, steps.length))))
+    for (const { word, move } of steps) {
+      const { letters, all } = lettersOf(move.from, move.to, each)
+      if (!all) complete = false
+      for (const letter of letters) next.push({ word: word + letter, state: move.next, rank: readingRank(letter) })
     }
     if (next.length > room) complete = false
-    if (next.length > 1) {
-      next.sort((a, b) => ahead.distances[a.state]! - ahead.distances[b.state]! || readingRank(a.word) - readingRank(b.word))
-    }
+    if (next.length > 1) next.sort((a, b) => ahead.distances[a.state]! - ahead.distances[b.state]! || a.rank - b.rank)
     layer = next.slice(0, room)
   }
   return { words, complete }
+}
+
+/** One prefix of a length that can still become a word. Where its states repeat, so do its letters. */
+function longPrefix(product: Product, ahead: LookAhead, length: number, spend: Spend): Prefix {
+  const seen = new Map<string, number>()
+  let letters: string[] = []
+  let word = ''
+  let state = 0
+  for (let at = 0; at < length; at++) {
+    spend(1)
+    const phase = ahead.phase(at)
+    const before = phase === undefined ? undefined : seen.get(`${state} ${phase}`)
+    if (before !== undefined) {
+      const period = letters.length - before
+      const times = Math.floor((Math.min(ahead.periodicUntil, length) - at) / period)
+      if (times > 0) {
+        word += letters.join('') + letters.slice(before).join('').repeat(times)
+        letters = []
+        seen.clear()
+        at += times * period - 1
+        continue
+      }
+    } else if (phase !== undefined) seen.set(`${state} ${phase}`, letters.length)
+    const moves = product.moves[state]!.filter((move) => ahead.canFinish(move.next, at + 1))
+    const [best] = moves
+      .map((move) => ({ move, letter: lettersOf(move.from, move.to, 1).letters[0]! }))
+      .sort((a, b) => readingRank(a.letter) - readingRank(b.letter))
+    letters.push(best!.letter)
+    state = best!.move.next
+  }
+  return { word: word + letters.join(''), state, rank: 0 }
 }
 
 /** The automata run side by side: a state stands for one state of each. */
@@ -65,7 +123,7 @@ interface Product {
   moves: { from: number; to: number; next: number }[][]
 }
 
-function buildProduct(memberships: Membership[]): Product | undefined {
+function buildProduct(memberships: Membership[], spend: Spend): Product | undefined {
   const numbers = new Map<string, number>()
   const tuples: number[][] = []
   const add = (tuple: number[]): number => {
@@ -82,6 +140,7 @@ function buildProduct(memberships: Membership[]): Product | undefined {
   const product: Product = { accepting: [], moves: [] }
   for (let i = 0; i < tuples.length; i++) {
     if (tuples.length > maxProductStates) return undefined
+    spend(memberships.length)
     const tuple = tuples[i]!
     product.accepting.push(memberships.every(({ automaton, inside }, s) => (tuple[s] === nowhere ? false : automaton.accepting[tuple[s]!]) === inside))
     product.moves.push(movesOf(memberships, tuple, add))
@@ -127,11 +186,14 @@ interface LookAhead {
   canFinish(state: number, length: number): boolean
   /** For each state the least number of letters to an accepting state; Infinity where there is no way. */
   distances: number[]
+  /** A number that is the same for two lengths only if `canFinish` is the same after both. Undefined near the least length. */
+  phase(length: number): number | undefined
+  /** The greatest length that has a phase. */
+  periodicUntil: number
 }
 
-function lookAhead(product: Product, min: number, max: number): LookAhead | undefined {
+function lookAhead(product: Product, min: number, max: number, spend: Spend): LookAhead {
   const size = product.moves.length
-  if (min * size > 40_000_000) return undefined
   const backward: number[][] = Array.from({ length: size }, () => [])
   product.moves.forEach((moves, from) => {
     for (const { next } of moves) backward[next]!.push(from)
@@ -150,40 +212,44 @@ function lookAhead(product: Product, min: number, max: number): LookAhead | unde
     }
     front = next
   }
-  // Before the least length, a state counts if exactly `min - length` letters lead from it to a state that can finish.
+  // Before the least length, a state counts if exactly so many letters as are missing lead from it to a state that can finish.
   // From the least length on, the distance to the nearest accepting state decides.
-  const before: Uint8Array[] = []
-  before[min] = Uint8Array.from(distances, (distance) => Number(distance < Number.POSITIVE_INFINITY && min + distance <= max))
-  for (let length = min - 1; length >= 0; length--) {
+  const layers = [Uint8Array.from(distances, (distance) => Number(distance < Number.POSITIVE_INFINITY && min + distance <= max))]
+  // Each layer follows from the one before, so that they repeat once two are equal: `start` is the first that repeats.
+  const seen = new Map<string, number>([[keyOf(layers[0]!), 0]])
+  let start = Number.POSITIVE_INFINITY
+  for (let missing = 1; missing <= min; missing++) {
+    spend(1 + Math.floor(size / 512))
     const layer = new Uint8Array(size)
-    const after = before[length + 1]!
+    const after = layers[missing - 1]!
     for (let state = 0; state < size; state++) if (after[state]) for (const from of backward[state]!) layer[from] = 1
-    before[length] = layer
+    const key = keyOf(layer)
+    const equal = seen.get(key)
+    if (equal !== undefined) {
+      start = equal
+      break
+    }
+    seen.set(key, missing)
+    layers.push(layer)
   }
+  const period = layers.length - start
+  const indexOf = (missing: number) => (missing < layers.length ? missing : start + ((missing - start) % period))
   return {
     distances,
     canFinish: (state, length) =>
-      length >= min ? distances[state]! < Number.POSITIVE_INFINITY && length + distances[state]! <= max : before[length]![state] === 1,
+      length >= min ? distances[state]! < Number.POSITIVE_INFINITY && length + distances[state]! <= max : layers[indexOf(min - length)]![state] === 1,
+    phase: (length) => (min - length >= start ? indexOf(min - length) : undefined),
+    periodicUntil: min - start,
   }
 }
 
-const preferredLetters = [...'0a1bA2cB一3dC4e5f甲乙'].map((letter) => letter.codePointAt(0)!)
-
-/** Rank of a word by its last letter: 0 for letters, digits and Chinese characters, 1 for other ASCII, 2 for characters a reader rarely meets. */
-function readingRank(word: string): number {
-  const letter = word.at(-1)!
-  return /[0-9A-Za-z一-龥]/.test(letter) ? 0 : /[!-~]/.test(letter) ? 1 : 2
-}
-
-/** Up to `wanted` letters of a range, readable ones first and halves of surrogate pairs last; `all` says whether it holds no others. */
-function lettersOf(from: number, to: number, wanted: number): { letters: string[]; all: boolean } {
-  const size = to - from + 1
-  const chosen = new Set<number>()
-  for (const letter of preferredLetters) if (letter >= from && letter <= to && chosen.size < wanted) chosen.add(letter)
-  const isPlain = (code: number) => code > 0x20 && code !== 0x7f && !(code >= 0x80 && code < 0xa1) && !(code >= 0xd800 && code <= 0xdfff)
-  for (const plain of [true, false]) {
-    let seen = 0
-    for (let code = from; code <= to && chosen.size < wanted && seen < 70_000; code++, seen++) if (isPlain(code) === plain) chosen.add(code)
+/** A text that is the same for equal layers. */
+function keyOf(layer: Uint8Array): string {
+  let key = ''
+  for (let i = 0; i < layer.length; i += 15) {
+    let bits = 0
+    for (let j = i; j < i + 15 && j < layer.length; j++) bits = bits * 2 + layer[j]!
+    key += String.fromCharCode(bits)
   }
-  return { letters: [...chosen].map((code) => String.fromCodePoint(code)), all: chosen.size === size }
+  return key
 }

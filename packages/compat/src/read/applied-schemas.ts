@@ -21,7 +21,7 @@ function flatten(schemas: AppliedSchemas): LinkedSchema[] {
   for (let schema = waiting.shift(); schema; schema = waiting.shift()) {
     if (all.has(schema)) continue
     all.add(schema)
-    for (const [role, child] of schema.children) if (role === '$ref' || role.startsWith('allOf/')) waiting.push(child)
+    for (const [role, child] of schema.children) if (role === '$ref' || role === '$dynamicRef' || role.startsWith('allOf/')) waiting.push(child)
   }
   return [...all]
 }
@@ -66,8 +66,8 @@ export function requiredProperties(schemas: AppliedSchemas): string[] {
 
 /** The value of an annotation. Where several schemas have one, that of the outermost counts. */
 export function annotationOf(schemas: AppliedSchemas, keyword: string): unknown {
-  for (const { schema } of flattened(schemas)) {
-    const value = typeof schema === 'boolean' ? undefined : schema[keyword]
+  for (const { schema, ignored } of flattened(schemas)) {
+    const value = typeof schema === 'boolean' ? undefined : (schema[keyword] ?? ignored[keyword])
     if (value !== undefined) return value
   }
   return undefined

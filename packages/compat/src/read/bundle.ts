@@ -1,6 +1,8 @@
+import { dialectNamed, latestDialect } from '../model/dialect.js'
 import { applicatorShape, definitionKeywords } from '../model/keywords.js'
 import { pointerStep } from '../model/pointer.js'
 import { CompareError, type Schema } from '../model/schema.js'
+import { Resources } from './resources.js'
 
 /** The documents that schemas refer to, by path. The parts of a path are separated by `/`. */
 export interface Library {
@@ -12,11 +14,13 @@ export interface Library {
 
 /**
  * One self-contained schema: the document at a path, with every document that it refers to by a relative path under `$defs`, named
- * by its path. Throws CompareError for a reference to a document that cannot be read; its `place` begins with the path of the
- * referring document. References to a URL are kept.
+ * by its path. References within the document at the path, by `$id`, anchor or pointer, are kept; within the other documents they
+ * become pointers, and `$id` and `$anchor` are left out. Throws CompareError for a reference to a document that cannot be read; its `place` begins
+ * with the path of the referring document. References to a URL are kept.
  */
 export function bundle(path: string, library: Library): Schema {
   const documents = new Map<string, Schema>()
+  const resources = new Map<string, Resources>()
   const root = visit(path)
   if (typeof root === 'boolean') return root
   const others = [...documents].filter(([own]) => own !== path)
@@ -27,7 +31,10 @@ export function bundle(path: string, library: Library): Schema {
     if (known !== undefined) return known
     // Known before it is read, so that a reference back to it ends here.
     documents.set(document, true)
-    const done = rewriteSchema(library.read(document), document, '')
+    const content = library.read(document)
+    const named = typeof content === 'object' && typeof content.$schema === 'string' ? dialectNamed(content.$schema) : undefined
+    resources.set(document, new Resources(content, named ?? latestDialect))
+    const done = rewriteSchema(content, document, '')
     documents.set(document, done)
     return done
   }
@@ -37,40 +44,57 @@ export function bundle(path: string, library: Library): Schema {
     const own = schema as Record<string, unknown>
     const complete = library.complete?.(own, document) ?? own
     return Object.fromEntries(
-      Object.entries(complete).map(([keyword, value]) => [keyword, rewriteKeyword(keyword, value, document, `${pointer}${pointerStep(keyword)}`)]),
+      Object.entries(complete)
+        .filter(([keyword]) => document === path || !ownNames.has(keyword))
+        .map(([keyword, value]) => [keyword, rewriteKeyword(keyword, value, document, pointer, `${pointer}${pointerStep(keyword)}`)]),
     )
   }
 
-  function rewriteKeyword(keyword: string, value: unknown, document: string, pointer: string): unknown {
-    if (keyword === '$ref' && typeof value === 'string') return rewriteReference(value, document, pointer)
-    const shape = definitionKeywords.has(keyword) ? 'named' : applicatorShape(keyword)
-    if (shape === undefined || value === null || typeof value !== 'object') return value
+  /** `schema` is the pointer of the schema that has the keyword, `pointer` that of its value. */
+  function rewriteKeyword(keyword: string, value: unknown, document: string, schema: string, pointer: string): unknown {
+    if (keyword === '$ref' && typeof value === 'string') return rewriteReference(value, document, schema, pointer)
+    if (value === null || typeof value !== 'object') return value
+    const shape = definitionKeywords.has(keyword) || keyword === 'dependencies' ? 'named' : keyword === 'additionalItems' ? 'one' : applicatorShape(keyword)
+    if (shape === undefined) return value
+    if (Array.isArray(value)) return shape === 'named' ? value : value.map((inner, i) => rewriteSchema(inner, document, `${pointer}${pointerStep(i)}`))
     if (shape === 'one') return rewriteSchema(value, document, pointer)
-    if (shape === 'list') return (value as unknown[]).map((inner, i) => rewriteSchema(inner, document, `${pointer}${pointerStep(i)}`))
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, rewriteSchema(inner, document, `${pointer}${pointerStep(name)}`)]))
   }
 
-  function rewriteReference(ref: string, document: string, pointer: string): string {
+  function rewriteReference(ref: string, document: string, schema: string, pointer: string): string {
+    const target = resources.get(document)!.resolve(ref, schema)
+    if (typeof target === 'object' && 'pointer' in target) return document === path ? ref : `${fragmentOf(document)}${toFragment(target.pointer)}`
     const [file = '', fragment = ''] = ref.split('#') as [string, string?]
-    let target = document
-    if (file !== '') {
-      // A URL is kept: whether it is the `$id` of the bundle itself shows when the bundle is read.
-      if (/^[a-z][a-z0-9+.-]*:/i.test(file)) return ref
-      target = resolve(document, file)
-      try {
-        visit(target)
-      } catch (error) {
-        if (error instanceof CompareError) throw error
-        throw new CompareError(`${document}#${pointer}`, `引用的文件读不到：${ref}`, `cannot read the reference ${ref}: ${(error as Error).message}`)
-      }
+    // A URL is kept: that it leads out of the document shows when the bundle is read. So does what leads nowhere.
+    if (file === '' || /^[a-z][a-z0-9+.-]*:/i.test(file)) return ref
+    const other = resolve(document, file)
+    try {
+      visit(other)
+    } catch (error) {
+      if (error instanceof CompareError) throw error
+      throw new CompareError(`${document}#${pointer}`, `引用的文件读不到：${ref}`, `cannot read the reference ${ref}: ${(error as Error).message}`)
     }
-    return `#${target === path ? '' : `/$defs${pointerStep(target)}`}${fragment}`
+    const inOther = resources.get(other)!.resolve(`#${fragment}`, '')
+    return typeof inOther === 'object' && 'pointer' in inOther ? `${fragmentOf(other)}${toFragment(inOther.pointer)}` : `${fragmentOf(other)}/${fragment}`
+  }
+
+  /** The reference to a document in the bundle. */
+  function fragmentOf(document: string): string {
+    return document === path ? '#' : `#/$defs${toFragment(pointerStep(document))}`
   }
 }
 
-/** The path that a relative path means in the document at `from`. */
+/** Names that hold within one document only; in a bundle, two documents may have the same. */
+const ownNames = new Set(['$id', '$anchor'])
+
+/** A pointer as the fragment of a reference. */
+function toFragment(pointer: string): string {
+  return pointer.replace(/[%#]/g, encodeURIComponent)
+}
+
+/** The path that a relative path means in the document at `from`. A path that begins with `/` means itself. */
 function resolve(from: string, relative: string): string {
-  const parts = from.split('/').slice(0, -1)
+  const parts = relative.startsWith('/') ? [] : from.split('/').slice(0, -1)
   for (const part of relative.split('/')) {
     if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
     else if (part !== '.') parts.push(part)

@@ -1,5 +1,4 @@
 import { canonical } from '../model/json.js'
-import { pointerStep } from '../model/pointer.js'
 import { CompareError } from '../model/schema.js'
 import { backtrackingDegree, maxBacktrackingDegree } from '../pattern/backtracking.js'
 
@@ -14,23 +13,26 @@ export function invalidValue(pointer: string, keyword: string): CompareError {
 
 /**
  * A keyword and its value in a normal form that is the same for different spellings: `const` as `enum`, lists sorted. Undefined
- * where the keyword has no effect. Throws CompareError for an invalid value and for a pattern that backtracks catastrophically.
+ * where the keyword has no effect. `at` is the pointer of the value. Throws CompareError for an invalid value and for a pattern that
+ * backtracks catastrophically.
  */
-export function normaliseKeyword(keyword: string, value: unknown, pointer: string, schema: Record<string, unknown>): [string, unknown] | undefined {
-  const at = `${pointer}${pointerStep(keyword)}`
-  if (numberKeywords.has(keyword) && (typeof value !== 'number' || (keyword === 'multipleOf' && value <= 0))) throw invalidValue(at, keyword)
+export function normaliseKeyword(keyword: string, value: unknown, at: string, schema: Record<string, unknown>): [string, unknown] | undefined {
+  if (typeof value === 'boolean' && keyword.startsWith('exclusive')) throw booleanBound(at, keyword)
+  if (numberKeywords.has(keyword) && (typeof value !== 'number' || !Number.isFinite(value) || (keyword === 'multipleOf' && value <= 0)))
+    throw invalidValue(at, keyword)
   if (countKeywords.has(keyword) && !(typeof value === 'number' && Number.isInteger(value) && value >= 0)) throw invalidValue(at, keyword)
   if ((keyword === 'minContains' || keyword === 'maxContains') && schema.contains === undefined) return undefined
   if (keyword.startsWith('min') && countKeywords.has(keyword) && keyword !== 'minContains' && value === 0) return undefined
   switch (keyword) {
     case 'const':
+      if (!holdsFinite(value)) throw invalidValue(at, keyword)
       return ['enum', [canonical(value)]]
     case 'enum':
-      if (!Array.isArray(value)) throw invalidValue(at, keyword)
+      if (!Array.isArray(value) || !holdsFinite(value)) throw invalidValue(at, keyword)
       return ['enum', [...new Set(value.map(canonical))].sort()]
     case 'type': {
       const list = Array.isArray(value) ? value : [value]
-      if (!list.every((one) => typeNames.includes(one))) throw invalidValue(at, keyword)
+      if (list.length === 0 || !list.every((one) => typeNames.includes(one))) throw invalidValue(at, keyword)
       return ['type', [...new Set(list)].sort()]
     }
     case 'required':
@@ -50,6 +52,20 @@ export function normaliseKeyword(keyword: string, value: unknown, pointer: strin
     default:
       return [keyword, value]
   }
+}
+
+function booleanBound(at: string, keyword: string): CompareError {
+  return new CompareError(
+    `#${at}`,
+    `${keyword} 写成 true 或 false 是 draft-04 的写法；请写明 $schema，或改写为数`,
+    `true or false under ${keyword} is of draft-04: name the dialect in $schema, or write a number`,
+  )
+}
+
+/** Whether a value holds no number that is infinite: JSON cannot write such a one. */
+function holdsFinite(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  return value === null || typeof value !== 'object' || Object.values(value).every(holdsFinite)
 }
 
 const patternProblems = new Map<string, CompareError | undefined>()

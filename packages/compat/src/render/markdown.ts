@@ -1,9 +1,10 @@
-import type { Comparison } from '../compare/compare.js'
 import type { Answer } from '../model/answer.js'
-import { effectOf, type Language, messages, placeOf, type SideNames, titleOf } from './messages.js'
+import { countLine, effectOf, type Language, messages, noteLine, placeOf, type RenderedComparison, type SideNames, titleOf, typeOf } from './messages.js'
+import { witnessText } from './witness.js'
 
 /** A comparison as Markdown, for a changelog or a review. */
-export function renderMarkdown({ newWithinOld, oldWithinNew, bump, changes }: Comparison, names: SideNames, language: Language): string {
+export function renderMarkdown(comparison: RenderedComparison, names: SideNames, language: Language): string {
+  const { newWithinOld, oldWithinNew, bump, changes, notes } = comparison
   const lines = [
     `## ${titleOf(names)}`,
     '',
@@ -11,6 +12,8 @@ export function renderMarkdown({ newWithinOld, oldWithinNew, bump, changes }: Co
     '',
     answerItem('oldWithinNew', oldWithinNew),
     answerItem('newWithinOld', newWithinOld),
+    ...(changes.length > 0 ? [`- ${countLine(changes, language)}`] : []),
+    ...notes.map((note) => `- ${messages.note[language]}: ${noteLine(note, names, language)}`),
     '',
   ]
   if (changes.length === 0) lines.push(messages.none[language])
@@ -32,7 +35,7 @@ export function renderMarkdown({ newWithinOld, oldWithinNew, bump, changes }: Co
 
   function answerItem(direction: 'oldWithinNew' | 'newWithinOld', answer: Answer): string {
     const head = `- ${messages[direction][language]}: **${messages.answer[answer.answer][language]}**`
-    if (answer.answer === 'refuted') return `${head}\n\n  \`\`\`json\n  ${JSON.stringify(answer.witness)}\n  \`\`\``
+    if (answer.answer === 'refuted') return `${head}${typeOf(comparison, direction)}\n\n  \`\`\`json\n  ${witnessText(answer.witness, language)}\n  \`\`\``
     return answer.answer === 'unknown' ? `${head}（${answer.reason[language]}）` : head
   }
 }

@@ -1,4 +1,6 @@
-import type { Change } from '../compare/change.js'
+import type { Change, SideNote } from '../compare/change.js'
+import type { Comparison } from '../compare/compare.js'
+import type { EditionComparison } from '../editions/compare-editions.js'
 import type { BilingualText } from '../model/text.js'
 
 /** The language of a rendered comparison. */
@@ -8,6 +10,15 @@ export type Language = keyof BilingualText
 export interface SideNames {
   old: string
   new: string
+}
+
+/** A comparison of schemas or of editions. */
+export type RenderedComparison = Comparison & Partial<Pick<EditionComparison, 'refutedBy'>>
+
+/** The record type of a witness in brackets; empty where there is only one. */
+export function typeOf({ refutedBy }: RenderedComparison, direction: 'oldWithinNew' | 'newWithinOld'): string {
+  const type = refutedBy?.[direction]
+  return type === undefined ? '' : ` (${type})`
 }
 
 /** The words of a rendered comparison, in Chinese and English. */
@@ -27,6 +38,7 @@ export const messages = {
   },
   witness: { zh: '反例', en: 'witness' },
   reason: { zh: '理由', en: 'reason' },
+  note: { zh: '注意', en: 'note' },
   none: { zh: '没有不同。', en: 'No difference.' },
   kind: {
     added: { zh: '新增', en: 'added' },
@@ -52,6 +64,17 @@ export const messages = {
 
 export function titleOf({ old, new: next }: SideNames): string {
   return `${old} → ${next}`
+}
+
+/** How many changes there are, and how many of them break whom: `影响填报方 7，影响使用方 10，共 51 处改动`. */
+export function countLine(changes: readonly Change[], language: Language): string {
+  const breaking = (['producers', 'readers'] as const).map((who) => `${messages.breaks[who][language]} ${changes.filter(({ breaks }) => breaks[who]).length}`)
+  return language === 'zh' ? `${breaking.join('，')}，共 ${changes.length} 处改动` : `${breaking.join(', ')}, of ${changes.length} changes`
+}
+
+/** A note with the side it stands on: `注意 old.json #/maxLenght: …`. */
+export function noteLine(note: SideNote, names: SideNames, language: Language): string {
+  return `${names[note.side]}${note.type ? ` ${note.type}` : ''} ${note.place}: ${note[language]}`
 }
 
 /** Whom a change breaks; empty where it breaks nobody. */

@@ -1,14 +1,16 @@
-import type { Comparison } from '../compare/compare.js'
-import { effectOf, type Language, messages, placeOf, type SideNames, titleOf } from './messages.js'
+import { countLine, effectOf, type Language, messages, noteLine, placeOf, type RenderedComparison, type SideNames, titleOf, typeOf } from './messages.js'
+import { witnessText } from './witness.js'
 
 /** A comparison as lines for a terminal. */
-export function renderText(comparison: Comparison, names: SideNames, language: Language): string {
-  const { bump, changes } = comparison
+export function renderText(comparison: RenderedComparison, names: SideNames, language: Language): string {
+  const { bump, changes, notes } = comparison
   const lines = [
     titleOf(names),
     `${messages.version[language]}: ${messages.bump[bump][language]}`,
     ...answerLines('oldWithinNew'),
     ...answerLines('newWithinOld'),
+    ...(changes.length > 0 ? [countLine(changes, language)] : []),
+    ...notes.map((note) => `${messages.note[language]}: ${noteLine(note, names, language)}`),
     '',
   ]
   for (const change of changes) {
@@ -23,7 +25,8 @@ export function renderText(comparison: Comparison, names: SideNames, language: L
   function answerLines(direction: 'oldWithinNew' | 'newWithinOld'): string[] {
     const answer = comparison[direction]
     const head = `${messages[direction][language]}: ${messages.answer[answer.answer][language]}`
-    if (answer.answer === 'refuted') return [head, `    ${messages.witness[language]}: ${JSON.stringify(answer.witness)}`]
+    if (answer.answer === 'refuted')
+      return [head, `    ${messages.witness[language]}${typeOf(comparison, direction)}: ${witnessText(answer.witness, language)}`]
     return answer.answer === 'unknown' ? [head, `    ${messages.reason[language]}: ${answer.reason[language]}`] : [head]
   }
 }

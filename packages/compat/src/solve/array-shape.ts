@@ -76,3 +76,26 @@ export function arrayShape(formulas: FormulaTable, assigned: ReadonlySet<Literal
   shape.counts = [...counts.values()]
   return shape
 }
+
+/** The number of items at the beginning that have literals or demands of their own; all later ones satisfy the same literals. */
+export function fixedLength(shape: ArrayShape): number {
+  return Math.max(
+    0,
+    ...shape.itemAt.map(({ index }) => index + 1),
+    ...shape.itemsFrom.map(({ from }) => from),
+    ...shape.demands.map(({ from, to }) => (to === from ? to + 1 : from)),
+  )
+}
+
+/** In an array longer than this, some item after the fixed ones serves no demand and no count, so the array without it satisfies the atoms too. */
+export function freeFrom(shape: ArrayShape): number {
+  return fixedLength(shape) + shape.demands.length + shape.counts.reduce((sum, { least }) => sum + least, 0) + (shape.hasDuplicates ? 2 : 0)
+}
+
+/** What the item at an index must satisfy, demands and counts apart. */
+export function literalsAt(shape: ArrayShape, index: number): Literal[] {
+  return [
+    ...shape.itemAt.filter((item) => item.index === index).map(({ value }) => value),
+    ...shape.itemsFrom.filter(({ from }) => index >= from).map(({ value }) => value),
+  ]
+}

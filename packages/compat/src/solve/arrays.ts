@@ -1,14 +1,13 @@
 import type { Literal } from '../formula/formula.js'
-import { canonical, type Json } from '../model/json.js'
-import { type ArrayShape, arrayShape } from './array-shape.js'
+import { canonical } from '../model/json.js'
+import { type ArrayShape, arrayShape, fixedLength, freeFrom, literalsAt } from './array-shape.js'
+import { solveLongArray, solveLongUnique } from './long-arrays.js'
 import { cartesianProduct, chooseDistinct } from './matching.js'
 import { type SearchResult, SolutionSet, tooLarge } from './solution.js'
 import type { Solver } from './solver.js'
 
-/** Longest array whose items are solved one by one. A longer one is filled with copies of one value. */
+/** Longest array whose items are solved one by one. A longer one is found by way of a shorter one. */
 const maxSolvedLength = 300
-/** Longest array that is built at all. */
-const maxLength = 20_000
 /** How many lengths beyond the least ones are tried for further arrays. */
 const moreLengths = 24
 /** Most combinations of item values that are tried for one array. */
@@ -19,17 +18,19 @@ type EqualPair = [number, number]
 
 /** Up to `wanted` arrays that satisfy the assigned atoms. */
 export function solveArrays(solver: Solver, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
-  const shape = arrayShape(solver.formulas, assigned)
+  return solveShape(solver, arrayShape(solver.formulas, assigned), wanted)
+}
+
+function solveShape(solver: Solver, shape: ArrayShape, wanted: number): SearchResult {
   const solutions = new SolutionSet(wanted)
   const { demands, counts } = shape
   if (shape.isUnique && shape.hasDuplicates) return solutions.result()
-  const fixed = Math.max(fixedLength(shape), ...demands.map(({ from, to }) => (to === from ? to + 1 : from)))
-  const least = Math.max(shape.min, ...demands.map(({ from }) => from + 1), shape.hasDuplicates ? 2 : 0)
-  // In a longer array, some item after the fixed ones serves no demand and no count, so the array without it satisfies the atoms too.
-  const needed = Math.max(shape.min, fixed + demands.length + counts.reduce((sum, count) => sum + count.least, 0) + (shape.hasDuplicates ? 2 : 0))
-  const last = Math.min(shape.max, Math.max(least, needed))
+  if (counts.some(({ least, most }) => least > most)) return solutions.result()
+  const fixed = fixedLength(shape)
+  const least = Math.max(shape.min, ...demands.map(({ from }) => from + 1), ...counts.map((count) => count.least), shape.hasDuplicates ? 2 : 0)
+  const last = Math.min(shape.max, Math.max(least, freeFrom(shape)))
   if (least > shape.max) return solutions.result()
-  if (last > maxSolvedLength) return solveLongArray(solver, shape, last, fixed)
+  if (last > maxSolvedLength) return shape.isUnique ? solveLongUnique(solver, shape, least) : solveLongArray(solver, shape, solveShape)
   for (let length = least; length <= last; length++) {
     addArraysOfLength(solver, shape, length, solutions)
     if (solutions.isFull) break
@@ -46,32 +47,6 @@ function addLongerArrays(solver: Solver, shape: ArrayShape, last: number, fixed:
   const end = Math.min(shape.max, fixed + left)
   for (let length = last + 1; length <= Math.min(end, last + moreLengths) && !solutions.isFull; length++) addArraysOfLength(solver, shape, length, solutions)
   if (end > last + moreLengths) solutions.markIncomplete(tooLarge)
-}
-
-/** One array too long to solve item by item. It can be built only where all items after the fixed ones may be equal. */
-function solveLongArray(solver: Solver, shape: ArrayShape, length: number, fixed: number): SearchResult {
-  const unknown = { values: [], complete: false, reason: tooLarge }
-  if (shape.isUnique || shape.hasDuplicates || shape.counts.length > 0 || shape.demands.length > 0 || length > maxLength) return unknown
-  const array: Json[] = []
-  for (let index = 0; index < length; index++) {
-    const { values, complete } = index > fixed ? { values: [array[index - 1]!], complete: true } : solver.solve(literalsAt(shape, index))
-    if (values.length === 0) return complete ? { values: [], complete: true } : unknown
-    array.push(values[0]!)
-  }
-  return { values: [array], complete: false, reason: tooLarge }
-}
-
-/** The number of items at the beginning that have literals of their own; all later ones satisfy the same literals. */
-function fixedLength(shape: ArrayShape): number {
-  return Math.max(0, ...shape.itemAt.map(({ index }) => index + 1), ...shape.itemsFrom.map(({ from }) => from))
-}
-
-/** What the item at an index must satisfy, demands and counts apart. */
-function literalsAt(shape: ArrayShape, index: number): Literal[] {
-  return [
-    ...shape.itemAt.filter((item) => item.index === index).map(({ value }) => value),
-    ...shape.itemsFrom.filter(({ from }) => index >= from).map(({ value }) => value),
-  ]
 }
 
 /** Adds arrays of one length. First each demand is given to an item, then it is decided for each item which counts include it. */

@@ -32,3 +32,17 @@ export function* cartesianProduct<T>(lists: readonly (readonly T[])[]): Generato
     if (i < 0) return
   }
 }
+
+/** Every way to take `size` entries of a list, in lexicographic order of the indices. */
+export function* subsets<T>(list: readonly T[], size: number): Generator<T[]> {
+  if (size > list.length) return
+  const indices = Array.from({ length: size }, (_, i) => i)
+  for (;;) {
+    yield indices.map((index) => list[index]!)
+    let i = size - 1
+    while (i >= 0 && indices[i] === list.length - size + i) i--
+    if (i < 0) return
+    indices[i]!++
+    for (let j = i + 1; j < size; j++) indices[j] = indices[j - 1]! + 1
+  }
+}

@@ -70,6 +70,8 @@ function numbersBetween(limits: NumberLimits, wanted: number): { values: number[
   const from = Number.isFinite(low) ? low : Math.min(-1, high - 1)
   const to = Number.isFinite(high) ? high : Math.max(1, low + 1)
   const candidates = [0, 1, -1, Math.ceil(from), Math.floor(to), Math.ceil(from) + 1, Math.floor(to) - 1, low, high, 0.5, 0.1, 0.25]
+  // Where a factor is tiny, all of these are multiples of it, but a part of it is none.
+  for (const factor of notMultiples) candidates.push(factor / 2, factor / 3, -factor / 2, nextAfter(Math.max(low, -1), factor / 2))
   for (let parts = 2; candidates.length < 60 + wanted * 4; parts++) {
     for (let i = 1; i < parts; i++) candidates.push(Number((from + ((to - from) * i) / parts).toPrecision(6)), from + ((to - from) * i) / parts)
   }
@@ -81,6 +83,9 @@ function numbersBetween(limits: NumberLimits, wanted: number): { values: number[
   }
   return { values, complete: false }
 }
+
+/** A number a step above another one, as a decimal. */
+const nextAfter = (value: number, step: number) => (Number.isFinite(value) ? Number((value + step).toPrecision(15)) : step)
 
 const isWithin = (value: number, { low, high, lowExclusive, highExclusive }: NumberLimits) =>
   (lowExclusive ? value > low : value >= low) && (highExclusive ? value < high : value <= high)

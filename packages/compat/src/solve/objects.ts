@@ -1,18 +1,20 @@
 import { type Literal, selects } from '../formula/formula.js'
 import type { Json } from '../model/json.js'
 import { accepts } from './accepts.js'
-import { cartesianProduct } from './matching.js'
+import { cartesianProduct, subsets } from './matching.js'
 import { objectShape } from './object-shape.js'
 import { type NamedSlot, Properties, type PropertySlot, withDemand } from './properties.js'
-import { type SearchResult, SolutionSet, tooLarge } from './solution.js'
+import { type SearchResult, SolutionSet, tooLarge, witnessTooLarge } from './solution.js'
 import type { Solver } from './solver.js'
 
 /** Most ways to give demands to properties that are tried. */
 const maxAssignments = 4000
 /** Most combinations of property values that are tried for one set of properties. */
 const maxCombinations = 3000
+/** Most properties that are added to those that are demanded or required. */
+const maxOptional = 300_000
 
-/** Up to `wanted` objects that satisfy the assigned atoms. Throws TooManyPatternsError. */
+/** Up to `wanted` objects that satisfy the assigned atoms. Throws BudgetError. */
 export function solveObjects(solver: Solver, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
   const shape = objectShape(solver.formulas, assigned)
   const solutions = new SolutionSet(wanted)
@@ -56,7 +58,7 @@ export function solveObjects(solver: Solver, assigned: ReadonlySet<Literal>, wan
     }
   }
 
-  /** Adds objects with the demanded and the required properties, and with as many others as the least number of properties asks for. */
+  /** Adds objects with the demanded and the required properties, and with others that are allowed or that the least number asks for. */
   function addObjects(demanded: PropertySlot[]): void {
     const slots = [...demanded]
     for (const name of shape.required) {
@@ -72,29 +74,34 @@ export function solveObjects(solver: Solver, assigned: ReadonlySet<Literal>, wan
       }
       if (solver.isEmpty(value)) return
     }
-    const named = properties.nameSlots(slots)
-    if (!named.slots) {
-      if (!named.certain) solutions.markIncomplete(tooLarge)
-      return
+    const { alternatives, complete } = properties.nameSlots(slots, wanted)
+    if (!complete) solutions.markIncomplete(tooLarge)
+    for (const named of alternatives) {
+      if (solutions.isFull) return
+      addWithOptional(named)
     }
-    if (solutions.missing === 1 && named.slots.length >= shape.min) {
-      addWithValues(named.slots)
+  }
+
+  function addWithOptional(named: NamedSlot[]): void {
+    if (solutions.missing === 1 && named.length >= shape.min) {
+      addWithValues(named)
       if (solutions.isFull) return
     }
-    const missing = Math.max(0, shape.min - named.slots.length)
-    const room = shape.max - named.slots.length
-    const more = properties.optional(named.slots, Math.max(missing, Math.min(room, solutions.missing)))
-    if (more.slots.length < missing) {
-      if (!more.complete) solutions.markIncomplete(tooLarge)
+    const missing = Math.max(0, shape.min - named.length)
+    const room = Math.min(shape.max - named.length, maxOptional)
+    if (missing > room) {
+      solutions.markIncomplete(witnessTooLarge)
       return
     }
-    const forced = [...named.slots, ...more.slots.slice(0, missing)]
-    addWithValues(forced)
-    // The optional properties that fill up to the least number were chosen among more of them: other choices are left untried.
-    if (missing > 0 && missing < more.slots.length) solutions.markIncomplete(tooLarge)
-    for (const slot of more.slots.slice(missing)) if (!solutions.isFull && forced.length < shape.max) addWithValues([...forced, slot])
-    if (room > missing && (more.slots.length > missing || !more.complete)) solutions.markIncomplete(tooLarge)
-    else if (missing > 0 && !more.complete) solutions.markIncomplete(tooLarge)
+    const more = room === 0 ? { slots: [], complete: true } : properties.optional(named, missing + solutions.missing)
+    if (!more.complete) solutions.markIncomplete(tooLarge)
+    for (let count = missing; count <= Math.min(room, more.slots.length); count++) {
+      for (const chosen of subsets(more.slots, count)) {
+        if (solutions.isFull) return
+        solver.consumeBudget(1 + Math.floor(count / 100))
+        addWithValues([...named, ...chosen])
+      }
+    }
   }
 
   /** Adds objects that have exactly these properties. */

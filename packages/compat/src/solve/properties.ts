@@ -1,7 +1,7 @@
 import { type Literal, type PropertySelector, selects } from '../formula/formula.js'
 import { accepts } from './accepts.js'
 import type { ObjectShape } from './object-shape.js'
-import { TooManyPatternsError } from './solution.js'
+import { BudgetError } from './solution.js'
 import type { Solver } from './solver.js'
 
 /** A property that an object is to have, under a known name or under any name of a cell. */
@@ -25,8 +25,8 @@ interface NameCell {
   isSelectedBy(selector: PropertySelector): boolean
 }
 
-/** Most patterns for names in one object: every subset of them is tried as a cell. */
-const maxPatterns = 7
+/** Most cells of one object. */
+const maxCells = 400
 
 /** The property names that an object may use, and what the values of its properties must satisfy. */
 export class Properties {
@@ -57,7 +57,7 @@ export class Properties {
     return value
   }
 
-  /** The cells that hold at least one name, or for which that is unknown. Throws TooManyPatternsError. */
+  /** The cells that hold at least one name, or for which that is unknown. Throws BudgetError where there are too many. */
   cells(): NameCell[] {
     if (this.allCells) return this.allCells
     const patterns = new Set<string>()
@@ -68,38 +68,56 @@ export class Properties {
     return (this.allCells = this.split([...patterns]))
   }
 
+  /** Splits the names by one pattern after the other. Patterns that exclude each other give one cell each, not one for each subset. */
   private split(patterns: string[]): NameCell[] {
     const { formulas } = this.solver
-    if (patterns.length > maxPatterns) throw new TooManyPatternsError()
     const common = [formulas.types(['string']), ...this.shape.names, ...(this.mentioned.length > 0 ? [-formulas.enum(this.mentioned)] : [])]
-    const cells: NameCell[] = []
-    for (let bits = 0; bits < 2 ** patterns.length; bits++) {
-      const matched = new Set(patterns.filter((_, i) => (bits >> i) & 1))
-      const nameLiterals = [...common, ...patterns.map((source) => formulas.atom({ kind: 'pattern', type: 'string', source }) * (matched.has(source) ? 1 : -1))]
-      if (this.solver.isEmpty(nameLiterals)) continue
+    let cells = [{ nameLiterals: common, matched: new Set<string>() }]
+    for (const source of patterns) {
+      const atom = formulas.atom({ kind: 'pattern', type: 'string', source })
+      cells = cells.flatMap(({ nameLiterals, matched }) => [
+        { nameLiterals: [...nameLiterals, atom], matched: new Set([...matched, source]) },
+        { nameLiterals: [...nameLiterals, -atom], matched },
+      ])
+      cells = cells.filter((cell) => !this.solver.isEmpty(cell.nameLiterals))
+      if (cells.length > maxCells) throw new BudgetError()
+    }
+    return cells.map(({ nameLiterals, matched }) => {
       const isSelectedBy = (selector: PropertySelector) =>
         selector.kind === 'pattern' ? matched.has(selector.source) : selector.kind === 'others' && !selector.patterns.some((source) => matched.has(source))
-      cells.push({ nameLiterals, isSelectedBy, value: this.shape.values.filter(({ selector }) => isSelectedBy(selector)).map((one) => one.value) })
-    }
-    return cells
+      return { nameLiterals, isSelectedBy, value: this.shape.values.filter(({ selector }) => isSelectedBy(selector)).map((one) => one.value) }
+    })
   }
 
-  /** Gives every slot a name of its own. Without `slots`, no such names were found; `certain` says whether there are none. */
-  nameSlots(slots: PropertySlot[]): { slots?: NamedSlot[]; certain: boolean } {
+  /**
+   * The ways to give every slot a name of its own, as far as `wanted` objects need them. `complete` says whether there are no other
+   * ways.
+   */
+  nameSlots(slots: PropertySlot[], wanted: number): { alternatives: Iterable<NamedSlot[]>; complete: boolean } {
     const used = new Set(slots.flatMap(({ name }) => name ?? []))
-    const unnamed = slots.filter(({ name }) => name === undefined).length
-    const out: NamedSlot[] = []
-    for (const slot of slots) {
-      let { name } = slot
-      if (name === undefined) {
-        const names = this.solver.solve([...slot.cell!.nameLiterals, ...slot.nameLiterals], unnamed)
-        name = (names.values as string[]).find((one) => !used.has(one))
-        if (name === undefined) return { certain: unnamed === 1 && names.complete }
-        used.add(name)
+    const unnamed = slots.filter(({ name }) => name === undefined)
+    const lists = unnamed.map(({ cell, nameLiterals }) => this.solver.solve([...cell!.nameLiterals, ...nameLiterals], unnamed.length + wanted - 1))
+    const complete = lists.every((list) => list.complete)
+    return { alternatives: ways(this.solver), complete }
+
+    function* ways(solver: Solver): Generator<NamedSlot[]> {
+      const chosen: string[] = []
+      const choose = function* (next: number): Generator<NamedSlot[]> {
+        solver.consumeBudget()
+        if (next === unnamed.length) {
+          const named = unnamed.map((slot, i) => ({ ...slot, name: chosen[i]! }))
+          yield [...(slots.filter(({ name }) => name !== undefined) as NamedSlot[]), ...named]
+          return
+        }
+        for (const name of lists[next]!.values as string[]) {
+          if (used.has(name) || chosen.includes(name)) continue
+          chosen.push(name)
+          yield* choose(next + 1)
+          chosen.pop()
+        }
       }
-      out.push({ ...slot, name })
+      yield* choose(0)
     }
-    return { slots: out, certain: true }
   }
 
   /** Properties that the object may have beyond those taken: up to one more than `wanted`, and whether these are all. */

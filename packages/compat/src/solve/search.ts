@@ -5,16 +5,15 @@ import type { BilingualText } from '../model/text.js'
 import { acceptsAll } from './accepts.js'
 import { solveArrays } from './arrays.js'
 import { visitBranches } from './branches.js'
+import { Budget, defaultLimits, type Limits } from './budget.js'
 import { solveNumbers } from './numbers.js'
 import { solveObjects } from './objects.js'
-import { BudgetError, type SearchResult, SolutionSet, tooLarge } from './solution.js'
+import { type SearchResult, SolutionSet, tooLarge } from './solution.js'
 import type { Solver } from './solver.js'
 import { solveStrings } from './strings.js'
 
 /** Most conjunctions that may be nested in each other. */
 const maxDepth = 400
-/** Longest enum whose values are tried one by one. */
-const maxEnumValues = 4000
 
 /** A conjunction that is being solved. */
 interface Frame {
@@ -40,21 +39,20 @@ export class Search implements Solver {
   private readonly stack: Frame[] = []
   /** Index on the stack of each conjunction that is being solved. */
   private readonly frames = new Map<string, number>()
-  private steps = 0
+  private readonly budget: Budget
 
-  /** `budget` is the number of steps after which a search is given up. */
   constructor(
     readonly formulas: FormulaTable,
-    private readonly budget = 300_000,
-  ) {}
-
-  consumeBudget(): void {
-    if (++this.steps > this.budget) throw new BudgetError()
+    limits: Limits = defaultLimits,
+  ) {
+    this.budget = new Budget(limits)
   }
 
-  /** Restores the full budget, and forgets the frames of a search that was given up. Results that are certain are kept. */
+  readonly consumeBudget = (steps = 1): void => this.budget.consume(steps)
+
+  /** Begins a new question: forgets the frames of a search that was given up. Results that are certain are kept. */
   restart(): void {
-    this.steps = 0
+    this.budget.restart()
     this.stack.length = 0
     this.frames.clear()
     this.provisional.clear()
@@ -160,7 +158,7 @@ export class Search implements Solver {
 
   private solveConjunction(conjunction: Literal[], wanted: number): SearchResult {
     const listed = this.enumValues(conjunction)
-    if (listed) return listed.length <= maxEnumValues ? this.filterValues(listed, conjunction) : { values: [], complete: false, reason: tooLarge }
+    if (listed) return this.filterValues(listed, conjunction)
     const solutions = new SolutionSet(wanted)
     for (const type of instanceTypes) {
       const isEnough = visitBranches(this, conjunction, type, (assigned) => {
@@ -183,7 +181,10 @@ export class Search implements Solver {
   }
 
   private filterValues(values: Json[], conjunction: Literal[]): SearchResult {
-    const verdicts = values.map((value) => acceptsAll(this.formulas, conjunction, value))
+    const verdicts = values.map((value) => {
+      this.consumeBudget()
+      return acceptsAll(this.formulas, conjunction, value)
+    })
     const isOpaque = verdicts.includes(undefined)
     return {
       values: values.filter((_, i) => verdicts[i] === true),
@@ -218,7 +219,7 @@ export class Search implements Solver {
     const result = this.solveType(type, assigned, wanted + excluded.size)
     const left = result.values.filter((value) => !excluded.has(canonical(value)))
     const values = left.filter((value) => acceptsAll(this.formulas, conjunction, value) === true)
-    return values.length === left.length ? { ...result, values } : { values, complete: false, reason: tooLarge }
+    return values.length === left.length ? { ...result, values } : { values, complete: false, reason: result.reason ?? tooLarge }
   }
 
   private solveType(type: InstanceType, assigned: ReadonlySet<Literal>, wanted: number): SearchResult {
@@ -230,7 +231,7 @@ export class Search implements Solver {
       case 'number':
         return solveNumbers(this.formulas, assigned, wanted)
       case 'string':
-        return solveStrings(this.formulas, assigned, wanted)
+        return solveStrings(this, assigned, wanted)
       case 'array':
         return solveArrays(this, assigned, wanted)
       case 'object':

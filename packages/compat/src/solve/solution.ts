@@ -11,11 +11,15 @@ export interface SearchResult {
 
 export const tooLarge: BilingualText = { zh: '组合过多，已停止查找', en: 'too many combinations: the search was stopped' }
 
-/** The search has used up its budget of steps. */
-export class BudgetError extends Error {}
+/** A value would be too large to be built. */
+export const witnessTooLarge: BilingualText = { zh: '反例要有太多项或字段，写不出来', en: 'a witness would have too many items or properties' }
 
-/** An object has too many patterns for names: their combinations are not tried. */
-export class TooManyPatternsError extends Error {}
+/** The search has used up its steps or its time. */
+export class BudgetError extends Error {
+  constructor(readonly reason: BilingualText = tooLarge) {
+    super(reason.en)
+  }
+}
 
 /** Collects up to `wanted` different values from several branches. The result is complete only if every branch was. */
 export class SolutionSet {
@@ -41,7 +45,8 @@ export class SolutionSet {
   /** Notes that something was left untried, and why. */
   markIncomplete(reason: BilingualText | undefined): void {
     this.complete = false
-    this.reason ??= reason
+    // That there are many combinations says least: what the engine cannot decide may be among them.
+    if (this.reason === undefined || this.reason === tooLarge) this.reason = reason ?? this.reason
   }
 
   /** How many values are still wanted. */

@@ -9,6 +9,6 @@ export interface Solver {
   solve(literals: Iterable<Literal>, wanted?: number): SearchResult
   /** Whether it is proved that no value satisfies all literals. */
   isEmpty(literals: Iterable<Literal>): boolean
-  /** Counts one step of work. Throws BudgetError when the budget is used up. */
-  consumeBudget(): void
+  /** Counts steps of work, 1 where `steps` is left out. Throws BudgetError when the budget or the time is used up. */
+  consumeBudget: (steps?: number) => void
 }

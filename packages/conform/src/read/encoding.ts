@@ -60,7 +60,7 @@ export function decode(bytes: Uint8Array): Decoded {
     const problems: ReadProblem[] = hasMark ? [{ rule: 'file-without-mark', at: '', params: {}, location: { line: 1, column: 1 } }] : []
     return { text, encoding: 'utf-8', problems }
   }
-  const guess = new EncodingGuess('gb18030')
+  const guess = new EncodingGuess(utf16Encoding(bytes) ?? 'gb18030')
   guess.push(bytes)
   const encoding = guess.end()
   return { text: undefined, encoding, problems: [notUtf8(firstBadLine(bytes), encoding)] }

@@ -80,18 +80,19 @@ export const commands: Record<string, Command> = {
     load: () => import('./commands/sample.js'),
   },
   profile: {
-    takes: 'check <画像|文件> | new <地方>',
+    takes: 'check <画像|文件|文件夹|-> | new <地方>',
     zh: '画像只收紧、可满足、条款齐备；新建一个画像',
     en: 'a profile only tightens, and can be satisfied; a profile to start from',
-    options: ['standard', 'type', 'as-of'],
-    notes: ['--standard、--type：文件是手写的模式时，与哪个国家模式比较 (a hand-written schema: beside which)'],
+    options: ['standard', 'type', 'as-of', 'format'],
+    notes: ['--format：text、json', '--standard、--type：文件是手写的模式时，与哪个国家模式比较 (a hand-written schema: beside which)'],
     load: () => import('./commands/profile.js'),
   },
   migrate: {
-    takes: '<数据> --to service-guide@2.0',
+    takes: '<数据|文件夹|->… --to service-guide@2.0',
     zh: '迁移到另一版次，并报告丢失',
     en: 'to another edition, with a report of losses',
     options: ['to', 'standard', 'type', 'as-of', 'output'],
+    notes: ['多个文件用 --output 写到文件夹 (several files are written to the folder that --output names)'],
     load: () => import('./commands/migrate.js'),
   },
   verify: {

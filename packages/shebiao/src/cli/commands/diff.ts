@@ -33,7 +33,7 @@ export default async function diff({ positionals, values }: Arguments): Promise<
   return comparison.bump === 'major' || isUnknown ? 1 : 0
 }
 
-function toJson(names: { old: string; new: string }, { newWithinOld, oldWithinNew, refutedBy, bump, changes }: EditionComparison) {
+function toJson(names: { old: string; new: string }, { newWithinOld, oldWithinNew, refutedBy, bump, changes, notes }: EditionComparison) {
   const optional = (type: string | undefined) => (type === undefined ? {} : { type })
   return {
     ...names,
@@ -41,6 +41,7 @@ function toJson(names: { old: string; new: string }, { newWithinOld, oldWithinNe
     oldWithinNew: { ...oldWithinNew, ...optional(refutedBy.oldWithinNew) },
     bump,
     changes,
+    notes,
   }
 }
 

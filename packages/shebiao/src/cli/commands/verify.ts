@@ -56,10 +56,8 @@ function signatureProblem(signed: Buffer, signature: string, publicKey: string):
 }
 
 function sumProblems(folder: string, text: string): string[] {
-  const lines = text.split('\n').filter(Boolean)
-  const strayLine = lines.find((line) => !/^[0-9a-f]{64} [ *]./.test(line))
-  if (strayLine !== undefined) return [`${sumsName}: 有一行不是“散列 文件名” (a line that is no checksum): ${strayLine.slice(0, 80)}`]
-  const sums = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]))
+  const lines = text.split('\n').map((line, i) => ({ number: i + 1, sum: /^([0-9a-f]{64}) [ *](.+)$/.exec(line), isEmpty: line === '' }))
+  const sums = new Map(lines.flatMap(({ sum }) => (sum ? [[sum[2]!, sum[1]!]] : [])))
   const present: string[] = []
   const problems: string[] = []
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -73,6 +71,7 @@ function sumProblems(folder: string, text: string): string[] {
   }
   present.sort()
   return [
+    ...lines.flatMap(({ number, sum, isEmpty }) => (sum || isEmpty ? [] : [`${sumsName}:${number}: 不是散列和文件名 (not a sum and a name)`])),
     ...problems.sort(),
     ...present.flatMap((file) => {
       const sum = sums.get(file)

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { bundle, type Clause, type Code, type Edition, type Schema } from '@shebiao/compat'
 import { parse as parseCsv } from 'csv-parse/sync'
-import { parse as parseYaml } from 'yaml'
+import { parseSchemaText, SchemaTextError } from './schema-text.js'
 
 /** A side of a comparison, named on the command line, cannot be read or compared. */
 export class SideError extends Error {}
@@ -12,11 +12,13 @@ type Read = (path: string) => string
 
 /**
  * Reads a file, or a file of a git revision (`<revision>:<path>`): a schema, bundled with all that it refers to by relative paths;
- * a code list (CSV); or the text of a standard (`clauses`). Throws SideError if it cannot be read or is none of these.
+ * a code list (CSV); or the text of a standard (`clauses`). `known` is the text of the file where it was read before. Throws SideError
+ * if it cannot be read or is none of these.
  */
-export function readSide(name: string): Edition {
+export function readSide(name: string, known?: string): Edition {
   const edition: Edition = { types: {}, codeLists: {}, rules: [], clauses: {} }
-  const { path, read } = locate(name)
+  const { path, read: readPath } = locate(name)
+  const read = (at: string) => (at === path && known !== undefined ? known : readPath(at))
   if (path.endsWith('.csv')) return { ...edition, codeLists: { [basename(path, '.csv')]: parseCodeList(readText(name, () => read(path))) } }
   const content = parseFile(name, path, read)
   if (typeof content === 'object' && content !== null && 'clauses' in content && !('properties' in content)) {
@@ -35,7 +37,7 @@ export function readSide(name: string): Edition {
 function locate(name: string): { path: string; read: Read } {
   if (name === '-' || existsSync(name)) {
     if (name !== '-' && statSync(name).isDirectory()) throw new SideError(`${name}: 是文件夹；请给出文件 (a folder: give a file)`)
-    return { path: name === '-' ? '/dev/stdin' : name, read: (path) => readFileSync(path === '/dev/stdin' ? 0 : path, 'utf8') }
+    return { path: name === '-' ? '/dev/stdin' : name, read: (path) => decode(readFileSync(path === '/dev/stdin' ? 0 : path)) }
   }
   const colon = name.indexOf(':')
   if (colon <= 0) throw new SideError(`${name}: 没有这个文件、版次或画像 (no such file, edition or profile)`)
@@ -46,11 +48,20 @@ function locate(name: string): { path: string; read: Read } {
 
 function gitShow(revision: string, path: string): string {
   try {
-    return execFileSync('git', ['show', '--end-of-options', `${revision}:${path}`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 })
+    return decode(execFileSync('git', ['show', '--end-of-options', `${revision}:${path}`], { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 }))
   } catch (error) {
-    const { code, stderr } = error as { code?: string; stderr?: string }
+    const { code, stderr } = error as { code?: string; stderr?: Buffer }
     if (code === 'ENOENT') throw new SideError(`${revision}:${path}: 要用 git 取旧版本，但这里没有 git (git is not installed)`)
-    throw new SideError(`${revision}:${path}: git 取不到 (${stderr?.trim().split('\n')[0] ?? (error as Error).message})`)
+    throw new SideError(`${revision}:${path}: git 取不到 (${stderr?.toString().trim().split('\n')[0] ?? (error as Error).message})`)
+  }
+}
+
+/** Decodes UTF-8. Throws for other bytes, which would become other letters unseen. */
+export function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Error('不是 UTF-8 not UTF-8')
   }
 }
 
@@ -66,10 +77,10 @@ function readText(name: string, read: () => string): string {
 function parseFile(name: string, path: string, read: Read): unknown {
   const content = readText(name, () => read(path))
   try {
-    // A YAML parser accepts JSON too, but is slower and has other error messages.
-    return /\.ya?ml$/.test(path) ? parseYaml(content) : JSON.parse(content)
+    return parseSchemaText(content, /\.ya?ml$/.test(path))
   } catch (error) {
-    throw new SideError(`${name}: 语法有误 (${(error as Error).message})`)
+    if (!(error instanceof SchemaTextError)) throw error
+    throw new SideError(`${name}:${error.message}`)
   }
 }
 

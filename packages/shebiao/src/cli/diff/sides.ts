@@ -38,6 +38,8 @@ export async function sidesOf(first: string, second: string | undefined): Promis
   }
   const side = async (name: string, other: string): Promise<Side> => {
     if (name.startsWith('profile:')) return { name, edition: await applyProfile(profileName(name), bases(name, other)) }
+    const editions = existsSync(name) ? [] : editionsOf(name)
+    if (editions.length > 0) throw new SideError(`${name}: 请写明版次：${editions.join('、')} (name the edition)`)
     return isEdition(name) ? { name, edition: await joinEditions([name]) } : { name, edition: readSide(name) }
   }
   return align({ old: await side(first, second), next: await side(second, first) })
@@ -64,6 +66,9 @@ function renameOnly<T>(record: Record<string, T>, like: Record<string, T>): Reco
 }
 
 const isEdition = (name: string) => /^[a-z][a-z-]*@[0-9]/.test(name) && !existsSync(name)
+
+/** The editions of a standard that is named without one. */
+const editionsOf = (name: string) => [...new Set(recordTypes.map(({ standard }) => standard))].filter((edition) => edition.startsWith(`${name}@`))
 
 function profileOf(name: string) {
   const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined

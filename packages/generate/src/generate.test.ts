@@ -67,6 +67,7 @@ function source(properties: Record<string, Schema> = {}, more: Partial<Schema> =
     examples: new Map<string, unknown>([['thing/1.0/thing', example]]),
     cases: [],
     migrations: [],
+    package: { name: 'things', version: '1.0.0', description: 'Things' },
     files: new Map(),
   }
 }

@@ -14,7 +14,7 @@ const modules: Record<string, string> = { 'index.d.ts': 'runtime.d.ts', 'checks.
 
 try {
   const started = performance.now()
-  const { committed, cases } = await generate(load(standards, schemas))
+  const { committed, cases, openApi } = await generate(load(standards, schemas))
   const declarations = fileURLToPath(new URL('./runtime/', import.meta.url))
   for (const file of readdirSync(declarations).filter((name) => name.endsWith('.d.ts'))) {
     const text = readFileSync(join(declarations, file), 'utf8')
@@ -27,6 +27,7 @@ try {
     committed.set(`authoring/${file.replace('.schema.json', '.json')}`, readFileSync(join(authoring, file), 'utf8'))
   write(join(schemas, 'generated'), committed)
   write(join(schemas, 'dist', 'cases'), cases)
+  writeFileSync(join(schemas, 'dist', 'openapi.json'), openApi)
   console.error(`generated ${committed.size} files and ${cases.size} case files in ${Math.round(performance.now() - started)} ms`)
 } catch (error) {
   if (!(error instanceof SourceError)) throw error

@@ -18,6 +18,8 @@ export declare const shapeRules: Record<ShapeRule, {
 }>;
 /** The official name of the field at a pointer, with positions in lists from 1: `申请材料第 2 项·材料名称`. */
 export declare function fieldName(at: string, words: Words, language: Language): string;
+/** Whether nothing was filled in: an empty text, or what an empty number input gives. */
+export declare function isBlank(value: unknown): boolean;
 /** Message and remedy of an issue as sentences. */
 export declare function sayIssue(issue: Issue, words: Words, language: Language): {
     message: string;

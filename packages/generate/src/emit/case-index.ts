@@ -1,4 +1,4 @@
-import type { ExpandedCase } from '../cases/violations.js'
+import type { ExpandedCase } from '../cases/judge.js'
 import { pattern } from '../runtime/pointer.js'
 import type { Source } from '../source.js'
 
@@ -17,7 +17,7 @@ export function caseIndex(expanded: Map<string, ExpandedCase[]>, source: Source)
           const own = (profileCases[one.profile] ??= { accepted: 0, refused: {} })
           if (one.finds.length === 0) own.accepted++
           for (const { rule, at, record } of one.finds) {
-            const schema = record === undefined ? one.schema : one.records![record]!.schema
+            const { schema } = record !== undefined && 'records' in one ? one.records[record]! : one
             ;(own.refused[`${schema}${pattern(at)}`] ??= []).push(rule)
           }
         }

@@ -39,6 +39,8 @@ export default {
     "element": "basic-code",
     "example": "002014021000",
     "pattern": "^[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})$",
+    "minLength": 12,
+    "maxLength": 12,
     "type": "string"
   },
   "/localBasicCode": {
@@ -175,6 +177,8 @@ export default {
     "element": "implementation-code",
     "example": "11420000010833209R2002014021000",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}[1-7][0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})$",
+    "minLength": 31,
+    "maxLength": 31,
     "type": "string"
   },
   "/localImplementationCode": {
@@ -198,6 +202,8 @@ export default {
     "element": "handling-item-code",
     "example": "11420000010833209R200201402100001",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}[1-7][0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})(?:0[1-9]|[1-9][0-9])$",
+    "minLength": 33,
+    "maxLength": 33,
     "type": "string"
   },
   "/useLevel": {
@@ -554,7 +560,7 @@ export default {
     "clause": "service-item@1.0#5.2.17",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -626,6 +632,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/implementerKind": {
@@ -671,6 +679,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/jointOrganizations": {
@@ -708,6 +718,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/handlingAuthority": {
@@ -1043,7 +1055,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1055,7 +1067,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1280,7 +1292,7 @@ export default {
     "clause": "service-item@1.0#6.3.10",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1291,7 +1303,7 @@ export default {
     "clause": "service-item@1.0#6.3.10",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1895,7 +1907,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1907,7 +1919,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2318,7 +2330,7 @@ export default {
     "sourceField": "result_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2671,6 +2683,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/processFlow/steps/*/dataExchanges": {
@@ -2715,6 +2729,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/processFlow/steps/*/dataExchanges/*/interfaceCode": {
@@ -3099,7 +3115,7 @@ export default {
     "sourceField": "online_handle_url",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3111,7 +3127,7 @@ export default {
     "sourceField": "mobile_terminal_url",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3304,6 +3320,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/jurisdictionOrganization": {
@@ -3333,6 +3351,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/oneNetworkHandling": {
@@ -3420,7 +3440,7 @@ export default {
     "clause": "service-item@1.0#6.5.9",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3475,7 +3495,7 @@ export default {
     "clause": "service-item@1.0#6.8.1",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3667,7 +3687,7 @@ export default {
     "sourceField": "result_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3973,6 +3993,8 @@ export default {
     "required": true,
     "example": "09:00",
     "pattern": "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/locations/*/serviceHours/periods/*/closes": {
@@ -3983,6 +4005,8 @@ export default {
     "required": true,
     "example": "12:00",
     "pattern": "^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/locations/*/serviceHours/periods/*/season": {
@@ -4000,6 +4024,8 @@ export default {
     "required": true,
     "example": "05-01",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/locations/*/serviceHours/periods/*/season/to": {
@@ -4010,6 +4036,8 @@ export default {
     "required": true,
     "example": "09-30",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/locations/*/serviceHours/periods/*/daysOfMonth": {
@@ -4168,6 +4196,8 @@ export default {
     "required": true,
     "example": "09:00",
     "pattern": "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/closes": {
@@ -4178,6 +4208,8 @@ export default {
     "required": true,
     "example": "12:00",
     "pattern": "^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/season": {
@@ -4195,6 +4227,8 @@ export default {
     "required": true,
     "example": "05-01",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/season/to": {
@@ -4205,6 +4239,8 @@ export default {
     "required": true,
     "example": "09-30",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/daysOfMonth": {

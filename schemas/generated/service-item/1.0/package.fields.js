@@ -115,6 +115,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/departments": {
@@ -204,6 +206,8 @@ export default {
     "element": "basic-code",
     "example": "002014021000",
     "pattern": "^[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})$",
+    "minLength": 12,
+    "maxLength": 12,
     "type": "string"
   },
   "/items/*/localBasicCode": {
@@ -368,7 +372,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -380,7 +384,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -710,7 +714,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -722,7 +726,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1253,6 +1257,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/processFlow/steps/*/dataExchanges": {
@@ -1297,6 +1303,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/processFlow/steps/*/dataExchanges/*/interfaceCode": {
@@ -2079,6 +2087,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/guide/processFlow/steps/*/dataExchanges": {
@@ -2123,6 +2133,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/guide/processFlow/steps/*/dataExchanges/*/interfaceCode": {
@@ -2372,7 +2384,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2384,7 +2396,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2661,7 +2673,7 @@ export default {
     "clause": "service-item@1.0#7.1.7",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2692,6 +2704,8 @@ export default {
     "clause": "service-item@1.0#7.1.7",
     "example": "0000000000000000000000000000000000000000000000000000000000000000",
     "pattern": "^[0-9a-f]{64}$",
+    "minLength": 64,
+    "maxLength": 64,
     "type": "string"
   },
   "/publications/*/updatedAt": {

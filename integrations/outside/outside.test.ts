@@ -93,6 +93,14 @@ describe('installed from the tarballs alone', () => {
   it('CommonJS requires the library and the validators, without a warning', () => {
     expect(node('commonjs/main.cjs')).toMatchObject({ stdout: '1 true\n', stderr: '' })
   })
+  it('Fastify and ajv are told what the guides for developers show', () => {
+    const program = readFileSync(join(here, 'projects/fastify/server.mjs'), 'utf8')
+    for (const file of ['docs/guides/developers.md', 'docs/i18n/en/docusaurus-plugin-content-docs/current/guides/developers.md']) {
+      const shown = [...readFileSync(join(root, file), 'utf8').matchAll(/^```js\n([^`]*setValidatorCompiler[^`]*)^```/gm)].map(([, code]) => code!)
+      expect(shown).toHaveLength(1)
+      expect(program).toContain(shown[0])
+    }
+  })
   it('Fastify and ajv take the schemas by the recipe', () => {
     expect(node('--disable-warning=ExperimentalWarning', 'fastify/server.mjs')).toMatchObject({ stdout: '200\n400\n400\n', stderr: '' })
   })

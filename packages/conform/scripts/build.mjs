@@ -10,7 +10,7 @@ import { noticesOf } from './notices.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 const index = readFileSync(join(root, 'src', 'index.ts'), 'utf8')
-const exported = [...index.matchAll(/^export (?!type ).* from '\.\/(.*)\.js'$/gm)].map(([, module]) => `src/${module}.ts`)
+const exported = [...index.matchAll(/^export (?!type )[^'\n]* from '\.\/([^'\n]*)\.js'$/gm)].map(([, module]) => `src/${module}.ts`)
 
 rmSync(dist, { recursive: true, force: true })
 const { metafile } = await build({

@@ -6,7 +6,16 @@ const invisible = /[\u007f-\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u2
 
 /** Text of a JSON file or a module with the invisible characters of its strings written as escapes. */
 export function visible(text: string): string {
-  return text.replace(invisible, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return text.replace(invisible, escaped)
+}
+
+/** A pattern as people read it: with line ends and other control characters as escapes too. */
+export function visiblePattern(pattern: string): string {
+  return visible([...pattern].map((character) => (character < ' ' ? escaped(character) : character)).join(''))
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 /** A value as generated modules hold it. */

@@ -52,12 +52,23 @@ it('a record that its own findings call misshapen is not valid, and only such a 
     for (const one of read(`dist/${file}`)) {
       const records = one.records ?? [one]
       for (const [i, { valid, validInProfile }] of records.entries()) {
+        if (one.finds === undefined) continue
         const isMisshapen = one.finds.some(({ rule, record = 0 }: { rule: string; record?: number }) => shapeRules.has(rule) && record === i)
         if ((validInProfile ?? valid) === isMisshapen) wrong.push(`${file}: ${one.it}`)
       }
     }
   }
   expect(wrong).toEqual([])
+})
+
+it('every record type has values that are accepted, each valid, and findings are left out nowhere else', () => {
+  for (const { file } of manifest.files) {
+    const all = read(`dist/${file}`) as { valid: boolean; finds?: unknown[] }[]
+    if (file.startsWith('values/')) expect(all.filter(({ valid, finds }) => !valid || finds !== undefined)).toEqual([])
+    else expect(all.filter(({ finds }) => finds === undefined)).toEqual([])
+  }
+  const types = (kind: string) => manifest.files.filter(({ file }) => file.startsWith(kind)).map(({ file }) => file.slice(kind.length))
+  expect(types('values/')).toEqual(types('fields/'))
 })
 
 const python = spawnSync('python3', ['-c', 'import jsonschema'])

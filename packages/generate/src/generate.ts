@@ -1,6 +1,7 @@
 import { bundle, document } from './bundle/bundle.js'
 import { openApi } from './bundle/openapi.js'
 import { profileOverlays } from './bundle/overlays.js'
+import { acceptedValues } from './cases/accepted.js'
 import { expand } from './cases/expand.js'
 import { type ExpandedCase, judge } from './cases/judge.js'
 import { type CaseDraft, violations } from './cases/violations.js'
@@ -41,9 +42,14 @@ export async function generate(source: Source): Promise<Output> {
     for (const [key, instance] of source.examples) {
       if (key === one.path || key.startsWith(`${one.path}.`)) add('examples', [{ it: `accepts the example ${key}`, schema: one.path, instance, finds: [] }])
     }
-    add(`fields/${one.path.replaceAll('/', '-')}`, violations(one, source.examples.get(`${one.path}.minimal`) ?? full, full))
+    const minimal = source.examples.get(`${one.path}.minimal`) ?? full
+    add(`fields/${one.path.replaceAll('/', '-')}`, violations(one, minimal, full))
+    add(`values/${one.path.replaceAll('/', '-')}`, acceptedValues(one, minimal, full))
   }
   for (const { rule, cases } of written) add(`rules/${rule}`, cases)
+
+  const refused = [...expanded].filter(([key]) => key.startsWith('values/')).flatMap(([, cases]) => cases.filter(({ valid }) => !valid))
+  if (refused.length > 0) throw new Error(`refused, but within the limits: ${refused.map(({ schema, it }) => `${schema} ${it}`).join('; ')}`)
 
   const committed = await emitted(source, bundles, documents, overlays)
   committed.set('case-index.js', `${banner}export default ${pretty(caseIndex(expanded, source))}\n`)

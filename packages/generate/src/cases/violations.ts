@@ -14,7 +14,8 @@ export interface CaseDraft {
   records?: { schema: string; instance: unknown }[]
   profile?: string
   asOf?: string
-  finds: Expected[]
+  /** What is found, by any rule; absent where that is not stated. */
+  finds?: Expected[]
 }
 
 /**
@@ -97,7 +98,7 @@ function wrongType(type: string | undefined): unknown {
 }
 
 /** The first concrete pointer of every field pattern that the example uses. */
-function concretePointers(example: unknown): Map<string, string> {
+export function concretePointers(example: unknown): Map<string, string> {
   const pointers = new Map<string, string>([['', '']])
   const visit = (value: unknown, pattern: string, pointer: string): void => {
     if (!pointers.has(pattern)) pointers.set(pattern, pointer)
@@ -109,7 +110,7 @@ function concretePointers(example: unknown): Map<string, string> {
 }
 
 /** Copies the top-level member above `pointer` from the full example, where the instance does not have it. */
-function graft(instance: Record<string, unknown>, full: unknown, pointer: string): void {
+export function graft(instance: Record<string, unknown>, full: unknown, pointer: string): void {
   if (pointer === '' || valueAt(instance, pointer) !== undefined) return
   const top = pointer.split('/')[1]!
   instance[top] = structuredClone((full as Record<string, unknown>)[top])

@@ -36,8 +36,8 @@ describe('a new standard needs no edit of the build', () => {
   const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
   const written = globSync('**', {
     cwd: join(root, 'schemas'),
-    // README and LICENSE are packed by npm always, and nothing is generated from them.
-    ignore: [...['generated', 'dist', 'released', 'node_modules', '.turbo'].map((name) => `${name}/**`), 'README.md', 'LICENSE'],
+    // README and licences are packed always, and nothing is generated from them.
+    ignore: [...['generated', 'dist', 'released', 'node_modules', '.turbo'].map((name) => `${name}/**`), 'README.md', 'LICENSE*', 'THIRD-PARTY-NOTICES'],
   })
   const standards = new Set(written.filter((file) => file.includes('/') && !file.startsWith('profiles/')).map((file) => file.split('/')[0]!))
 
@@ -51,14 +51,18 @@ describe('a new standard needs no edit of the build', () => {
   it('because one pattern of the package leads to the modules of every edition', () => {
     const { exports, files } = json('schemas/package.json')
     expect(exports['./*']).toEqual({ types: './generated/*/index.d.ts', default: './generated/*/index.js' })
-    // What is common has types and no values: its entry point is its own.
     const named = JSON.stringify([Object.keys(exports), files])
-    for (const standard of standards) if (standard !== 'common') expect(named).not.toContain(standard)
+    for (const standard of standards) expect(named).not.toContain(standard)
   })
-  it('because the package packs every file that is written', () => {
+  it('because the packages pack every file that is written, and cases as they are expanded', () => {
     const args = ['pack', '--dry-run', '--json', '--ignore-scripts']
     const listed = execFileSync('npm', args, { cwd: join(root, 'schemas'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
     const [{ files }] = JSON.parse(listed) as [{ files: { path: string }[] }]
-    expect(written.filter((file) => !files.some(({ path }) => path === file))).toEqual(['released.json'])
+    const left = written.filter((file) => !files.some(({ path }) => path === file))
+    const isCase = (file: string) => /\/cases\/[^/]+\.yaml$/.test(file)
+    expect(left.filter((file) => !isCase(file))).toEqual(['released.json'])
+    const cases = left.filter(isCase).map((file) => `rules/${file.slice(file.lastIndexOf('/') + 1, -'.yaml'.length)}.json`)
+    expect(cases.length).toBeGreaterThan(100)
+    for (const file of cases) expect(existsSync(join(root, 'packages/cases/dist', file)), file).toBe(true)
   })
 })

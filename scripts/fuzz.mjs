@@ -9,7 +9,7 @@ const { values } = parseArgs({ options: { records: { type: 'string', default: '1
 const schemas = new URL('../schemas/', import.meta.url)
 const read = (path) => JSON.parse(readFileSync(new URL(path, schemas), 'utf8'))
 const paths = readdirSync(new URL('generated', schemas), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.schema.json'))
+  .filter((file) => file.endsWith('.schema.json') && !file.startsWith('profiles'))
   .map((file) => file.slice(0, -'.schema.json'.length).replaceAll('\\', '/'))
 const corpus = read('dist/cases/manifest.json')
   .files.flatMap(({ file }) => read(`dist/cases/${file}`))

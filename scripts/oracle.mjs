@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 const standaloneCode = standalone.default
 
 const asserting = new Set(
-  '$ref $defs type properties required additionalProperties items minItems maxItems uniqueItems const enum pattern format minLength maxLength minimum maximum multipleOf oneOf discriminator'.split(
+  '$ref $defs type properties required additionalProperties items minItems maxItems uniqueItems const enum pattern format minLength maxLength minimum maximum multipleOf oneOf allOf not'.split(
     ' ',
   ),
 )
@@ -20,8 +20,8 @@ export function assertions(schema) {
     if (!asserting.has(keyword)) continue
     if (keyword === 'properties' || keyword === '$defs')
       out[keyword] = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, assertions(inner)]))
-    else if (keyword === 'items') out.items = assertions(value)
-    else if (keyword === 'oneOf') out.oneOf = value.map(assertions)
+    else if (keyword === 'items' || keyword === 'not') out[keyword] = assertions(value)
+    else if (keyword === 'oneOf' || keyword === 'allOf') out[keyword] = value.map(assertions)
     else out[keyword] = value
   }
   return out
@@ -29,14 +29,14 @@ export function assertions(schema) {
 
 /** The validator of ajv, compiled in this process. It collects all errors. */
 export function ajv(schema) {
-  const compiler = new Ajv2020({ allErrors: true, messages: false, discriminator: true, inlineRefs: false, strict: false })
+  const compiler = new Ajv2020({ allErrors: true, messages: false, inlineRefs: false, strict: false })
   addFormats(compiler, ['date', 'date-time', 'uri'])
   return compiler.compile(assertions(schema))
 }
 
 /** The validator of ajv's standalone code, bundled with its imports in memory: the form in which ajv's validators are published. */
 export async function ajvStandalone(schema) {
-  const compiler = new Ajv2020({ allErrors: true, messages: false, discriminator: true, strict: false, code: { source: true, esm: true } })
+  const compiler = new Ajv2020({ allErrors: true, messages: false, strict: false, code: { source: true, esm: true } })
   addFormats(compiler, ['date', 'date-time', 'uri'])
   const { outputFiles } = await build({
     stdin: { contents: standaloneCode(compiler, compiler.compile(assertions(schema))), resolveDir: import.meta.dirname },
@@ -53,19 +53,10 @@ let registered = 0
 /** The validator of Hyperjump, as a function that returns whether an instance is valid. Formats are annotations, not assertions. */
 export async function hyperjump(schema) {
   const id = `https://oracle.example/${registered++}`
-  const { discriminator: _, ...bare } = assertions(schema)
-  registerSchema({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...withoutDiscriminators(bare) }, id)
+  registerSchema({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...assertions(schema) }, id)
   const compiled = await validate(id)
   unregisterSchema(id)
   return (instance) => compiled(instance, 'FLAG').valid
-}
-
-function withoutDiscriminators(node) {
-  if (Array.isArray(node)) return node.map(withoutDiscriminators)
-  if (typeof node !== 'object' || node === null) return node
-  return Object.fromEntries(
-    Object.entries(node).flatMap(([key, value]) => (key === 'discriminator' && value?.propertyName ? [] : [[key, withoutDiscriminators(value)]])),
-  )
 }
 
 // RFC 3339, section 5.6: a date-time has a T between date and time, and a colon in its offset. ajv-formats accepts a space for the T,

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import { globSync } from 'tinyglobby'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -178,10 +179,23 @@ describe('the repository', () => {
       expect(read(file), file).not.toContain('"$id"')
   })
   it('asks nothing of the network at run time', () => {
-    for (const name of readdirSync(join(root, 'packages/shebiao/dist/chunks'))) {
+    for (const name of readdirSync(join(root, 'packages/shebiao/dist/chunks')).filter((file) => file.endsWith('.js'))) {
       expect(read(`packages/shebiao/dist/chunks/${name}`), name).not.toMatch(/node:(?:http|https|net|dns|tls)\b|\bfetch\(/)
     }
     expect(read('packages/shebiao/dist/cli.js')).not.toMatch(/node:(?:http|https|net|dns|tls)\b|\bfetch\(/)
+  })
+  it('names in THIRD-PARTY-NOTICES of the schemas what is bundled into their runtime', async () => {
+    const { metafile } = await build({
+      entryPoints: ['index', 'checks'].map((name) => join(root, 'packages/generate/dist/runtime', `${name}.js`)),
+      bundle: true,
+      write: false,
+      format: 'esm',
+      outdir: '/',
+      metafile: true,
+    })
+    const bundled = Object.keys(metafile.inputs).flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [])
+    expect(bundled).toContain('fastest-levenshtein')
+    for (const name of bundled) expect(read('schemas/THIRD-PARTY-NOTICES')).toContain(name)
   })
   it('holds the WebAssembly that its source compiles to', () => {
     for (const name of ['text', 'members']) {

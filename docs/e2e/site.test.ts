@@ -36,10 +36,14 @@ describe('every edition', () => {
     expect(missing).toEqual([])
   })
   it('has its schemas at the paths of their $id', () => {
-    for (const { path } of records!) {
-      const { $id } = JSON.parse(readFileSync(`${build}schemas/${path}.schema.json`, 'utf8'))
-      expect(new URL($id).pathname).toBe(`${root}${path}.schema.json`)
+    const { schemas, profiles } = JSON.parse(readFileSync(`${build}schemas/index.json`, 'utf8')) as Record<string, { $id: string }[]>
+    expect(schemas).toHaveLength(records!.length)
+    expect(profiles!.length).toBeGreaterThan(3)
+    for (const { $id } of [...schemas!, ...profiles!]) {
+      const path = new URL($id).pathname.slice(root.length)
+      expect(JSON.parse(readFileSync(`${build}schemas/${path}`, 'utf8')).$id).toBe($id)
     }
+    for (const file of ['codes.json', 'openapi.json']) expect(existsSync(`${build}schemas/${file}`), file).toBe(true)
   })
 })
 

@@ -34,9 +34,11 @@ for (const [language, folder] of Object.entries(folders)) {
   data.set('static/schemas/index.json', all.get('schemas.json'))
   write(join(docs, folder), new Map([...all].filter(([path]) => path.endsWith('.md'))))
 }
-for (const { path } of input.records) {
-  data.set(`static/schemas/${path}.schema.json`, readFileSync(join(root, 'schemas/generated', `${path}.schema.json`), 'utf8'))
-}
+const generated = join(root, 'schemas/generated')
+for (const file of readdirSync(generated, { recursive: true }).filter((name) => name.endsWith('.schema.json')))
+  data.set(`static/schemas/${file.replaceAll('\\', '/')}`, readFileSync(join(generated, file), 'utf8'))
+data.set('static/schemas/codes.json', readFileSync(join(generated, 'codes.json'), 'utf8'))
+data.set('static/schemas/openapi.json', readFileSync(join(root, 'schemas/dist/openapi.json'), 'utf8'))
 data.set(
   'overview.json',
   JSON.stringify({

@@ -1,4 +1,4 @@
-import type { Issue, Property } from './runtime/issues.js';
+import type { Issue, Property } from './runtime.js';
 /** Whether a text has `least` to `most` code points. They are counted only where the number of UTF-16 units does not decide. */
 export declare function lengthWithin(text: string, least: number, most: number): boolean;
 /** `full-date` of RFC 3339, section 5.6: `2024-02-29`. */

@@ -6,15 +6,16 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { packTar, unpackTar } from 'modern-tar'
 import { filesOf, seal } from './sign.mjs'
 
-const packages = ['schemas', 'packages/conform', 'packages/shebiao']
+const packages = ['schemas', 'packages/cases', 'packages/conform', 'packages/shebiao']
 const folders = {
   shebiao: 'packages/shebiao',
   '@shebiao/conform': 'packages/conform',
   '@shebiao/compat': 'packages/compat',
   '@shebiao/schemas': 'schemas',
+  '@shebiao/cases': 'packages/cases',
 }
-/** Development dependencies of the command that are not bundled into it: they are build tools. */
-const bundlers = ['esbuild']
+/** Development dependencies of library and command that are not bundled into them: they are build tools. */
+const bundlers = ['@microsoft/api-extractor', 'esbuild']
 /** Our packages, and a dependency that is bundled into them: fastest-levenshtein in the runtime of the validators. */
 const published = [...Object.keys(folders), 'fastest-levenshtein']
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`
@@ -34,13 +35,15 @@ export async function writeBundle(root, out, { key, version, nextVersion, isDryR
   return seal(out, key, `shebiao ${version}${isDryRun ? ' dry run' : ''}`)
 }
 
-/** Copies the schemas to the paths of their `$id`, and the code lists next to them. */
+/** Copies the schemas to the paths of their `$id`, and next to them the code lists and the OpenAPI document. */
 function hostSchemas(root, out) {
   const generated = join(root, 'schemas', 'generated')
   for (const file of filesOf(generated).filter((name) => name.endsWith('.schema.json'))) copy(join(generated, file), join(out, file))
   for (const file of filesOf(join(root, 'schemas')).filter((name) => /^[a-z-]+\/codes\/[^/]+\.csv$/.test(name)))
     copy(join(root, 'schemas', file), join(out, file))
   copy(join(root, 'schemas', 'released.json'), join(out, 'released.json'))
+  copy(join(generated, 'codes.json'), join(out, 'codes.json'))
+  copy(join(root, 'schemas', 'dist', 'openapi.json'), join(out, 'openapi.json'))
 }
 
 /** The SBOM of all published and bundled packages, in CycloneDX. Without timestamp and serial number: it must be reproducible. */
@@ -57,7 +60,7 @@ function sbom(root) {
   const wanted = new Set()
   const neededBy = (folder) => {
     const { name, dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-    const bundled = name === 'shebiao' ? Object.keys(devDependencies).filter((one) => !bundlers.includes(one)) : []
+    const bundled = ['shebiao', '@shebiao/conform'].includes(name) ? Object.keys(devDependencies).filter((one) => !bundlers.includes(one)) : []
     return [...Object.keys(dependencies), ...bundled]
   }
   const reach = (ref) => {
@@ -109,9 +112,10 @@ async function archive(out, version, site) {
   writeFileSync(join(out, `${name}.tar.gz`), packed)
 }
 
-/** The entries of an npm tarball, at the paths where the command finds them without an installation. */
+/** The entries of an npm tarball, at the paths where the command finds them without an installation; none of the cases, which it does not run. */
 async function installed(tarball) {
-  const name = /^(shebiao-schemas|shebiao-conform|shebiao)-\d/.exec(basename(tarball))[1]
+  const [, name] = /^(shebiao-schemas|shebiao-conform|shebiao)-\d/.exec(basename(tarball)) ?? []
+  if (name === undefined) return []
   const folder = `command/node_modules/${name.replace('shebiao-', '@shebiao/')}`
   const entries = await unpackTar(gunzipSync(readFileSync(tarball)), { strip: 1 })
   return entries.flatMap(({ header, data }) =>

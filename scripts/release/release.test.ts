@@ -67,6 +67,9 @@ describe('a release', () => {
   it('has schemas at the paths of their $id, an SBOM of published packages, and a command that runs', () => {
     const schema = JSON.parse(readFileSync(join(first, 'schemas/service-guide/2.0/guide.schema.json'), 'utf8'))
     expect(schema.$id).toMatch(/\/schemas\/service-guide\/2\.0\/guide\.schema\.json$/)
+    for (const file of ['codes.json', 'openapi.json', 'profiles/qingdao/service-guide/2.0/guide.schema.json'])
+      expect(existsSync(join(first, 'schemas', file)), file).toBe(true)
+    expect(readdirSync(join(first, 'npm'))).toEqual(expect.arrayContaining([expect.stringMatching(/^shebiao-cases-\d/)]))
     const { components } = JSON.parse(readFileSync(join(first, 'sbom.cdx.json'), 'utf8')) as { components: { name: string }[] }
     const names = components.map(({ name }) => name)
     expect(names).toEqual(expect.arrayContaining(['@shebiao/conform', 'yaml', 'csv-parse', 'refa', 'ajv', 'fastest-levenshtein']))

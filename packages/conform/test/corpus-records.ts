@@ -23,6 +23,8 @@ const read = (path: string) => JSON.parse(readFileSync(new URL(path, folder), 'u
 /** Yields the records of the corpus, including examples and the records of data sets, and each example without each of its members in turn. */
 export function* corpusRecords(): Generator<Sampled> {
   for (const { file } of read('manifest.json').files as { file: string }[]) {
+    // Thousands of records that differ in one value: the validators are held to them, and rules would see the same again and again.
+    if (file.startsWith('values/')) continue
     for (const { schema, instance, records, asOf = '2026-01-01' } of read(file) as Case[]) {
       for (const record of records ?? [{ schema, instance }]) {
         if (!isObject(record.instance)) continue

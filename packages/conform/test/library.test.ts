@@ -74,8 +74,8 @@ describe('validators', () => {
     expect(validate(guide)).toEqual({ value: guide })
     const result = validate({ ...guide, materials: [{ name: 7 }] })
     expect(result).toHaveProperty('issues')
-    expect('issues' in result && result.issues[0]).toMatchObject({ path: ['materials', 0, 'name'] })
-    expect('issues' in result && result.issues[0]!.message).toContain('材料名称')
+    expect(result.issues?.[0]).toMatchObject({ path: ['materials', 0, 'name'] })
+    expect(result.issues?.[0]?.message).toContain('材料名称')
   })
   it('can be required from CommonJS, without a warning', () => {
     const program = "const { Guide } = require('@shebiao/schemas/service-guide/2.0'); process.stdout.write(String(Guide.is({ itemName: '甲' })))"

@@ -67,6 +67,7 @@ function source(properties: Record<string, Schema> = {}, more: Partial<Schema> =
     examples: new Map<string, unknown>([['thing/1.0/thing', example]]),
     cases: [],
     migrations: [],
+    package: { name: 'things', version: '1.0.0', description: 'Things' },
     files: new Map(),
   }
 }
@@ -127,6 +128,17 @@ describe('generate', () => {
     const found = cases.flatMap(({ finds }) => finds.map(({ rule, at }) => `${rule} ${at}`))
     for (const expected of ['field-present /name', 'value-type /name', 'value-length /name', 'field-known /notAField', 'value-type /extensions'])
       expect(found).toContain(expected)
+  })
+
+  it('makes accepted cases of each code and of the last value within each limit', async () => {
+    const colour = { title: '颜色', 'x-en': 'Colour', description: '颜色。', type: 'string', 'x-codelist': 'thing/colour', 'x-clause': '4.1' }
+    const { cases } = await generate(source({ colour }))
+    const all = JSON.parse(cases.get('values/thing-1.0-thing.json')!) as { it: string; valid: boolean; finds?: unknown; instance: { name: string } }[]
+    expect(all.map(({ it }) => it)).toEqual(
+      expect.arrayContaining(['accepts /colour: red', 'accepts /name: minLength', 'accepts /name: maxLength', 'accepts /name: maxLength, U+20000']),
+    )
+    expect(all.every(({ valid, finds }) => valid && finds === undefined)).toBe(true)
+    expect(all.find(({ it }) => it.endsWith('U+20000'))!.instance.name).toBe('𠀀'.repeat(10))
   })
 
   it('refuses a full example that does not use every field', async () => {

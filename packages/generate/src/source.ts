@@ -193,7 +193,9 @@ export interface Source {
   examples: Map<string, unknown>
   cases: CaseFile[]
   migrations: Migration[]
-  /** The `exports` of the package of the schemas; absent where it has none. */
+  /** The package of the schemas; of what it does not say, an empty text. */
+  package: { name: string; version: string; description: string }
+  /** The `exports` of that package; absent where it has none. */
   exports?: Record<string, unknown>
   /** Every file that was read, by its path from `standards` or `schemas` on: where each part of it stands. */
   files: Map<string, SourceFile>

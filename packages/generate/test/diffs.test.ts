@@ -43,7 +43,10 @@ describe('a new code in a list', () => {
     const after = await committed({ [codes]: listOf(many.toSpliced(3, 0, 'shared')) })
     const changed = differences(before, after)
     expect(Object.keys(changed).sort()).toEqual([
+      'codes.d.ts',
       'codes.js',
+      'codes.json',
+      'profiles/somewhere/service-hall/1.0/hall.schema.json',
       'service-hall/1.0/hall.fields.js',
       'service-hall/1.0/hall.schema.json',
       'service-hall/1.0/hall.validate.js',
@@ -51,7 +54,8 @@ describe('a new code in a list', () => {
     ])
     for (const { removed } of Object.values(changed)) expect(removed).toEqual([])
     expect(changed['service-hall/1.0/hall.validate.js']!.added).toEqual(['"shared",'])
-    expect(changed['service-hall/1.0/hall.schema.json']!.added).toEqual(['        "shared",'])
+    expect(changed['service-hall/1.0/hall.schema.json']!.added).toEqual(['        "shared",', '        "状态 shared",'])
+    expect(changed['codes.d.ts']!.added).toEqual(['    | "shared"'])
     expect(changed['service-hall/1.0/index.d.ts']!.added).toEqual(['  /** 状态 shared */', "  | 'shared'"])
   })
   it('of few codes, which are compared one by one, changes only lines that name the code', async () => {

@@ -27,6 +27,7 @@ describe('a new standard', () => {
         'service-desk/1.0/desk.fields.js',
         'service-desk/1.0/desk.js',
         'service-desk/1.0/desk.d.ts',
+        'service-desk/1.0/desk.validate.d.ts',
         'service-desk/1.0/index.d.ts',
         'service-desk/1.0/index.js',
       ])

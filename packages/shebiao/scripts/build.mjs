@@ -1,10 +1,11 @@
 // Bundles the command with all its dependencies except the schemas. Chunks are loaded on demand: `shebiao --version` loads none.
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { bundleOptions } from '../../conform/scripts/bundle-options.mjs'
+import { noticesOf } from '../../conform/scripts/notices.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true })
@@ -19,7 +20,7 @@ function digest() {
   return sum.digest('hex')
 }
 
-await build({
+const { metafile } = await build({
   ...bundleOptions,
   absWorkingDir: root,
   // A worker is started from a file of its own, next to the chunk that starts it.
@@ -28,3 +29,8 @@ await build({
   platform: 'node',
   banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
 })
+// The schemas are bundled as well: their licence and their notices come along.
+const schemas = join(root, '..', '..', 'schemas')
+const [, ...sections] = readFileSync(join(schemas, 'THIRD-PARTY-NOTICES'), 'utf8').split(/^(?=-{79}$)/m)
+writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES'), noticesOf(metafile.inputs, root, sections))
+copyFileSync(join(schemas, 'LICENSE-CC-BY'), join(root, 'dist', 'LICENSE-CC-BY'))

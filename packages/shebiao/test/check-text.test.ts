@@ -14,7 +14,7 @@ interface Case {
   instance: unknown
   profile?: string
   asOf?: string
-  finds: unknown[]
+  finds?: unknown[]
 }
 
 /** The refused cases of the corpus, by profile and day: the options that the command needs for them. */
@@ -23,7 +23,7 @@ function refusedCases(): Map<string, Case[]> {
   const groups = new Map<string, Case[]>()
   for (const { file } of JSON.parse(readFileSync(new URL('manifest.json', cases), 'utf8')).files)
     for (const one of JSON.parse(readFileSync(new URL(file, cases), 'utf8')) as Case[]) {
-      if (one.finds.length === 0 || one.instance === undefined) continue
+      if (!one.finds?.length || one.instance === undefined) continue
       const key = `${one.profile ?? ''} ${one.asOf ?? '2026-01-01'}`
       groups.set(key, [...(groups.get(key) ?? []), one])
     }

@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate'
 import { shownLimit } from '@shebiao/conform'
-import { codes } from '@shebiao/schemas/codes'
+import { codeList } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Language } from '../labels'
@@ -28,7 +28,7 @@ export function Value({ value, at }: { value: unknown; at: string }): ReactNode 
   if (typeof value === 'boolean') return value ? translate({ id: 'value.yes', message: '是' }) : translate({ id: 'value.no', message: '否' })
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') {
-    const label = codes[field?.codeList ?? '']?.[value]
+    const label = codeList(field?.codeList ?? '')?.[value]
     if (label) return language === 'en' ? label.en : label.zh
     return /^https?:\/\//.test(value) ? <Address url={value} /> : <span className={styles.text}>{value}</span>
   }

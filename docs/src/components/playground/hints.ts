@@ -1,6 +1,6 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view'
-import { codes } from '@shebiao/schemas/codes'
+import { codeList } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
 import type { Language } from '../labels'
 import { type CursorContext, jsonContext, yamlContext } from './cursor-context'
@@ -63,7 +63,7 @@ function values({ at, quoted }: CursorContext, fields: Record<string, Field>, fo
   const field = fields[at]
   const literal = (text: string) => (format === 'yaml' || quoted ? text : `"${text}"`)
   if (field?.codeList)
-    return Object.entries(codes[field.codeList] ?? {}).map(([code, { zh, en }]) => ({
+    return Object.entries(codeList(field.codeList) ?? {}).map(([code, { zh, en }]) => ({
       label: code,
       detail: language === 'en' ? en : zh,
       type: 'enum',
@@ -91,7 +91,7 @@ export function explanations(settings: () => TextSettings) {
     const word = view.state.doc.sliceString(from, end)
     const field = fields[`${found.at}/${word}`]
     if (found.role !== 'value' && field) return tooltip(from, end, `${title(field, language)} · ${word}`, [field.description, field.clause])
-    const code = codes[fields[found.at]?.codeList ?? '']?.[word]
+    const code = codeList(fields[found.at]?.codeList ?? '')?.[word]
     return code ? tooltip(from, end, `${language === 'en' ? code.en : code.zh} · ${word}`, [fields[found.at]!.codeList]) : null
   })
 }

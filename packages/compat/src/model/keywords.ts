@@ -3,9 +3,9 @@ import type { InstanceType } from './json.js'
 
 // The keywords of JSON Schema by what they do. A keyword in none of these lists is an annotation, as the standard asks, and is noted.
 
-/** Keywords that accept and refuse nothing, in whatever dialect. */
+/** Keywords that accept and refuse nothing, in whatever dialect: those of the standard, of OpenAPI, and of editors. */
 const annotations: ReadonlySet<string> = new Set(
-  '$schema $id $comment $anchor $dynamicAnchor $recursiveAnchor $vocabulary title description default examples deprecated readOnly writeOnly contentEncoding contentMediaType contentSchema discriminator'.split(
+  '$schema $id $comment $anchor $dynamicAnchor $recursiveAnchor $vocabulary title description default examples deprecated readOnly writeOnly contentEncoding contentMediaType contentSchema discriminator enumDescriptions markdownDescription markdownEnumDescriptions'.split(
     ' ',
   ),
 )

@@ -1,4 +1,4 @@
-import { codes } from '@shebiao/schemas/codes'
+import { codeList, codes } from '@shebiao/schemas/codes'
 import { type Field, fieldName, fill, type Issue, type Language, type Sentence, type ShapeRule, sayIssue, shapeRules } from '@shebiao/schemas/runtime'
 import { fileRules } from '../model/file-rules.js'
 import type { Finding } from '../model/finding.js'
@@ -49,7 +49,7 @@ export function shownParam(value: unknown, fields: Record<string, Field>, langua
   }
   if ('state' in value || ('value' in value && 'unit' in value)) return shownLimit(value as Limit, language)
   if ('code' in value && 'list' in value) {
-    const label = codes[String(value.list)]?.[String(value.code)]
+    const label = codeList(String(value.list))?.[String(value.code)]
     return label ? (zh ? label.zh : label.en) : String(value.code)
   }
   if ('zh' in value && 'en' in value) {
@@ -84,7 +84,7 @@ const states: Record<string, Sentence> = {
 /** Formats a time limit: `20个工作日`. */
 export function shownLimit({ state, value, unit }: Limit, language: Language): string {
   if (state !== undefined && state in states) return states[state]![language]
-  const label = codes['common/limit-unit']?.[unit ?? '']
+  const label = codeList('common/limit-unit')?.[unit ?? '']
   if (language === 'en') return `${value} ${label?.en ?? unit}${value === 1 ? '' : 's'}`
   return `${value}${unit === 'workingDay' || unit === 'calendarDay' ? '个' : ''}${label?.zh ?? unit}`
 }

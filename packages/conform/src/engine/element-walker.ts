@@ -1,4 +1,4 @@
-import { codes } from '@shebiao/schemas/codes'
+import { codeList } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
 import type { ElementRule } from '../model/rule.js'
 import { elementRules } from '../rules/index.js'
@@ -52,7 +52,7 @@ function child(node: ElementNode, step: string): ElementNode {
 }
 
 function isDated(list: string): boolean {
-  return Object.values(codes[list] ?? {}).some(({ since, until }) => since !== undefined || until !== undefined)
+  return Object.values(codeList(list) ?? {}).some(({ since, until }) => since !== undefined || until !== undefined)
 }
 
 /** Calls `visit` with every value at a place of the tree; the first `depth` entries of `path` are the steps to it. */

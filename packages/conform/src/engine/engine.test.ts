@@ -3,10 +3,10 @@ import { expect, it, vi } from 'vitest'
 
 // No code list has dates yet: one is dated here, to see that a day decides.
 vi.mock('@shebiao/schemas/codes', async (original) => {
-  const { codes } = await original<typeof import('@shebiao/schemas/codes')>()
-  const dated = structuredClone(codes)
-  dated['common/limit-unit']!.workingDay!.until = '2025-12-31'
-  return { codes: dated }
+  const module = await original<typeof import('@shebiao/schemas/codes')>()
+  const codes = structuredClone(module.codes)
+  codes['common/limit-unit'].workingDay.until = '2025-12-31'
+  return { ...module, codes, codeList: (name: keyof typeof codes) => codes[name] }
 })
 
 const { engine } = await import('./engine.js')

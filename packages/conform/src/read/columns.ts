@@ -1,4 +1,4 @@
-import { codes } from '@shebiao/schemas/codes'
+import { codeList } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
 import { phoneNumbers } from '../domain/phones.js'
 
@@ -144,7 +144,7 @@ function parsedOrText(cell: string): unknown {
 
 /** Finds a code by the code itself, its Chinese title, or `system:digit`. Returns the cell unchanged if none matches. */
 export function codeOf(cell: string, list: string): string {
-  const table = codes[list] ?? {}
+  const table = codeList(list) ?? {}
   if (Object.hasOwn(table, cell)) return cell
   const [system, digit] = cell.split(':')
   const found = Object.entries(table).find(([, { zh, systems }]) => zh === cell || (digit !== undefined && systems?.[system!] === digit))

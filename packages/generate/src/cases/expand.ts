@@ -2,13 +2,13 @@ import type { Problem } from '../problem.js'
 import { escapeStep, valueAt } from '../runtime/pointer.js'
 import type { Boundary, Case, CaseFile, CaseRecord, Source } from '../source.js'
 import { caseFileKey, exampleKey, recordTypeOf } from './example.js'
-import { type ExpandedCase, put } from './violations.js'
+import { type CaseDraft, put } from './violations.js'
 
 type Add = (pointer: string, message: string, part?: 'key') => void
 
 /** Hand-written cases as plain records, or lists of them. Adds what cannot be applied to `problems`. */
-export function expand(source: Source, file: CaseFile, problems: Problem[]): ExpandedCase[] {
-  const out: ExpandedCase[] = []
+export function expand(source: Source, file: CaseFile, problems: Problem[]): CaseDraft[] {
+  const out: CaseDraft[] = []
   const key = caseFileKey(file)
   for (const [i, one] of file.cases.entries()) {
     const add: Add = (pointer, message, part) => problems.push({ file: key, pointer: `/${i}${pointer}`, message, ...(part && { part }) })
@@ -31,7 +31,7 @@ export function boundaryOf({ boundary, records = [] }: Case): Boundary | undefin
 type Side = 'accepts' | 'refuses'
 
 /** One case as plain records; `side` says on which side of its boundary. Empty where it cannot be expanded. */
-function expandCase(source: Source, file: CaseFile, one: Case, add: Add, side?: Side): ExpandedCase[] {
+function expandCase(source: Source, file: CaseFile, one: Case, add: Add, side?: Side): CaseDraft[] {
   const records = one.records
     ? one.records.flatMap((record, j) => expandRecord(source, file, one, record, (pointer, ...more) => add(`/records/${j}${pointer}`, ...more), side))
     : expandRecord(source, file, one, { from: '', ...one }, add, side)
@@ -43,7 +43,7 @@ function expandCase(source: Source, file: CaseFile, one: Case, add: Add, side?: 
     if (one.records && record !== undefined && record >= records.length)
       add(`/finds/${j}/record`, `${record} is no record of the data set; expected 0 to ${records.length - 1}`)
   const data = one.records ? { schema: first.schema, records } : first
-  return [{ it, ...data, valid: true, finds, ...(profile && { profile }), ...(asOf && { asOf }) }]
+  return [{ it, ...data, finds, ...(profile && { profile }), ...(asOf && { asOf }) }]
 }
 
 function expandRecord(source: Source, file: CaseFile, one: Case, record: CaseRecord, add: Add, side?: Side): { schema: string; instance: unknown }[] {

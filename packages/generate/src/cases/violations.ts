@@ -4,42 +4,67 @@ import type { Field } from '../runtime/field.js'
 import { pointerSteps, valueAt } from '../runtime/pointer.js'
 import type { Expected } from '../source.js'
 
-export interface ExpandedCase {
+/** A case as plain records, before the schemas have judged them. */
+export interface CaseDraft {
   it: string
   /** The record type: `service-item/1.0/implementation`; of a data set, that of its first record. */
   schema: string
   instance?: unknown
   /** The records of a data set, in place of the instance. */
   records?: { schema: string; instance: unknown }[]
-  /** Whether the instance conforms to its schema; its findings are then those of rules. */
-  valid: boolean
   profile?: string
   asOf?: string
-  finds: Expected[]
+  /** What is found, by any rule; absent where that is not stated. */
+  finds?: Expected[]
 }
 
 /**
  * For every field and constraint the smallest violation: the minimal example, with the one branch that is needed from
  * the full example, and one thing wrong in it. The full example uses every field: check/examples.ts holds that.
  */
-export function violations(bundle: Bundle, minimal: unknown, full: unknown): ExpandedCase[] {
+export function violations(bundle: Bundle, minimal: unknown, full: unknown): CaseDraft[] {
   const table = fields(bundle)
   const pointers = concretePointers(full)
-  const cases: ExpandedCase[] = []
+  const cases: CaseDraft[] = []
+  const patterns = new Set<string>()
   for (const [at, field] of Object.entries(table)) {
     const found = pointers.get(at)
     if (found === undefined) continue
-    for (const [rule, mutate, where = found] of mutations(at, field, found, full)) {
+    const written = field.pattern ?? field.format
+    const isNew = written !== undefined && !patterns.has(written)
+    if (isNew) patterns.add(written)
+    for (const [rule, mutate, where = found, what = rule] of [...mutations(at, field, found, full), ...(isNew ? endings(field, found, full) : [])]) {
       const instance = structuredClone(minimal) as Record<string, unknown>
       graft(instance, full, found)
       mutate(instance)
-      cases.push({ it: `refuses ${at || '/'}: ${rule}`, schema: bundle.path, instance, valid: false, finds: [{ rule, at: where }] })
+      cases.push({ it: `refuses ${at || '/'}: ${what}`, schema: bundle.path, instance, finds: [{ rule, at: where }] })
     }
   }
   return cases
 }
 
-type Mutation = [rule: string, mutate: (instance: Record<string, unknown>) => void, at?: string]
+type Mutation = [rule: string, mutate: (instance: Record<string, unknown>) => void, at?: string, what?: string]
+
+/** Line ends, which some engines ignore behind `$`, and spaces that only some take for white space. */
+const unseen = ['\n', '\r\n', '\r', '\u0085', '\u2028', '\u2029', '\u00a0', '\u3000', '\ufeff']
+
+/** The value of the full example with a character behind it that nobody sees, where the pattern or format refuses that. */
+function endings({ pattern }: Field, pointer: string, full: unknown): Mutation[] {
+  const value = valueAt(full, pointer)
+  const isRefused = (text: string) => pattern === undefined || !new RegExp(pattern, 'u').test(text)
+  return unseen
+    .filter((end) => isRefused(value + end))
+    .map((end) => [
+      'value-format',
+      (instance) => put(instance, pointer, value + end),
+      undefined,
+      `value-format, ${[...end].map(codePoint).join(' ')} at the end`,
+    ])
+}
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+}
 
 function mutations(at: string, field: Field, pointer: string, full: unknown): Mutation[] {
   const out: Mutation[] = []
@@ -73,7 +98,7 @@ function wrongType(type: string | undefined): unknown {
 }
 
 /** The first concrete pointer of every field pattern that the example uses. */
-function concretePointers(example: unknown): Map<string, string> {
+export function concretePointers(example: unknown): Map<string, string> {
   const pointers = new Map<string, string>([['', '']])
   const visit = (value: unknown, pattern: string, pointer: string): void => {
     if (!pointers.has(pattern)) pointers.set(pattern, pointer)
@@ -85,7 +110,7 @@ function concretePointers(example: unknown): Map<string, string> {
 }
 
 /** Copies the top-level member above `pointer` from the full example, where the instance does not have it. */
-function graft(instance: Record<string, unknown>, full: unknown, pointer: string): void {
+export function graft(instance: Record<string, unknown>, full: unknown, pointer: string): void {
   if (pointer === '' || valueAt(instance, pointer) !== undefined) return
   const top = pointer.split('/')[1]!
   instance[top] = structuredClone((full as Record<string, unknown>)[top])

@@ -1,6 +1,7 @@
 import { choices, nearest } from '../authoring/nearest.js'
 import { authoringSchema, shapeProblems } from '../authoring/shape.js'
 import { evaluate } from '../compile/evaluate.js'
+import { lengthsOf, patternProblem } from '../pattern/portable.js'
 import type { Problem } from '../problem.js'
 import { escapeStep } from '../runtime/pointer.js'
 import type { Clause, Schema, Source } from '../source.js'
@@ -91,7 +92,7 @@ function nodeProblems(source: Source, node: Schema, pointer: string, path: strin
   if (clause !== undefined && clauses && !Object.hasOwn(clauses, clause))
     add(at('x-clause'), `cites clause ${clause}, which does not exist${nearest(String(clause), Object.keys(clauses))}`)
   for (const type of [node.type ?? []].flat()) if (!types.includes(type)) add(at('type'), `unknown type ${type}${choices('known', types, type)}`)
-  if (node.pattern !== undefined && !isPattern(node.pattern)) add(at('pattern'), 'not a regular expression')
+  if (node.pattern !== undefined) patternProblems(node, (message) => add(at('pattern'), message))
   if (node.oneOf && !node.discriminator) add(at('oneOf'), 'oneOf without a discriminator', 'key')
   if (node.enum && node.enum.length > 200) add(at('enum'), `${node.enum.length} values; an enum of thousands is a table and a rule`)
   for (const [i, branch] of (node.oneOf ?? []).entries())
@@ -120,6 +121,20 @@ function referable(source: Source, path: string): string[] {
   const own = Object.keys(source.schemas.get(path)?.$defs ?? {}).map((name) => `#/$defs/${name}`)
   const files = [...source.schemas.keys()].map((file) => (file.startsWith(folder) ? `${file.slice(folder.length)}.schema.json` : `../../${file}.schema.json`))
   return [...own, ...files]
+}
+
+/** A pattern that is none, that engines read in different ways, or whose texts are of one length that is not said. */
+function patternProblems({ pattern = '', minLength, maxLength }: Schema, add: (message: string) => void): void {
+  if (!isPattern(pattern)) {
+    add('not a regular expression')
+    return
+  }
+  const problem = patternProblem(pattern)
+  if (problem) add(problem)
+  if (problem) return
+  const { least, most } = lengthsOf(pattern)
+  if (least === most && (minLength !== least || maxLength !== most))
+    add(`takes ${least} characters only; expected "minLength": ${least}, "maxLength": ${least}, as engines let $ stand before a line end`)
 }
 
 function isPattern(pattern: string): boolean {

@@ -1,3 +1,4 @@
+import { lengthsOf } from '../pattern/portable.js'
 import type { ShapeRule } from '../runtime/issues.js'
 import { escapeStep } from '../runtime/pointer.js'
 import type { Schema } from '../source.js'
@@ -205,7 +206,7 @@ ${members}`
     }
     if (format !== undefined)
       out += unless(`${formats[format] ?? fail(`the format ${format}`)}(${v})`, 'value-format', `{ format: ${JSON.stringify(format)}, found: ${v} }`, position)
-    if (minLength === undefined && maxLength === undefined) return out
+    if ((minLength === undefined && maxLength === undefined) || (pattern !== undefined && impliesLengths(pattern, minLength, maxLength))) return out
     const broken = { ...(minLength !== undefined && { minLength }), ...(maxLength !== undefined && { maxLength }) }
     // Most limits are settled by the units: one comparison, no call.
     const call = `lengthWithin(${v}, ${minLength ?? 0}, ${maxLength ?? 'Infinity'})`
@@ -227,6 +228,12 @@ ${members}`
   function constant(name: string, expression: string): string {
     return constants.declare(name, expression)
   }
+}
+
+/** Whether a pattern alone keeps texts within their lengths: they are written beside it for engines that read `$` in another way. */
+function impliesLengths(pattern: string, minLength = 0, maxLength = Number.POSITIVE_INFINITY): boolean {
+  const { least, most } = lengthsOf(pattern)
+  return least >= minLength && most <= maxLength
 }
 
 /** The root as part of an identifier, which no definition has. */

@@ -1,4 +1,4 @@
-import type { ExpandedCase } from '../cases/violations.js'
+import type { ExpandedCase } from '../cases/judge.js'
 import { pattern } from '../runtime/pointer.js'
 import type { Source } from '../source.js'
 
@@ -11,19 +11,20 @@ export function caseIndex(expanded: Map<string, ExpandedCase[]>, source: Source)
     for (const one of found) {
       if (key.startsWith('rules/')) {
         const count = (rules[key.slice('rules/'.length)] ??= { accepted: 0, refused: 0 })
-        if (one.finds.length === 0) count.accepted++
+        const { finds = [] } = one
+        if (finds.length === 0) count.accepted++
         else count.refused++
         if (one.profile) {
           const own = (profileCases[one.profile] ??= { accepted: 0, refused: {} })
-          if (one.finds.length === 0) own.accepted++
-          for (const { rule, at, record } of one.finds) {
-            const schema = record === undefined ? one.schema : one.records![record]!.schema
+          if (finds.length === 0) own.accepted++
+          for (const { rule, at, record } of finds) {
+            const { schema } = record !== undefined && 'records' in one ? one.records[record]! : one
             ;(own.refused[`${schema}${pattern(at)}`] ??= []).push(rule)
           }
         }
       } else if (key.startsWith('fields/')) {
         const count = (fieldCases[one.schema] ??= {})
-        const at = pattern(one.finds[0]!.at).replace(/\/notAField$/, '')
+        const at = pattern(one.finds![0]!.at).replace(/\/notAField$/, '')
         count[at] = (count[at] ?? 0) + 1
       }
     }

@@ -1,13 +1,15 @@
 import type { Bundle } from '../bundle/bundle.js'
 import { fields } from '../bundle/fields.js'
-import type { Overlay } from '../bundle/overlays.js'
+import { type Overlay, overlayDocument } from '../bundle/overlays.js'
+import { published } from '../bundle/published.js'
 import { compile } from '../compile/compile.js'
 import type { Schema, Source } from '../source.js'
 import { caseIndexTypes, registerTypes, registryTypes } from './declarations.js'
+import { recordTypeModule, recordTypeTypes, recordTypeValue, validatorTypes } from './record-type.js'
 import { registry } from './registry.js'
 import { runtimeModules } from './runtime-modules.js'
-import { codes, regions, register, severities } from './tables.js'
-import { banner, pretty } from './text.js'
+import { codes, codesModule, codesTypes, regions, register, severities, vocabulary } from './tables.js'
+import { banner, pretty, visible } from './text.js'
 import { types } from './types.js'
 
 /** The modules, declarations and schemas that are committed, as text by path. */
@@ -16,31 +18,35 @@ export async function emitted(source: Source, bundles: Bundle[], documents: Read
   for (const [path, schema] of [...documents, ...overlays.map(({ path, schema }) => [path, schema] as const)])
     committed.set(`${path}.validate.js`, banner + compile(schema, `${'../'.repeat(path.split('/').length - 1)}checks.js`))
   for (const [name, text] of Object.entries(await runtimeModules())) committed.set(`${name}.js`, banner + text)
-  committed.set('codes.js', `${banner}export const codes = ${pretty(codes(source))}\n`)
-  committed.set(
-    'codes.d.ts',
-    `import type { Codes } from './runtime.js'\n/** 代码表：名称、有效期与各代码体系的数字代码 (labels, validity and digits of every code list). */\nexport declare const codes: Codes\n`,
-  )
-  committed.set('common/1.0/index.d.ts', await commonTypes(source, bundles))
+  committed.set('codes.js', codesModule(source))
+  committed.set('codes.d.ts', codesTypes(source))
+  committed.set('codes.json', `${pretty(codes(source))}\n`)
+  // What is common stands in a module also where it has no record type of its own.
+  for (const owner of new Set(bundles.flatMap((one) => [one.root, ...one.definitions.values()]).map(({ owner }) => owner)))
+    if (owner.startsWith('common@')) committed.set(`${owner.replace('@', '/')}/index.d.ts`, banner + (await types(owner, bundles, source.codeLists, undefined)))
 
   for (const one of bundles) {
-    const { name } = one.root
-    committed.set(`${one.path}.schema.json`, `${pretty(documents.get(one.path))}\n`)
-    committed.set(`${one.path}.fields.js`, `${banner}export default ${pretty(fields(one))}\n`)
-    committed.set(
-      `${one.path}.js`,
-      `${banner}import { codes } from '../../codes.js'\nimport { recordType } from '../../runtime.js'\nimport fields from './${one.type}.fields.js'\nimport * as validator from './${one.type}.validate.js'\n\nexport const ${name} = recordType('${one.standard}@${one.edition}', '${one.type}', validator, fields, codes)\n`,
-    )
-    committed.set(`${one.path}.d.ts`, `export { ${name} } from './index.js'\n`)
+    const table = fields(one)
+    committed.set(`${one.path}.schema.json`, `${pretty(published(documents.get(one.path)!, source))}\n`)
+    committed.set(`${one.path}.fields.js`, `${banner}export default ${pretty(table)}\n`)
+    committed.set(`${one.path}.js`, recordTypeModule(one, table))
+    committed.set(`${one.path}.d.ts`, recordTypeTypes(one))
+    committed.set(`${one.path}.validate.d.ts`, validatorTypes(one))
+  }
+  for (const overlay of overlays) {
+    const whole = overlayDocument(overlay, documents.get(overlay.target)!, source)
+    committed.set(`${overlay.path}.schema.json`, `${pretty(published(whole, source))}\n`)
   }
   for (const [edition, members] of byEdition(bundles)) {
-    if (edition.startsWith('common/')) continue
+    const isCommon = edition.startsWith('common/')
     const owner = edition.replace('/', '@')
-    const declared = await types(owner, members, source.codeLists, '../../common/1.0/index.js')
-    // A record type is a type and, by the same name, the value that validates it.
-    const values = members.map(({ root }) => `/** ${root.schema.title}：校验器 (validator). */\nexport declare const ${root.name}: RecordType<${root.name}>`)
-    committed.set(`${edition}/index.d.ts`, `${banner}import type { RecordType } from '../../runtime.js'\n${declared}\n${values.join('\n\n')}\n`)
-    committed.set(`${edition}/index.js`, banner + members.map(({ type }) => `export * from './${type}.js'\n`).join(''))
+    const declared = await types(owner, isCommon ? bundles : members, source.codeLists, isCommon ? undefined : '../../common/1.0/index.js')
+    committed.set(
+      `${edition}/index.d.ts`,
+      `${banner}import type { RecordType } from '../../runtime.js'\n${declared}\n${members.map(recordTypeValue).join('\n\n')}\n`,
+    )
+    // Namespaces, so that bundlers keep of a record type only the functions that a program calls.
+    committed.set(`${edition}/index.js`, banner + members.map(({ type, root }) => `export * as ${root.name} from './${type}.js'\n`).join(''))
   }
   committed.set('registry.js', registry(source, bundles, overlays))
   committed.set('registry.d.ts', registryTypes)
@@ -57,15 +63,14 @@ export async function emitted(source: Source, bundles: Bundle[], documents: Read
   committed.set('register.js', `${banner}export default ${pretty(register(source))}\n`)
   committed.set('register.d.ts', registerTypes)
   committed.set('case-index.d.ts', caseIndexTypes)
-
+  const words = vocabulary([...committed].filter(([path]) => path.endsWith('.schema.json')).map(([, text]) => JSON.parse(text)))
+  committed.set('vocabulary.js', `${banner}export const vocabulary = ${pretty(words)}\n`)
+  committed.set(
+    'vocabulary.d.ts',
+    '/** The keywords of the schemas that are not of JSON Schema: annotations, for `ajv.addVocabulary(vocabulary)`. */\nexport declare const vocabulary: string[]\n',
+  )
+  for (const [path, text] of committed) committed.set(path, visible(text))
   return committed
-}
-
-async function commonTypes(source: Source, bundles: Bundle[]): Promise<string> {
-  const owners = new Set(bundles.flatMap((one) => [one.root, ...one.definitions.values()]).map(({ owner }) => owner))
-  const text: string[] = []
-  for (const owner of [...owners].filter((one) => one.startsWith('common@')).sort()) text.push(await types(owner, bundles, source.codeLists, undefined))
-  return banner + text.join('\n')
 }
 
 function byEdition(bundles: Bundle[]): Map<string, Bundle[]> {

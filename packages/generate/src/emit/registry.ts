@@ -10,7 +10,7 @@ export function registry(source: Source, bundles: Bundle[], overlays: Overlay[])
     const properties = JSON.stringify(Object.keys(root.schema.properties ?? {}))
     const { status = 'draft', effective = null, withdrawn = null } = source.standards.get(`${standard}@${edition}`) ?? {}
     const life = `status: '${status}', effective: ${JSON.stringify(effective)}, withdrawn: ${JSON.stringify(withdrawn)}`
-    return `  { standard: '${standard}@${edition}', ${life}, type: '${type}', path: '${path}', title: ${JSON.stringify({ zh: root.schema.title, en: root.schema['x-en'] })}, required: ${required}, properties: ${properties}, load: () => import('./${path}.js').then((module) => module.${root.name}) },`
+    return `  { standard: '${standard}@${edition}', ${life}, type: '${type}', path: '${path}', title: ${JSON.stringify({ zh: root.schema.title, en: root.schema['x-en'] })}, required: ${required}, properties: ${properties}, load: () => import('./${path}.js') },`
   })
   const profiles = source.profiles.map(({ profile, title, region, extends: bases, severities, waivers }) => {
     const own = overlays.filter((overlay) => overlay.profile === profile)

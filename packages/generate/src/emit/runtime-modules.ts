@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
+// Names of modules, which esbuild writes as comments, would make the bytes depend on where node_modules lies.
+
 /** The modules that everything generated shares, by name, each in one piece: what validators call, and what record types are made of. */
 export async function runtimeModules(): Promise<Record<string, string>> {
   const { outputFiles } = await build({
@@ -12,11 +14,9 @@ export async function runtimeModules(): Promise<Record<string, string>> {
     platform: 'neutral',
     target: 'es2022',
     mainFields: ['module', 'main'],
-    // Names of modules would make the bytes depend on where node_modules lies.
     legalComments: 'none',
     charset: 'utf8',
-    minifyWhitespace: true,
   })
-  const [checks, index] = outputFiles.map(({ text }) => text)
+  const [checks, index] = outputFiles.map(({ text }) => text.replaceAll(/^\/\/ .*\n/gm, ''))
   return { checks: checks!, runtime: index! }
 }

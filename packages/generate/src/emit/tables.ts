@@ -1,5 +1,6 @@
-import type { Clause, Source } from '../source.js'
-import { banner } from './text.js'
+import { listIdentifier } from '../compile/names.js'
+import type { Clause, Schema, Source } from '../source.js'
+import { banner, pretty } from './text.js'
 
 /** Labels, validity and digits of every code list, as the module codes.js holds them. */
 export function codes(source: Source) {
@@ -14,6 +15,45 @@ export function codes(source: Source) {
       ),
     ]),
   )
+}
+
+/** The module of the code lists: each list is an export of its own, so that bundlers keep only those that are used. */
+export function codesModule(source: Source): string {
+  const lists = Object.entries(codes(source))
+  const own = lists.map(([name, list]) => `export const ${listIdentifier(name)} = ${pretty(list)}\n`)
+  const all = lists.map(([name]) => `  ${JSON.stringify(name)}: ${listIdentifier(name)},\n`)
+  return `${banner}${own.join('')}export const codes = {\n${all.join('')}}\nexport function codeList(name) {\n  return Object.hasOwn(codes, name) ? codes[name] : undefined\n}\n`
+}
+
+/** The code lists with their names and codes as keys: a misspelt one does not compile. */
+export function codesTypes(source: Source): string {
+  const lists = Object.entries(codes(source)).map(
+    ([name, list]) =>
+      `  readonly ${JSON.stringify(name)}: Readonly<Record<\n${Object.keys(list)
+        .map((code) => `    | ${JSON.stringify(code)}\n`)
+        .join('')}  , CodeLabel>>\n`,
+  )
+  return `import type { CodeLabel } from './runtime.js'\n/** 代码表：名称、有效期与各代码体系的数字代码 (labels, validity and digits of every code list). */\nexport declare const codes: {\n${lists.join('')}}
+/** The code list of a name that is only known at run time, as \`field.codeList\` is; undefined where there is none. */
+export declare function codeList(name: string): Readonly<Record<string, CodeLabel>> | undefined
+`
+}
+
+/** The keywords in schemas that JSON Schema does not have, each once. */
+export function vocabulary(schemas: Schema[]): string[] {
+  const found = new Set<string>()
+  const visit = (node: Schema): void => {
+    for (const keyword of Object.keys(node)) if (keyword.startsWith('x-') || keyword === 'enumDescriptions') found.add(keyword)
+    for (const inner of [
+      ...Object.values(node.properties ?? {}),
+      ...Object.values(node.$defs ?? {}),
+      ...(node.oneOf ?? []),
+      ...(node.items ? [node.items] : []),
+    ])
+      visit(inner)
+  }
+  for (const schema of schemas) visit(schema)
+  return [...found].sort()
 }
 
 /** The standards in words, as data for \`explain\` and \`trace\`. */

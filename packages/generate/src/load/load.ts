@@ -30,6 +30,7 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
     examples: new Map(),
     cases: [],
     migrations: [],
+    package: { name: '', version: '', description: '' },
     files: new Map(),
   }
   const root = dirname(resolve(schemasFolder))
@@ -47,7 +48,17 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
 
   function loadPackage(): void {
     const { value } = readWith(readJson, join(schemasFolder, 'package.json'))
-    const { shebiao, exports } = (value ?? {}) as { shebiao?: { base?: unknown }; exports?: Record<string, unknown> }
+    const {
+      shebiao,
+      exports,
+      name = '',
+      version = '',
+      description = '',
+    } = (value ?? {}) as Partial<Source['package']> & {
+      shebiao?: { base?: unknown }
+      exports?: Record<string, unknown>
+    }
+    source.package = { name, version, description }
     const base = shebiao?.base
     if (exports) source.exports = exports
     if (typeof base === 'string') source.base = base

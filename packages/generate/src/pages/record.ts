@@ -1,3 +1,4 @@
+import { visiblePattern } from '../emit/text.js'
 import type { Field } from '../runtime/field.js'
 import type { RecordInput } from './input.js'
 import { code, escaped, fieldAnchor, link, page, type Site, table } from './site.js'
@@ -148,7 +149,7 @@ export function values(site: Site, field: Field, item: Field | undefined): strin
     if (!it || it.values) continue
     range(it.minLength, it.maxLength, t(' 字', ' characters'))
     range(it.minimum, it.maximum, '')
-    if (it.pattern) out.push(code(it.pattern))
+    if (it.pattern) out.push(code(visiblePattern(it.pattern)))
   }
   if (list) out.unshift(codesOf(site, list))
   return out.join(t('；', '; ')) + (list ? fewCodes(site, list) : '')

@@ -2,12 +2,14 @@ import { causes, findInFields } from './checks.js'
 import type { Codes, Field } from './field.js'
 import type { Issue, Property } from './issues.js'
 import { type Language, sayIssue } from './messages.js'
-import { pointerSteps } from './pointer.js'
+import type { StandardSchema } from './standard-schema.js'
 
 export * from './field.js'
+export { type FormRecord, formSchema } from './form.js'
 export * from './issues.js'
 export * from './messages.js'
 export * from './pointer.js'
+export * from './standard-schema.js'
 export * from './visible.js'
 
 /** A compiled schema. */
@@ -20,23 +22,14 @@ export interface Validator {
   readonly members?: readonly Property[]
 }
 
-/** The Standard Schema interface (https://standardschema.dev), version 1, so that form and router libraries take a validator as it is. */
-export interface StandardSchema<T> {
-  readonly version: 1
-  readonly vendor: 'shebiao'
-  readonly validate: (
-    value: unknown,
-  ) => { readonly value: T } | { readonly issues: readonly { readonly message: string; readonly path: readonly (string | number)[] }[] }
-  readonly types?: { readonly input: T; readonly output: T }
-}
-
-/** One record type, ready to check data. */
-export interface RecordType<T> {
+/** One record type, ready to check data. `Path` is the union of its field patterns. */
+export interface RecordType<T, Path extends string = string> {
   /** `service-item@1.0` */
   readonly standard: string
   /** `implementation` */
   readonly type: string
-  readonly fields: Record<string, Field>
+  /** Each field by its pattern: a JSON Pointer with `*` for positions in lists. */
+  readonly fields: Readonly<Record<Path, Field>>
   /** The record's members, each checked by itself: for readers that cache members. */
   readonly members?: readonly Property[]
   /** Whether `data` has the shape of the record type. */
@@ -48,28 +41,10 @@ export interface RecordType<T> {
   readonly '~standard': StandardSchema<T>
 }
 
-/** Makes a record type of its generated validator, field table and code lists. */
-export function recordType<T>(standard: string, type: string, { is, issues, members }: Validator, fields: Record<string, Field>, codes: Codes): RecordType<T> {
+/** The function `say` of a record type, of its field table and the code lists that it uses. */
+export function sayer(fields: Record<string, Field>, codes: Codes): RecordType<unknown>['say'] {
   const words = { fields, codes }
-  const say = (issue: Issue, language: Language = 'zh') => sayIssue(issue, words, language)
-  return {
-    standard,
-    type,
-    fields,
-    ...(members && { members }),
-    is: is as (data: unknown) => data is T,
-    issues,
-    say,
-    '~standard': {
-      version: 1,
-      vendor: 'shebiao',
-      validate(value) {
-        const found = issues(value)
-        if (found.length === 0) return { value: value as T }
-        return { issues: found.map((issue) => ({ message: say(issue).message, path: path(issue.at) })) }
-      },
-    },
-  }
+  return (issue, language = 'zh') => sayIssue(issue, words, language)
 }
 
 /** The issues of some members of a record that has at least one: the same as the record's validator finds, in the order of `members`. Throws where there is none. */
@@ -77,8 +52,4 @@ export function issuesOf(data: object, members: readonly Property[]): Issue[] {
   const found: Issue[] = []
   findInFields(data, '', found, members)
   return causes(found)
-}
-
-function path(at: string): (string | number)[] {
-  return pointerSteps(at).map((step) => (/^\d+$/.test(step) ? Number(step) : step))
 }

@@ -91,6 +91,14 @@ export function fieldName(at: string, words: Words, language: Language): string 
   return names.join(language === 'zh' ? '·' : ' · ')
 }
 
+/** Whether nothing was filled in: an empty text, or what an empty number input gives. */
+export function isBlank(value: unknown): boolean {
+  return value === '' || Number.isNaN(value)
+}
+
+const blank: Sentence = { zh: '“{field}”未填写', en: '“{field}” is not filled in' }
+const leaveOut: Sentence = { zh: '没有内容时删去该字段。', en: 'Leave the field out where there is nothing to say.' }
+
 /** Message and remedy of an issue as sentences. */
 export function sayIssue(issue: Issue, words: Words, language: Language): { message: string; mend: string } {
   const zh = language === 'zh'
@@ -121,7 +129,11 @@ export function sayIssue(issue: Issue, words: Words, language: Language): { mess
   }
   if (issue.rule === 'field-known') params.nearest = nearestField(issue.at, words, language)
   const rule = shapeRules[issue.rule]
-  return { message: fill(rule.message[language], params), mend: fill(rule.mend[language], params).trim() }
+  const mend = fill(rule.mend[language], params).trim()
+  if (!isBlank(found) || issue.rule === 'field-known' || issue.rule === 'items-unique') return { message: fill(rule.message[language], params), mend }
+  // People left it blank: its length or its code is not what is wrong.
+  const canBeLeftOut = field !== undefined && !field.required && !pattern(issue.at).endsWith('/*')
+  return { message: fill(blank[language], params), mend: canBeLeftOut ? [mend, leaveOut[language]].join(zh ? '' : ' ') : mend }
 }
 
 /** Fills the braces of a sentence; a brace without a parameter stays. A parameter can neither break the line nor hide anything. */

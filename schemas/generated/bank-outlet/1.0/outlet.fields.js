@@ -121,6 +121,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/institutionCode": {
@@ -130,6 +132,8 @@ export default {
     "clause": "bank-outlet@1.0#7.2",
     "example": "C1010211000012",
     "pattern": "^[A-Z][0-9]{13}$",
+    "minLength": 14,
+    "maxLength": 14,
     "type": "string"
   },
   "/paymentSystemNumber": {
@@ -139,6 +143,8 @@ export default {
     "clause": "bank-outlet@1.0#7.2",
     "example": "103100000026",
     "pattern": "^[0-9]{12}$",
+    "minLength": 12,
+    "maxLength": 12,
     "type": "string"
   },
   "/financialLicense": {
@@ -456,6 +462,8 @@ export default {
     "required": true,
     "example": "09:00",
     "pattern": "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/openingHours/periods/*/closes": {
@@ -466,6 +474,8 @@ export default {
     "required": true,
     "example": "12:00",
     "pattern": "^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/openingHours/periods/*/season": {
@@ -483,6 +493,8 @@ export default {
     "required": true,
     "example": "05-01",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/openingHours/periods/*/season/to": {
@@ -493,6 +505,8 @@ export default {
     "required": true,
     "example": "09-30",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/openingHours/periods/*/daysOfMonth": {
@@ -639,6 +653,8 @@ export default {
     "required": true,
     "example": "09:00",
     "pattern": "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/closes": {
@@ -649,6 +665,8 @@ export default {
     "required": true,
     "example": "12:00",
     "pattern": "^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/season": {
@@ -666,6 +684,8 @@ export default {
     "required": true,
     "example": "05-01",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/season/to": {
@@ -676,6 +696,8 @@ export default {
     "required": true,
     "example": "09-30",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/daysOfMonth": {
@@ -771,6 +793,8 @@ export default {
     "element": "basic-code",
     "example": "002014021000",
     "pattern": "^[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})$",
+    "minLength": 12,
+    "maxLength": 12,
     "type": "string"
   },
   "/services/*/localBasicCode": {
@@ -897,6 +921,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/agreement/signedOn": {
@@ -973,6 +999,8 @@ export default {
     "element": "basic-code",
     "example": "002014021000",
     "pattern": "^[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})$",
+    "minLength": 12,
+    "maxLength": 12,
     "type": "string"
   },
   "/agreement/delegatedItems/*/localBasicCode": {
@@ -1401,7 +1429,7 @@ export default {
     "clause": "bank-outlet@1.0#11.1",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1464,7 +1492,7 @@ export default {
     "clause": "bank-outlet@1.0#4.4",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },

@@ -114,6 +114,8 @@ export default {
     "element": "basic-code",
     "example": "002014021000",
     "pattern": "^[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})$",
+    "minLength": 12,
+    "maxLength": 12,
     "type": "string"
   },
   "/localBasicCode": {
@@ -137,6 +139,8 @@ export default {
     "element": "implementation-code",
     "example": "11420000010833209R2002014021000",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}[1-7][0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})$",
+    "minLength": 31,
+    "maxLength": 31,
     "type": "string"
   },
   "/localImplementationCode": {
@@ -160,6 +164,8 @@ export default {
     "element": "handling-item-code",
     "example": "11420000010833209R200201402100001",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}[1-7][0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})(?:0[1-9]|[1-9][0-9])$",
+    "minLength": 33,
+    "maxLength": 33,
     "type": "string"
   },
   "/region": {
@@ -391,6 +397,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/handlingOrganization": {
@@ -420,6 +428,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/locations": {
@@ -647,6 +657,8 @@ export default {
     "required": true,
     "example": "09:00",
     "pattern": "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/locations/*/serviceHours/periods/*/closes": {
@@ -657,6 +669,8 @@ export default {
     "required": true,
     "example": "12:00",
     "pattern": "^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/locations/*/serviceHours/periods/*/season": {
@@ -674,6 +688,8 @@ export default {
     "required": true,
     "example": "05-01",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/locations/*/serviceHours/periods/*/season/to": {
@@ -684,6 +700,8 @@ export default {
     "required": true,
     "example": "09-30",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/locations/*/serviceHours/periods/*/daysOfMonth": {
@@ -1318,7 +1336,7 @@ export default {
     "clause": "service-guide@2.0#5.7",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1354,7 +1372,7 @@ export default {
     "clause": "service-guide@2.0#5.13",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1365,7 +1383,7 @@ export default {
     "clause": "service-guide@2.0#10.2",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1900,6 +1918,8 @@ export default {
     "required": true,
     "example": "09:00",
     "pattern": "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/closes": {
@@ -1910,6 +1930,8 @@ export default {
     "required": true,
     "example": "12:00",
     "pattern": "^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/season": {
@@ -1927,6 +1949,8 @@ export default {
     "required": true,
     "example": "05-01",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/season/to": {
@@ -1937,6 +1961,8 @@ export default {
     "required": true,
     "example": "09-30",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/daysOfMonth": {
@@ -2113,7 +2139,7 @@ export default {
     "sourceField": "result_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2241,7 +2267,7 @@ export default {
     "clause": "service-guide@2.0#9.2",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2272,6 +2298,8 @@ export default {
     "clause": "service-guide@2.0#9.2",
     "example": "0000000000000000000000000000000000000000000000000000000000000000",
     "pattern": "^[0-9a-f]{64}$",
+    "minLength": 64,
+    "maxLength": 64,
     "type": "string"
   },
   "/publications/*/updatedAt": {
@@ -2308,7 +2336,7 @@ export default {
     "clause": "service-guide@2.0#9.1",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2319,7 +2347,7 @@ export default {
     "clause": "service-guide@2.0#9.1",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2448,7 +2476,7 @@ export default {
     "clause": "service-guide@2.0#4.6",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },

@@ -226,7 +226,7 @@ export default {
     "clause": "service-item@1.0#5.3.5",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -257,6 +257,8 @@ export default {
     "clause": "service-item@1.0#5.3.5",
     "example": "0000000000000000000000000000000000000000000000000000000000000000",
     "pattern": "^[0-9a-f]{64}$",
+    "minLength": 64,
+    "maxLength": 64,
     "type": "string"
   },
   "/publications/*/updatedAt": {
@@ -312,6 +314,8 @@ export default {
     "element": "basic-code",
     "example": "002014021000",
     "pattern": "^[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})$",
+    "minLength": 12,
+    "maxLength": 12,
     "type": "string"
   },
   "/changes/*/changeType": {
@@ -427,6 +431,8 @@ export default {
     "element": "basic-code",
     "example": "002014021000",
     "pattern": "^[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})$",
+    "minLength": 12,
+    "maxLength": 12,
     "type": "string"
   },
   "/entries/*/localBasicCode": {
@@ -955,7 +961,7 @@ export default {
     "clause": "service-item@1.0#5.2.17",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },

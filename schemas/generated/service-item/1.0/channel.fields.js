@@ -91,6 +91,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/region": {
@@ -227,6 +229,8 @@ export default {
     "required": true,
     "example": "09:00",
     "pattern": "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/closes": {
@@ -237,6 +241,8 @@ export default {
     "required": true,
     "example": "12:00",
     "pattern": "^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/season": {
@@ -254,6 +260,8 @@ export default {
     "required": true,
     "example": "05-01",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/season/to": {
@@ -264,6 +272,8 @@ export default {
     "required": true,
     "example": "09-30",
     "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "minLength": 5,
+    "maxLength": 5,
     "type": "string"
   },
   "/serviceHours/periods/*/daysOfMonth": {
@@ -336,7 +346,7 @@ export default {
     "clause": "service-item@1.0#9.1.4",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },

@@ -60,6 +60,8 @@ export default {
     "element": "basic-code",
     "example": "002014021000",
     "pattern": "^[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})$",
+    "minLength": 12,
+    "maxLength": 12,
     "type": "string"
   },
   "/localBasicCode": {
@@ -100,6 +102,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/riskLevel": {
@@ -507,6 +511,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/steps/*/dataExchanges": {
@@ -551,6 +557,8 @@ export default {
     "element": "credit-code",
     "example": "11420000010833209R",
     "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
     "type": "string"
   },
   "/steps/*/dataExchanges/*/interfaceCode": {
@@ -696,7 +704,7 @@ export default {
     "clause": "service-item@1.0#8.1.4",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\\s/?#]+(?:[/?#]\\S*)?$",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },

@@ -1,4 +1,4 @@
-import { codes } from '@shebiao/schemas/codes'
+import { codeList } from '@shebiao/schemas/codes'
 import { defineElementRule } from '../../model/rule.js'
 
 export default defineElementRule<{ code: string; list: string }>({
@@ -13,7 +13,7 @@ export default defineElementRule<{ code: string; list: string }>({
   },
   mend: { zh: '改用当日有效的代码。', en: 'Use a code in force on that day.' },
   check({ code, list }, find, { asOf }) {
-    const { since = '', until = '' } = codes[list]?.[code] ?? {}
+    const { since = '', until = '' } = codeList(list)?.[code] ?? {}
     if ((since !== '' && asOf < since) || (until !== '' && asOf > until)) find({ at: '', found: { code, list }, asOf, since, until })
   },
 })

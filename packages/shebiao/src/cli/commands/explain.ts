@@ -1,5 +1,5 @@
 import { listRules } from '@shebiao/conform/catalogue/rules.js'
-import { codes } from '@shebiao/schemas/codes'
+import { codeList } from '@shebiao/schemas/codes'
 import register from '@shebiao/schemas/register'
 import { recordTypes } from '@shebiao/schemas/registry'
 import { closest, type Field } from '@shebiao/schemas/runtime'
@@ -56,7 +56,7 @@ export default async function explain({ positionals, values }: Arguments): Promi
 
   function valueLines(field: Field): string[] {
     if (!field.codeList) return field.example === undefined ? [] : [`${zh ? '例' : 'example'} ${JSON.stringify(field.example)}`]
-    return Object.entries(codes[field.codeList] ?? {}).map(([code, label]) => {
+    return Object.entries(codeList(field.codeList) ?? {}).map(([code, label]) => {
       const systems = Object.entries(label.systems ?? {}).map(([system, digit]) => `${system}:${digit}`)
       return `${code}  ${zh ? label.zh : label.en}${systems.length > 0 ? `  (${systems.join(' ')})` : ''}`
     })

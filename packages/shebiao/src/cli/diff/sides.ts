@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type Clause, type Code, type Edition, overlaid, type Rule, type Schema } from '@shebiao/compat'
 import { listRules } from '@shebiao/conform/catalogue/rules.js'
-import { codes } from '@shebiao/schemas/codes'
+import { codeList } from '@shebiao/schemas/codes'
 import register from '@shebiao/schemas/register'
 import { profiles, recordTypes } from '@shebiao/schemas/registry'
 import { clauseSeverity } from '@shebiao/schemas/severities'
@@ -139,7 +139,7 @@ function addCodeLists(schema: unknown, lists: Record<string, Code[]>): void {
   if (schema === null || typeof schema !== 'object') return
   const { 'x-codelist': name, enum: values } = schema as { 'x-codelist'?: string; enum?: string[] }
   if (typeof name === 'string' && Array.isArray(values)) {
-    const labels = codes[name] ?? {}
+    const labels = codeList(name) ?? {}
     lists[name] = values.map((code) => {
       const { zh = code, en = code, since, until } = labels[code] ?? {}
       return { code, zh, en, ...(since && { since }), ...(until && { until }) }

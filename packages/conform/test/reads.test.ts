@@ -1,6 +1,6 @@
 import { profiles, recordTypes } from '@shebiao/schemas/registry'
 import { pattern } from '@shebiao/schemas/runtime'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { codeFields } from '../src/domain/item-codes.js'
 import { onlineFields } from '../src/domain/online.js'
 import { type Engine, engine } from '../src/engine/engine.js'
@@ -22,11 +22,6 @@ interface Observation {
 }
 
 const observations = new Map<string, Observation>()
-for (const group of ruleGroups)
-  for (const rule of await loadRules(group)) observations.set(nameOf(rule), { members: membersRead(rule), read: new Set(), runs: 0 })
-for (const { id, folds } of dataRules)
-  for (const fold of folds) observations.set(`${id} of ${fold.of}`, { members: membersRead(fold), read: new Set(), runs: 0 })
-
 // Members that are declared but not read by the rule or fold itself, with the reason. A record is not folded if any field that
 // identifies its item, state or division is invalid, whichever of them a fold reads.
 const exempt: Record<string, readonly string[]> = {
@@ -48,7 +43,13 @@ const dependents: string[] = []
 const regions = [undefined, '420106', '510104', '500103']
 const engines = new Map<string, Promise<Engine>>()
 
-for (const records of [corpusRecords, sampleRecords]) for (const sampled of records()) await observe(sampled)
+beforeAll(async () => {
+  for (const group of ruleGroups)
+    for (const rule of await loadRules(group)) observations.set(nameOf(rule), { members: membersRead(rule), read: new Set(), runs: 0 })
+  for (const { id, folds } of dataRules)
+    for (const fold of folds) observations.set(`${id} of ${fold.of}`, { members: membersRead(fold), read: new Set(), runs: 0 })
+  for (const records of [corpusRecords, sampleRecords]) for (const sampled of records()) await observe(sampled)
+})
 
 describe('the members that rules and folds read', () => {
   it('are observed for every rule and fold', () => expect([...observations].filter(([, { runs }]) => runs === 0).map(([name]) => name)).toEqual([]))

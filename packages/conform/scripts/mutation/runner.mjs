@@ -14,6 +14,9 @@ const bundle = fileURLToPath(new URL(`../../../../report/mutation/tests-${proces
 const isExcluded = /^(?:src\/(?:read|cache|engine|migrate)\/|test\/(?:prepare|robust|validators)\.)/
 const isIncluded = (file) => /^(?:src|test)\/.*\.test\.ts$/.test(file) && !file.endsWith('.slow.test.ts') && !isExcluded.test(file)
 
+/** Tests of single fields of the schemas, and of bundles: they take longest, and no change of a rule fails them. */
+const isSlow = /\bfields\/|\bbundle\b|CommonJS/
+
 // Rules are loaded when they are needed. If the first test that needs them did it, their tables would count as covered by it alone.
 const loadRules = `
 import { loadRules, ruleGroups } from './src/rules/index.js'
@@ -82,7 +85,7 @@ class InProcessRunner {
     globalThis.testApi = api
     const { loaded } = await import(`${pathToFileURL(bundle)}?${this.#loads++}`)
     await loaded
-    return tests
+    return tests.filter(({ name }) => !isSlow.test(name))
   }
 }
 

@@ -31,7 +31,7 @@ const locations = (findings: Report['findings']) => findings.map(({ rule, line, 
 describe('check on bad input: one finding with its location, and the rest is still checked', () => {
   it('reports the line and column where JSON is broken', () => {
     const { code, findings } = check('a.json', '{\n  "region": "420000",\n  "files": [\n}\n')
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(locations(findings)).toEqual(['file-readable 4:1'])
   })
   it('reports the end of JSON that ends early', () => {
@@ -39,7 +39,7 @@ describe('check on bad input: one finding with its location, and the rest is sti
   })
   it('reports the line where YAML is broken', () => {
     const { code, findings } = check('a.yaml', 'region: "420000"\nfiles: [\n')
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(findings.map(({ rule }) => rule)).toEqual(['file-readable'])
     expect(findings[0]!.line).toBe(3)
   })
@@ -51,7 +51,7 @@ describe('check on bad input: one finding with its location, and the rest is sti
   })
   it('reports GBK bytes in JSON at the line where they begin', () => {
     const { code, findings } = check('a.json', Buffer.concat([Buffer.from('{\n"a":"'), Buffer.from([0xca, 0xd0]), Buffer.from('"}\n')]))
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(locations(findings)).toEqual(['file-is-utf8 2:1'])
     expect(findings[0]!.message).toContain('GB18030')
   })
@@ -65,7 +65,7 @@ describe('check on bad input: one finding with its location, and the rest is sti
   })
   it('reports an empty file of any format', () => {
     const { code, findings } = check('a.json', '')
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(locations(findings)).toEqual(['file-has-data 1:1'])
     expect(locations(check('a.ndjson', '\n\n').findings)).toEqual(['file-has-data 1:1'])
     expect(locations(check('a.csv', '').findings)).toEqual(['file-has-data 1:1'])
@@ -86,7 +86,7 @@ describe('check on bad input: one finding with its location, and the rest is sti
   it('reports a line of 200 MB and checks the lines around it', () => {
     const line = Buffer.alloc(200 * 1024 * 1024, 0x61)
     const { code, findings } = check('a.ndjson', Buffer.concat([Buffer.from(`${good}\n`), line, Buffer.from(`\n${good}\n`)]))
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(locations(findings)).toEqual(['record-size-bounded 2:1'])
   })
   it('reports nesting 100,000 levels deep in every format', () => {
@@ -149,9 +149,9 @@ describe('check on bad input: one finding with its location, and the rest is sti
   })
   it('reports records of no known standard', () => {
     const { code, findings, file } = check('a.json', '{"apples": 3}')
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(findings.map(({ rule }) => rule)).toEqual(['record-type-known'])
-    expect(file?.verdict).toBe('doesNotConform')
+    expect(file?.verdict).toBe('notAssessable')
   })
   it('treats a remote $schema as a name only: it is not fetched', () => {
     const { findings } = check('a.json', '{"$schema":"http://127.0.0.1:9/schema.json","a":1}')
@@ -187,5 +187,34 @@ describe('the command line', () => {
       expect(report.files[0]).toMatchObject({ source: '-', format })
       expect(report.files[0]!.records).toBeGreaterThan(0)
     }
+  })
+})
+
+describe('the verdict on what cannot be read', () => {
+  const verdictOn = (name: string, content: string | Buffer) => {
+    const { code, report, file } = check(name, content)
+    return [code, report.verdict, file?.verdict]
+  }
+  const guide = '{"$schema":"https://shebiao.example/schemas/service-guide/2.0/guide.schema.json","itemName":3}'
+  const sound = (count: number) => `${good}\n`.repeat(count)
+
+  it('is that none can be given, whatever the reason', () => {
+    const cases: [string, string | Buffer][] = [
+      ['a.json', '{'],
+      ['a.yaml', 'a: [\n'],
+      ['a.ndjson', `${sound(2)}{\n`],
+      ['a.csv', '甲,乙\n1,2\n'],
+      ['a.csv', '网点名称,所属银行\n甲,乙,丙\n'],
+      ['a.csv', '网点名称,services.1.itemName\n甲,挂失\n'],
+      ['a.csv', 'PK\u0003\u0004'],
+      ['a.json', Buffer.from('{"a":1}', 'utf16le')],
+      ['a.json', ''],
+      ['a.json', '{"a":1}'],
+      ['a.json', `${'['.repeat(300)}${']'.repeat(300)}`],
+    ]
+    for (const [name, content] of cases) expect(verdictOn(name, content), String(content)).toEqual([2, 'notAssessable', 'notAssessable'])
+  })
+  it('is that the data do not conform where something else is wrong too', () => {
+    expect(verdictOn('a.ndjson', `${guide}\n{\n`)).toEqual([1, 'doesNotConform', 'doesNotConform'])
   })
 })

@@ -40,7 +40,10 @@ export interface PartialFile {
   waivers: Waiver[]
   /** The waivers that a manifest grants, each with its location. */
   granted?: GrantedWaiver[]
-  /** Number of errors that the baseline has: they do not fail the check, but the file does not conform. */
+  /** Number of errors that are breaches of the standard, and of those that say that something could not be read (`unreadRules`). */
+  breaches?: number
+  unread?: number
+  /** Number of breaches that the baseline has: they do not fail the check, but the file does not conform. */
   knownErrors?: number
 }
 
@@ -142,6 +145,8 @@ function joinFile(known: PartialFile, other: PartialFile): void {
   report.errors += other.report.errors
   report.warnings += other.report.warnings
   report.findings += other.report.findings
+  if (other.breaches) known.breaches = (known.breaches ?? 0) + other.breaches
+  if (other.unread) known.unread = (known.unread ?? 0) + other.unread
   if (other.knownErrors) known.knownErrors = (known.knownErrors ?? 0) + other.knownErrors
   if (other.report.standard !== undefined && (report.standard === undefined || other.detectedAt < known.detectedAt)) {
     const { standard, type, detectedBy, profile } = other.report

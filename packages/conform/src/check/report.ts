@@ -42,7 +42,7 @@ export function reportOf(result: PartialResult, context: ReportContext): Report 
     schemaVersion: '1.0',
     asOf,
     language,
-    verdict: verdictOn(result, errors, selection),
+    verdict: verdictOn(result, selection),
     ...(incomplete && { incomplete: true }),
     summary: {
       files: files.length,
@@ -94,13 +94,20 @@ function listed({ files, findings }: PartialResult, all: boolean): ReportedFindi
 }
 
 /** The verdict on the data: known errors are errors, and rules that were not run may be broken. */
-function verdictOn({ failures, counts, files }: PartialResult, errors: number, selection: RuleSelection | undefined): Verdict {
-  if (errors > 0 || files.some(({ knownErrors }) => knownErrors)) return 'doesNotConform'
-  return failures.length > 0 || counts.conforming === 0 || selection ? 'notAssessable' : 'conforms'
+function verdictOn({ failures, counts, files }: PartialResult, selection: RuleSelection | undefined): Verdict {
+  if (files.some(hasBreach)) return 'doesNotConform'
+  return failures.length > 0 || counts.conforming === 0 || selection || files.some(({ unread }) => unread) ? 'notAssessable' : 'conforms'
 }
 
-function verdictOnFile({ report: { errors, records }, manifest, knownErrors }: PartialFile): Verdict {
-  return errors > 0 || knownErrors ? 'doesNotConform' : records > 0 || manifest ? 'conforms' : 'notAssessable'
+function verdictOnFile(file: PartialFile): Verdict {
+  const { report, manifest, unread } = file
+  if (hasBreach(file)) return 'doesNotConform'
+  return !unread && (report.records > 0 || manifest) ? 'conforms' : 'notAssessable'
+}
+
+/** Whether something is known to be against the standard. What could not be read is not. */
+function hasBreach({ breaches, knownErrors }: PartialFile): boolean {
+  return breaches !== undefined || knownErrors !== undefined
 }
 
 /** When a check fails besides errors. */
@@ -116,8 +123,9 @@ export interface FailOptions {
  * checked or there are no records. Waived findings and those of a baseline do not count.
  */
 export function exitCode(report: Report, { failOn = 'error', maxWarnings }: FailOptions = {}): 0 | 1 | 2 {
-  if (report.failures.length > 0) return 2
   const { errors, warnings, infos, records } = report.summary
+  // With errors, `notAssessable` says that nothing is known to be wrong, but something could not be read.
+  if (report.failures.length > 0 || (errors > 0 && report.verdict === 'notAssessable')) return 2
   const failing = errors + (failOn === 'error' ? 0 : warnings) + (failOn === 'info' ? infos : 0)
   if (failing > 0 || (maxWarnings !== undefined && warnings > maxWarnings)) return 1
   return records === 0 ? 2 : 0

@@ -1,3 +1,4 @@
+import { unreadRules } from '../model/file-rules.js'
 import type { FileReport, Finding, Report, Waiver } from '../model/finding.js'
 import { severityRank } from '../model/severity.js'
 import { type RuleTexts, ruleText } from './messages.js'
@@ -39,8 +40,13 @@ export class Tally {
       increment(this.waived, waiverKey(waiver), 1)
     } else if (isKnown) {
       this.counts.known++
-      if (severity === 'error') file.knownErrors = (file.knownErrors ?? 0) + 1
-    } else this.countSeverity(severity, report)
+      if (severity === 'error' && unreadRules.has(rule)) file.unread = (file.unread ?? 0) + 1
+      else if (severity === 'error') file.knownErrors = (file.knownErrors ?? 0) + 1
+    } else {
+      this.countSeverity(severity, report)
+      if (severity === 'error' && !unreadRules.has(rule)) file.breaches = (file.breaches ?? 0) + 1
+      else if (severity === 'error') file.unread = (file.unread ?? 0) + 1
+    }
   }
 
   skip(rule: string, records = 1): void {

@@ -139,3 +139,17 @@ export const fileRules = {
 
 /** The id of a rule on files. */
 export type FileRuleId = keyof typeof fileRules
+
+/** Rules whose findings say that something could not be read or recognised: whether that conforms is not known. */
+export const unreadRules: ReadonlySet<string> = new Set<FileRuleId>([
+  'file-has-data',
+  'file-kind-known',
+  'file-readable',
+  'file-is-utf8',
+  'nesting-bounded',
+  'record-size-bounded',
+  'record-type-known',
+  'header-known',
+  'column-numbers-run-on',
+  'row-complete',
+])

@@ -119,7 +119,7 @@ export interface FileReport {
   encoding: string
   standard?: string
   type?: string
-  /** How the standard was determined: `given`, `manifest`, `$schema`, `shape`. */
+  /** How the standard was determined: `given`, `manifest`, `$schema`, `shape`; of a manifest `name`, or `nearest` where it was found above what is checked. */
   detectedBy?: string
   profile?: string
   records: number

@@ -89,4 +89,6 @@ export function text(report: Report, color = false): string {
   }
 }
 
-const detectedBy = { zh: { given: '指定', manifest: '报送清单', shape: '字段', $schema: '$schema', name: '文件名' } as Record<string, string> }
+const detectedBy = {
+  zh: { given: '指定', manifest: '报送清单', shape: '字段', $schema: '$schema', name: '文件名', nearest: '就近的上级文件夹' } as Record<string, string>,
+}

@@ -120,7 +120,8 @@ export function expand(pattern: string, folder: string): Matches {
     try {
       entries = fs.readdirSync(path, options)
     } catch (error) {
-      add(path, reasonOf(error))
+      // What a pattern names and does not exist matches nothing, which is reported as such.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') add(path, reasonOf(error))
       throw error
     }
     return entries.filter((entry) => {

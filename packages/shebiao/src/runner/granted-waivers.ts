@@ -3,8 +3,17 @@ import { unknownRule } from '@shebiao/conform/check/options.js'
 import type { FileReport, Waiver } from '@shebiao/conform/model/finding.js'
 import type { ReadRecord } from '@shebiao/conform/read/record.js'
 
-/** The waivers of a manifest. Those of rules that do not exist, or that have ended, are reported. */
-export function grantedWaivers(waivers: readonly Waiver[], record: ReadRecord, file: FileReport, collector: Collector, asOf: string): Waiver[] {
+/**
+ * The waivers of a manifest. Those of rules that do not exist, or that have ended, are reported, and of a submission that is checked as a
+ * whole those that cover nothing.
+ */
+export function grantedWaivers(
+  waivers: readonly Waiver[],
+  record: ReadRecord,
+  file: FileReport,
+  collector: Collector,
+  { asOf, isWhole }: { asOf: string; isWhole: boolean },
+): Waiver[] {
   const granted = waivers.map((waiver, i) => ({ waiver, at: `/waivers/${i}`, ...record.locate(`/waivers/${i}`) }))
   for (const { waiver, at, line, column } of granted) {
     const near = unknownRule(waiver.rule)
@@ -14,6 +23,6 @@ export function grantedWaivers(waivers: readonly Waiver[], record: ReadRecord, f
     else if (asOf > waiver.until) collector.problem(file, { rule: 'waiver-in-force', at, params: { waived: waiver.rule, until: waiver.until }, location })
   }
   const sound = granted.filter(({ waiver }) => unknownRule(waiver.rule) === undefined)
-  collector.grant(file, sound)
+  if (isWhole) collector.grant(file, sound)
   return sound.map(({ waiver }) => waiver)
 }

@@ -1,4 +1,4 @@
-// Bundles the command with all its dependencies except the schemas. Chunks are loaded on demand: `shebiao --version` loads none.
+// Bundles the command, and what programs import of it, with all its dependencies except the schemas. Chunks are loaded on demand: `shebiao --version` loads none.
 import { createHash } from 'node:crypto'
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,7 +24,7 @@ const { metafile } = await build({
   ...bundleOptions,
   absWorkingDir: root,
   // A worker is started from a file of its own, next to the chunk that starts it.
-  entryPoints: { cli: 'src/cli/main.ts', 'chunks/worker': 'src/runner/worker.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'chunks/worker': 'src/runner/worker.ts' },
   define: { __SHEBIAO_BUILD__: JSON.stringify(digest()) },
   platform: 'node',
   banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },

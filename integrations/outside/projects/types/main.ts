@@ -10,6 +10,7 @@ import * as small from '@shebiao/schemas/service-guide/2.0/guide.validate'
 import { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { vocabulary } from '@shebiao/schemas/vocabulary'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
+import { checkFiles } from 'shebiao'
 
 declare const unknown: unknown
 declare const console: { log(...values: unknown[]): void }
@@ -54,3 +55,9 @@ export async function run(): Promise<number> {
   return exitCode(report)
 }
 export { absent, anyType, asSpecified, dynamic, issues, itemLabel, label, output, path, props }
+
+// The command as a library gives reports of the same type.
+const ofFiles: Promise<Report> = checkFiles(['data'], { threads: 2, asOf: '2026-01-01' })
+// @ts-expect-error: a misspelt option
+checkFiles(['data'], { thread: 2 })
+console.log(ofFiles)

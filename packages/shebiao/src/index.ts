@@ -3,6 +3,9 @@ import { exitCode } from '@shebiao/conform/check/report.js'
 import { UnknownError } from '@shebiao/conform/model/editions.js'
 import { run } from './runner/run.js'
 
+/** An AbortSignal, where the program's types know it. */
+export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer Instance } } ? Instance : unknown
+
 /** Options of `checkFiles`: those of a check, and how files are read. */
 export interface CheckFilesOptions extends CheckOptions {
   /** Number of threads, at most one a file or range of a file; 1 by default. The report does not depend on it. */
@@ -10,7 +13,7 @@ export interface CheckFilesOptions extends CheckOptions {
   /** Whether a manifest may list files outside its folder. */
   allowOutside?: boolean
   /** Aborts the check: the report holds what was checked so far, and says so (`incomplete`). */
-  signal?: AbortSignal
+  signal?: Signal
 }
 
 /**

@@ -348,7 +348,10 @@ function bounds(field, language) {
 var spreadsheetNumber = /^\d(?:\.\d+)?[Ee]\+?\d+$/;
 function hint(found, field, language) {
   const zh = language === "zh";
-  if (typeof found === "string" && spreadsheetNumber.test(found) || typeof found === "number" && Math.abs(found) > Number.MAX_SAFE_INTEGER) {
+  if (typeof found === "number" && !Number.isFinite(found))
+    return zh ? "数值过大，无法表示：请核对原始数据。" : " The number is too large to be represented: look at the original.";
+  const isTooLong = typeof found === "number" && Math.abs(found) > Number.MAX_SAFE_INTEGER;
+  if (typeof found === "string" && spreadsheetNumber.test(found) || isTooLong && field?.type === "string") {
     return zh ? "电子表格把编码改成了科学记数法，末位数字已丢失：请从原始数据取回编码，并把单元格设为文本格式。" : " A spreadsheet turned the code into a number and lost its digits: take it from the original and format the cell as text.";
   }
   if (field?.format === "date" && typeof found === "string") {

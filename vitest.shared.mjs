@@ -9,4 +9,5 @@ export const files = {
   exclude: [...configDefaults.exclude, ...(isSlow ? [] : ['**/*.slow.test.ts'])],
   passWithNoTests: isSlow,
   testTimeout: 120_000,
+  hookTimeout: 120_000,
 }

@@ -1,6 +1,6 @@
 // Benchmarks. Each measures its candidates in one run and prints ratios: absolute times depend on the machine, ratios hardly do. Times
 // are CPU times unless stated; candidates are shuffled within each round, and the lower quartile counts.
-//   npm run bench [-- --quick] [-- validators check start generate site compat scale findings spark]
+//   npm run bench [-- --quick] [-- validators check start generate site compat scale findings wrong spark]
 //   npm run bench -- huge         a file of 10 GB: runs only if it is named
 const benchmarks = {
   validators: () => import('./validators.mjs'),
@@ -11,6 +11,7 @@ const benchmarks = {
   compat: () => import('./compat.mjs'),
   scale: () => import('./scale.mjs'),
   findings: () => import('./findings.mjs'),
+  wrong: () => import('./wrong.mjs'),
   spark: () => import('./spark.mjs'),
 }
 const onRequest = { huge: () => import('./huge.mjs') }

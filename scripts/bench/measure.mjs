@@ -52,7 +52,7 @@ function childrenCpu() {
 
 /**
  * Runs a Node process. Resolves to its wall and CPU milliseconds, its peak memory in MB, its memory in MB second by second, and its
- * standard output. Rejects if it fails; exit code 1 of `shebiao check` is no failure.
+ * standard output. Rejects if it fails; the exit codes 1 and 2 of `shebiao check` are no failures.
  */
 export function run(args, { env = process.env } = {}) {
   const started = performance.now()
@@ -69,7 +69,7 @@ export function run(args, { env = process.env } = {}) {
     process_.on('close', (status) => {
       clearInterval(timer)
       const { stdout, stderr } = out
-      if (status !== 0 && !(status === 1 && args[0] === cli && args[1] === 'check')) reject(new Error(`${args.join(' ')}: ${stderr}`))
+      if (status !== 0 && !((status === 1 || status === 2) && args[0] === cli && args[1] === 'check')) reject(new Error(`${args.join(' ')}: ${stderr}`))
       else resolve({ wall: performance.now() - started, cpu: reported(stderr, 'cpu-ms'), peak: reported(stderr, 'peak-kb') / 1024, memory, stdout })
     })
   })

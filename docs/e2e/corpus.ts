@@ -31,7 +31,7 @@ export function refusedCases(): RefusedCase[] {
   const groups = new Map<string, { options: RefusedCase['options']; members: RefusedCase[] }>()
   for (const { file } of JSON.parse(readFileSync(join(cases, 'manifest.json'), 'utf8')).files) {
     for (const one of JSON.parse(readFileSync(join(cases, file), 'utf8'))) {
-      if (one.finds.length === 0 || one.instance === undefined) continue
+      if (!one.finds?.length || one.instance === undefined) continue
       const [standard, edition, type] = one.schema.split('/')
       const options = { standard: `${standard}@${edition}`, type, ...(one.profile && { profile: one.profile }), asOf: one.asOf ?? '2026-01-01' }
       const key = JSON.stringify(options)

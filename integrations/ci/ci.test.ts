@@ -26,7 +26,7 @@ beforeAll(() => {
   chmodSync(join(folder, 'bin/npx'), 0o755)
   mkdirSync(join(folder, 'work/my data'), { recursive: true })
   writeFileSync(join(folder, 'work/bad.json'), '{"$schema":"https://shebiao.example/schemas/service-guide/2.0/guide.schema.json","itemName":"a","bogus":1}')
-  writeFileSync(join(folder, 'work/my data/a b.json'), '{"itemName":3}')
+  writeFileSync(join(folder, 'work/my data/a b.json'), '{"$schema":"https://shebiao.example/schemas/service-guide/2.0/guide.schema.json","itemName":3}')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

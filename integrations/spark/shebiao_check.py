@@ -28,8 +28,11 @@ from py4j.protocol import Py4JJavaError
 from pyspark import SparkContext, SparkFiles, TaskContext
 
 #: Options of `shebiao check`, and those of `shebiao merge`, which decide how the report is written.
-CHECK_OPTIONS = ("standard", "type", "profile", "as-of", "lang", "max-findings", "format")
-MERGE_OPTIONS = ("format", "output")
+CHECK_OPTIONS = ("standard", "type", "profile", "as-of", "lang", "max-findings", "format", "baseline", "rule", "ignore-rule", "allow-outside")
+MERGE_OPTIONS = ("format", "output", "fail-on", "max-warnings", "base")
+#: Those that may be given several times, and those without a value.
+REPEATED = ("rule", "ignore-rule")
+FLAGS = ("allow-outside",)
 
 
 class Part(NamedTuple):
@@ -147,8 +150,15 @@ def run(spark: SparkContext, args: argparse.Namespace) -> int:
 
 def given_options(args: argparse.Namespace, names: Tuple[str, ...]) -> List[str]:
     """The options with these names that were given, as words of a command line."""
-    given = [(name, getattr(args, name.replace("-", "_"))) for name in names]
-    return [word for name, value in given if value is not None for word in (f"--{name}", value)]
+    words: List[str] = []
+    for name in names:
+        value = getattr(args, name.replace("-", "_"))
+        if value is True:
+            words.append(f"--{name}")
+        elif value is not None and value is not False:
+            for one in value if isinstance(value, list) else [value]:
+                words += [f"--{name}", one]
+    return words
 
 
 def log(spark: SparkContext, line: str) -> None:
@@ -164,7 +174,8 @@ def arguments(argv: Optional[List[str]] = None) -> argparse.Namespace:
     parser.add_argument("--parts", type=positive, help="分成多少部分，默认核数的两倍 (parts; twice the cores by default)")
     parser.add_argument("--partials", type=absolute, metavar="DIR", help="部分结果经此共享文件夹传回；不写则经 Spark 传回 (a shared folder; through Spark where absent)")
     for name in dict.fromkeys(CHECK_OPTIONS + MERGE_OPTIONS):
-        parser.add_argument(f"--{name}", help="同 shebiao check (as of shebiao check)")
+        action = "append" if name in REPEATED else "store_true" if name in FLAGS else "store"
+        parser.add_argument(f"--{name}", action=action, help="同 shebiao check (as of shebiao check)")
     return parser.parse_args(argv)
 
 

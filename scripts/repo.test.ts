@@ -67,6 +67,12 @@ describe('rules', async () => {
     const ids = new Set(rules.map(({ id }) => id))
     for (const { rule, profile, cases } of source.cases) if (!ids.has(rule)) expect(profile && cases.some(({ finds }) => finds?.length), rule).toBeTruthy()
   })
+  it('ask no more in words than their clause does', () => {
+    for (const { id, severity, message } of rules.filter(({ severity, clauses }) => severity !== 'error' && clauses.length > 0)) {
+      expect(message.zh, `${id} ${severity}`).not.toMatch(/(?<![对相适])应[当该]?(?:为|在|即|有|不|写)|不应|必须/)
+      expect(message.en, `${id} ${severity}`).not.toMatch(/\b(?:shall|must)\b/)
+    }
+  })
   it('speak Chinese and English', () => {
     for (const { id, title, message, mend } of rules) {
       for (const { zh, en } of [title, message, mend]) {

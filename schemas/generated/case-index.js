@@ -103,8 +103,8 @@ export default {
       "refused": 1
     },
     "field-present": {
-      "accepted": 2,
-      "refused": 4
+      "accepted": 3,
+      "refused": 3
     },
     "fully-online-no-onsite": {
       "accepted": 1,
@@ -2318,7 +2318,7 @@ export default {
   },
   "profiles": {
     "qingdao": {
-      "accepted": 40,
+      "accepted": 41,
       "refused": {
         "service-item/1.0/implementation/basicCode": [
           "cancelled-items-ended"
@@ -2338,9 +2338,6 @@ export default {
         ],
         "service-item/1.0/implementation/onlineCapable": [
           "every-item-online"
-        ],
-        "service-item/1.0/implementation/involvesFundDisbursement": [
-          "field-present"
         ],
         "service-item/1.0/implementation/itemUrl": [
           "field-present"

@@ -82,7 +82,8 @@ export default {
           "en": "Every listed item has a standardized process",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p3.2c": {
           "locator": "第3段 第2句",
@@ -139,6 +140,7 @@ export default {
           "kind": "field",
           "entity": "service-item-catalogue",
           "disposition": "encoded",
+          "wording": "报道",
           "reason": {
             "zh": "目录条目可写明所属服务项目；18个项目的名单文中没有，引用须由外部名单核对。",
             "en": "An entry can name its project. The list of eighteen is not in the text: a reference is checked against an outside list."
@@ -186,7 +188,8 @@ export default {
           "en": "Zhejiang: comprehensive standardization pilot on bank cooperation (社银合作)",
           "kind": "field",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p5.2a": {
           "locator": "第5段 第2句; 第8段",
@@ -194,7 +197,8 @@ export default {
           "en": "Chongqing: one comprehensive window, city-wide handling, online first",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p5.2b": {
           "locator": "第5段 第2句; 第8段",
@@ -226,7 +230,8 @@ export default {
           "en": "Sichuan unifies three document types for province and Chuan-Yu items",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p5.3b": {
           "locator": "第5段 第3句",
@@ -234,7 +239,8 @@ export default {
           "en": "Both province items and Chuan-Yu items have the three documents",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p5.3c": {
           "locator": "第5段 第3句; 第7段 第3句",
@@ -242,7 +248,8 @@ export default {
           "en": "Here the four levels are province, city, county, township",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p5.4a": {
           "locator": "第5段 第4句",
@@ -286,7 +293,8 @@ export default {
           "en": "Service process is visualized",
           "kind": "record-rule",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p7.1b": {
           "locator": "第7段 第1句",
@@ -306,7 +314,8 @@ export default {
           "en": "Six elements are identical at four levels in Sichuan",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p7.3b": {
           "locator": "第7段 第3句",
@@ -314,7 +323,8 @@ export default {
           "en": "Uniform acceptance and handling in the whole province, not only high-frequency items",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p9.1a": {
           "locator": "第9段 “一是”",
@@ -358,7 +368,8 @@ export default {
           "en": "All services online, all data shared, all business by card",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p9.3": {
           "locator": "第9段 “三是”",
@@ -366,7 +377,8 @@ export default {
           "en": "No difference between regions in handling",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p11.1a": {
           "locator": "第11段",
@@ -374,7 +386,8 @@ export default {
           "en": "Lists of jointly handled items are identical in both regions",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p11.1b": {
           "locator": "第11段",
@@ -382,7 +395,8 @@ export default {
           "en": "Guide elements are unified",
           "kind": "dataset-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p11.1c": {
           "locator": "第11段",
@@ -402,7 +416,8 @@ export default {
           "en": "Same jointly handled item is accepted and handled identically in both regions",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p11.1e": {
           "locator": "第11段",
@@ -410,7 +425,8 @@ export default {
           "en": "Item records the regional handling zone",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p12.1": {
           "locator": "第12段 第1句",
@@ -418,7 +434,8 @@ export default {
           "en": "Public service extends to bank outlets",
           "kind": "codelist",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p12.2a": {
           "locator": "第12段 第2句",
@@ -426,7 +443,8 @@ export default {
           "en": "Outlets implement the provincial local standard on banks handling social insurance",
           "kind": "field",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p12.2b": {
           "locator": "第12段 第2句",
@@ -434,7 +452,8 @@ export default {
           "en": "Outlets are either new or already existing",
           "kind": "codelist",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p12.2c": {
           "locator": "第12段 第2句",
@@ -442,7 +461,8 @@ export default {
           "en": "New and existing outlets alike must run by the standard",
           "kind": "record-rule",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p12.2d": {
           "locator": "第12段 第2句",
@@ -450,7 +470,8 @@ export default {
           "en": "Experts assess outlets periodically",
           "kind": "field",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p12.3a": {
           "locator": "第12段 第3句",
@@ -458,7 +479,8 @@ export default {
           "en": "Number of standardized outlets",
           "kind": "metric",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p12.3b": {
           "locator": "第12段 第3句",
@@ -466,7 +488,8 @@ export default {
           "en": "Every township or sub-district has at least one outlet",
           "kind": "metric",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p12.3c": {
           "locator": "第12段 第3句",
@@ -474,7 +497,8 @@ export default {
           "en": "Outlet records its township or sub-district",
           "kind": "field",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p12.3d": {
           "locator": "第12段 第3句",
@@ -482,7 +506,8 @@ export default {
           "en": "15-minute HRSS service circle",
           "kind": "metric",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p13.1": {
           "locator": "第13段 第1句",
@@ -514,7 +539,8 @@ export default {
           "en": "Item risk level",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "p13.2c": {
           "locator": "第13段 第2句",
@@ -546,7 +572,11 @@ export default {
           "en": "All business goes online",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "文中看不出说话的是哪一省，不能约束任何地方；网上可办率由国家标准统计。",
+            "en": "The text does not show which province speaks, so it binds no place; the national standard counts what is online."
+          }
         },
         "p13.3a": {
           "locator": "第13段 第3句",
@@ -634,7 +664,8 @@ export default {
           "en": "Standards and time limits must be explicit",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "明确"
         },
         "1.2.2": {
           "locator": "一、2 依法依规原则",
@@ -642,7 +673,8 @@ export default {
           "en": "Limit discretion: no open-ended conditions or materials",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推定"
         },
         "1.2.3a": {
           "locator": "一、3 公开透明原则",
@@ -650,7 +682,8 @@ export default {
           "en": "All items are published",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "全面"
         },
         "1.2.3b": {
           "locator": "一、3 公开透明原则",
@@ -682,7 +715,8 @@ export default {
           "en": "Items are compiled on the basis of laws and regulations",
           "kind": "record-rule",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.1b": {
           "locator": "二、第1句",
@@ -690,7 +724,8 @@ export default {
           "en": "Items link to power and responsibility lists",
           "kind": "field",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.1c": {
           "locator": "二、第1句",
@@ -698,7 +733,8 @@ export default {
           "en": "Main categories: labour employment and social insurance",
           "kind": "codelist",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "重点"
         },
         "2.1d": {
           "locator": "二、第1句",
@@ -706,7 +742,8 @@ export default {
           "en": "Catalogue is published and dynamically adjusted",
           "kind": "process",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.2.0": {
           "locator": "二、第2句",
@@ -715,6 +752,7 @@ export default {
           "kind": "dataset-rule",
           "entity": "service-guide",
           "disposition": "encoded",
+          "wording": "要",
           "reason": {
             "zh": "检查指南写明事项名称；每项事项是否都有指南，列入后续的数据集规则 every-catalogue-item-has-guide。",
             "en": "That a guide names its item is checked. Whether each item has a guide comes with the data-set rule every-catalogue-item-has-guide."
@@ -726,7 +764,8 @@ export default {
           "en": "Guide element 1: service targets",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.2.2": {
           "locator": "二、第2句",
@@ -734,7 +773,8 @@ export default {
           "en": "Guide element 2: legal basis",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.2.3": {
           "locator": "二、第2句",
@@ -742,7 +782,8 @@ export default {
           "en": "Guide element 3: accepting unit",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.2.4": {
           "locator": "二、第2句",
@@ -750,7 +791,8 @@ export default {
           "en": "Guide element 4: place",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.2.5": {
           "locator": "二、第2句",
@@ -758,7 +800,8 @@ export default {
           "en": "Guide element 5: basic process",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.2.6": {
           "locator": "二、第2句",
@@ -766,7 +809,8 @@ export default {
           "en": "Guide element 6: application materials",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.2.7": {
           "locator": "二、第2句",
@@ -774,7 +818,8 @@ export default {
           "en": "Guide element 7: model texts",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.2.8": {
           "locator": "二、第2句",
@@ -782,7 +827,8 @@ export default {
           "en": "Guide element 8: fee basis and standard",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.2.8r": {
           "locator": "二、第2句",
@@ -790,7 +836,8 @@ export default {
           "en": "A charged item states fee basis and standard",
           "kind": "record-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.2.9": {
           "locator": "二、第2句",
@@ -798,7 +845,8 @@ export default {
           "en": "Guide element 9: time limit",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.2.10": {
           "locator": "二、第2句",
@@ -806,7 +854,8 @@ export default {
           "en": "Guide element 10: consultation",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.2.11": {
           "locator": "二、第2句",
@@ -814,7 +863,8 @@ export default {
           "en": "Guide element 11: supervision and complaints",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.2.12": {
           "locator": "二、第2句",
@@ -822,7 +872,8 @@ export default {
           "en": "All 11 elements are present",
           "kind": "record-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.2.13": {
           "locator": "二、第2句",
@@ -831,6 +882,7 @@ export default {
           "kind": "record-rule",
           "entity": "service-guide",
           "disposition": "encoded",
+          "wording": "列明",
           "reason": {
             "zh": "检查环节写明办理者和时限；材料是否与环节相关无法由机器判断。",
             "en": "That steps name their actor and limit is checked. Whether materials are relevant to a step cannot be decided by machine."
@@ -842,7 +894,8 @@ export default {
           "en": "Forms are downloadable",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.3a": {
           "locator": "二、第3句",
@@ -850,7 +903,8 @@ export default {
           "en": "Basic versus other public service items",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "参照"
         },
         "2.3b": {
           "locator": "二、第3句",
@@ -858,7 +912,8 @@ export default {
           "en": "Other items follow by reference: rules apply as warnings",
           "kind": "record-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "逐步"
         },
         "2.4a": {
           "locator": "二、第4句",
@@ -866,7 +921,8 @@ export default {
           "en": "Catalogue and guides are published by website, hotline and brochure",
           "kind": "record-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "须"
         },
         "2.4b": {
           "locator": "二、第4句",
@@ -874,7 +930,8 @@ export default {
           "en": "Publication channel values",
           "kind": "codelist",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "3.0.1a": {
           "locator": "三、第1句",
@@ -882,7 +939,8 @@ export default {
           "en": "Proofs and stamps without basis in law, regulation or rule are abolished in principle",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "原则上"
         },
         "3.0.1b": {
           "locator": "三、第1句",
@@ -890,7 +948,8 @@ export default {
           "en": "Legal basis levels",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "3.0.1c": {
           "locator": "三、第1句",
@@ -910,7 +969,8 @@ export default {
           "en": "Information available by sharing is not asked of the applicant",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "不要求"
         },
         "3.0.1e": {
           "locator": "三、第1句",
@@ -918,7 +978,8 @@ export default {
           "en": "Ways of obtaining information",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "3.0.1f": {
           "locator": "三、第1句",
@@ -926,7 +987,8 @@ export default {
           "en": "Basic information on the social-security card needs no proof or form",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "不要求"
         },
         "3.0.1g": {
           "locator": "三、第1句后段",
@@ -934,7 +996,8 @@ export default {
           "en": "Notification and commitment: told conditions and liability, written commitment, then accepted first",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "3.0.1h": {
           "locator": "三、第1句后段",
@@ -942,7 +1005,8 @@ export default {
           "en": "Commitment record: three contents",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "3.0.1i": {
           "locator": "三、第1句",
@@ -950,7 +1014,8 @@ export default {
           "en": "Materials flag proofs; steps flag stamps",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推定"
         },
         "3.0.2": {
           "locator": "三、第2句",
@@ -958,7 +1023,8 @@ export default {
           "en": "Commitment items need detailed checking and supervision rules",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "制定"
         },
         "3.1a": {
           "locator": "三、1",
@@ -979,6 +1045,7 @@ export default {
           "kind": "record-rule",
           "entity": "implementation-list",
           "disposition": "encoded",
+          "wording": "实行",
           "reason": {
             "zh": "检查适用告知承诺；协商退回发生在个案中，未检查。",
             "en": "That commitment applies is checked. Return by agreement happens in single cases and is not."
@@ -990,7 +1057,8 @@ export default {
           "en": "Regularization and grading for first-time employed mobile persons is abolished",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "不再"
         },
         "3.2b": {
           "locator": "三、2",
@@ -998,7 +1066,8 @@ export default {
           "en": "Working years may be recognized from contract, registration and contribution records",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "可"
         },
         "3.3": {
           "locator": "三、3",
@@ -1006,7 +1075,8 @@ export default {
           "en": "Non-local hukou: no proof of insurance status elsewhere",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "不要求"
         },
         "3.4": {
           "locator": "三、4",
@@ -1014,7 +1084,8 @@ export default {
           "en": "Hospital stamp for treatment elsewhere is phased out",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "逐步"
         },
         "3.5": {
           "locator": "三、5",
@@ -1022,7 +1093,8 @@ export default {
           "en": "The 7-day filing of unemployed lists is abolished",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "取消"
         },
         "3.6": {
           "locator": "三、6",
@@ -1030,7 +1102,8 @@ export default {
           "en": "Merged-licence units: no tax certificate or organization code certificate",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "不再"
         },
         "3.7": {
           "locator": "三、7",
@@ -1038,7 +1111,8 @@ export default {
           "en": "No third-party degree verification when the original certificate is shown",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "不要求"
         },
         "3.8": {
           "locator": "三、8",
@@ -1046,7 +1120,8 @@ export default {
           "en": "No returnee certificate when a foreign degree is verified",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "不用"
         },
         "4.0": {
           "locator": "四、导语",
@@ -1066,7 +1141,8 @@ export default {
           "en": "Employment/unemployment registration is uniform inside a province",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "严格"
         },
         "4.1b": {
           "locator": "四、1",
@@ -1075,6 +1151,7 @@ export default {
           "kind": "record-rule",
           "entity": "implementation-list",
           "disposition": "encoded",
+          "wording": "不得",
           "reason": {
             "zh": "检查受理条件的文字；不予受理的理由在个案中，未检查。",
             "en": "The wording of conditions is checked. Reasons of refusal are in single cases and are not."
@@ -1086,7 +1163,8 @@ export default {
           "en": "Card carries employment registration record",
           "kind": "field",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推动"
         },
         "4.2a": {
           "locator": "四、2",
@@ -1094,7 +1172,8 @@ export default {
           "en": "No fee for personnel archive keeping",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "严格"
         },
         "4.2b": {
           "locator": "四、2",
@@ -1102,7 +1181,8 @@ export default {
           "en": "Insurance and title review not tied to archive keeping",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "不得"
         },
         "4.3": {
           "locator": "四、3",
@@ -1122,7 +1202,8 @@ export default {
           "en": "Administrative approval of designated hospitals and pharmacies is abolished",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "取消"
         },
         "4.4b": {
           "locator": "四、4",
@@ -1142,7 +1223,8 @@ export default {
           "en": "No renewal cycle for the registration certificate; anytime on demand",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "取消"
         },
         "4.6": {
           "locator": "四、6",
@@ -1150,7 +1232,8 @@ export default {
           "en": "Card issue and replacement periods shortened",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "缩短"
         },
         "4.7": {
           "locator": "四、7",
@@ -1170,7 +1253,8 @@ export default {
           "en": "Shorter issuing of qualification certificates",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "缩短"
         },
         "4.9a": {
           "locator": "四、9",
@@ -1178,7 +1262,8 @@ export default {
           "en": "Arbitration steps: filing, hearing, service",
           "kind": "codelist",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "4.9b": {
           "locator": "四、9",
@@ -1222,7 +1307,8 @@ export default {
           "en": "Service modes",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推行"
         },
         "5.0.3": {
           "locator": "五、第3句",
@@ -1230,7 +1316,8 @@ export default {
           "en": "Convenience measures",
           "kind": "codelist",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推行"
         },
         "5.0.4": {
           "locator": "五、第4句",
@@ -1238,7 +1325,8 @@ export default {
           "en": "Outreach targets",
           "kind": "codelist",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "5.1a": {
           "locator": "五、1",
@@ -1258,7 +1346,8 @@ export default {
           "en": "Business stages",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "5.1c": {
           "locator": "五、1",
@@ -1278,7 +1367,8 @@ export default {
           "en": "Personal rights record: online query and self-service print",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "全面"
         },
         "5.3": {
           "locator": "五、3",
@@ -1286,7 +1376,8 @@ export default {
           "en": "Archive basics become searchable from elsewhere",
           "kind": "record-rule",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "逐步"
         },
         "6.0.1": {
           "locator": "六、第1句",
@@ -1306,7 +1397,8 @@ export default {
           "en": "No circular proofs: the graph of materials and issuing items is acyclic",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "6.1": {
           "locator": "六、1",
@@ -1314,7 +1406,8 @@ export default {
           "en": "Three kinds of remote business are available near the person",
           "kind": "record-rule",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "提升"
         },
         "6.2": {
           "locator": "六、2",
@@ -1334,7 +1427,8 @@ export default {
           "en": "2017: card used directly across regions and business",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "实现"
         },
         "6.3b": {
           "locator": "六、3",
@@ -1355,6 +1449,7 @@ export default {
           "kind": "record-rule",
           "entity": "package",
           "disposition": "encoded",
+          "wording": "实现",
           "reason": {
             "zh": "检查已有的一件事；每省是否都有，须汇集各省数据，列入后续的数据集规则。",
             "en": "A given package is checked. Whether each province has one needs the data of all and comes with the data-set rules."
@@ -1366,7 +1461,8 @@ export default {
           "en": "Five platform forms",
           "kind": "codelist",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "逐步"
         },
         "7.0.2f": {
           "locator": "七、第2句",
@@ -1374,7 +1470,8 @@ export default {
           "en": "Whether the item is fit for delegation",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推定"
         },
         "7.0.2": {
           "locator": "七、第2句",
@@ -1382,7 +1479,8 @@ export default {
           "en": "All items fit for delegation are delegated to grassroots platforms",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "全部"
         },
         "7.1": {
           "locator": "七、1",
@@ -1402,7 +1500,8 @@ export default {
           "en": "One online entry",
           "kind": "field",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "统一"
         },
         "7.2a2": {
           "locator": "七、2 第1句",
@@ -1410,7 +1509,8 @@ export default {
           "en": "All business is offered by several channels to one standard",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "加强"
         },
         "7.2b0": {
           "locator": "七、2 第2句",
@@ -1418,7 +1518,8 @@ export default {
           "en": "Online capability, stages and queries",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "7.2b": {
           "locator": "七、2 第2句",
@@ -1426,7 +1527,8 @@ export default {
           "en": "Online-capable items: acceptance, handling and feedback online",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "7.2c": {
           "locator": "七、2 第2句",
@@ -1434,7 +1536,8 @@ export default {
           "en": "Progress and result can be queried online in real time",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "7.3": {
           "locator": "七、3",
@@ -1442,7 +1545,8 @@ export default {
           "en": "12333: phone, SMS and mobile application",
           "kind": "codelist",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "8.0": {
           "locator": "八、第1-3句",
@@ -1462,7 +1566,8 @@ export default {
           "en": "Public evaluation and complaint channels",
           "kind": "record-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "完善"
         },
         "9.1": {
           "locator": "九、第1-2句",
@@ -1518,7 +1623,8 @@ export default {
           "en": "The catalogue is a reference catalogue",
           "kind": "field",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "A.0b": {
           "locator": "附件",
@@ -1526,7 +1632,8 @@ export default {
           "en": "Entries have a running number, category and name",
           "kind": "field",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "A.0c": {
           "locator": "附件",
@@ -1534,7 +1641,8 @@ export default {
           "en": "Serial numbers run on over categories without gaps",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推定"
         },
         "A.1": {
           "locator": "附件 一",
@@ -1542,7 +1650,8 @@ export default {
           "en": "12 labour-employment entries",
           "kind": "codelist",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "A.2": {
           "locator": "附件 二",
@@ -1550,7 +1659,8 @@ export default {
           "en": "7 social-insurance entries",
           "kind": "codelist",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         }
       }
     },
@@ -1722,7 +1832,8 @@ export default {
           "en": "A national unified social-insurance platform already exists as a channel",
           "kind": "codelist",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "0.10b": {
           "locator": "引言",
@@ -1766,7 +1877,8 @@ export default {
           "en": "High-frequency items must be identifiable",
           "kind": "field",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "1.2.1b": {
           "locator": "一、(二) 第1句",
@@ -1774,7 +1886,8 @@ export default {
           "en": "High-frequency items accepted without difference and handled to one standard everywhere (by 2025)",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "工作目标"
         },
         "1.2.1c": {
           "locator": "一、(二) 第1句",
@@ -1806,7 +1919,8 @@ export default {
           "en": "Five convenience modes for public service items",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推动"
         },
         "1.2.1f": {
           "locator": "一、(二) 第1句",
@@ -1814,7 +1928,8 @@ export default {
           "en": "Four kinds of cross-boundary coordination",
           "kind": "codelist",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "1.3.0": {
           "locator": "一、(三) 各段",
@@ -1834,7 +1949,8 @@ export default {
           "en": "Special groups to be served include the elderly and disabled people",
           "kind": "codelist",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "坚持"
         },
         "2.4.1a": {
           "locator": "二、(四) 第1句",
@@ -1842,7 +1958,8 @@ export default {
           "en": "Provincial basic catalogue must derive from the national HRSS catalogue",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.4.1b": {
           "locator": "二、(四) 第1句",
@@ -1850,7 +1967,8 @@ export default {
           "en": "Catalogue is compiled promptly and dynamically adjusted: version and change log needed",
           "kind": "process",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.4.1c": {
           "locator": "二、(四) 第1句",
@@ -1858,7 +1976,8 @@ export default {
           "en": "The basic catalogue is compiled for the whole province",
           "kind": "record-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.4.1d": {
           "locator": "二、(四) 第1句",
@@ -1866,7 +1985,8 @@ export default {
           "en": "Catalogue scope is social-insurance service items",
           "kind": "field",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.4.1e": {
           "locator": "二、(四) 第1句",
@@ -1874,7 +1994,8 @@ export default {
           "en": "Catalogue must be published on both platforms",
           "kind": "record-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.4.1f": {
           "locator": "二、(四) 第1句",
@@ -1882,7 +2003,8 @@ export default {
           "en": "Publication platform code list",
           "kind": "codelist",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "2.4.2a": {
           "locator": "二、(四) 第2句",
@@ -1890,7 +2012,8 @@ export default {
           "en": "Items are distinguished by initiation on application",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "明确"
         },
         "2.4.2b": {
           "locator": "二、(四) 第2句",
@@ -1898,7 +2021,8 @@ export default {
           "en": "Government-service attribute and inclusion in the gov-service item scope",
           "kind": "field",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "明确"
         },
         "2.4.2c": {
           "locator": "二、(四) 第2句",
@@ -1906,7 +2030,8 @@ export default {
           "en": "On-application social-insurance items should be in the gov-service item scope",
           "kind": "record-rule",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "主动配合"
         },
         "2.4.2d": {
           "locator": "二、(四) 第2句",
@@ -1914,7 +2039,8 @@ export default {
           "en": "Item data on all platforms come from one source",
           "kind": "dataset-rule",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "明确"
         },
         "2.4.2e": {
           "locator": "二、(四) 第2句",
@@ -1922,7 +2048,8 @@ export default {
           "en": "Changes are managed in linkage across platforms",
           "kind": "dataset-rule",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "明确"
         },
         "2.4.3a": {
           "locator": "二、(四) 第3句",
@@ -1930,7 +2057,8 @@ export default {
           "en": "Pooling level of the insurance is an attribute",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "逐步"
         },
         "2.4.3b": {
           "locator": "二、(四) 第3句",
@@ -1938,7 +2066,8 @@ export default {
           "en": "Within one pooling area the service scope becomes uniform",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "逐步"
         },
         "2.4.3c": {
           "locator": "二、(四) 第3句",
@@ -1946,7 +2075,8 @@ export default {
           "en": "Within one pooling area the catalogue is published from the same source",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "逐步"
         },
         "2.5.1a": {
           "locator": "二、(五) 第1句",
@@ -1954,7 +2084,8 @@ export default {
           "en": "Cross-province guide: item name",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "明确"
         },
         "2.5.1b": {
           "locator": "二、(五) 第1句",
@@ -1962,7 +2093,8 @@ export default {
           "en": "Cross-province guide: handling methods",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "明确"
         },
         "2.5.1c": {
           "locator": "二、(五) 第1句",
@@ -1970,7 +2102,8 @@ export default {
           "en": "Cross-province guide: materials",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "明确"
         },
         "2.5.1d": {
           "locator": "二、(五) 第1句",
@@ -1978,7 +2111,8 @@ export default {
           "en": "Cross-province guide: result delivery",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "明确"
         },
         "2.5.1e": {
           "locator": "二、(五) 第1句",
@@ -1986,7 +2120,8 @@ export default {
           "en": "Cross-province guide: service hours",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "明确"
         },
         "2.5.1f": {
           "locator": "二、(五) 第1句",
@@ -1994,7 +2129,8 @@ export default {
           "en": "Cross-province guide: handling organization",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "明确"
         },
         "2.5.1g": {
           "locator": "二、(五) 第1句",
@@ -2002,7 +2138,8 @@ export default {
           "en": "Cross-province guide: location",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "明确"
         },
         "2.5.1h": {
           "locator": "二、(五) 第1句",
@@ -2010,7 +2147,8 @@ export default {
           "en": "All ministry framework elements present for a cross-province item",
           "kind": "record-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "明确"
         },
         "2.5.1i": {
           "locator": "二、(五) 第1句",
@@ -2019,6 +2157,7 @@ export default {
           "kind": "dataset-rule",
           "entity": "service-guide",
           "disposition": "encoded",
+          "wording": "要",
           "reason": {
             "zh": "检查标明为地方增加的材料有依据；与部级框架逐项对照，列入后续的数据集规则 local-guide-refines-framework。",
             "en": "That materials marked as local additions have a basis is checked. Comparison with the ministry’s framework comes with the data-set rule local-guide-refines-framework."
@@ -2030,7 +2169,8 @@ export default {
           "en": "Item is marked as cross-province handled",
           "kind": "field",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "2.5.2a": {
           "locator": "二、(五) 第2句",
@@ -2038,7 +2178,8 @@ export default {
           "en": "Basic element 1 of 4: name",
           "kind": "field",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.5.2b": {
           "locator": "二、(五) 第2句",
@@ -2046,7 +2187,8 @@ export default {
           "en": "Basic element 2 of 4: code",
           "kind": "field",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.5.2c": {
           "locator": "二、(五) 第2句",
@@ -2054,7 +2196,8 @@ export default {
           "en": "Basic element 3 of 4: legal basis",
           "kind": "field",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.5.2d": {
           "locator": "二、(五) 第2句",
@@ -2062,7 +2205,8 @@ export default {
           "en": "Basic element 4 of 4: item type",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.5.2e": {
           "locator": "二、(五) 第2句",
@@ -2070,7 +2214,8 @@ export default {
           "en": "Four levels, four sames: the basic elements are identical at all four levels",
           "kind": "dataset-rule",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "2.5.2f": {
           "locator": "二、(五) 第2句",
@@ -2078,7 +2223,8 @@ export default {
           "en": "Record carries its administrative level",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "2.5.2g": {
           "locator": "二、(五) 第2句",
@@ -2086,7 +2232,8 @@ export default {
           "en": "Implementation-list element: acceptance conditions",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "2.5.2h": {
           "locator": "二、(五) 第2句",
@@ -2094,7 +2241,8 @@ export default {
           "en": "Implementation-list element: process",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "2.5.2i": {
           "locator": "二、(五) 第2句",
@@ -2102,7 +2250,8 @@ export default {
           "en": "Implementation-list element: application materials",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "2.5.2j": {
           "locator": "二、(五) 第2句",
@@ -2110,7 +2259,8 @@ export default {
           "en": "Implementation-list element: completion time limit",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "2.5.2k": {
           "locator": "二、(五) 第2句",
@@ -2118,7 +2268,8 @@ export default {
           "en": "These elements are uniform inside each province",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "2.5.2l": {
           "locator": "二、(五) 第2句",
@@ -2126,7 +2277,8 @@ export default {
           "en": "Item is marked as handled anywhere in the province",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "分批"
         },
         "2.5.2m": {
           "locator": "二、(五) 第2句",
@@ -2134,7 +2286,8 @@ export default {
           "en": "Province-wide handling reaches all items, in batches",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "分批"
         },
         "2.5.3a": {
           "locator": "二、(五) 第3句",
@@ -2142,7 +2295,8 @@ export default {
           "en": "Process becomes data-driven: machine-readable flow",
           "kind": "field",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "2.5.3b": {
           "locator": "二、(五) 第3句",
@@ -2150,7 +2304,8 @@ export default {
           "en": "Four document types accompany an item",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "2.5.3c": {
           "locator": "二、(五) 第3句",
@@ -2158,7 +2313,8 @@ export default {
           "en": "Each item has all four documents",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "2.5.4a": {
           "locator": "二、(五) 第4句",
@@ -2166,7 +2322,8 @@ export default {
           "en": "Cross-department flow, data and items are standardized",
           "kind": "field",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推动"
         },
         "2.5.4b": {
           "locator": "二、(五) 第4句",
@@ -2174,7 +2331,8 @@ export default {
           "en": "Cross-department steps name a real-time data call; platform is connected to gov-service platform",
           "kind": "record-rule",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "加快"
         },
         "2.6.1a": {
           "locator": "二、(六) 第1句",
@@ -2278,7 +2436,8 @@ export default {
           "en": "Insurance types handled together",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "加快"
         },
         "3.7.1b": {
           "locator": "三、(七) 第1句",
@@ -2455,6 +2614,7 @@ export default {
           "kind": "codelist",
           "entity": "service-hall",
           "disposition": "encoded",
+          "wording": "设置",
           "reason": {
             "zh": "网点可登记“办不成事”反映窗口；服务场所的窗口类型待服务场所（service-hall）记录类型。",
             "en": "Outlets can record a window for unresolved cases. Windows of service places come with the record type service-hall."
@@ -2478,7 +2638,8 @@ export default {
           "en": "Online-service depth of an item",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "提升"
         },
         "3.9.3b": {
           "locator": "三、(九) 第3句",
@@ -2486,7 +2647,8 @@ export default {
           "en": "Cross-province and one-network items are connected to national, provincial and local platforms",
           "kind": "record-rule",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "3.9.4a": {
           "locator": "三、(九) 第4句",
@@ -2494,7 +2656,8 @@ export default {
           "en": "Online items carry an online guide and operating instructions",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "优化"
         },
         "3.9.4b": {
           "locator": "三、(九) 第4句",
@@ -2502,7 +2665,8 @@ export default {
           "en": "Online assistance modes",
           "kind": "codelist",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "提供"
         },
         "3.9.5a": {
           "locator": "三、(九) 第5句",
@@ -2510,7 +2674,8 @@ export default {
           "en": "Items and guides on all channels are published from the same source",
           "kind": "dataset-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "3.9.5b": {
           "locator": "三、(九) 第5句",
@@ -2518,7 +2683,8 @@ export default {
           "en": "All channels are updated at the same time",
           "kind": "dataset-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "3.9.5c": {
           "locator": "三、(九) 第5句",
@@ -2526,7 +2692,8 @@ export default {
           "en": "Per-channel publication record",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推定"
         },
         "4.10.1a": {
           "locator": "四、(十) 第1句",
@@ -2534,7 +2701,8 @@ export default {
           "en": "Everything that can go online does (online, mobile, contactless)",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推动"
         },
         "4.10.1b": {
           "locator": "四、(十) 第1句",
@@ -2542,7 +2710,8 @@ export default {
           "en": "Mode value contactless",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推动"
         },
         "4.10.1c": {
           "locator": "四、(十) 第1句",
@@ -2550,7 +2719,8 @@ export default {
           "en": "Channels: electronic social-security card and third-party platforms",
           "kind": "codelist",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "4.10.2": {
           "locator": "四、(十) 第2句",
@@ -2558,7 +2728,8 @@ export default {
           "en": "Whether the social-security card can be used for the item",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "深化"
         },
         "4.10.3a": {
           "locator": "四、(十) 第3句",
@@ -2566,7 +2737,8 @@ export default {
           "en": "Remote handling modes",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "完善"
         },
         "4.10.3b": {
           "locator": "四、(十) 第3句",
@@ -2574,7 +2746,8 @@ export default {
           "en": "A new batch of high-frequency cross-province items",
           "kind": "field",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "新增"
         },
         "4.10.3c": {
           "locator": "四、(十) 第3句",
@@ -2582,7 +2755,8 @@ export default {
           "en": "Four cross-province capabilities",
           "kind": "codelist",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "加快"
         },
         "4.10.3d": {
           "locator": "四、(十) 第3句",
@@ -2590,7 +2764,8 @@ export default {
           "en": "Remote modes need a business procedure",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "完善"
         },
         "4.10.4a": {
           "locator": "四、(十) 第4句",
@@ -2598,7 +2773,8 @@ export default {
           "en": "Delegated outlets are run by banks or grassroots platforms",
           "kind": "codelist",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推动"
         },
         "4.10.4b": {
           "locator": "四、(十) 第4句",
@@ -2606,7 +2782,8 @@ export default {
           "en": "Three ways of delegating work to outlets",
           "kind": "codelist",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推动"
         },
         "4.10.4c": {
           "locator": "四、(十) 第4句",
@@ -2615,6 +2792,7 @@ export default {
           "kind": "record-rule",
           "entity": "outlet",
           "disposition": "encoded",
+          "wording": "推定",
           "reason": {
             "zh": "检查每项业务写明委托方式；事项是否在目录中须对照目录，列入后续的数据集规则。",
             "en": "That each service states its mode is checked. Whether the item is in the catalogue needs the catalogue and comes with the data-set rules."
@@ -2626,7 +2804,8 @@ export default {
           "en": "High-frequency items such as resident pension are available at outlets",
           "kind": "dataset-rule",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推动"
         },
         "4.10.4e": {
           "locator": "四、(十) 第4句",
@@ -2634,7 +2813,8 @@ export default {
           "en": "Outlets need an urban/rural type and coordinates",
           "kind": "field",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推定"
         },
         "4.10.4f": {
           "locator": "四、(十) 第4句",
@@ -2642,7 +2822,8 @@ export default {
           "en": "Urban service circle: 15 minutes on foot",
           "kind": "metric",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "打造"
         },
         "4.10.4g": {
           "locator": "四、(十) 第4句",
@@ -2650,7 +2831,8 @@ export default {
           "en": "Rural service circle: 5 km radius",
           "kind": "metric",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "打造"
         },
         "4.11.1a": {
           "locator": "四、(十一) 第1句",
@@ -2658,7 +2840,8 @@ export default {
           "en": "Materials may come from shared data; source is recorded",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "加强"
         },
         "4.11.1b": {
           "locator": "四、(十一) 第1句",
@@ -2666,7 +2849,8 @@ export default {
           "en": "Whether notification-and-commitment applies",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "全面"
         },
         "4.11.1c": {
           "locator": "四、(十一) 第1句",
@@ -2674,7 +2858,8 @@ export default {
           "en": "Whether acceptance with missing materials is allowed",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推行"
         },
         "4.11.1d": {
           "locator": "四、(十一) 第1句",
@@ -2682,7 +2867,8 @@ export default {
           "en": "Whether the item is handled without application",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推行"
         },
         "4.11.2a": {
           "locator": "四、(十一) 第2句",
@@ -2726,7 +2912,8 @@ export default {
           "en": "Partner departments of integrated packages",
           "kind": "codelist",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "4.12.1b": {
           "locator": "四、(十二) 第1句",
@@ -2735,6 +2922,7 @@ export default {
           "kind": "record-rule",
           "entity": "package",
           "disposition": "encoded",
+          "wording": "推进",
           "reason": {
             "zh": "检查一件事至少有两个不同的事项；成员是否在目录中须对照目录，列入后续的数据集规则。",
             "en": "That a package has two or more distinct items is checked. Whether they are in the catalogue needs the catalogue and comes with the data-set rules."
@@ -2746,7 +2934,8 @@ export default {
           "en": "Selection criteria: strongly related, high demand, strong benefit",
           "kind": "field",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "4.12.2a": {
           "locator": "四、(十二) 第2句",
@@ -2754,7 +2943,8 @@ export default {
           "en": "Every online item also has an offline window",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "4.12.2b": {
           "locator": "四、(十二) 第2句",
@@ -2762,7 +2952,8 @@ export default {
           "en": "Online and offline service of equal quality and effect",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "要"
         },
         "4.12.3a": {
           "locator": "四、(十二) 第3句",
@@ -2782,7 +2973,8 @@ export default {
           "en": "Age-friendly and accessible platforms and apps",
           "kind": "field",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "4.12.4": {
           "locator": "四、(十二) 第4句",
@@ -2791,6 +2983,7 @@ export default {
           "kind": "field",
           "entity": "service-hall",
           "disposition": "encoded",
+          "wording": "鼓励",
           "reason": {
             "zh": "指南和网点的时段可标明延时、错时；服务场所待服务场所（service-hall）记录类型。",
             "en": "Hours of guides and outlets can be marked as extended or staggered. Service places come with the record type service-hall."
@@ -2966,7 +3159,8 @@ export default {
           "en": "Three reform quantities: items cleaned, materials cut, limits compressed",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推动"
         },
         "0.6": {
           "locator": "页脚",
@@ -2974,7 +3168,8 @@ export default {
           "en": "Consultation: online query and policy hotline",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "1.1a": {
           "locator": "一、第1句",
@@ -2982,7 +3177,8 @@ export default {
           "en": "Four quick-handling categories",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "1.1b": {
           "locator": "一、第1句",
@@ -2990,7 +3186,8 @@ export default {
           "en": "Ten packages of related items",
           "kind": "metric",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "实现"
         },
         "1.1c": {
           "locator": "一、第1句",
@@ -2998,7 +3195,8 @@ export default {
           "en": "High-frequency items at least 50% faster than the prescribed limit",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "提速50%以上"
         },
         "1.1d": {
           "locator": "一、第1句",
@@ -3006,7 +3204,8 @@ export default {
           "en": "Fully-online rate of on-application items at least 90%",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "达到"
         },
         "1.1e": {
           "locator": "一、第1句",
@@ -3014,7 +3213,8 @@ export default {
           "en": "All items handled online",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "重点"
         },
         "1.1f": {
           "locator": "一、第1句",
@@ -3034,7 +3234,8 @@ export default {
           "en": "Package themes as life/business events; 4 of 10 are named",
           "kind": "codelist",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "2.1.1.1b": {
           "locator": "二、(一)1. 第1句",
@@ -3042,7 +3243,8 @@ export default {
           "en": "Key steps: acceptance, review, feedback",
           "kind": "codelist",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "2.1.1.1c": {
           "locator": "二、(一)1. 第1句",
@@ -3050,7 +3252,8 @@ export default {
           "en": "A package declares scenario, items, merged materials, flow and system changes",
           "kind": "field",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "2.1.1.1d": {
           "locator": "二、(一)1. 第1句",
@@ -3070,7 +3273,8 @@ export default {
           "en": "A package is done in one go",
           "kind": "record-rule",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "全面"
         },
         "2.1.1.1f": {
           "locator": "二、(一)1. 第1句",
@@ -3078,7 +3282,8 @@ export default {
           "en": "Merging removes duplicated materials and steps",
           "kind": "record-rule",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "2.1.1.t": {
           "locator": "二、各措施括注",
@@ -3110,7 +3315,8 @@ export default {
           "en": "Package guide: legal basis",
           "kind": "field",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "优化"
         },
         "2.1.2.1b": {
           "locator": "二、(一)2. 第1句",
@@ -3118,7 +3324,8 @@ export default {
           "en": "Package guide: conditions",
           "kind": "field",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "优化"
         },
         "2.1.2.1c": {
           "locator": "二、(一)2. 第1句",
@@ -3126,7 +3333,8 @@ export default {
           "en": "Package guide: time limit",
           "kind": "field",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "优化"
         },
         "2.1.2.1d": {
           "locator": "二、(一)2. 第1句",
@@ -3134,7 +3342,8 @@ export default {
           "en": "Package guide: supervision channels",
           "kind": "field",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "优化"
         },
         "2.1.2.1e": {
           "locator": "二、(一)2. 第1句",
@@ -3142,7 +3351,8 @@ export default {
           "en": "Package guide: process",
           "kind": "field",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.1.2.1f": {
           "locator": "二、(一)2. 第1句",
@@ -3150,7 +3360,8 @@ export default {
           "en": "Package guide: materials",
           "kind": "field",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.1.2.1g": {
           "locator": "二、(一)2. 第1句",
@@ -3158,7 +3369,8 @@ export default {
           "en": "Package guide: consultation phone",
           "kind": "field",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.1.2.1h": {
           "locator": "二、(一)2. 第1句",
@@ -3166,7 +3378,8 @@ export default {
           "en": "Process, materials, limit and phone are mandatory in the package guide",
           "kind": "record-rule",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列明"
         },
         "2.1.2.1i": {
           "locator": "二、(一)2. 第1句",
@@ -3175,6 +3388,7 @@ export default {
           "kind": "record-rule",
           "entity": "service-guide",
           "disposition": "encoded",
+          "wording": "编制",
           "reason": {
             "zh": "检查材料逐项列出；条件和环节是否拆到最小，未检查。",
             "en": "That materials are single entries is checked. Whether conditions and steps are is not."
@@ -3186,7 +3400,8 @@ export default {
           "en": "Package guide is published at window, website and WeChat account",
           "kind": "record-rule",
           "entity": "package",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "公开发布"
         },
         "2.1.3.1a": {
           "locator": "二、(一)3. 第1句",
@@ -3207,6 +3422,7 @@ export default {
           "kind": "record-rule",
           "entity": "process-flow",
           "disposition": "encoded",
+          "wording": "推行",
           "reason": {
             "zh": "检查一个打包受理环节、其后的拆包分办和最后的综合反馈；环节没有写明所属事项，成员事项是否并联未检查。",
             "en": "One acceptance at the front, split handling after it and one answer at the end are checked. Steps name no member item, so whether members run in parallel is not."
@@ -3230,7 +3446,8 @@ export default {
           "en": "Three ordered stages of package handling",
           "kind": "codelist",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "建设"
         },
         "2.1.3.3b": {
           "locator": "二、(一)3. 第3句",
@@ -3238,7 +3455,8 @@ export default {
           "en": "Platform supports single sign-on and one authentication",
           "kind": "field",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "建设"
         },
         "2.2.1.1": {
           "locator": "二、(二)1. 第1句",
@@ -3258,7 +3476,8 @@ export default {
           "en": "Items of the speed-up list are at least 50% faster",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "提速50%以上"
         },
         "2.2.1.2f": {
           "locator": "二、(二)1. 第2句",
@@ -3266,7 +3485,8 @@ export default {
           "en": "A comparable prescribed limit is needed as the base",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "提速50%以上"
         },
         "2.2.1.3a": {
           "locator": "二、(二)1. 第3句",
@@ -3274,7 +3494,8 @@ export default {
           "en": "Completion types: immediate or within a limit",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "2.2.1.3b": {
           "locator": "二、(二)1. 第3句",
@@ -3282,7 +3503,8 @@ export default {
           "en": "Number of immediate items grows",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推动"
         },
         "2.2.1.4a": {
           "locator": "二、(二)1. 第4句",
@@ -3290,7 +3512,8 @@ export default {
           "en": "Immediate items: promised limit at most 30 minutes (in principle)",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "原则上"
         },
         "2.2.1.4b": {
           "locator": "二、(二)1. 第4句",
@@ -3322,7 +3545,8 @@ export default {
           "en": "Simple items are handled in seconds",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "2.2.1.5": {
           "locator": "二、(二)1. 第5句",
@@ -3330,7 +3554,8 @@ export default {
           "en": "No-application handling (exploratory)",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "探索"
         },
         "2.2.2.1": {
           "locator": "二、(二)2. 第1句",
@@ -3350,7 +3575,8 @@ export default {
           "en": "Materials obtainable through the sharing platform are fetched, not asked for",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "精简"
         },
         "2.2.2.3": {
           "locator": "二、(二)2. 第3句",
@@ -3358,7 +3584,8 @@ export default {
           "en": "Application forms are merged and shortened",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "精简"
         },
         "2.2.2.4a": {
           "locator": "二、(二)2. 第4句",
@@ -3366,7 +3593,8 @@ export default {
           "en": "Any item with deferrable materials uses notification-and-commitment",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "均"
         },
         "2.2.2.4b": {
           "locator": "二、(二)2. 第4句",
@@ -3374,7 +3602,8 @@ export default {
           "en": "Items with fund disbursement have a credit commitment in the application form",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "均"
         },
         "2.2.2.4c": {
           "locator": "二、(二)2. 第4句",
@@ -3382,7 +3611,8 @@ export default {
           "en": "Commitment kinds",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "2.2.2.4d": {
           "locator": "二、(二)2. 第4句",
@@ -3390,7 +3620,8 @@ export default {
           "en": "Whether the item involves disbursement of funds",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推定"
         },
         "2.3.1.1a": {
           "locator": "二、(三)1. 第1句",
@@ -3398,7 +3629,8 @@ export default {
           "en": "Change types of power items",
           "kind": "codelist",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "2.3.1.1b": {
           "locator": "二、(三)1. 第1句",
@@ -3406,7 +3638,8 @@ export default {
           "en": "After a change both lists are updated promptly",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "及时"
         },
         "2.3.1.2a": {
           "locator": "二、(三)1. 第2句",
@@ -3415,6 +3648,7 @@ export default {
           "kind": "record-rule",
           "entity": "service-guide",
           "disposition": "encoded",
+          "wording": "确保",
           "reason": {
             "zh": "检查指南的材料、流程、表格和样表；基本信息没有列明包括什么，只检查国家要素。",
             "en": "Materials, flow, forms and samples are checked. What the basic information comprises is not said: the national elements are checked."
@@ -3426,7 +3660,8 @@ export default {
           "en": "Blank form and filled sample are downloadable",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "确保"
         },
         "2.3.1.2c": {
           "locator": "二、(三)1. 第2句",
@@ -3434,7 +3669,8 @@ export default {
           "en": "Guide content is accurate",
           "kind": "record-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "确保"
         },
         "2.3.1.3a": {
           "locator": "二、(三)1. 第3句",
@@ -3442,7 +3678,8 @@ export default {
           "en": "Each item has a correct URL",
           "kind": "field",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "准确填写"
         },
         "2.3.1.3b": {
           "locator": "二、(三)1. 第3句",
@@ -3462,7 +3699,8 @@ export default {
           "en": "Guides are published on portal, WeChat account and in the hall",
           "kind": "record-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "及时"
         },
         "2.3.1.4b": {
           "locator": "二、(三)1. 第4句",
@@ -3470,7 +3708,8 @@ export default {
           "en": "Online and offline guides are updated from one source",
           "kind": "dataset-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "做到"
         },
         "2.3.2.1a": {
           "locator": "二、(三)2. 第1句",
@@ -3478,7 +3717,8 @@ export default {
           "en": "90% target excludes items that law requires to be done on site",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "达到"
         },
         "2.3.2.1b": {
           "locator": "二、(三)2. 第1句",
@@ -3486,7 +3726,8 @@ export default {
           "en": "On-site handling required by law",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "2.3.2.1c": {
           "locator": "二、(三)2. 第1句",
@@ -3494,7 +3735,8 @@ export default {
           "en": "An on-site requirement needs a law, regulation or rule as basis",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "必须"
         },
         "2.3.2.2a": {
           "locator": "二、(三)2. 第2句",
@@ -3502,7 +3744,8 @@ export default {
           "en": "Electronic seal or digital signature",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推广"
         },
         "2.3.2.2b": {
           "locator": "二、(三)2. 第2句",
@@ -3510,7 +3753,8 @@ export default {
           "en": "Electronic credentials that can be shown",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "提供"
         },
         "2.3.2.3a": {
           "locator": "二、(三)2. 第3句",
@@ -3518,7 +3762,8 @@ export default {
           "en": "Popular high-frequency items are connected to three channels",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "推进"
         },
         "2.3.2.3b": {
           "locator": "二、(三)2. 第3句",
@@ -3526,7 +3771,8 @@ export default {
           "en": "Channel values",
           "kind": "codelist",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "2.4.1.1": {
           "locator": "二、(四)1. 第1句",
@@ -3546,7 +3792,8 @@ export default {
           "en": "Item is on the province-wide or cross-province list",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "列举"
         },
         "2.4.1.2b": {
           "locator": "二、(四)1. 第2句",
@@ -3554,7 +3801,8 @@ export default {
           "en": "List-based management with dynamic adjustment",
           "kind": "process",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "建立"
         },
         "2.4.1.2c": {
           "locator": "二、(四)1. 第2句",
@@ -3562,7 +3810,8 @@ export default {
           "en": "Acceptance mode and limits of shared items are uniform",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "确保"
         },
         "2.4.2.0": {
           "locator": "二、(四)2.",
@@ -3570,7 +3819,8 @@ export default {
           "en": "Three remote handling modes",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "优化"
         },
         "2.4.2.1": {
           "locator": "二、(四)2. 第1句",
@@ -3578,7 +3828,8 @@ export default {
           "en": "Fully online: no compulsory presence",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "不得"
         },
         "2.4.2.2a": {
           "locator": "二、(四)2. 第2句",
@@ -3586,7 +3837,8 @@ export default {
           "en": "Transfer in remote agency: mail or system push",
           "kind": "codelist",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "拓展"
         },
         "2.4.2.2b": {
           "locator": "二、(四)2. 第2句",
@@ -3594,7 +3846,8 @@ export default {
           "en": "Remote agency names the department of business jurisdiction",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "拓展"
         },
         "2.4.2.3": {
           "locator": "二、(四)2. 第3句",
@@ -3602,7 +3855,8 @@ export default {
           "en": "Joint handling: applicant visits one place only",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "优化"
         },
         "2.4.2.3f": {
           "locator": "二、(四)2. 第3句",
@@ -3610,7 +3864,8 @@ export default {
           "en": "Number of applicant trips is recorded and falls",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "优化"
         },
         "2.5.1.1a": {
           "locator": "二、(五)1. 第1句",
@@ -3890,11 +4145,15 @@ export default {
         },
         "3.3.1": {
           "locator": "三、(三) 第1句",
-          "zh": "市区两级同步调,全市标准一致",
-          "en": "City and districts act in step, one standard in the city",
-          "kind": "dataset-rule",
+          "zh": "市区两级上下联动，在流程再造、信息共享等方面全市统一步调",
+          "en": "City and districts work together; in reshaping processes and sharing information the whole city moves in step",
+          "kind": "process",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "说的是各级怎样一起推进，没有说各区的数据相同。",
+            "en": "It is about working in step and does not say that the districts’ data are equal."
+          }
         },
         "3.3.2": {
           "locator": "三、(三) 第2-4句",
@@ -3927,6 +4186,7 @@ export default {
           "kind": "codelist",
           "entity": "service-item",
           "disposition": "encoded",
+          "wording": "列举",
           "reason": {
             "zh": "事项可标明列入该清单；清单的内容未随文件公布，成员由外部提供。",
             "en": "An item can be marked as on the list. The speed-up list itself was not published with the document; its members come from outside."
@@ -3939,6 +4199,7 @@ export default {
           "kind": "codelist",
           "entity": "service-item",
           "disposition": "encoded",
+          "wording": "列举",
           "reason": {
             "zh": "事项可标明列入该清单；清单的内容未随文件公布，成员由外部提供。",
             "en": "An item can be marked as on the list. The hot-item list itself was not published with the document; its members come from outside."
@@ -3951,6 +4212,7 @@ export default {
           "kind": "codelist",
           "entity": "service-item",
           "disposition": "encoded",
+          "wording": "列举",
           "reason": {
             "zh": "事项可标明列入该清单；清单的内容未随文件公布，成员由外部提供。",
             "en": "An item can be marked as on the list. The handling-anywhere list itself was not published with the document; its members come from outside."
@@ -3967,7 +4229,7 @@ export default {
       "documentNumber": null,
       "issuer": null,
       "date": null,
-      "binding": "420100",
+      "binding": "report",
       "note": {
         "zh": "报纸文章，没有标题，题名是描述；没有日期，据内容推断为2015年；没有发布机关。记述当时做法，含2018年后划出的医疗、生育保险（AMB-15）。延时事项9、8、6相加不是后文的21，每类也只列了几项，照所述记录，不推算（AMB-10）；宣传册份数、社区数、覆盖比例前后不一，各按出处记录（AMB-11）；跨省转移标题写15天、正文写15个工作日，用工作日，第一段的起算点未说明（AMB-12）。",
         "en": "A newspaper article without a title: the title here describes it. It is undated, inferred as 2015, and has no issuing body. It tells the practice of its time and includes medical and maternity insurance, which left in 2018 (AMB-15). The extended-hours items 9, 8 and 6 do not add up to the 21 named later, and only some of each are listed: they are kept as stated (AMB-10). Numbers of brochures and communities and the share covered differ within the text: each is kept with its place (AMB-11). For cross-province transfer the heading says 15 days and the text 15 working days: working days are used, and the start of the first stage is not said (AMB-12)."
@@ -4015,7 +4277,8 @@ export default {
           "en": "Flexible workers: no local urban hukou condition for first enrolment",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K1.1b": {
           "locator": "关键词一 放开户籍",
@@ -4023,7 +4286,8 @@ export default {
           "en": "Flexible workers comprise three groups",
           "kind": "codelist",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K1.1c": {
           "locator": "关键词一 放开户籍",
@@ -4031,7 +4295,8 @@ export default {
           "en": "The item is handled at the community centre",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K1.2a": {
           "locator": "关键词一 明确服务事项",
@@ -4039,7 +4304,8 @@ export default {
           "en": "Business is decomposed into concrete service items",
           "kind": "process",
           "entity": "service-item-catalogue",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K1.2b": {
           "locator": "关键词一 明确服务事项",
@@ -4047,7 +4313,8 @@ export default {
           "en": "Each item states its authority",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K1.2c": {
           "locator": "关键词一 明确服务事项",
@@ -4055,7 +4322,8 @@ export default {
           "en": "Each item states steps and flow",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K1.2d": {
           "locator": "关键词一 明确服务事项",
@@ -4063,7 +4331,8 @@ export default {
           "en": "Each item states its time limit",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K1.2e": {
           "locator": "关键词一 明确服务事项",
@@ -4071,7 +4340,8 @@ export default {
           "en": "The four elements are complete",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K1.2f": {
           "locator": "关键词一 明确服务事项",
@@ -4079,7 +4349,8 @@ export default {
           "en": "Reviews merged, rules written down",
           "kind": "metric",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K1.3a": {
           "locator": "关键词一 建立风险等级",
@@ -4087,7 +4358,8 @@ export default {
           "en": "Three risk levels for business",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K1.3b": {
           "locator": "关键词一 建立风险等级",
@@ -4095,7 +4367,8 @@ export default {
           "en": "Post authority by risk level with hand-over between levels",
           "kind": "record-rule",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K1.3c": {
           "locator": "关键词一 建立风险等级",
@@ -4188,6 +4461,7 @@ export default {
           "kind": "record-rule",
           "entity": "process-flow",
           "disposition": "encoded",
+          "wording": "报道",
           "reason": {
             "zh": "检查每个环节不超过15个工作日；三段的划分和合计没有写进环节，未检查。",
             "en": "That no step exceeds fifteen working days is checked. Steps do not tell the three stages: their number and total are not."
@@ -4199,7 +4473,8 @@ export default {
           "en": "Each stage has its own start trigger",
           "kind": "codelist",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K2.2c": {
           "locator": "关键词二 缩短时限",
@@ -4207,7 +4482,8 @@ export default {
           "en": "Each stage names the responsible agency side",
           "kind": "field",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K2.2d": {
           "locator": "关键词二 缩短时限",
@@ -4215,7 +4491,8 @@ export default {
           "en": "Handled through the ministry online transfer platform",
           "kind": "codelist",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K2.2e": {
           "locator": "关键词二 缩短时限",
@@ -4223,7 +4500,8 @@ export default {
           "en": "Unemployment filing and claim: 3 working days to immediate, if complete",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K2.2f": {
           "locator": "关键词二 缩短时限",
@@ -4231,7 +4509,8 @@ export default {
           "en": "Some business only in the monthly change period",
           "kind": "field",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K2.3": {
           "locator": "关键词二 军转干部",
@@ -4239,7 +4518,8 @@ export default {
           "en": "Jurisdiction of a group moves from city to district",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K2.4a": {
           "locator": "关键词二 医疗费用",
@@ -4247,7 +4527,8 @@ export default {
           "en": "Online transfer at designated hospital: 2 working days",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K2.4b": {
           "locator": "关键词二 医疗费用",
@@ -4255,7 +4536,8 @@ export default {
           "en": "Non-designated hospital: 3 working days from receipt of application materials",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K2.4c": {
           "locator": "关键词二 医疗费用",
@@ -4263,7 +4545,8 @@ export default {
           "en": "One item has limits that depend on the case variant",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K2.4d": {
           "locator": "关键词二 医疗费用",
@@ -4271,7 +4554,8 @@ export default {
           "en": "Cash reimbursement paid within 15 working days from complete materials",
           "kind": "record-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K2.4e": {
           "locator": "关键词二 医疗费用",
@@ -4279,7 +4563,8 @@ export default {
           "en": "Two-level flow: district accepts, city centre audits and pays",
           "kind": "field",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K2.4f": {
           "locator": "关键词二",
@@ -4287,7 +4572,8 @@ export default {
           "en": "A limit needs value, unit, start trigger and previous value",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K2.5a": {
           "locator": "关键词二 投诉渠道",
@@ -4295,7 +4581,8 @@ export default {
           "en": "12333 is staffed 24 hours",
           "kind": "record-rule",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K2.5b": {
           "locator": "关键词二 投诉渠道",
@@ -4363,7 +4650,8 @@ export default {
           "en": "Right to know: policy, process, personal information",
           "kind": "codelist",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K3.1a": {
           "locator": "关键词三 权益记录",
@@ -4372,6 +4660,7 @@ export default {
           "kind": "record-rule",
           "entity": "implementation-list",
           "disposition": "encoded",
+          "wording": "报道",
           "reason": {
             "zh": "检查有网上和办事大厅两种渠道；大厅分不出社区与经办机构，查询和打印功能也未检查。",
             "en": "That there are an online channel and a hall is checked. A hall is not told apart as community or agency, and the query and print functions are not checked."
@@ -4395,7 +4684,8 @@ export default {
           "en": "Result delivery includes mail",
           "kind": "codelist",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K3.2a": {
           "locator": "关键词三 退休",
@@ -4403,7 +4693,8 @@ export default {
           "en": "New retirement certificate free of charge from 2014-07-01",
           "kind": "record-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K3.2b": {
           "locator": "关键词三 退休",
@@ -4411,7 +4702,8 @@ export default {
           "en": "Result documents delivered on completion",
           "kind": "codelist",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K3.2d": {
           "locator": "关键词三 退休",
@@ -4443,7 +4735,8 @@ export default {
           "en": "52 external flowcharts are compiled",
           "kind": "metric",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K3.3b": {
           "locator": "关键词三 流程上墙",
@@ -4463,7 +4756,8 @@ export default {
           "en": "A flowchart has an audience: external",
           "kind": "field",
           "entity": "process-flow",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K3.3d": {
           "locator": "关键词三 流程上墙",
@@ -4531,7 +4825,8 @@ export default {
           "en": "Same-type business uses one form",
           "kind": "dataset-rule",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K4.1c": {
           "locator": "关键词四 一岗通",
@@ -4539,7 +4834,8 @@ export default {
           "en": "Business category is needed",
           "kind": "field",
           "entity": "service-item",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K4.2": {
           "locator": "关键词四 督导员",
@@ -4571,7 +4867,8 @@ export default {
           "en": "Online user types",
           "kind": "codelist",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K4.3b": {
           "locator": "关键词四 网上大厅",
@@ -4591,7 +4888,8 @@ export default {
           "en": "Six functions of the app",
           "kind": "codelist",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K4.4b": {
           "locator": "关键词四 APP",
@@ -4599,7 +4897,8 @@ export default {
           "en": "App and website are published in sync",
           "kind": "dataset-rule",
           "entity": "service-guide",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K4.4c": {
           "locator": "关键词四 APP",
@@ -4607,7 +4906,8 @@ export default {
           "en": "Nearby positioning needs coordinates of sites",
           "kind": "field",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K4.5a": {
           "locator": "关键词四 金融机构",
@@ -4615,7 +4915,8 @@ export default {
           "en": "Bank and outlet identity",
           "kind": "field",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K4.5b": {
           "locator": "关键词四 金融机构",
@@ -4623,7 +4924,8 @@ export default {
           "en": "Entrusted card services",
           "kind": "codelist",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K4.5c": {
           "locator": "关键词四 金融机构",
@@ -4632,6 +4934,7 @@ export default {
           "kind": "record-rule",
           "entity": "outlet",
           "disposition": "encoded",
+          "wording": "报道",
           "reason": {
             "zh": "检查协议列明委托事项，业务不超出其中；业务的风险等级不在网点记录中，未检查。",
             "en": "That the agreement lists its items and services stay within them is checked. Their risk level is not in the record of an outlet and is not."
@@ -4643,7 +4946,8 @@ export default {
           "en": "Training, posting and acceptance precede opening",
           "kind": "record-rule",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K4.5e": {
           "locator": "关键词四 金融机构",
@@ -4651,7 +4955,8 @@ export default {
           "en": "Training and acceptance record of the outlet",
           "kind": "field",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "K4.5f": {
           "locator": "关键词四 金融机构",
@@ -4671,7 +4976,8 @@ export default {
           "en": "Self-service card replacement machine, planned",
           "kind": "field",
           "entity": "outlet",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "H0": {
           "locator": "惠民曲 导语",
@@ -4739,7 +5045,8 @@ export default {
           "en": "New card is also a bank card",
           "kind": "field",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "H4": {
           "locator": "惠民曲之四",
@@ -4807,7 +5114,8 @@ export default {
           "en": "Four-tier service network",
           "kind": "codelist",
           "entity": "channel",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         },
         "C.3": {
           "locator": "结语",
@@ -4815,7 +5123,8 @@ export default {
           "en": "Break district boundaries in handling",
           "kind": "field",
           "entity": "implementation-list",
-          "disposition": "encoded"
+          "disposition": "encoded",
+          "wording": "报道"
         }
       }
     }
@@ -5054,18 +5363,21 @@ export default {
       "id": "AMB-16",
       "concerns": [
         "MOHRSS-2016-44/3.0.1a",
-        "MOHRSS-2016-44/3.0.1b",
-        "MOHRSS-2016-44/3.0.1c",
-        "MOHRSS-2016-44/3.0.1d",
-        "MOHRSS-2022-59/4.11.1a"
+        "MOHRSS-2022-59/2.5.2k",
+        "MOHRSS-2022-59/3.9.5a",
+        "MOHRSS-2022-59/4.12.4",
+        "QD-2021-KUAIBAN/1.1e",
+        "QD-2021-KUAIBAN/2.2.1.4a",
+        "CSI-2022-PILOT/p3.2b",
+        "WH-2014-SHEBAO/K3.3a"
       ],
       "issue": {
-        "zh": "“原则上”“逐步”“有条件的”“鼓励”“探索”表示较弱的要求。",
-        "en": "“In principle”, “gradually”, “where conditions allow”, “encourage” and “explore” mark weaker duties."
+        "zh": "来源的用词强弱不一：应、须、不得，推进、完善、优化，重点，原则上、逐步，鼓励、探索；报道和专题文章用过去时或讲打算。",
+        "en": "The sources ask in words of different strength: shall and must not; advance, improve; focus; in principle, gradually; encourage, explore. Reports and features tell what was done or is planned."
       },
       "handling": {
-        "zh": "原则上、逐步为宜；有条件、鼓励、探索为可；其余为应。",
-        "en": "In principle and gradually: should; where conditions allow, encourage and explore: may; all else: shall."
+        "zh": "每项要求写明所用的词（wording），各词至多成为应、宜还是可，见 strength.yaml；条款取所依各词中最强的，推定、报道、把握中低的至多为宜。不同的列为例外并写明理由，生成时逐条检查。",
+        "en": "Each requirement names its word (wording), and strength.yaml says what each word amounts to at most. A clause takes the strongest of those it rests on; inferences, reports and what is not read with high confidence are recommended at most. Exceptions are listed with their reasons, and generation checks every clause."
       }
     },
     {
@@ -5131,6 +5443,194 @@ export default {
       }
     }
   ],
+  "strength": {
+    "words": [
+      {
+        "modal": "应",
+        "words": [
+          "应",
+          "要",
+          "须",
+          "必须",
+          "均",
+          "不得",
+          "不再",
+          "不用",
+          "不要求",
+          "取消",
+          "严格",
+          "确保",
+          "全面",
+          "全部",
+          "统一",
+          "明确",
+          "列明",
+          "编制",
+          "制定",
+          "建立",
+          "设置",
+          "实行",
+          "提供",
+          "做到",
+          "及时",
+          "准确填写",
+          "公开发布"
+        ],
+        "reading": {
+          "zh": "直接要求或禁止。“要”“须”管到它所领的各分句；“全面”“全部”表示没有例外。",
+          "en": "Asked or forbidden outright. “要” and “须” govern the clauses they introduce; “全面” and “全部” leave nothing out."
+        }
+      },
+      {
+        "modal": "应",
+        "words": [
+          "实现",
+          "达到",
+          "提速50%以上"
+        ],
+        "reading": {
+          "zh": "有数值或年份的结果。句首是推进、优化等词而没有数值或年份的“实现”，按句首的词。",
+          "en": "A result with a number or a year. Where a sentence begins with “advance”, “improve” or the like and “实现” has neither, the first word counts."
+        }
+      },
+      {
+        "modal": "宜",
+        "words": [
+          "推进",
+          "推动",
+          "推行",
+          "推广",
+          "加快",
+          "加强",
+          "完善",
+          "优化",
+          "提升",
+          "深化",
+          "拓展",
+          "新增",
+          "建设",
+          "打造",
+          "精简",
+          "缩短",
+          "坚持",
+          "主动配合"
+        ],
+        "reading": {
+          "zh": "指出方向，没有说做到何种程度。随后的“实现”“形成”同此，除非其中另有直接要求或数值。",
+          "en": "A direction without a degree. What follows as its result is no stronger, unless it holds a demand or a number of its own."
+        }
+      },
+      {
+        "modal": "宜",
+        "words": [
+          "重点",
+          "工作目标",
+          "原则上",
+          "逐步",
+          "分批"
+        ],
+        "reading": {
+          "zh": "列为重点或目标，或者容许例外、分步。",
+          "en": "A focus or an aim, or something that leaves room for exceptions or for steps."
+        }
+      },
+      {
+        "modal": "可",
+        "words": [
+          "鼓励",
+          "探索",
+          "可",
+          "参照"
+        ],
+        "reading": {
+          "zh": "鼓励、试行或准许；“有条件的”也是。",
+          "en": "Encouraged, tried or permitted; so is “where conditions allow”."
+        }
+      },
+      {
+        "modal": "可",
+        "words": [
+          "列举"
+        ],
+        "reading": {
+          "zh": "来源只提到这样东西，例如举出取值或附上名单，对它没有要求。",
+          "en": "The source only names the thing, as a value of a list or an annex, and asks nothing of it."
+        }
+      },
+      {
+        "modal": "宜",
+        "words": [
+          "报道"
+        ],
+        "reading": {
+          "zh": "报道、专题文章所述，不论说的是打算还是已经做到。文章不约束任何人，过去的事实不成为义务。",
+          "en": "Told by a report or a feature, be it a plan or something done. An article binds nobody, and what happened is no duty."
+        }
+      },
+      {
+        "modal": "宜",
+        "words": [
+          "推定"
+        ],
+        "reading": {
+          "zh": "由来源的话推得，来源没有说。",
+          "en": "Inferred from what the source says; the source does not say it."
+        }
+      }
+    ],
+    "exceptions": [
+      {
+        "clauses": [
+          "service-item@1.0#4.1.1",
+          "service-item@1.0#4.1.2",
+          "service-item@1.0#4.1.3",
+          "service-item@1.0#4.1.5",
+          "service-item@1.0#4.1.6",
+          "service-item@1.0#4.1.7"
+        ],
+        "reason": {
+          "zh": "只在采用国家编码时适用：构成不同的编码不是国家编码。把握中等是因为标准原文未取得；构成取自其前身的公开实现，并用实有的编码核对过。",
+          "en": "Holds only where the national code is used, and a code of another structure is not that code. Confidence is medium because the text of the standard was not obtained; the structure is that of public implementations of its predecessor and was checked against codes in use."
+        }
+      },
+      {
+        "clauses": [
+          "service-item@1.0#6.2.1"
+        ],
+        "reason": {
+          "zh": "来源把受理条件当作实施清单已有的要素，推进的是全省统一；国家平台的要素表列为必填（facts/A.3.2）。",
+          "en": "The source takes the conditions as an element that the implementation list has, and advances their uniformity; the national platform’s table of elements requires it (facts/A.3.2)."
+        }
+      },
+      {
+        "clauses": [
+          "service-item@1.0#7.1.1"
+        ],
+        "reason": {
+          "zh": "这是“一件事”的含义：不足两项的不是组合。",
+          "en": "This is what a package means; fewer than two items are no package."
+        }
+      },
+      {
+        "clauses": [
+          "service-item@1.0#9.1.1"
+        ],
+        "reason": {
+          "zh": "没有类型的渠道记录没有意义；这是对数据的要求，不是对服务的要求。",
+          "en": "A record of a channel without a type says nothing; this is asked of the data and not of the service."
+        }
+      },
+      {
+        "clauses": [
+          "service-item@1.0#10.1.3"
+        ],
+        "reason": {
+          "zh": "四项要素全省统一，来源为推进；只有就业失业登记一类为严格落实，它不是社会保险事项，一并作推荐。",
+          "en": "For the four elements the source says “advance”; only for the registration of employment, which is no social-insurance item, it is strict, and is recommended with the rest."
+        }
+      }
+    ]
+  },
   "standards": [
     {
       "standard": "bank-outlet",
@@ -5299,10 +5799,10 @@ export default {
             "zh": "运营方",
             "en": "Operator"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "网点应能标明运营方是银行还是基层平台。",
-            "en": "An outlet shall be able to say whether a bank or a grass-roots platform runs it."
+            "zh": "网点可标明运营方是银行还是基层平台。",
+            "en": "An outlet may say whether a bank or a grass-roots platform runs it."
           },
           "sources": [
             "MOHRSS-2022-59/4.10.4a"
@@ -5360,10 +5860,10 @@ export default {
             "zh": "委托方式",
             "en": "Delegation mode"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "网点办理的每项业务，应写明委托方式，如委托受理、授权办理、帮办代办。",
-            "en": "Each item an outlet handles shall state its delegation mode, such as entrusted acceptance, authorised handling or assisted agency."
+            "zh": "网点办理的每项业务，宜写明委托方式，如委托受理、授权办理、帮办代办。",
+            "en": "Each item an outlet handles should state its delegation mode, such as entrusted acceptance, authorised handling or assisted agency."
           },
           "sources": [
             "MOHRSS-2022-59/4.10.4b",
@@ -5438,7 +5938,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "协议列明委托事项的，网点办理的业务宜不超出协议。",
+            "zh": "协议列明委托事项的，网点办理的业务不宜超出协议。",
             "en": "Where the agreement lists the items delegated, the outlet should handle no others."
           },
           "sources": [
@@ -5593,10 +6093,10 @@ export default {
             "zh": "城乡和坐标",
             "en": "Area and coordinates"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "网点应能标明城区或乡村，并给出坐标。",
-            "en": "An outlet shall be able to carry whether it is urban or rural, and its coordinates."
+            "zh": "网点可标明城区或乡村，并给出坐标。",
+            "en": "An outlet may state whether it is urban or rural, and its coordinates."
           },
           "sources": [
             "MOHRSS-2022-59/4.10.4e"
@@ -6152,19 +6652,15 @@ export default {
             "zh": "事项类别",
             "en": "Class of item"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "指南应能区分基本公共服务事项与其他公共服务事项；其他公共服务事项参照执行，逐步规范。",
-            "en": "A guide shall tell basic public services from others; the others follow by reference, step by step."
+            "zh": "指南可标明事项是基本公共服务事项还是其他公共服务事项；没有标明的，按基本公共服务事项对待。其他公共服务事项参照执行，逐步规范。",
+            "en": "A guide may say whether its item is a basic public service or another; where it says neither, it is taken as basic. The others follow by reference, step by step."
           },
           "sources": [
             "MOHRSS-2016-44/2.3a",
             "MOHRSS-2016-44/2.3b"
-          ],
-          "note": {
-            "zh": "未写明类别的，按基本公共服务事项对待。",
-            "en": "Where the class is not stated, the item is taken as basic."
-          }
+          ]
         },
         "4.6": {
           "title": {
@@ -6544,7 +7040,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "办理时限宜不长于法定办结时限；单位不同的不比较。",
+            "zh": "办理时限不宜长于法定办结时限；单位不同的不比较。",
             "en": "The time limit should not exceed the statutory one; different units are not compared."
           },
           "sources": [
@@ -6566,7 +7062,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "单位相同时，依次进行的各环节时限之和宜不超过办理时限。",
+            "zh": "单位相同时，依次进行的各环节时限之和不宜超过办理时限。",
             "en": "In the same unit the limits of successive steps should add up to no more than the time limit."
           },
           "sources": [
@@ -6576,6 +7072,7 @@ export default {
           "facts": [
             "A.7"
           ],
+          "confidence": "medium",
           "note": {
             "zh": "来源为城市质检规则，非国家条款，故为推荐。",
             "en": "The rule comes from a city’s quality checks, hence a recommendation."
@@ -6606,7 +7103,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "不收费的，宜不写收费金额和依据。",
+            "zh": "不收费的，不宜写收费金额和依据。",
             "en": "Where no fee is charged, no amount or basis should be given."
           },
           "sources": [
@@ -6640,7 +7137,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "即办件的办理时限宜为即时，承诺件的宜不为即时。",
+            "zh": "即办件的办理时限宜为即时，承诺件的不宜为即时。",
             "en": "An immediate case should be limited to immediate handling, a promised case should not."
           },
           "sources": [
@@ -6869,19 +7366,15 @@ export default {
             "zh": "事项类别",
             "en": "Class of item"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "指南应能区分基本公共服务事项与其他公共服务事项；其他公共服务事项参照执行，逐步规范。",
-            "en": "A guide shall tell basic public services from others; the others follow by reference, step by step."
+            "zh": "指南可标明事项是基本公共服务事项还是其他公共服务事项；没有标明的，按基本公共服务事项对待。其他公共服务事项参照执行，逐步规范。",
+            "en": "A guide may say whether its item is a basic public service or another; where it says neither, it is taken as basic. The others follow by reference, step by step."
           },
           "sources": [
             "MOHRSS-2016-44/2.3a",
             "MOHRSS-2016-44/2.3b"
-          ],
-          "note": {
-            "zh": "未写明类别的，按基本公共服务事项对待。",
-            "en": "Where the class is not stated, the item is taken as basic."
-          }
+          ]
         },
         "4.6": {
           "title": {
@@ -7274,7 +7767,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "办理时限宜不长于法定办结时限；单位不同的不比较。",
+            "zh": "办理时限不宜长于法定办结时限；单位不同的不比较。",
             "en": "The time limit should not exceed the statutory one; different units are not compared."
           },
           "sources": [
@@ -7296,7 +7789,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "单位相同时，依次进行的各环节时限之和宜不超过办理时限。",
+            "zh": "单位相同时，依次进行的各环节时限之和不宜超过办理时限。",
             "en": "In the same unit the limits of successive steps should add up to no more than the time limit."
           },
           "sources": [
@@ -7306,6 +7799,7 @@ export default {
           "facts": [
             "A.7"
           ],
+          "confidence": "medium",
           "note": {
             "zh": "来源为城市质检规则，非国家条款，故为推荐。",
             "en": "The rule comes from a city’s quality checks, hence a recommendation."
@@ -7336,7 +7830,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "不收费的，宜不写收费金额和依据。",
+            "zh": "不收费的，不宜写收费金额和依据。",
             "en": "Where no fee is charged, no amount or basis should be given."
           },
           "sources": [
@@ -7370,7 +7864,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "即办件的办理时限宜为即时，承诺件的宜不为即时。",
+            "zh": "即办件的办理时限宜为即时，承诺件的不宜为即时。",
             "en": "An immediate case should be limited to immediate handling, a promised case should not."
           },
           "sources": [
@@ -7419,10 +7913,10 @@ export default {
             "zh": "标识",
             "en": "Mark"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "指南应能标明事项是否跨省通办。",
-            "en": "A guide shall be able to say whether the item is handled across provinces."
+            "zh": "指南可标明事项是否跨省通办。",
+            "en": "A guide may say whether the item is handled across provinces."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.1j"
@@ -7478,7 +7972,12 @@ export default {
           },
           "sources": [
             "MOHRSS-2022-59/2.5.1i"
-          ]
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源只要求进一步细化完善；标明地方增加并写明依据，是为了与部级框架分清。",
+            "en": "The source asks for refinement only; marking what is added, with its basis, keeps it apart from the ministry’s framework."
+          }
         },
         "9.1": {
           "title": {
@@ -7503,10 +8002,10 @@ export default {
             "zh": "渠道记录",
             "en": "Channel records"
           },
-          "modal": "应",
+          "modal": "可",
           "text": {
-            "zh": "各渠道的公开记录应能写明版本、内容摘要和更新时间。",
-            "en": "The record of each channel shall be able to carry version, content hash and time of update."
+            "zh": "各渠道的公开记录可写明版本、内容摘要和更新时间。",
+            "en": "The record of each channel may carry version, content hash and time of update."
           },
           "sources": [
             "MOHRSS-2022-59/3.9.5c"
@@ -7710,10 +8209,10 @@ export default {
             "zh": "各渠道同源",
             "en": "One source"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "同一指南在各渠道的数据源和内容摘要应相同。",
-            "en": "One guide shall have one source and one digest on all channels."
+            "zh": "同一指南在各渠道的数据源和内容摘要宜相同。",
+            "en": "One guide should have one source and one digest on all channels."
           },
           "sources": [
             "MOHRSS-2022-59/3.9.5a",
@@ -7725,10 +8224,10 @@ export default {
             "zh": "各渠道同步更新",
             "en": "Updated together"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "同一指南在各渠道的版本应相同。",
-            "en": "One guide shall have one version on all channels."
+            "zh": "同一指南在各渠道的版本宜相同。",
+            "en": "One guide should have one version on all channels."
           },
           "sources": [
             "MOHRSS-2022-59/3.9.5b",
@@ -8785,10 +9284,10 @@ export default {
             "zh": "编码唯一",
             "en": "Unique codes"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "同一版本的目录中，事项编码应不重复。",
-            "en": "No code shall stand twice in one release of a catalogue."
+            "zh": "同一版本的目录中，事项编码不宜重复。",
+            "en": "No code should stand twice in one release of a catalogue."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2b"
@@ -9043,17 +9542,17 @@ export default {
             "zh": "不与档案保管挂钩",
             "en": "No tie to file keeping"
           },
-          "modal": "宜",
+          "modal": "应",
           "text": {
-            "zh": "社会保险和职称评审事项的条件不宜与档案保管挂钩。",
-            "en": "Conditions of social-insurance and title-review items should not be tied to the keeping of personnel files."
+            "zh": "社会保险和职称评审事项的条件不应与档案保管挂钩。",
+            "en": "Conditions of social-insurance and title-review items shall not be tied to the keeping of personnel files."
           },
           "sources": [
             "MOHRSS-2016-44/4.2b"
           ],
           "note": {
-            "zh": "原文为不得；只能从文字识别，故作推荐。",
-            "en": "The text forbids it; since only wording can be checked, it is a recommendation here."
+            "zh": "只能从文字识别，故检查的结果作警告。",
+            "en": "Only wording can be checked, so what is found is a warning."
           }
         },
         "6.2.4": {
@@ -9091,7 +9590,8 @@ export default {
             "en": "The materials shall be listed by name; an empty list says that none are needed."
           },
           "sources": [
-            "MOHRSS-2022-59/2.5.2i"
+            "MOHRSS-2022-59/2.5.2i",
+            "MOHRSS-2016-44/2.2.6"
           ],
           "facts": [
             "A.3.4"
@@ -9295,7 +9795,9 @@ export default {
             "en": "The promised limit shall have a value and a unit, or be given as immediate."
           },
           "sources": [
-            "MOHRSS-2022-59/2.5.2j"
+            "MOHRSS-2022-59/2.5.2j",
+            "MOHRSS-2016-44/1.2.1",
+            "MOHRSS-2016-44/2.2.9"
           ],
           "facts": [
             "A.3.2"
@@ -9342,7 +9844,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "承诺办结时限宜不长于法定办结时限；单位不同的不比较。",
+            "zh": "承诺办结时限不宜长于法定办结时限；单位不同的不比较。",
             "en": "The promised limit should not exceed the statutory one; different units are not compared."
           },
           "sources": [
@@ -9461,6 +9963,7 @@ export default {
           "facts": [
             "A.7"
           ],
+          "confidence": "medium",
           "note": {
             "zh": "依一地质检规则，只及行政许可。",
             "en": "From one city’s acceptance rules, for licences only."
@@ -9473,7 +9976,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "行政许可事项各环节时限之和宜不长于承诺办结时限。",
+            "zh": "行政许可事项各环节时限之和不宜长于承诺办结时限。",
             "en": "The limits of a licence item’s steps should add up to no more than the promise."
           },
           "sources": [
@@ -9482,6 +9985,7 @@ export default {
           "facts": [
             "A.7"
           ],
+          "confidence": "medium",
           "note": {
             "zh": "依一地质检规则，只及行政许可；有并联环节的不计。",
             "en": "From one city’s acceptance rules, for licences only; flows with parallel steps are left alone."
@@ -9920,10 +10424,10 @@ export default {
             "zh": "异地办理规程",
             "en": "Remote procedure"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "异地代收代办、多地联办的事项应有经办规程。",
-            "en": "Items handled by remote agency or jointly shall have a handling procedure."
+            "zh": "异地代收代办、多地联办的事项宜有经办规程。",
+            "en": "Items handled by remote agency or jointly should have a handling procedure."
           },
           "sources": [
             "MOHRSS-2022-59/4.10.3d"
@@ -10507,7 +11011,9 @@ export default {
           "sources": [
             "MOHRSS-2022-59/2.5.2g",
             "MOHRSS-2022-59/2.5.2h",
-            "MOHRSS-2022-59/2.5.2i"
+            "MOHRSS-2022-59/2.5.2i",
+            "MOHRSS-2016-44/2.2.5",
+            "MOHRSS-2016-44/2.2.6"
           ],
           "facts": [
             "A.3.2"
@@ -10659,6 +11165,7 @@ export default {
           "sources": [
             "MOHRSS-2016-44/6.4"
           ],
+          "confidence": "medium",
           "note": {
             "zh": "来源要求一点登记、协同办理；整合材料为其标志，系推得。",
             "en": "The source asks for registration at one point and joint handling; merged materials as their sign are inferred."
@@ -11257,17 +11764,14 @@ export default {
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2k",
-            "CSI-2022-PILOT/p7.3b",
-            "CSI-2022-PILOT/p9.3",
-            "QD-2021-KUAIBAN/3.3.1",
             "MOHRSS-2016-44/4.1a"
           ],
           "facts": [
             "B"
           ],
           "note": {
-            "zh": "原文为“推进……全省统一”，故作推荐；地方文件的同一要求一并在此检查。次序不同、全角半角不同不算不同；分情形写的不比较。",
-            "en": "The text says “advance”, hence a recommendation; the same from local documents is checked here too. Order and width are no difference; what is given by variants is not compared."
+            "zh": "原文为“推进……全省统一”，故作推荐。次序不同、全角半角不同不算不同；分情形写的不比较。",
+            "en": "The text says “advance”, hence a recommendation. Order and width are no difference; what is given by variants is not compared."
           }
         },
         "10.1.4": {
@@ -11300,10 +11804,10 @@ export default {
             "zh": "编码不重复",
             "en": "Unique codes"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "一个实施编码或业务办理项编码只应用于一条实施清单；同一清单的不同版本除外。",
-            "en": "An implementation or handling-item code shall stand for one implementation only, versions of it excepted."
+            "zh": "一个实施编码或业务办理项编码宜只用于一条实施清单；同一清单的不同版本除外。",
+            "en": "An implementation or handling-item code should stand for one implementation only, versions of it excepted."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2b"
@@ -11322,10 +11826,10 @@ export default {
             "zh": "对应全国目录",
             "en": "Derived from the national catalogue"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "省级目录的事项应对应全国目录中的事项；本省自有的，应有自己的依据。",
-            "en": "An item of a provincial catalogue shall be one of the national catalogue; one of the province’s own shall have a basis of its own."
+            "zh": "省级目录的事项宜对应全国目录中的事项；本省自有的，宜有自己的依据。",
+            "en": "An item of a provincial catalogue should be one of the national catalogue; one of the province’s own should have a basis of its own."
           },
           "sources": [
             "MOHRSS-2022-59/2.4.1a"
@@ -11367,10 +11871,10 @@ export default {
             "zh": "成员事项在目录中",
             "en": "Members of packages"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "一件事的成员事项应是目录中的事项；其他部门的除外。",
-            "en": "The members of a package shall be items of the catalogue, those of other departments excepted."
+            "zh": "一件事的成员事项宜是目录中的事项；其他部门的除外。",
+            "en": "The members of a package should be items of the catalogue, those of other departments excepted."
           },
           "sources": [
             "MOHRSS-2022-59/4.12.1b"
@@ -11430,10 +11934,10 @@ export default {
             "zh": "目录事项有办理流程",
             "en": "Process"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "目录中的每个事项应有写明环节的办理流程。",
-            "en": "Every item of the catalogue shall have a process with steps."
+            "zh": "目录中的每个事项宜有写明环节的办理流程。",
+            "en": "Every item of the catalogue should have a process with steps."
           },
           "sources": [
             "CSI-2022-PILOT/p3.2b"
@@ -11505,8 +12009,7 @@ export default {
             "en": "All items but those on site by law should be available online."
           },
           "sources": [
-            "MOHRSS-2022-59/4.10.1a",
-            "CSI-2022-PILOT/p13.2e"
+            "MOHRSS-2022-59/4.10.1a"
           ],
           "note": {
             "zh": "“应上尽上”没有列出何者应上，以没有标明法定须到现场的为准。",
@@ -11585,6 +12088,7 @@ export default {
           "sources": [
             "MOHRSS-2022-59/2.4.2e"
           ],
+          "confidence": "medium",
           "note": {
             "zh": "原文没有时限（AMB-18），按检查日期的现行版本判断。",
             "en": "The text gives no lag (AMB-18); judged by the release in force on the day of the check."
@@ -11601,10 +12105,10 @@ export default {
             "zh": "不循环证明",
             "en": "No circular proofs"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "所需材料不应循环证明：取得一份材料，不应以它自己为前提。",
-            "en": "Proofs shall not be circular: no material shall be needed to get itself."
+            "zh": "所需材料不宜循环证明：取得一份材料，不宜以它自己为前提。",
+            "en": "Proofs should not be circular: no material should be needed to get itself."
           },
           "sources": [
             "MOHRSS-2016-44/6.0.2"
@@ -11633,8 +12137,8 @@ export default {
       ],
       "source": "CSI-2022-PILOT",
       "note": {
-        "zh": "来源是对试点的报道，只说明目标。川渝两地清单一致、指南要素统一、办理无差别，须比较两地的数据，属于数据集规则。",
-        "en": "The source is a report on the pilot and states aims only. Whether lists, guides and handling agree between Sichuan and Chongqing needs the data of both and is left to data-set rules."
+        "zh": "来源是对试点的报道，只说明目标。川渝两地清单一致、指南要素统一、办理无差别，须比较两地的数据，由数据集规则检查。",
+        "en": "The source is a report on the pilot and states aims only. Whether lists, guides and handling agree between Sichuan and Chongqing needs the data of both, and is checked by data-set rules."
       },
       "clauses": {
         "1": {
@@ -11840,7 +12344,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "即时办结的事项，承诺办结时限宜不超过30分钟。",
+            "zh": "即时办结的事项，承诺办结时限不宜超过30分钟。",
             "en": "Items completed at once should promise no more than 30 minutes."
           },
           "sources": [
@@ -11859,7 +12363,8 @@ export default {
             "en": "Applicants shall not be asked for materials that shared data provide."
           },
           "sources": [
-            "QD-2021-KUAIBAN/2.2.2.2"
+            "QD-2021-KUAIBAN/2.2.2.2",
+            "MOHRSS-2016-44/3.0.1d"
           ],
           "note": {
             "zh": "与国家标准的要求相同，由国家规则 shared-material-not-required 检查。",
@@ -11886,10 +12391,10 @@ export default {
             "zh": "资金支出",
             "en": "Disbursement of funds"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "事项应写明是否涉及资金支出。",
-            "en": "An item shall say whether it involves the disbursement of funds."
+            "zh": "事项宜写明是否涉及资金支出。",
+            "en": "An item should say whether it involves the disbursement of funds."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.2.2.4d"
@@ -11948,10 +12453,10 @@ export default {
             "zh": "热门事项的渠道",
             "en": "Channels of popular items"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "热门高频清单内的事项，应接入微信小程序、基层自助服务设备和国家政务服务平台。",
-            "en": "Items on the list of popular items shall be connected to the WeChat mini program, grassroots self-service devices and the national government-service platform."
+            "zh": "热门高频清单内的事项，宜接入微信小程序、基层自助服务设备和国家政务服务平台。",
+            "en": "Items on the list of popular items should be connected to the WeChat mini program, grassroots self-service devices and the national government-service platform."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.3.2.3a",
@@ -11964,10 +12469,10 @@ export default {
             "zh": "通办事项的模式",
             "en": "Mode of cross-region items"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "全省通办、跨省通办清单内的事项，应写明全程网办、异地代收代办、多地联办中的一种模式。",
-            "en": "An item on the province-wide or cross-province list shall state its mode; fully online, remote agency or joint handling."
+            "zh": "全省通办、跨省通办清单内的事项，宜写明全程网办、异地代收代办、多地联办中的一种模式。",
+            "en": "An item on the province-wide or cross-province list should state its mode; fully online, remote agency or joint handling."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.0",
@@ -11994,10 +12499,10 @@ export default {
             "zh": "代收与属地",
             "en": "Receiving and responsible bodies"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "异地代收代办的事项，应分别写明代收机构和业务属地机构，两者不同。",
-            "en": "An item handled by remote agency shall name the receiving body and the body with jurisdiction, which differ."
+            "zh": "异地代收代办的事项，宜分别写明代收机构和业务属地机构，两者不同。",
+            "en": "An item handled by remote agency should name the receiving body and the body with jurisdiction, which differ."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.2b"
@@ -12008,10 +12513,10 @@ export default {
             "zh": "转送方式",
             "en": "Way of transfer"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "异地代收代办的事项，应写明材料是邮寄还是由系统推送到属地。",
-            "en": "An item handled by remote agency shall say whether materials go by mail or by system push."
+            "zh": "异地代收代办的事项，宜写明材料是邮寄还是由系统推送到属地。",
+            "en": "An item handled by remote agency should say whether materials go by mail or by system push."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.2a"
@@ -12022,10 +12527,10 @@ export default {
             "zh": "联办只到一地",
             "en": "Joint handling takes one place"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "多地联办的事项，申请人应只需到一地。",
-            "en": "For an item handled jointly the applicant shall need to go to one place only."
+            "zh": "多地联办的事项，申请人宜只需到一地。",
+            "en": "For an item handled jointly the applicant should need to go to one place only."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.3",
@@ -12055,10 +12560,10 @@ export default {
             "zh": "材料不重复",
             "en": "No material twice"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "打包后的材料应归并，同一材料只列一次。",
-            "en": "The materials of a package shall be merged, each listed once."
+            "zh": "打包后的材料宜归并，同一材料只列一次。",
+            "en": "The materials of a package should be merged, each listed once."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.1.1f"
@@ -12069,10 +12574,10 @@ export default {
             "zh": "材料环节不增加",
             "en": "No more materials or steps"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "打包后的材料和环节，应不多于各事项单办之和。",
-            "en": "The materials and steps of a package shall be no more than those of its items handled apart."
+            "zh": "打包后的材料和环节，不宜多于各事项单办之和。",
+            "en": "The materials and steps of a package should be no more than those of its items handled apart."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.1.1f"
@@ -12105,6 +12610,7 @@ export default {
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1i"
           ],
+          "confidence": "medium",
           "note": {
             "zh": "只能由材料名称中的分隔符看出，故为宜。",
             "en": "Only separators in the name of a material show it, hence should."
@@ -12129,10 +12635,10 @@ export default {
             "zh": "一窗受理与综合反馈",
             "en": "One front, one answer"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "打包流程应由一个受理环节开始，各事项并联办理，最后有反馈环节。",
-            "en": "The process of a package shall have one acceptance step, items handled in parallel and a feedback step at the end."
+            "zh": "打包流程宜由一个受理环节开始，各事项并联办理，最后有反馈环节。",
+            "en": "The process of a package should have one acceptance step, items handled in parallel and a feedback step at the end."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.3.1b",
@@ -12218,10 +12724,10 @@ export default {
             "zh": "所有事项网上办",
             "en": "Every item online"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "所有事项应可网上办理。",
-            "en": "Every item shall be available online."
+            "zh": "所有事项宜可网上办理。",
+            "en": "Every item should be available online."
           },
           "sources": [
             "QD-2021-KUAIBAN/1.1e"
@@ -12237,10 +12743,10 @@ export default {
             "zh": "减材料、压时限",
             "en": "Less material, shorter limits"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "同一事项的新版本，材料、表单不应增加，承诺办结时限不应延长。",
-            "en": "A newer version of an item shall not ask for more materials or forms, nor promise a longer limit."
+            "zh": "同一事项的新版本，材料、表单不宜增加，承诺办结时限不宜延长。",
+            "en": "A newer version of an item should not ask for more materials or forms, nor promise a longer limit."
           },
           "sources": [
             "QD-2021-KUAIBAN/0.5",
@@ -12258,10 +12764,10 @@ export default {
             "zh": "指南准确",
             "en": "Accurate guides"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "办事指南的名称、条件、材料和时限应与实施清单一致。",
-            "en": "Name, conditions, materials and limit in a guide shall agree with the implementation list."
+            "zh": "办事指南的名称、条件、材料和时限宜与实施清单一致。",
+            "en": "Name, conditions, materials and limit in a guide should agree with the implementation list."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.3.1.2c"
@@ -12327,8 +12833,8 @@ export default {
       ],
       "source": "CSI-2022-PILOT",
       "note": {
-        "zh": "来源是对试点的报道，没有文号。“四级四同”在四川指省、市、县、乡四级的六个要素，属于数据集规则。",
-        "en": "The source is a report on the pilot and has no number. In Sichuan the “four levels, four sames” are six elements over province, city, county and township, left to a data-set rule."
+        "zh": "来源是对试点的报道，没有文号。“四级四同”在四川指省、市、县、乡四级的六个要素，由数据集规则检查。",
+        "en": "The source is a report on the pilot and has no number. In Sichuan the “four levels, four sames” are six elements over province, city, county and township, checked by a data-set rule."
       },
       "clauses": {
         "1": {
@@ -12384,10 +12890,10 @@ export default {
             "zh": "流程可视化",
             "en": "Process can be drawn"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "业务流程应能画成流程图：有起点和终点，各环节相连。",
-            "en": "It shall be possible to draw the process; it has a start and an end, and its steps are connected."
+            "zh": "业务流程宜能画成流程图：有起点和终点，各环节相连。",
+            "en": "It should be possible to draw the process; it has a start and an end, and its steps are connected."
           },
           "sources": [
             "CSI-2022-PILOT/p7.1a"
@@ -12412,6 +12918,25 @@ export default {
           "note": {
             "zh": "来源说的是试点中要实现的，故作推荐；国家规定的四要素另行检查。",
             "en": "The source tells of what the pilot is to reach, hence a recommendation; the national four elements are checked besides."
+          }
+        },
+        "3.2": {
+          "title": {
+            "zh": "全省同标准",
+            "en": "One standard in the province"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "同一事项在全省宜无差别受理、同标准办理。",
+            "en": "An item should be accepted and handled by one standard in the whole province."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p7.3b"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源说的是试点中要实现的；四项要素是否相同，由国家规则 province-wide-uniform-elements 检查。",
+            "en": "The source tells of what the pilot is to reach; whether the four elements agree is checked by the national rule province-wide-uniform-elements."
           }
         },
         "4.1": {
@@ -12470,6 +12995,12 @@ export default {
             "zh": "来源说的是试点要做到，故作推荐。",
             "en": "The source tells of what the pilot sets out to do, hence a recommendation."
           }
+        }
+      },
+      "severities": {
+        "province-wide-uniform-elements": {
+          "severity": "warning",
+          "clause": "3.2"
         }
       }
     },
@@ -12537,10 +13068,10 @@ export default {
             "zh": "灵活就业不限户籍",
             "en": "No household condition for flexible workers"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "灵活就业人员参保登记的受理条件，不应要求本市城镇户籍。",
-            "en": "Enrolment of flexible workers shall not be conditional on urban household registration in the city."
+            "zh": "灵活就业人员参保登记的受理条件，不宜要求本市城镇户籍。",
+            "en": "Enrolment of flexible workers should not be conditional on urban household registration in the city."
           },
           "sources": [
             "WH-2014-SHEBAO/K1.1a"
@@ -12552,10 +13083,10 @@ export default {
             "zh": "四要素",
             "en": "Four elements"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "事项应写明办理权限、环节与流程、服务时限。",
-            "en": "An item shall state who has authority, its steps and process, and its limit."
+            "zh": "事项宜写明办理权限、环节与流程、服务时限。",
+            "en": "An item should state who has authority, its steps and process, and its limit."
           },
           "sources": [
             "WH-2014-SHEBAO/K1.2e",
@@ -12570,10 +13101,10 @@ export default {
             "zh": "失业业务即办",
             "en": "Unemployment business at once"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "失业保险的申报备案和申领登记，资料齐全的应即时办结。",
-            "en": "Filing for and claiming unemployment insurance shall be completed at once when the papers are complete."
+            "zh": "失业保险的申报备案和申领登记，资料齐全的宜即时办结。",
+            "en": "Filing for and claiming unemployment insurance should be completed at once when the papers are complete."
           },
           "sources": [
             "WH-2014-SHEBAO/K2.2e"
@@ -12626,10 +13157,10 @@ export default {
             "zh": "权益记录的渠道",
             "en": "Channels of the rights record"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "个人权益记录的查询打印，应可在网上、社区和经办机构大厅办理。",
-            "en": "The record of personal rights shall be available for query and print online, in communities and in the halls of the agency."
+            "zh": "个人权益记录的查询打印，宜能在网上、社区和经办机构大厅办理。",
+            "en": "The record of personal rights should be available for query and print online, in communities and in the halls of the agency."
           },
           "sources": [
             "WH-2014-SHEBAO/K3.1a"
@@ -12645,10 +13176,10 @@ export default {
             "zh": "岗位权限",
             "en": "Authority of posts"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "审批环节的岗位权限应不低于事项的风险等级。",
-            "en": "The authority of the post that approves shall be no lower than the risk level of the item."
+            "zh": "审批环节的岗位权限不宜低于事项的风险等级。",
+            "en": "The authority of the post that approves should be no lower than the risk level of the item."
           },
           "sources": [
             "WH-2014-SHEBAO/K1.3b",
@@ -12661,10 +13192,10 @@ export default {
             "zh": "跨省转移",
             "en": "Cross-province transfer"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "养老保险关系的跨省转移应分段办理，每段不超过15个工作日。",
-            "en": "Cross-province transfer of basic pension insurance shall run in stages of no more than 15 working days each."
+            "zh": "养老保险关系的跨省转移宜分段办理，每段不超过15个工作日。",
+            "en": "Cross-province transfer of basic pension insurance should run in stages of no more than 15 working days each."
           },
           "sources": [
             "WH-2014-SHEBAO/K2.2a",
@@ -12682,10 +13213,10 @@ export default {
             "zh": "热线全天接听",
             "en": "The line answers round the clock"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "12333热线应全天人工接听。",
-            "en": "The 12333 line shall be answered by people round the clock."
+            "zh": "12333热线宜全天人工接听。",
+            "en": "The 12333 line should be answered by people round the clock."
           },
           "sources": [
             "WH-2014-SHEBAO/K2.5a"
@@ -12697,10 +13228,10 @@ export default {
             "zh": "退休证免费",
             "en": "Free retirement certificate"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "退休审批的办事指南不应列收费。",
-            "en": "The guide to retirement approval shall name no charge."
+            "zh": "退休审批的办事指南不宜列收费。",
+            "en": "The guide to retirement approval should name no charge."
           },
           "sources": [
             "WH-2014-SHEBAO/K3.2a"
@@ -12716,10 +13247,10 @@ export default {
             "zh": "只办一般业务",
             "en": "General business only"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "银行网点应只办理委托范围内的一般业务。",
-            "en": "A bank outlet shall do only the general business it is entrusted with."
+            "zh": "银行网点宜只办理委托范围内的一般业务。",
+            "en": "A bank outlet should do only the general business it is entrusted with."
           },
           "sources": [
             "WH-2014-SHEBAO/K4.5c",
@@ -12736,10 +13267,10 @@ export default {
             "zh": "先培训验收后营业",
             "en": "Training and acceptance before opening"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "网点应先培训、上岗、验收，再对外营业。",
-            "en": "An outlet shall train, post its staff and be accepted before it opens."
+            "zh": "网点宜先培训、上岗、验收，再对外营业。",
+            "en": "An outlet should train, post its staff and be accepted before it opens."
           },
           "sources": [
             "WH-2014-SHEBAO/K4.5d",
@@ -12752,10 +13283,10 @@ export default {
             "zh": "一表通",
             "en": "One form"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "同类业务应合用一张申报表。",
-            "en": "Business of one kind shall share one form."
+            "zh": "同类业务宜合用一张申报表。",
+            "en": "Business of one kind should share one form."
           },
           "sources": [
             "WH-2014-SHEBAO/K4.1b"
@@ -12771,10 +13302,10 @@ export default {
             "zh": "归并审核",
             "en": "Reviews merged"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "同一事项的新版本，审核环节不应增加。",
-            "en": "A newer version of an item shall not have more review steps."
+            "zh": "同一事项的新版本，审核环节不宜增加。",
+            "en": "A newer version of an item should not have more review steps."
           },
           "sources": [
             "WH-2014-SHEBAO/K1.2f"
@@ -12790,10 +13321,10 @@ export default {
             "zh": "外部流程图",
             "en": "External flowcharts"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "每个服务事项应有外部流程图。",
-            "en": "Every service item shall have an external flowchart."
+            "zh": "每个服务事项宜有外部流程图。",
+            "en": "Every service item should have an external flowchart."
           },
           "sources": [
             "WH-2014-SHEBAO/K3.3a"
@@ -12807,7 +13338,7 @@ export default {
       },
       "severities": {
         "outlet-services-within-agreement": {
-          "severity": "error",
+          "severity": "warning",
           "clause": "5.1"
         }
       }
@@ -12824,8 +13355,8 @@ export default {
       ],
       "source": "CSI-2022-PILOT",
       "note": {
-        "zh": "来源只说明编制全省服务标准、据以改造系统并消除地区差别的计划，没有对单份记录的要求；指标与数据集规则待后续。全省统一的服务标准公布后再补。",
-        "en": "The source tells only of a plan for one provincial service standard, systems rebuilt on it and no differences between regions. Nothing in it concerns a single record; metrics and data-set rules come later, and the standard itself once published."
+        "zh": "来源只说明编制全省服务标准、据以改造系统并消除地区差别的计划，没有对单份记录的要求，只有对数据集的两条。全省统一的服务标准公布后再补。",
+        "en": "The source tells only of a plan for one provincial service standard, systems rebuilt on it and no differences between regions. Nothing in it concerns a single record, and two clauses concern data sets; the standard itself comes once published."
       },
       "clauses": {
         "1": {
@@ -12862,6 +13393,31 @@ export default {
             "zh": "来源说的是计划，故作推荐。",
             "en": "The source tells of a plan, hence a recommendation."
           }
+        },
+        "2.2": {
+          "title": {
+            "zh": "消除地区差别",
+            "en": "No differences between regions"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "同一事项在全省宜无差别受理、同标准办理。",
+            "en": "An item should be accepted and handled by one standard in the whole province."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p9.3"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "来源说的是计划，故作推荐；由国家规则 province-wide-uniform-elements 检查。",
+            "en": "The source tells of a plan, hence a recommendation; the national rule province-wide-uniform-elements checks it."
+          }
+        }
+      },
+      "severities": {
+        "province-wide-uniform-elements": {
+          "severity": "warning",
+          "clause": "2.2"
         }
       }
     },
@@ -12902,10 +13458,10 @@ export default {
             "zh": "执行省级地方标准",
             "en": "The provincial standard is followed"
           },
-          "modal": "应",
+          "modal": "宜",
           "text": {
-            "zh": "网点应执行省级地方标准《银行办理社保经办业务服务指南》，并在执行标准中列出。",
-            "en": "An outlet shall follow the provincial standard on social-insurance business at banks and list it among the standards it follows."
+            "zh": "网点宜执行省级地方标准《银行办理社保经办业务服务指南》，并在执行标准中列出。",
+            "en": "An outlet should follow the provincial standard on social-insurance business at banks and list it among the standards it follows."
           },
           "sources": [
             "CSI-2022-PILOT/p12.2c",

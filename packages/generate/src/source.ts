@@ -40,7 +40,15 @@ export interface Requirement {
   kind: string
   entity: string
   disposition: Disposition
+  /** The word by which the source asks, one of the register of words. */
+  wording?: string
   reason?: Text
+}
+
+/** What the words of sources amount to, and the clauses excepted. */
+export interface Strength {
+  words: { modal: Modal; words: string[]; reading: Text }[]
+  exceptions: { clauses: string[]; reason: Text }[]
 }
 
 export interface SourceDocument {
@@ -192,6 +200,8 @@ export interface Source {
   standards: Map<string, Standard>
   documents: SourceDocument[]
   ambiguities: unknown
+  /** Absent where the folder has no such register. */
+  strength?: Strength
   profiles: Profile[]
   /** Keyed by `service-item/1.0/implementation` and `profiles/qingdao/implementation`. */
   examples: Map<string, unknown>

@@ -7,6 +7,7 @@ import { lifeCycleProblems } from './life-cycle.js'
 import { migrationProblems } from './migrations.js'
 import { referenceProblems } from './references.js'
 import { overlayProblems, schemaProblems } from './schemas.js'
+import { strengthProblems } from './strength.js'
 
 /** Breaches of the house rules, and references between files that lead nowhere: all that is checked before schemas are bundled. */
 export function sourceProblems(source: Source): Problem[] {
@@ -15,6 +16,7 @@ export function sourceProblems(source: Source): Problem[] {
     ...overlayProblems(source),
     ...referenceProblems(source),
     ...clauseProblems(source),
+    ...strengthProblems(source),
     ...lifeCycleProblems(source.standards),
     ...codeListProblems(source),
     ...migrationProblems(source),

@@ -30,6 +30,8 @@ export interface Requirement {
   kind: string
   entity: string
   disposition: 'encoded' | 'planned' | 'external' | 'notEncodable'
+  /** The word by which the source asks, as \`strength\` lists them. */
+  wording?: string
   reason?: Sentence
 }
 
@@ -41,6 +43,12 @@ export interface SourceDocument {
   binding: string
   note?: Sentence
   requirements: Record<string, Requirement>
+}
+
+/** What the words of sources amount to at most, and the clauses excepted. */
+export interface Strength {
+  words: { modal: '应' | '宜' | '可'; words: string[]; reading: Sentence }[]
+  exceptions: { clauses: string[]; reason: Sentence }[]
 }
 
 export interface Standard {
@@ -66,7 +74,7 @@ export interface ProfileText {
 }
 
 /** The standards in words: source documents with every requirement, our standards and profiles with every clause. */
-declare const register: { documents: SourceDocument[]; ambiguities: unknown; standards: Standard[]; profiles: ProfileText[] }
+declare const register: { documents: SourceDocument[]; ambiguities: unknown; strength?: Strength; standards: Standard[]; profiles: ProfileText[] }
 export default register
 `
 

@@ -61,6 +61,7 @@ export function register(source: Source) {
   return {
     documents: source.documents,
     ambiguities: source.ambiguities,
+    ...(source.strength && { strength: source.strength }),
     standards: [...source.standards.values()],
     profiles: source.profiles.map(({ overlays: _, ...rest }) => rest),
   }

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { nearest } from '../authoring/nearest.js'
 import { authoringSchema, type Kind, shapeProblems } from '../authoring/shape.js'
 import { type Problem, refuse } from '../problem.js'
-import type { Case, CodeList, Migration, Profile, Schema, Source, SourceDocument, Standard } from '../source.js'
+import type { Case, CodeList, Migration, Profile, Schema, Source, SourceDocument, Standard, Strength } from '../source.js'
 import { readCsv } from './csv.js'
 import { filesIn, foldersIn, writtenFiles } from './folder.js'
 import { readJson } from './json.js'
@@ -70,7 +70,10 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
   function loadSources(): void {
     for (const file of filesIn(join(standardsFolder, 'sources'), '.yaml')) {
       if (basename(file) === 'ambiguities.yaml') source.ambiguities = readShaped(readYaml, file, 'ambiguities') ?? []
-      else {
+      else if (basename(file) === 'strength.yaml') {
+        const strength = readShaped<Strength>(readYaml, file, 'strength')
+        if (strength) source.strength = strength
+      } else {
         const document = readShaped<SourceDocument>(readYaml, file, 'source-document')
         if (document) source.documents.push(document)
         expectName(file, document?.id, '/id', basename(file, '.yaml'))

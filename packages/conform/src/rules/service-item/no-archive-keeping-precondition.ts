@@ -20,8 +20,9 @@ export default defineRule<Implementation>({
     if (!acceptanceConditions || (!insuranceTypes?.length && !isInsurance(itemName))) return
     for (let i = 0; i < acceptanceConditions.length; i++) {
       const { text } = acceptanceConditions[i]!
+      // Only its wording tells whether a condition ties the two.
       // A file that unemployment registration requires is reported by forbidden-acceptance-condition.
-      if (speaksOfKeeping(text) && !forbidden(itemName, text)) find({ at: `/acceptanceConditions/${i}/text`, text })
+      if (speaksOfKeeping(text) && !forbidden(itemName, text)) find({ at: `/acceptanceConditions/${i}/text`, severity: 'warning', text })
     }
   },
 })

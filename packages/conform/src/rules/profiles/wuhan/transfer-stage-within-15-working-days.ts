@@ -11,7 +11,7 @@ export default defineRule<ProcessFlow>({
   clause: '3.2',
   needs: ['/flowName', '/itemName', '/steps'],
   title: { zh: '跨省转移每段不超过15个工作日', en: 'Each stage of a cross-province transfer takes no more than 15 working days' },
-  message: { zh: '“{step}”的时限为 {limit}，每段不应超过15个工作日', en: '“{step}” takes {limit}, no more than 15 working days are allowed a stage' },
+  message: { zh: '“{step}”的时限为 {limit}，每段不宜超过15个工作日', en: '“{step}” takes {limit}, a stage should take no more than 15 working days' },
   mend: { zh: '缩短该段的时限。', en: 'Shorten the stage.' },
   check({ flowName, itemName = '', steps }, find) {
     const name = normalizeName(flowName + itemName)

@@ -11,7 +11,7 @@ export default defineRule<Implementation>({
   clause: '2.3',
   needs: ['/itemName', '/completionType', '/promisedLimit'],
   title: { zh: '失业保险备案和申领即时办结', en: 'Unemployment filing and claims are completed at once' },
-  message: { zh: '失业保险业务应即时办结，这里是 {promised}', en: 'Unemployment business is completed at once, here it takes {promised}' },
+  message: { zh: '失业保险业务宜即时办结，这里是 {promised}', en: 'Unemployment business should be completed at once, here it takes {promised}' },
   mend: { zh: '改为即时办结。', en: 'Make it immediate.' },
   check({ itemName, completionType, promisedLimit }, find) {
     if (!/失业保险金?(申报|申领)/.test(normalizeName(itemName))) return

@@ -21,6 +21,7 @@ describe('traceability', () => {
   const { stdout, status } = shebiao('trace', '--format', 'json')
   const trace = JSON.parse(stdout) as {
     requirements: { id: string; disposition: string; by: unknown[]; cases: { accepted: number; refused: number }; reason?: unknown }[]
+    facts: { id: string; from: { zh: string }; clauses: string[]; codes: string[] }[]
     orphans: string[]
   }
 
@@ -32,6 +33,17 @@ describe('traceability', () => {
   it('leaves nothing hanging loose', () => {
     expect(trace.orphans).toEqual([])
     expect(status).toBe(0)
+  })
+  it('gives every fact that a clause or code rests on, and names where it was read', () => {
+    const cited = [
+      ...[...source.standards.values(), ...source.profiles].flatMap(({ clauses }) => Object.values(clauses).flatMap(({ facts = [] }) => facts)),
+      ...[...source.codeLists.values()].flatMap(({ codes }) => codes.flatMap(({ source: from }) => /^facts\/(.+)$/.exec(from)?.[1] ?? [])),
+    ]
+    expect(cited.length).toBeGreaterThan(200)
+    const known = new Map(trace.facts.map((fact) => [fact.id, fact]))
+    for (const section of cited) expect(known.get(`facts/${section}`)?.from.zh, section).toBeTruthy()
+    const used = trace.facts.reduce((sum, { clauses, codes }) => sum + clauses.length + codes.length, 0)
+    expect(used).toBe(cited.length)
   })
   it('gives every encoded requirement what encodes it, an accepted and a refused case; every other its reason', () => {
     for (const { id, disposition, by, cases, reason } of trace.requirements) {

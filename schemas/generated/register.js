@@ -78,8 +78,8 @@ export default {
         },
         "p3.2b": {
           "locator": "第3段 第2句",
-          "zh": "清单内每个事项必须有办理流程标准",
-          "en": "Every listed item has a standardized process",
+          "zh": "部级指导意见为116项事项明确办理流程的标准规范",
+          "en": "The ministry’s guidance sets out standards of process for 116 items",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
           "disposition": "encoded",
@@ -578,6 +578,30 @@ export default {
             "en": "The text does not show which province speaks, so it binds no place; the national standard counts what is online."
           }
         },
+        "p13.2f": {
+          "locator": "第13段 第2句",
+          "zh": "全省统一的社保信息系统全域应用",
+          "en": "One provincial information system is used everywhere",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "依据人口、场所或系统建设的统计，事项数据中没有。",
+            "en": "Rests on statistics of population, places or systems that item data do not hold."
+          }
+        },
+        "p13.2g": {
+          "locator": "第13段 第2句",
+          "zh": "低风险高频事项的全省通办依托统一信息系统和线上渠道",
+          "en": "Province-wide handling of low-risk high-frequency items relies on the one system and online channels",
+          "kind": "record-rule",
+          "entity": "implementation-list",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "文中看不出说话的是哪一省，不能约束任何地方。",
+            "en": "The text does not show which province speaks, so it binds no place."
+          }
+        },
         "p13.3a": {
           "locator": "第13段 第3句",
           "zh": "定期检查评比与自查自纠",
@@ -660,12 +684,24 @@ export default {
         },
         "1.2.1": {
           "locator": "一、1 便民利民原则",
-          "zh": "各事项都要写明标准和时限",
-          "en": "Standards and time limits must be explicit",
+          "zh": "各事项都要写明时限",
+          "en": "Time limits must be explicit",
           "kind": "record-rule",
           "entity": "implementation-list",
           "disposition": "encoded",
           "wording": "明确"
+        },
+        "1.2.1b": {
+          "locator": "一、1 便民利民原则",
+          "zh": "各事项都要写明标准",
+          "en": "Standards must be explicit",
+          "kind": "field",
+          "entity": "implementation-list",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "没有说是受理、办理还是服务的标准，不能定为某个字段。",
+            "en": "It does not say whether the standard of acceptance, of handling or of service is meant, so no field can be fixed."
+          }
         },
         "1.2.2": {
           "locator": "一、2 依法依规原则",
@@ -747,16 +783,12 @@ export default {
         },
         "2.2.0": {
           "locator": "二、第2句",
-          "zh": "凡基本公共服务事项均须有办事指南",
-          "en": "Every basic public service item has a guide",
+          "zh": "基本公共服务事项逐项编制办事指南",
+          "en": "A guide is compiled for each basic public service item",
           "kind": "dataset-rule",
           "entity": "service-guide",
           "disposition": "encoded",
-          "wording": "要",
-          "reason": {
-            "zh": "检查指南写明事项名称；每项事项是否都有指南，列入后续的数据集规则 every-catalogue-item-has-guide。",
-            "en": "That a guide names its item is checked. Whether each item has a guide comes with the data-set rule every-catalogue-item-has-guide."
-          }
+          "wording": "要"
         },
         "2.2.1": {
           "locator": "二、第2句",
@@ -963,6 +995,18 @@ export default {
             "en": "A process carried out by people: data cannot show how well it was done."
           }
         },
+        "3.0.1j": {
+          "locator": "三、第1句",
+          "zh": "确需的证明材料要作出明确规定",
+          "en": "Proofs that are needed are laid down explicitly",
+          "kind": "process",
+          "entity": "implementation-list",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "规定在制度文件中，清单里只有依据；依据由 3.0.1a 检查。",
+            "en": "It is laid down in regulations; a list only names the basis, which is checked for 3.0.1a."
+          }
+        },
         "3.0.1d": {
           "locator": "三、第1句",
           "zh": "共享可得的信息不得要求申请人提供",
@@ -1040,15 +1084,23 @@ export default {
         },
         "3.1b": {
           "locator": "三、1",
-          "zh": "档案接收适用告知承诺,可协商退回",
-          "en": "Archive reception uses commitment; else return by agreement",
+          "zh": "档案接收实行告知承诺",
+          "en": "Archive reception uses commitment",
           "kind": "record-rule",
           "entity": "implementation-list",
           "disposition": "encoded",
-          "wording": "实行",
+          "wording": "实行"
+        },
+        "3.1c": {
+          "locator": "三、1",
+          "zh": "缺关键材料的，可与原单位协商退回补充",
+          "en": "Files that lack key papers may be returned by agreement",
+          "kind": "record-rule",
+          "entity": "case-record/evaluation",
+          "disposition": "planned",
           "reason": {
-            "zh": "检查适用告知承诺；协商退回发生在个案中，未检查。",
-            "en": "That commitment applies is checked. Return by agreement happens in single cases and is not."
+            "zh": "列入后续的办件与评价（case-record、evaluation）记录类型。",
+            "en": "Comes with the record type case-record and evaluation."
           }
         },
         "3.2a": {
@@ -1184,6 +1236,18 @@ export default {
           "disposition": "encoded",
           "wording": "不得"
         },
+        "4.2c": {
+          "locator": "四、2",
+          "zh": "杜绝以档案为载体的捆绑收费、隐形收费",
+          "en": "No tied or hidden charges by way of personnel files",
+          "kind": "record-rule",
+          "entity": "implementation-list",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "捆绑和隐形的收费不写在清单和指南里，从数据看不出；明写的保管收费由 4.2a 检查。",
+            "en": "Tied and hidden charges stand in no list or guide, so data do not show them; charges for keeping that are stated are checked for 4.2a."
+          }
+        },
         "4.3": {
           "locator": "四、3",
           "zh": "异地住院直接结算的两个年度目标",
@@ -1226,6 +1290,18 @@ export default {
           "disposition": "encoded",
           "wording": "取消"
         },
+        "4.5b": {
+          "locator": "四、5",
+          "zh": "完善和简化社会保险登记证年检方式",
+          "en": "The annual inspection of the registration certificate is improved and simplified",
+          "kind": "process",
+          "entity": "implementation-list",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "没有说怎样简化，也没有可比的旧方式。",
+            "en": "It does not say how, and there is no old way to compare with."
+          }
+        },
         "4.6": {
           "locator": "四、6",
           "zh": "社保卡申领、补换周期缩短",
@@ -1234,6 +1310,18 @@ export default {
           "entity": "implementation-list",
           "disposition": "encoded",
           "wording": "缩短"
+        },
+        "4.6b": {
+          "locator": "四、6",
+          "zh": "简化社会保障卡办理流程",
+          "en": "The handling of the social-security card is simplified",
+          "kind": "metric",
+          "entity": "implementation-list",
+          "disposition": "planned",
+          "reason": {
+            "zh": "列入后续的数据集规则：比较同一事项前后版本的环节数。",
+            "en": "Comes with the data-set rules: the numbers of steps of versions of one item are compared."
+          }
         },
         "4.7": {
           "locator": "四、7",
@@ -1245,6 +1333,18 @@ export default {
           "reason": {
             "zh": "国家职业资格目录另行公布，本文没有。",
             "en": "The national list of vocational qualifications is published elsewhere."
+          }
+        },
+        "4.7b": {
+          "locator": "四、7",
+          "zh": "解决挂证、助考、考培挂钩等问题",
+          "en": "Lending of certificates, help in exams and ties of exam and training are tackled",
+          "kind": "process",
+          "entity": "none",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "是对职业资格考试的治理，不是事项数据。",
+            "en": "It is about governing qualification exams and no item data."
           }
         },
         "4.8": {
@@ -1264,6 +1364,18 @@ export default {
           "entity": "process-flow",
           "disposition": "encoded",
           "wording": "列举"
+        },
+        "4.9c": {
+          "locator": "四、9",
+          "zh": "加强基层调解工作规范化建设",
+          "en": "Grass-roots mediation is put on regular footing",
+          "kind": "process",
+          "entity": "none",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "是机构建设，没有说数据的内容。",
+            "en": "It is about building institutions and names no data."
+          }
         },
         "4.9b": {
           "locator": "四、9",
@@ -1379,6 +1491,18 @@ export default {
           "disposition": "encoded",
           "wording": "逐步"
         },
+        "5.3b": {
+          "locator": "五、3",
+          "zh": "建设全国流动人员人事档案基础信息库",
+          "en": "A national base of information on personnel files is built",
+          "kind": "process",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "依据人口、场所或系统建设的统计，事项数据中没有。",
+            "en": "Rests on statistics of population, places or systems that item data do not hold."
+          }
+        },
         "6.0.1": {
           "locator": "六、第1句",
           "zh": "信息系统省级集中",
@@ -1442,17 +1566,37 @@ export default {
             "en": "Rests on statistics of population, places or systems that item data do not hold."
           }
         },
+        "6.3c": {
+          "locator": "六、3",
+          "zh": "社会保障卡开放向其他公共服务领域的集成应用",
+          "en": "The card is opened to other public services",
+          "kind": "process",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "依据人口、场所或系统建设的统计，事项数据中没有。",
+            "en": "Rests on statistics of population, places or systems that item data do not hold."
+          }
+        },
         "6.4": {
           "locator": "六、4",
-          "zh": "2020年省内三项登记一点登记、协同办理",
-          "en": "2020: three registrations entered once and shared in a province",
+          "zh": "三项登记信息一点登记、业务协同办理",
+          "en": "Three registrations are entered once and handled together",
           "kind": "record-rule",
           "entity": "package",
           "disposition": "encoded",
-          "wording": "实现",
+          "wording": "实现"
+        },
+        "6.4b": {
+          "locator": "六、4",
+          "zh": "2020年各省都实现三项登记一点登记、协同办理",
+          "en": "By 2020 every province enters the three registrations once and handles them together",
+          "kind": "dataset-rule",
+          "entity": "package",
+          "disposition": "planned",
           "reason": {
-            "zh": "检查已有的一件事；每省是否都有，须汇集各省数据，列入后续的数据集规则。",
-            "en": "A given package is checked. Whether each province has one needs the data of all and comes with the data-set rules."
+            "zh": "每省是否都有，须汇集各省的数据，列入后续的数据集规则。",
+            "en": "Whether every province has it needs the data of all, and comes with the data-set rules."
           }
         },
         "7.0.1": {
@@ -1520,6 +1664,18 @@ export default {
           "entity": "implementation-list",
           "disposition": "encoded",
           "wording": "列举"
+        },
+        "7.2d": {
+          "locator": "七、2 第1句",
+          "zh": "强化信息安全管理",
+          "en": "Information security is strengthened",
+          "kind": "process",
+          "entity": "none",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "是对系统的管理，不是事项数据。",
+            "en": "It is about managing systems and no item data."
+          }
         },
         "7.2b": {
           "locator": "七、2 第2句",
@@ -2152,16 +2308,12 @@ export default {
         },
         "2.5.1i": {
           "locator": "二、(五) 第1句",
-          "zh": "地方在部级框架上细化,不得缺项或抵触",
-          "en": "Local guides refine the ministry framework without dropping or contradicting it",
-          "kind": "dataset-rule",
+          "zh": "地方结合实际细化完善部级框架",
+          "en": "Places refine the ministry’s framework to their conditions",
+          "kind": "field",
           "entity": "service-guide",
           "disposition": "encoded",
-          "wording": "要",
-          "reason": {
-            "zh": "检查标明为地方增加的材料有依据；与部级框架逐项对照，列入后续的数据集规则 local-guide-refines-framework。",
-            "en": "That materials marked as local additions have a basis is checked. Comparison with the ministry’s framework comes with the data-set rule local-guide-refines-framework."
-          }
+          "wording": "要"
         },
         "2.5.1j": {
           "locator": "二、(五) 第1句",
@@ -2171,6 +2323,18 @@ export default {
           "entity": "service-item",
           "disposition": "encoded",
           "wording": "列举"
+        },
+        "2.5.1k": {
+          "locator": "二、(五) 第1句",
+          "zh": "地方的细化不缺部级框架的要素",
+          "en": "What places refine lacks no element of the ministry’s framework",
+          "kind": "dataset-rule",
+          "entity": "service-guide",
+          "disposition": "planned",
+          "reason": {
+            "zh": "与部级框架逐项对照，列入后续的数据集规则 local-guide-refines-framework；要素是否齐备由 2.5.1h 检查。",
+            "en": "Comparison with the ministry’s framework comes with the data-set rule local-guide-refines-framework; that the elements are there is checked for 2.5.1h."
+          }
         },
         "2.5.2a": {
           "locator": "二、(五) 第2句",
@@ -2609,15 +2773,23 @@ export default {
         },
         "3.9.2a": {
           "locator": "三、(九) 第2句",
-          "zh": "窗口类型含“办不成事”反映窗口",
-          "en": "Window type for matters that could not be done",
+          "zh": "设置“办不成事”反映窗口",
+          "en": "A window for matters that could not be done",
+          "kind": "codelist",
+          "entity": "outlet",
+          "disposition": "encoded",
+          "wording": "设置"
+        },
+        "3.9.2c": {
+          "locator": "三、(九) 第2句",
+          "zh": "服务场所的窗口类型含“办不成事”反映窗口",
+          "en": "The windows of a service place include one for matters that could not be done",
           "kind": "codelist",
           "entity": "service-hall",
-          "disposition": "encoded",
-          "wording": "设置",
+          "disposition": "planned",
           "reason": {
-            "zh": "网点可登记“办不成事”反映窗口；服务场所的窗口类型待服务场所（service-hall）记录类型。",
-            "en": "Outlets can record a window for unresolved cases. Windows of service places come with the record type service-hall."
+            "zh": "列入后续的服务场所（service-hall）记录类型。",
+            "en": "Comes with the record type service-hall."
           }
         },
         "3.9.2b": {
@@ -2688,8 +2860,8 @@ export default {
         },
         "3.9.5c": {
           "locator": "三、(九) 第5句",
-          "zh": "渠道记录需带版本和更新时间",
-          "en": "Per-channel publication record",
+          "zh": "线上线下同步更新；由此推得渠道记录带版本和更新时间",
+          "en": "Channels are updated in step; that their records carry version and time is inferred",
           "kind": "field",
           "entity": "service-guide",
           "disposition": "encoded",
@@ -2760,8 +2932,8 @@ export default {
         },
         "4.10.3d": {
           "locator": "四、(十) 第3句",
-          "zh": "异地办理须有配套业务规程",
-          "en": "Remote modes need a business procedure",
+          "zh": "完善异地代收代办、多地联办的业务规程",
+          "en": "Procedures of remote and of joint handling are improved",
           "kind": "record-rule",
           "entity": "implementation-list",
           "disposition": "encoded",
@@ -2787,16 +2959,12 @@ export default {
         },
         "4.10.4c": {
           "locator": "四、(十) 第4句",
-          "zh": "网点每项业务必须写明委托方式",
-          "en": "Every item offered at an outlet states its delegation mode and exists in the catalogue",
+          "zh": "高频事项以委托受理、授权办理、帮办代办等方式下沉；由此推得网点每项业务写明方式",
+          "en": "High-frequency items are moved down by entrusted acceptance, authorised handling or assistance; that each item states its mode is inferred",
           "kind": "record-rule",
           "entity": "outlet",
           "disposition": "encoded",
-          "wording": "推定",
-          "reason": {
-            "zh": "检查每项业务写明委托方式；事项是否在目录中须对照目录，列入后续的数据集规则。",
-            "en": "That each service states its mode is checked. Whether the item is in the catalogue needs the catalogue and comes with the data-set rules."
-          }
+          "wording": "推定"
         },
         "4.10.4d": {
           "locator": "四、(十) 第4句",
@@ -2809,8 +2977,8 @@ export default {
         },
         "4.10.4e": {
           "locator": "四、(十) 第4句",
-          "zh": "网点需有城乡类型和坐标",
-          "en": "Outlets need an urban/rural type and coordinates",
+          "zh": "服务圈分城区和乡村；由此推得网点标明城乡和位置",
+          "en": "The circle differs between town and village; that an outlet states which, and where it lies, is inferred",
           "kind": "field",
           "entity": "outlet",
           "disposition": "encoded",
@@ -2917,16 +3085,12 @@ export default {
         },
         "4.12.1b": {
           "locator": "四、(十二) 第1句",
-          "zh": "一件事由多个关联事项组成,成员须在目录中",
-          "en": "A package bundles several related items that exist in the catalogue",
+          "zh": "更多“一件事”打包办：关联的事项集成办理",
+          "en": "More packages: related items are handled as one",
           "kind": "record-rule",
           "entity": "package",
           "disposition": "encoded",
-          "wording": "推进",
-          "reason": {
-            "zh": "检查一件事至少有两个不同的事项；成员是否在目录中须对照目录，列入后续的数据集规则。",
-            "en": "That a package has two or more distinct items is checked. Whether they are in the catalogue needs the catalogue and comes with the data-set rules."
-          }
+          "wording": "推进"
         },
         "4.12.1c": {
           "locator": "四、(十二) 第1句",
@@ -2978,15 +3142,23 @@ export default {
         },
         "4.12.4": {
           "locator": "四、(十二) 第4句",
-          "zh": "鼓励延时错时服务,需可表达非标准办公时间",
-          "en": "Extended or staggered hours encouraged: hours need a kind",
+          "zh": "鼓励延时错时服务；指南和网点的时段可标明延时、错时",
+          "en": "Extended or staggered hours are encouraged; hours of guides and outlets can be marked so",
+          "kind": "field",
+          "entity": "service-guide",
+          "disposition": "encoded",
+          "wording": "鼓励"
+        },
+        "4.12.4b": {
+          "locator": "四、(十二) 第4句",
+          "zh": "服务场所的延时错时服务",
+          "en": "Extended or staggered hours of service places",
           "kind": "field",
           "entity": "service-hall",
-          "disposition": "encoded",
-          "wording": "鼓励",
+          "disposition": "planned",
           "reason": {
-            "zh": "指南和网点的时段可标明延时、错时；服务场所待服务场所（service-hall）记录类型。",
-            "en": "Hours of guides and outlets can be marked as extended or staggered. Service places come with the record type service-hall."
+            "zh": "列入后续的服务场所（service-hall）记录类型。",
+            "en": "Comes with the record type service-hall."
           }
         },
         "5.13.1": {
@@ -3011,6 +3183,18 @@ export default {
           "reason": {
             "zh": "列入后续的服务场所（service-hall）记录类型。",
             "en": "Comes with the record type service-hall."
+          }
+        },
+        "5.13.3b": {
+          "locator": "五、(十三) 第3句",
+          "zh": "机构分设的地方细化实施方案",
+          "en": "Where agencies are split the plan of implementation is worked out",
+          "kind": "process",
+          "entity": "standard-publication",
+          "disposition": "planned",
+          "reason": {
+            "zh": "列入后续的标准发布（standard-publication）记录类型。",
+            "en": "Comes with the record type standard-publication."
           }
         },
         "5.14.1": {
@@ -3209,8 +3393,8 @@ export default {
         },
         "1.1e": {
           "locator": "一、第1句",
-          "zh": "所有事项都可网上办",
-          "en": "All items handled online",
+          "zh": "以所有事项网上办为重点",
+          "en": "Every item online is a focus",
           "kind": "metric",
           "entity": "implementation-list",
           "disposition": "encoded",
@@ -3374,8 +3558,8 @@ export default {
         },
         "2.1.2.1h": {
           "locator": "二、(一)2. 第1句",
-          "zh": "流程、材料、时限、电话必须列明",
-          "en": "Process, materials, limit and phone are mandatory in the package guide",
+          "zh": "重点列明流程、材料、时限、电话，依据、条件、监督渠道等加以整合优化",
+          "en": "Process, materials, limit and telephone are set out first; basis, conditions, supervision and the like are merged and improved",
           "kind": "record-rule",
           "entity": "package",
           "disposition": "encoded",
@@ -3402,6 +3586,18 @@ export default {
           "entity": "package",
           "disposition": "encoded",
           "wording": "公开发布"
+        },
+        "2.1.2.1k": {
+          "locator": "二、(一)2. 第1句",
+          "zh": "指南公开在醒目位置",
+          "en": "Guides are published in a conspicuous place",
+          "kind": "field",
+          "entity": "service-guide",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "位置是否醒目，数据里没有。",
+            "en": "Whether a place is conspicuous is not in the data."
+          }
         },
         "2.1.3.1a": {
           "locator": "二、(一)3. 第1句",
@@ -3499,12 +3695,16 @@ export default {
         },
         "2.2.1.3b": {
           "locator": "二、(二)1. 第3句",
-          "zh": "即办事项数量应增加",
-          "en": "Number of immediate items grows",
+          "zh": "推动更多限时办结事项转为即时办结",
+          "en": "More items are moved to immediate completion",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded",
-          "wording": "推动"
+          "disposition": "planned",
+          "wording": "推动",
+          "reason": {
+            "zh": "列入后续的数据集规则：统计前后版本的即办事项数。",
+            "en": "Comes with the data-set rules: immediate items are counted over versions."
+          }
         },
         "2.2.1.4a": {
           "locator": "二、(二)1. 第4句",
@@ -3616,8 +3816,8 @@ export default {
         },
         "2.2.2.4d": {
           "locator": "二、(二)2. 第4句",
-          "zh": "标识事项是否涉及资金支出",
-          "en": "Whether the item involves disbursement of funds",
+          "zh": "涉及资金支出的事项另有要求；由此推得可标识",
+          "en": "Items that disburse funds meet further demands; that they can be told is inferred",
           "kind": "field",
           "entity": "implementation-list",
           "disposition": "encoded",
@@ -3813,6 +4013,18 @@ export default {
           "disposition": "encoded",
           "wording": "确保"
         },
+        "2.4.1.2d": {
+          "locator": "二、(四)1. 第2句",
+          "zh": "通办事项明确职责分工，加强督促指导",
+          "en": "For joint items duties are divided and guided",
+          "kind": "field",
+          "entity": "standard-publication",
+          "disposition": "planned",
+          "reason": {
+            "zh": "列入后续的标准发布（standard-publication）记录类型。",
+            "en": "Comes with the record type standard-publication."
+          }
+        },
         "2.4.2.0": {
           "locator": "二、(四)2.",
           "zh": "异地办理三种业务模式",
@@ -3830,6 +4042,18 @@ export default {
           "entity": "implementation-list",
           "disposition": "encoded",
           "wording": "不得"
+        },
+        "2.4.2.1b": {
+          "locator": "二、(四)2. 第1句",
+          "zh": "全程网办提供全流程全环节的网上服务",
+          "en": "Fully online means that every step of the process is online",
+          "kind": "record-rule",
+          "entity": "implementation-list",
+          "disposition": "planned",
+          "reason": {
+            "zh": "列入后续的规则：全程网办的事项，各环节都能网上办；现在只检查不要求到场。",
+            "en": "Comes with the rules: every step of a fully online item is online. At present only that no visit is needed is checked."
+          }
         },
         "2.4.2.2a": {
           "locator": "二、(四)2. 第2句",
@@ -4185,7 +4409,7 @@ export default {
           "en": "Annex 2: speed-up list (title only)",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded",
+          "disposition": "external",
           "wording": "列举",
           "reason": {
             "zh": "事项可标明列入该清单；清单的内容未随文件公布，成员由外部提供。",
@@ -4198,7 +4422,7 @@ export default {
           "en": "Annex 3: popular high-frequency list (title only)",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded",
+          "disposition": "external",
           "wording": "列举",
           "reason": {
             "zh": "事项可标明列入该清单；清单的内容未随文件公布，成员由外部提供。",
@@ -4211,7 +4435,7 @@ export default {
           "en": "Annex 4: province-wide and cross-province list (title only)",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded",
+          "disposition": "external",
           "wording": "列举",
           "reason": {
             "zh": "事项可标明列入该清单；清单的内容未随文件公布，成员由外部提供。",
@@ -4257,6 +4481,18 @@ export default {
           "reason": {
             "zh": "报道的分段名称，不进入数据。",
             "en": "Headings of the report; no data carry them."
+          }
+        },
+        "0.3": {
+          "locator": "引言 第2段",
+          "zh": "15项整改措施和10项整改工作方案",
+          "en": "15 measures and 10 plans",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "只是文中的数字，不是对数据的要求。",
+            "en": "A number of the article and nothing asked of data."
           }
         },
         "K1.0": {
@@ -4345,8 +4581,8 @@ export default {
         },
         "K1.2f": {
           "locator": "关键词一 明确服务事项",
-          "zh": "归并审核手续,形成制度文件",
-          "en": "Reviews merged, rules written down",
+          "zh": "已简化归并一些审核手续，形成规章制度",
+          "en": "Some reviews were merged, and rules written down",
           "kind": "metric",
           "entity": "process-flow",
           "disposition": "encoded",
@@ -4454,6 +4690,18 @@ export default {
             "en": "Comes with the record type service-hall."
           }
         },
+        "K2.1f": {
+          "locator": "关键词二 延时服务",
+          "zh": "灵活就业人员周六可办的七类事项：参保、续保、中断期补缴、欠费实时征收、缴费档次调整、一般信息变更、公共业务咨询",
+          "en": "Seven kinds of business for flexible workers on Saturdays: joining, continuing, paying for gaps, collecting arrears, changing the grade, changing general information, advice",
+          "kind": "codelist",
+          "entity": "service-hall",
+          "disposition": "planned",
+          "reason": {
+            "zh": "列入后续的服务场所（service-hall）记录类型。",
+            "en": "Comes with the record type service-hall."
+          }
+        },
         "K2.2a": {
           "locator": "关键词二 缩短时限",
           "zh": "跨省转移分三段,每段15个工作日",
@@ -4512,6 +4760,18 @@ export default {
           "disposition": "encoded",
           "wording": "报道"
         },
+        "K2.2g": {
+          "locator": "关键词二 缩短时限",
+          "zh": "2014年办理跨省转移业务超过1万人次",
+          "en": "More than 10,000 transfers across provinces in 2014",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "只是文中的数字，不是对数据的要求。",
+            "en": "A number of the article and nothing asked of data."
+          }
+        },
         "K2.3": {
           "locator": "关键词二 军转干部",
           "zh": "军转干部医疗生育保险由市改为辖区管理",
@@ -4520,6 +4780,18 @@ export default {
           "entity": "implementation-list",
           "disposition": "encoded",
           "wording": "报道"
+        },
+        "K2.3b": {
+          "locator": "关键词二 军转干部",
+          "zh": "军转干部的辖区管理不含新城区",
+          "en": "The management by district leaves out the new districts",
+          "kind": "field",
+          "entity": "implementation-list",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "是当时一次移交的范围，不是对数据的要求。",
+            "en": "It is the extent of one handover of the time and nothing asked of data."
+          }
         },
         "K2.4a": {
           "locator": "关键词二 医疗费用",
@@ -4644,6 +4916,18 @@ export default {
             "en": "Rests on statistics of population, places or systems that item data do not hold."
           }
         },
+        "K2.6b": {
+          "locator": "关键词二 进社区",
+          "zh": "轮训社保专干，发送1000万册宣传手册",
+          "en": "Community staff were trained, 10 million brochures given out",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "只是文中的数字，不是对数据的要求。",
+            "en": "A number of the article and nothing asked of data."
+          }
+        },
         "K3.0": {
           "locator": "关键词三 导语",
           "zh": "政策、流程、个人信息三类知情权",
@@ -4687,6 +4971,18 @@ export default {
           "disposition": "encoded",
           "wording": "报道"
         },
+        "K3.1d": {
+          "locator": "关键词三 权益记录",
+          "zh": "第一批寄送86万人的权益记录单",
+          "en": "The first 860,000 records of rights were sent",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "只是文中的数字，不是对数据的要求。",
+            "en": "A number of the article and nothing asked of data."
+          }
+        },
         "K3.2a": {
           "locator": "关键词三 退休",
           "zh": "新退休证免费,2014-07-01起",
@@ -4729,10 +5025,22 @@ export default {
             "en": "Rests on statistics of population, places or systems that item data do not hold."
           }
         },
+        "K3.2e": {
+          "locator": "关键词三 退休",
+          "zh": "120多万退休人员可就近查询",
+          "en": "More than 1.2 million pensioners can query nearby",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "只是文中的数字，不是对数据的要求。",
+            "en": "A number of the article and nothing asked of data."
+          }
+        },
         "K3.3a": {
           "locator": "关键词三 流程上墙",
-          "zh": "统一编制52项外部流程图",
-          "en": "52 external flowcharts are compiled",
+          "zh": "已统一编制52项外部流程图",
+          "en": "52 external flowcharts were compiled",
           "kind": "metric",
           "entity": "process-flow",
           "disposition": "encoded",
@@ -4793,6 +5101,18 @@ export default {
           "reason": {
             "zh": "列入后续的打印版指南，由同一数据生成。",
             "en": "Comes with printable guides made from the same data."
+          }
+        },
+        "K3.4c": {
+          "locator": "关键词三 宣传",
+          "zh": "编制宣传资料投入近200万元",
+          "en": "Nearly 2 million yuan went into printed matter",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "只是文中的数字，不是对数据的要求。",
+            "en": "A number of the article and nothing asked of data."
           }
         },
         "K4.0": {
@@ -14245,12 +14565,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/0.5",
-            "QD-2021-KUAIBAN/2.2.2.3",
-            "QD-2021-KUAIBAN/2.2.1.3b"
+            "QD-2021-KUAIBAN/2.2.2.3"
           ],
           "confidence": "medium",
           "note": {
-            "zh": "由“清减压”“精简整合”“扩大即时办结”推得；只比较数据中同一编码的前后版本。",
+            "zh": "由“清减压”“精简整合”推得；只比较数据中同一编码的前后版本。",
             "en": "Inferred from “clear, reduce, shorten”; only versions of one code in the data are compared."
           }
         },

@@ -28,10 +28,12 @@ export async function failuresOf(file, { wanted = () => true, checker } = {}) {
   for (const one of JSON.parse(readFileSync(new URL(file, root), 'utf8'))) {
     if (!wanted(one)) continue
     cases++
-    const expected = one.finds.map(({ rule, at, record }) => `${rule} at ${record === undefined ? '' : `/${record}`}${at || '/'}`).sort()
+    const expected = one.finds.map((finding) => said(finding, finding.record === undefined ? '' : `/${finding.record}`)).sort()
+    const hasSeverity = new Set(one.finds.flatMap(({ rule, severity }) => (severity ? [rule] : [])))
     let found
     try {
-      found = (await findingsOf(one, checkDataset, engineOf)).map(({ rule, at }) => `${rule} at ${at || '/'}`).sort()
+      const all = await findingsOf(one, checkDataset, engineOf)
+      found = all.map(({ severity, ...finding }) => said({ ...finding, ...(hasSeverity.has(finding.rule) && { severity }) })).sort()
     } catch (error) {
       failures.push(`${file} · ${one.it}\n    ${error.stack.split('\n').slice(0, 3).join(' ')}`)
       continue
@@ -50,12 +52,18 @@ export async function failuresOf(file, { wanted = () => true, checker } = {}) {
   }
 }
 
+/** A finding as a line: its rule and place, the places that it has if there are several, and its severity where one is expected. */
+function said({ rule, at, places = [], severity }, record = '') {
+  const pointers = places.map((place) => record + (typeof place === 'string' ? place : place.at)).sort()
+  return `${rule} at ${record}${at || '/'}${pointers.length > 1 ? ` (${pointers.join(' ')})` : ''}${severity ? ` ${severity}` : ''}`
+}
+
 async function findingsOf({ schema, instance, records, profile, asOf = '2026-01-01' }, checkDataset, engineOf) {
   if (!records) return (await engineOf({ schema, profile, asOf })).check(instance).findings
   const withSchema = records.map(({ schema, instance }) => ({ $schema: `${base}${schema}.schema.json`, ...instance }))
   const { findings } = await checkDataset(withSchema, { asOf, maxFindings: 1e6, ...(profile && { profile }) })
   // A finding at a record itself: `/3` and `/3/` are equivalent.
-  return findings.map(({ rule, at }) => ({ rule, at: /^\/\d+$/.test(at) ? `${at}/` : at }))
+  return findings.map((finding) => ({ ...finding, at: /^\/\d+$/.test(finding.at) ? `${finding.at}/` : finding.at }))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -7,8 +7,8 @@ export default {
       "refused": 3
     },
     "bank-run-outlet-names-bank": {
-      "accepted": 2,
-      "refused": 1
+      "accepted": 1,
+      "refused": 2
     },
     "credit-code-check-character": {
       "accepted": 1,
@@ -41,6 +41,10 @@ export default {
     "outlet-address-is-precise": {
       "accepted": 2,
       "refused": 1
+    },
+    "outlet-elements-complete": {
+      "accepted": 2,
+      "refused": 2
     },
     "outlet-identifiers-unique": {
       "accepted": 1,
@@ -298,10 +302,6 @@ export default {
       "accepted": 1,
       "refused": 1
     },
-    "cross-province-guide-framework-complete": {
-      "accepted": 2,
-      "refused": 4
-    },
     "every-catalogue-item-has-guide": {
       "accepted": 3,
       "refused": 1
@@ -318,13 +318,13 @@ export default {
       "accepted": 1,
       "refused": 2
     },
-    "guide-11-elements-complete": {
-      "accepted": 4,
-      "refused": 5
-    },
     "guide-address-is-precise": {
       "accepted": 2,
       "refused": 1
+    },
+    "guide-elements-complete": {
+      "accepted": 6,
+      "refused": 10
     },
     "guide-hours-name-days": {
       "accepted": 2,
@@ -472,7 +472,7 @@ export default {
     },
     "commitment-elements-complete": {
       "accepted": 1,
-      "refused": 1
+      "refused": 2
     },
     "commitment-has-post-check": {
       "accepted": 1,
@@ -535,8 +535,8 @@ export default {
       "refused": 2
     },
     "implementation-elements-complete": {
-      "accepted": 3,
-      "refused": 2
+      "accepted": 6,
+      "refused": 4
     },
     "implementation-is-of-leaf-item": {
       "accepted": 1,
@@ -545,10 +545,6 @@ export default {
     "implemented-item-in-catalogue": {
       "accepted": 2,
       "refused": 2
-    },
-    "item-basic-elements-complete": {
-      "accepted": 2,
-      "refused": 1
     },
     "item-codes-unique": {
       "accepted": 1,
@@ -561,10 +557,6 @@ export default {
     "item-fee-has-basis": {
       "accepted": 2,
       "refused": 1
-    },
-    "item-has-legal-basis": {
-      "accepted": 1,
-      "refused": 2
     },
     "item-multi-channel": {
       "accepted": 1,

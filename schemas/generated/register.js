@@ -8073,6 +8073,24 @@ export default {
           ],
           "confidence": "medium"
         },
+        "7.12": {
+          "title": {
+            "zh": "登记要素",
+            "en": "Elements of the register"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "网点登记宜写明运营方、网点类型、行政区划、地址、咨询电话、投诉电话、营业或服务时间、经办事项和状态。",
+            "en": "The record of an outlet should state who runs it, its kind, division, address, the telephones for questions and complaints, its hours, the items handled, and its status."
+          },
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "来源没有列出登记要素；所列出自登记簿通行的字段，故为推荐。",
+            "en": "No source lists the elements of a register; these are the usual ones, hence a recommendation."
+          }
+        },
         "8.1": {
           "title": {
             "zh": "服务时间",

@@ -24,6 +24,7 @@ export const clauseSeverity = {
   "bank-outlet@1.0#7.9": "info",
   "bank-outlet@1.0#7.10": "warning",
   "bank-outlet@1.0#7.11": "warning",
+  "bank-outlet@1.0#7.12": "warning",
   "bank-outlet@1.0#8.1": "info",
   "bank-outlet@1.0#8.2": "info",
   "bank-outlet@1.0#8.3": "warning",

@@ -130,14 +130,16 @@ describe('every format', () => {
     const report = await checkText(lines, { ...options, maxFindings: 'all' })
     const count = report.findings.length
     expect(report.summary.notListed).toBe(0)
-    expect(count).toBeGreaterThan(1000)
+    expect(count).toBe(360)
     const issues = JSON.parse(gitlab(report)) as { fingerprint: string; check_name: string }[]
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length)
     const { results } = (JSON.parse(sarif(report)) as { runs: { results: { partialFingerprints: Record<string, string> }[] }[] }).runs[0]!
     expect(new Set(results.map(({ partialFingerprints }) => partialFingerprints['shebiaoFinding/v1'])).size).toBe(count)
     const cases = [...junit(report).matchAll(/<testcase (classname="[^"]*" name="[^"]*")/g)].map(([, name]) => name)
     expect(new Set(cases).size).toBe(cases.length)
-    expect((text({ ...report, language: 'zh' }).match(/记录 itemName=甲\d+/g) ?? []).length).toBe(count)
+    // The text tells once what all records of a file share.
+    const perRecord = text({ ...report, language: 'zh', repeated: [] })
+    expect((perRecord.match(/记录 itemName=甲\d+/g) ?? []).length).toBe(count)
   })
 
   it('keeps the fingerprints where lines shift and records are inserted, in either language', async () => {

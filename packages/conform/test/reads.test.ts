@@ -1,6 +1,8 @@
 import { profiles, recordTypes } from '@shebiao/schemas/registry'
 import { pattern } from '@shebiao/schemas/runtime'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { elementFolds } from '../src/dataset/element-counts.js'
+import type { RuleFold } from '../src/dataset/fold-runner.js'
 import { codeFields } from '../src/domain/item-codes.js'
 import { onlineFields } from '../src/domain/online.js'
 import { type Engine, engine } from '../src/engine/engine.js'
@@ -33,6 +35,8 @@ const exempt: Record<string, readonly string[]> = {
     'jurisdiction',
   ],
   // A catalogue item outside a catalogue has no level, and its basis is not checked.
+  // It decides how severe a gap is, not whether there is one.
+  '#elements of service-guide/guide': ['serviceClass'],
   'provincial-item-maps-to-national-item of service-item/catalogue-item': ['legalBasis'],
 }
 
@@ -48,6 +52,9 @@ beforeAll(async () => {
     for (const rule of await loadRules(group)) observations.set(nameOf(rule), { members: membersRead(rule), read: new Set(), runs: 0 })
   for (const { id, folds } of dataRules)
     for (const fold of folds) observations.set(`${id} of ${fold.of}`, { members: membersRead(fold), read: new Set(), runs: 0 })
+  for (const { standard, type } of recordTypes)
+    for (const { rule, fold } of elementFoldsOf(await engine({ standard, type, asOf: '2026-01-01' })))
+      observations.set(`${rule} of ${fold.of}`, { members: membersRead(fold), read: new Set(), runs: 0 })
   for (const records of [corpusRecords, sampleRecords]) for (const sampled of records()) await observe(sampled)
 })
 
@@ -88,7 +95,12 @@ async function observe(sampled: Sampled): Promise<void> {
     for (const { id, folds } of dataRules)
       for (const fold of folds)
         if (fold.of === `${typeEngine.standard.split('@')[0]}/${typeEngine.type}` && isRun(fold)) observeFold(id, fold, sampled, typeEngine.standard)
+    for (const { rule, fold } of elementFoldsOf(typeEngine)) if (isRun(fold)) observeFold(rule, fold, sampled, typeEngine.standard)
   }
+}
+
+function elementFoldsOf(typeEngine: Engine): RuleFold[] {
+  return elementFolds(typeEngine, `${typeEngine.standard.split('@')[0]}/${typeEngine.type}`)
 }
 
 function observeRule(rule: Rule, { data, asOf }: Sampled, standard: string): void {

@@ -111,6 +111,10 @@ export interface Profile {
 export interface Expected {
   rule: string
   at: string
+  /** Of a finding with several places, each of them. */
+  places?: string[]
+  /** Compared where it is stated. */
+  severity?: 'error' | 'warning' | 'info'
   /** Of a data set: number of the record in the list, from 0. */
   record?: number
 }

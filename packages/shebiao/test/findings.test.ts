@@ -49,7 +49,9 @@ describe('formats for programs', () => {
       'text',
     )
     expect(stdout).toBe(run('check', 'many.ndjson', ...guide, ...bogus).stdout)
-    expect(stdout.match(/field-known$/gm)).toHaveLength(100)
+    // All records share the fault: it is told once, with its number.
+    expect(stdout.match(/field-known$/gm)).toHaveLength(1)
+    expect(stdout).toContain('150 条记录中有 150 处：字段名属于标准')
     expect(stdout).toContain('另有 50 处未列出；用 --max-findings all')
     expect((JSON.parse(read('r.sarif')) as { runs: { results: unknown[] }[] }).runs[0]!.results).toHaveLength(150)
     expect(read('r.xml').match(/<failure /g)).toHaveLength(150)
@@ -60,7 +62,7 @@ describe('formats for programs', () => {
     const issues = JSON.parse(stdout) as { check_name: string; description: string }[]
     expect(issues.filter(({ check_name }) => check_name === 'field-known')).toHaveLength(5)
     expect(issues.find(({ check_name }) => check_name === 'not-listed')!.description).toContain('145')
-    expect(run('check', 'many.ndjson', ...guide, ...bogus, '--max-findings', 'all').stdout.match(/field-known$/gm)).toHaveLength(150)
+    expect(run('check', 'many.ndjson', ...guide, ...bogus, '--max-findings', 'all').stdout).not.toContain('未列出')
   })
 
   it('are the same for merged parts as for one check', () => {

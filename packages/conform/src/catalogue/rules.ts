@@ -5,7 +5,7 @@ import { clauseSeverities } from '../model/clauses.js'
 import type { DataRule } from '../model/data-rule.js'
 import { fieldsRead } from '../model/dependencies.js'
 import { fileRules } from '../model/file-rules.js'
-import type { Severity } from '../model/rule.js'
+import type { Rule, Severity } from '../model/rule.js'
 import { dataRules } from '../rules/dataset/index.js'
 import { elementRules, loadRules, ruleGroups } from '../rules/index.js'
 
@@ -49,7 +49,7 @@ export async function listRules(): Promise<ListedRule[]> {
         .filter((entry) => entry.standard.startsWith(`${rule.standard}@`) && entry.type === rule.type)
         .map((entry) => entry.standard)
         .filter((standard) => rule.editions?.includes(standard.split('@')[1]!) ?? true)
-      const clauses = rule.profile ? [`${rule.profile}#${rule.clause}`] : editions.map((standard) => `${standard}#${rule.clause}`)
+      const clauses = rule.profile ? [`${rule.profile}#${rule.clause}`] : clausesOf(rule, editions)
       const { id, standard, type, profile, title, message, mend, needs } = rule
       const severity = severityOf(clauses[0]!)
       const reads = [{ type: `${standard}/${type}`, fields: fieldsRead(rule) }]
@@ -57,6 +57,15 @@ export async function listRules(): Promise<ListedRule[]> {
     }
   }
   return [...out, ...dataRules.map((rule) => listedDataRule(rule, severityOf))]
+}
+
+/** The clauses that a national rule serves in some editions: first its own in each, then those of its elements. */
+function clausesOf({ clause, elements = [] }: Rule, editions: readonly string[]): string[] {
+  const own = editions.map((standard) => `${standard}#${clause}`)
+  const ofElements = editions.flatMap((standard) =>
+    elements.filter((element) => element.editions?.includes(standard.split('@')[1]!) ?? true).map((element) => `${standard}#${element.clause}`),
+  )
+  return [...new Set([...own, ...ofElements])]
 }
 
 function listedDataRule(rule: DataRule, severityOf: (clause: string) => Severity): ListedRule {

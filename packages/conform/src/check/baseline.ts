@@ -66,14 +66,16 @@ export class BaselineBuilder {
   private readonly dataset = new Map<string, KnownDataFinding & { count: number }>()
 
   /** Adds a finding that is not waived. `path`: of its file, as the baseline names it. */
-  add({ rule, at, record, dataset }: ReportedFinding, path: string): void {
+  add({ rule, at, record, places, dataset }: ReportedFinding, path: string): void {
     if (dataset) {
       count(this.dataset, { rule, key: dataset.key, facts: dataset.facts })
       return
     }
     const file = normalPath(path)
     if (!this.files.has(file)) this.files.set(file, new Map())
-    count(this.files.get(file)!, { rule, ...(record?.key !== undefined && { record: record.key }), at: record?.at ?? at })
+    // Each place is known by itself, so that one which comes later is new.
+    for (const place of places ? places.map(({ inRecord }) => inRecord) : [record?.at ?? at])
+      count(this.files.get(file)!, { rule, ...(record?.key !== undefined && { record: record.key }), at: place })
   }
 
   /** The baseline, in an order that does not depend on that of the findings. */

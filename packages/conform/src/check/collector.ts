@@ -1,13 +1,15 @@
 import type { Field } from '@shebiao/schemas/runtime'
 import type { Conclusion, DataFinding } from '../dataset/conclude.js'
 import type { Checked, Engine } from '../engine/engine.js'
-import type { DataSetReport, FileReport, Finding, Location, RecordIdentity, Report, ReportedFinding, Waiver } from '../model/finding.js'
+import type { DataSetReport, FileReport, Finding, Location, Report, ReportedFinding, Waiver } from '../model/finding.js'
 import { noData, type ReadProblem, type ReadRecord } from '../read/record.js'
-import { type KnownDataFinding, KnownFindings } from './baseline.js'
+import type { KnownDataFinding } from './baseline.js'
 import { dataSetReport, deviation } from './data-set-report.js'
+import { elementReports } from './element-report.js'
+import { Excuses } from './excuses.js'
 import { identitiesOf } from './identity.js'
 import { Listing } from './listing.js'
-import { fileFinding, knownAs, type NewFinding } from './new-finding.js'
+import { type Added, fileFinding, locatedFinding, type NewFinding, type Part } from './new-finding.js'
 import type { SettledOptions } from './options.js'
 import { type AboutFile, type GrantedWaiver, gaps, joinFiles, type PartialFile, type PartialResult, RangeOffsets } from './partial-result.js'
 import { Repeats } from './repeats.js'
@@ -15,7 +17,7 @@ import { type ReportContext, reportOf } from './report.js'
 import { type FindingContext, reportedFinding } from './reported-finding.js'
 import { isSelected } from './selection.js'
 import { noExcuse, Tally } from './tally.js'
-import { needlessWaivers, type UnusedWaiver, unusedWaivers, waiverOf } from './waivers.js'
+import { needlessWaivers, unusedWaivers, waiverOf } from './waivers.js'
 
 /** Options of a collector. */
 export interface CollectOptions extends Pick<ReportContext, 'version'>, SettledOptions {
@@ -36,8 +38,7 @@ export class Collector {
   private readonly failures: Report['failures'] = []
   private dataset: DataSetReport | undefined
   private incomplete = false
-  private readonly known = new Map<string, KnownFindings>()
-  private readonly knownData: KnownFindings
+  private readonly excuses: Excuses
   private readonly offsets = new RangeOffsets(this.files)
 
   constructor(
@@ -48,7 +49,7 @@ export class Collector {
   ) {
     this.kept = new Listing(options.limits)
     this.tally = new Tally(options.language)
-    this.knownData = new KnownFindings(options.knownData)
+    this.excuses = new Excuses(options.asOf, options.knownData)
   }
 
   /** Begins the report of a file, or of a range of one. */
@@ -57,7 +58,7 @@ export class Collector {
     const report: FileReport = { ...file, records: 0, unreadable: 0, verdict: 'notAssessable', errors: 0, warnings: 0, findings: 0 }
     const ranges = [{ ...range, lines: 0, records: 0 }]
     this.files.set(file.source, { report, ranges, detectedAt: range.from, waivers, ...(size !== undefined && { size }) })
-    if (known) this.known.set(file.source, new KnownFindings(known))
+    if (known) this.excuses.of(file.source, known)
     return report
   }
 
@@ -95,7 +96,7 @@ export class Collector {
   /** Adds a problem of a file, or of a record that could not be read. */
   problem(file: FileReport, problem: ReadProblem, waivers: Waiver[] = []): void {
     if (problem.lost) file.unreadable++
-    this.add(file, { finding: fileFinding(problem), location: () => problem.location }, waivers)
+    this.add(file, { finding: fileFinding(problem), locate: () => problem.location }, waivers)
   }
 
   /** Adds a record that could not be checked against any standard. */
@@ -105,8 +106,8 @@ export class Collector {
     const { prefix, data } = record
     const identity = identitiesOf(data, file.records)
     for (const problem of [...record.problems, ...problems]) {
-      const location = problem.location ?? record.locate(problem.at)
-      this.add(file, { finding: fileFinding(problem), location, identity: () => identity(problem.at), prefix }, waivers)
+      const locate = (at: string) => problem.location ?? record.locate(at)
+      this.add(file, { finding: fileFinding(problem), locate, identity, prefix }, waivers)
     }
   }
 
@@ -114,6 +115,10 @@ export class Collector {
   record(file: FileReport, record: ReadRecord, engine: Engine, checked: Checked, waivers: Waiver[] = []): void {
     file.records++
     this.skip(checked.notChecked)
+    // A file of one record is graded; of more records, each finding on missing elements has the grade of its own.
+    const grade = file.records === 1 && engine.grade(record.data, checked)
+    if (grade) file.grade = grade
+    else delete file.grade
     const isClean = checked.findings.length === 0 && record.problems.length === 0
     if (!isClean && this.findingsOf(file, record, engine, checked, waivers)) this.tally.counts.notConforming++
     else this.tally.counts.conforming++
@@ -138,8 +143,8 @@ export class Collector {
     const { source, from, line, column = 1, prefix } = first
     const waiver = waiverOf(file.waivers, { ...finding, source, identity: () => ({ at: finding.at }) }, asOf)
     const dataset = deviation({ ...found, places }, fields, language)
-    const isKnown = !waiver && this.knownData.take({ rule: rule.id, key: dataset.key, facts: dataset.facts })
-    this.tally.count(finding, file, { waiver, isKnown }, rules)
+    const isKnown = !waiver && this.excuses.takeData({ rule: rule.id, key: dataset.key, facts: dataset.facts })
+    this.tally.count(finding, file, { waiver, isKnown }, rules, false)
     const [standard, type] = first.type.split('/') as [string, string]
     const context: FindingContext = { standard, type, fields, rules, ...(rule.profiles && { profile: rule.profiles[0] }) }
     const location = line === undefined ? undefined : { line, column }
@@ -150,30 +155,28 @@ export class Collector {
   }
 
   /** Adds the outcome of the data rules. */
-  concluded({ assessments, ...conclusion }: Conclusion): void {
+  async concluded({ assessments, elements, ...conclusion }: Conclusion): Promise<void> {
     const { language, selection } = this.options
     const selected = assessments.filter(({ rule }) => isSelected(selection, rule.id))
     for (const [rule, records] of conclusion.skipped) if (isSelected(selection, rule)) this.tally.skip(rule, records)
     for (const { rule, missing } of selected) if (missing) this.notAssessed.push({ rule: rule.id, records: 0, reason: missing[language] })
-    this.dataset = dataSetReport({ ...conclusion, assessments: selected }, language)
+    const tables = elements.filter(({ rule }) => isSelected(selection, rule))
+    this.dataset = dataSetReport({ ...conclusion, assessments: selected }, await elementReports(tables, language), language)
   }
 
   /** Called when everything is checked: reports waivers that cover nothing, and counts what the baseline has and was not found. */
   close(): void {
     if (this.failures.length === 0) {
-      for (const { report, problem } of needlessWaivers(this.files.values(), (waivers) => this.unusedOf(waivers))) this.problem(report, problem)
+      for (const { report, problem } of needlessWaivers(this.files.values(), (waivers) => unusedWaivers(waivers, this.tally.waived, this.options)))
+        this.problem(report, problem)
     }
     this.countMended()
-  }
-
-  private unusedOf(waivers: readonly Waiver[]): UnusedWaiver[] {
-    return unusedWaivers(waivers, this.tally.waived, this.options.asOf, this.options.selection)
   }
 
   /** Called when the files of this collector were checked: what the baseline has of them and was not found is mended. */
   countMended(): void {
     if (this.failures.length > 0) return
-    for (const known of [this.knownData, ...this.known.values()]) this.tally.counts.mended += known.unmet()
+    this.tally.counts.mended += this.excuses.unmet()
   }
 
   /** Called when all parts are merged: reports files of which a range is missing, and files without records. */
@@ -188,14 +191,12 @@ export class Collector {
 
   /** Number of records and files that could not be read. Their content is unknown, so nothing can be said to be missing from the data set. */
   unread(): number {
-    let unread = this.failures.length + this.tally.counts.notAssessable
-    for (const { report } of this.files.values()) unread += report.unreadable
-    return unread
+    return [...this.files.values()].reduce((sum, { report }) => sum + report.unreadable, this.failures.length + this.tally.counts.notAssessable)
   }
 
   /** Whether findings have to come in an order of their own: a sink takes them as they come, and of equal ones the first are known. */
   get isOrdered(): boolean {
-    return this.sink !== undefined || this.knownData.size > 0
+    return this.sink !== undefined || this.excuses.hasData
   }
 
   isIncomplete(): boolean {
@@ -207,28 +208,30 @@ export class Collector {
   }
 
   /** Adds the findings of one record. Returns whether any of them fails it. */
-  private findingsOf(file: FileReport, record: ReadRecord, context: Engine, { findings }: Checked, waivers: Waiver[]): boolean {
+  private findingsOf(file: FileReport, record: ReadRecord, context: Engine, checked: Checked, waivers: Waiver[]): boolean {
     const { prefix, data } = record
+    const locate = (at: string) => record.locate(at)
+    const grade = () => context.grade(data, checked)
     const identityAt = identitiesOf(data, Math.max(1, file.records), context.fields)
     let failed = false
     let repeats: Repeats | undefined
-    const take = (finding: Finding, location: Location | (() => Location)) => {
-      const { at, severity } = finding
+    const take = (finding: Finding, locate: (at: string) => Location) => {
       repeats ??= new Repeats()
       const { repeat, isExtra } = repeats.take(finding)
-      const identity = () => (repeat > 1 ? { ...identityAt(at), repeat } : identityAt(at))
-      const { listed, isWaived } = this.add(file, { finding, location, identity, context, prefix, isExtra }, waivers)
+      const identity = (place: string) => (repeat > 1 ? { ...identityAt(place), repeat } : identityAt(place))
+      const own = context.rules.get(finding.rule)?.elements && { grade }
+      const { listed, fails } = this.add(file, { finding, locate, identity, ...own, context, prefix, isExtra }, waivers)
       repeats.taken(listed)
-      if (severity === 'error' && !isWaived) failed = true
+      if (fails) failed = true
     }
-    for (const problem of record.problems) take(fileFinding(problem), problem.location ?? (() => record.locate(problem.at)))
-    const mayCount = waivers.length === 0 && this.known.size === 0 && !this.sink
+    for (const problem of record.problems) take(fileFinding(problem), (at) => problem.location ?? record.locate(at))
+    const mayCount = waivers.length === 0 && !this.excuses.hasFiles && !this.sink
     const partial = this.files.get(file.source)!
     const { from } = partial.ranges[0]!
-    for (const finding of findings) {
+    for (const finding of checked.findings) {
       // What is only counted is not formatted. In a record of which nothing is listed yet, nothing of this rule will be.
       const isListed = repeats || !mayCount || this.shared.has(finding, file.source, from, this.tally.findings + 1, false)
-      if (isListed) take(finding, () => record.locate(finding.at))
+      if (isListed) take(finding, locate)
       else if (isSelected(this.options.selection, finding.rule)) {
         this.tally.count(finding, partial, noExcuse, context.rules)
         if (finding.severity === 'error') failed = true
@@ -237,31 +240,30 @@ export class Collector {
     return failed
   }
 
-  private add(file: FileReport, found: NewFinding, waivers: Waiver[]): { listed?: ReportedFinding; isWaived: boolean } {
-    const { finding, location, context, prefix = '', isExtra = false } = found
+  /** Counts a finding and lists it if it is among the first; split where only some of its places are waived or known. */
+  private add(file: FileReport, found: NewFinding, waivers: Waiver[]): Added {
+    if (!isSelected(this.options.selection, found.finding.rule)) return { fails: false }
+    const parts = this.excuses.partsOf(found, file.source, waivers).map((part) => this.addPart(file, found, part))
+    return parts.length === 1 ? parts[0]! : { listed: parts.findLast(({ listed }) => listed)?.listed, fails: parts.some(({ fails }) => fails) }
+  }
+
+  private addPart(file: FileReport, found: NewFinding, part: Part): Added {
+    const { context, isExtra = false } = found
+    const { finding, excuse } = part
     const { source } = file
-    const { asOf, language } = this.options
-    if (!isSelected(this.options.selection, finding.rule)) return { isWaived: true }
-    let record: RecordIdentity | undefined
-    const identity = () => (record ??= found.identity?.())
     const partial = this.files.get(source)!
-    // There may be millions of findings, and mostly there is neither a waiver nor a baseline.
-    const waiver = waivers.length === 0 ? undefined : waiverOf(waivers, { ...finding, source, identity: () => identity() ?? finding }, asOf)
-    const known = this.known.size === 0 || waiver ? undefined : this.known.get(source)
-    const isKnown = known?.take(knownAs(finding, identity())) ?? false
-    this.tally.count(finding, partial, { waiver, isKnown }, context?.rules)
-    const isWaived = waiver !== undefined
+    this.tally.count(finding, partial, excuse, context?.rules)
+    const fails = finding.severity === 'error' && !excuse.waiver
     const [from, index] = [partial.ranges[0]!.from, this.tally.findings]
-    const isListed = !isKnown && this.shared.has(finding, source, from, index, isExtra)
-    if (!isListed && !this.sink) return { isWaived }
-    const where = typeof location === 'function' ? location() : location
-    const reported = reportedFinding({ finding, source, location: where, record: identity(), context, prefix, waiver, isKnown }, language)
+    const isListed = !excuse.isKnown && this.shared.has(finding, source, from, index, isExtra)
+    if (!isListed && !this.sink) return { fails }
+    const reported = reportedFinding(locatedFinding(found, part, source), this.options.language)
     this.sink?.(reported)
-    if (!isListed) return { isWaived }
+    if (!isListed) return { fails }
     const kept = { from, index, finding: reported, ...(isExtra && { isExtra: true as const }) }
     this.kept.add(kept)
     this.shared.add(kept)
-    return { listed: reported, isWaived }
+    return { listed: reported, fails }
   }
 
   /** Everything collected so far, as plain data. */
@@ -284,7 +286,7 @@ export class Collector {
   /** The report of everything collected. `all`: with every finding that the limits keep; else with the first of each rule. */
   report(all = this.options.limits.overall > 0): Report {
     const { options, incomplete, notAssessed, dataset } = this
-    const unused = this.failures.length > 0 ? [] : this.unusedOf(options.waivers)
+    const unused = this.failures.length > 0 ? [] : unusedWaivers(options.waivers, this.tally.waived, options)
     return reportOf(this.partialResult(), {
       ...options,
       unusedWaivers: unused,

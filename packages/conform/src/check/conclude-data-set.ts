@@ -12,7 +12,7 @@ export async function concludeDataSet(dataset: DataSet, collector: Collector): P
   for (;;) {
     const { done, value } = concluding.next()
     if (done) {
-      if (value) collector.concluded(value)
+      if (value) await collector.concluded(value)
       return
     }
     const [location] = value.places

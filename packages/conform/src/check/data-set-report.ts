@@ -2,7 +2,7 @@ import { type Field, type Language, visible } from '@shebiao/schemas/runtime'
 import type { Conclusion, DataFinding } from '../dataset/conclude.js'
 import { regionName } from '../domain/divisions.js'
 import { digest } from '../model/fact-key.js'
-import type { DataSetReport, Deviation } from '../model/finding.js'
+import type { DataSetReport, Deviation, ElementReport } from '../model/finding.js'
 import { shownParam } from './messages.js'
 
 /** The deviating records of a finding, with its comparison in words. `fields` are those of the record type of the first record. */
@@ -33,7 +33,11 @@ export function deviation({ key, facts, records, places, comparison }: DataFindi
 }
 
 /** The outcome and measures of the data rules, in words. */
-export function dataSetReport({ records, assessments, measures }: Conclusion, language: Language): DataSetReport {
+export function dataSetReport(
+  { records, assessments, measures }: Omit<Conclusion, 'elements'>,
+  elements: readonly ElementReport[],
+  language: Language,
+): DataSetReport {
   return {
     records,
     rules: assessments.map(({ rule, status, keys, findings, missing }) => ({
@@ -44,6 +48,7 @@ export function dataSetReport({ records, assessments, measures }: Conclusion, la
       findings,
       ...(missing && { reason: missing[language] }),
     })),
+    elements: [...elements],
     measures: measures.map(({ rule, measure: { name, of, value, total, unit, note } }) => ({
       rule: rule.id,
       name: name[language],

@@ -1,8 +1,8 @@
 import { codeList, codes } from '@shebiao/schemas/codes'
-import { type Field, fieldName, fill, type Issue, type Language, type Sentence, type ShapeRule, sayIssue, shapeRules } from '@shebiao/schemas/runtime'
+import { type Field, fieldName, fill, type Issue, type Language, pattern, type Sentence, type ShapeRule, sayIssue, shapeRules } from '@shebiao/schemas/runtime'
 import { fileRules } from '../model/file-rules.js'
-import type { Finding } from '../model/finding.js'
-import type { ElementRule, Text } from '../model/rule.js'
+import type { Finding, FindingPlace } from '../model/finding.js'
+import type { ElementRule, Severity, Text } from '../model/rule.js'
 import { elementRules } from '../rules/index.js'
 import { interned } from './interned.js'
 
@@ -26,8 +26,26 @@ export function formatMessage(finding: Finding, fields: Record<string, Field>, r
   }
   const rule = ruleText(finding.rule, rules)
   const params: Record<string, string> = { field }
+  if (finding.places) Object.assign(params, { count: String(finding.places.length), elements: elementsOf(finding.places, fields, language) })
   for (const [name, value] of Object.entries(finding.params)) params[name] = shownParam(value, fields, language)
   return { field: interned(field), message: fill(rule.message[language], params), mend: interned(fill(rule.mend[language], params)) }
+}
+
+const strengths: Record<Severity, Sentence> = {
+  error: { zh: '（应）', en: ' (shall)' },
+  warning: { zh: '（宜）', en: ' (should)' },
+  info: { zh: '（可）', en: ' (may)' },
+}
+
+/** The fields of some places by their titles, with the strength in which they are asked for: `收费、示范文本（应）；服务时间（宜）`. */
+function elementsOf(places: readonly FindingPlace[], fields: Record<string, Field>, language: Language): string {
+  const zh = language === 'zh'
+  const title = (at: string) => fields[pattern(at)]?.[zh ? 'title' : 'en'] ?? fieldName(at, { fields, codes }, language)
+  const groups = (Object.keys(strengths) as Severity[]).map((severity) => ({ severity, own: places.filter((place) => place.severity === severity) }))
+  const shown = groups
+    .filter(({ own }) => own.length > 0)
+    .map(({ severity, own }) => own.map(({ at }) => title(at)).join(zh ? '、' : ', ') + strengths[severity][language])
+  return shown.join(zh ? '；' : '; ')
 }
 
 /** The texts of any rule: of records (in `rules`), elements, files or shapes. Throws if the rule does not exist. */

@@ -1,6 +1,7 @@
 import { byCharacters } from '../model/compare.js'
 import type { FactLocation } from '../model/fact.js'
 import type { FileReport, Location, Report, ReportedFinding, Waiver } from '../model/finding.js'
+import type { Severity } from '../model/rule.js'
 import { severityRank } from '../model/severity.js'
 import type { KnownFinding } from './baseline.js'
 
@@ -45,7 +46,12 @@ export interface PartialFile {
   unread?: number
   /** Number of breaches that the baseline has: they do not fail the check, but the file does not conform. */
   knownErrors?: number
+  /** Numbers of findings in single records by cause (see `causeOf`), neither waived nor in the baseline. */
+  causes?: Causes
 }
+
+/** Numbers of findings by cause, each with the highest severity. */
+export type Causes = Record<string, { count: number; severity: Severity }>
 
 /** A waiver in a manifest. */
 export interface GrantedWaiver extends Location {
@@ -141,10 +147,14 @@ function joinFile(known: PartialFile, other: PartialFile): void {
   if (known.size !== other.size) throw new TwiceError(known.report.source)
   const { report } = known
   report.records += other.report.records
+  const grade = report.records === 1 ? (report.grade ?? other.report.grade) : undefined
+  if (grade) report.grade = grade
+  else delete report.grade
   report.unreadable += other.report.unreadable
   report.errors += other.report.errors
   report.warnings += other.report.warnings
   report.findings += other.report.findings
+  if (other.causes) known.causes = joinCauses(known.causes ?? {}, other.causes)
   if (other.breaches) known.breaches = (known.breaches ?? 0) + other.breaches
   if (other.unread) known.unread = (known.unread ?? 0) + other.unread
   if (other.knownErrors) known.knownErrors = (known.knownErrors ?? 0) + other.knownErrors
@@ -192,6 +202,15 @@ export class RangeOffsets {
     if (!before) this.bySource.set(source, (before = countsBefore(this.files.get(source)!)))
     return { ...location, line: line + (before.get(from)?.lines ?? 0) }
   }
+}
+
+function joinCauses(known: Causes, other: Causes): Causes {
+  const joined = { ...known }
+  for (const [cause, { count, severity }] of Object.entries(other)) {
+    const own = joined[cause]
+    joined[cause] = { count: count + (own?.count ?? 0), severity: own && severityRank(own.severity) > severityRank(severity) ? own.severity : severity }
+  }
+  return joined
 }
 
 /** Adds counts by rule. */

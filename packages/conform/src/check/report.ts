@@ -4,6 +4,7 @@ import type { DataSetReport, FileReport, Report, ReportedFinding, RuleSelection,
 import type { Severity } from '../model/rule.js'
 import { numberOccurrences } from './identity.js'
 import { bySource, countsBefore, type PartialFile, type PartialResult } from './partial-result.js'
+import { repeatedIn } from './repeated.js'
 import { compareKept } from './top-findings.js'
 import type { UnusedWaiver } from './waivers.js'
 
@@ -63,6 +64,7 @@ export function reportOf(result: PartialResult, context: ReportContext): Report 
     files,
     byRule: Object.fromEntries(Object.entries(byRule).sort(([a, x], [b, y]) => y.count - x.count || byCharacters(a, b))),
     findings,
+    repeated: repeatedIn(result.files, findings, byRule),
     notChecked: [...[...leftOut].sort(bySource), ...notAssessed, ...skipped.sort((a, b) => byCharacters(a.rule, b.rule))],
     failures: [...failures].sort((a, b) => bySource(a, b) || byCharacters(a.message, b.message)),
     ...(dataset && { dataset }),
@@ -79,6 +81,8 @@ function listed({ files, findings }: PartialResult, all: boolean): ReportedFindi
     if (all) delete finding.andMore
     const { lines, records } = (!isInFile && before.get(finding.source)?.get(from)) || { lines: 0, records: 0 }
     if (finding.line !== undefined) finding.line += lines
+    if (finding.places && lines > 0)
+      finding.places = finding.places.map((place) => ({ ...place, ...(place.line !== undefined && { line: place.line + lines }) }))
     if (finding.record) finding.record = { ...finding.record, number: finding.record.number + records }
     return finding
   })

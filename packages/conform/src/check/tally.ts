@@ -3,6 +3,7 @@ import type { FileReport, Finding, Report, Waiver } from '../model/finding.js'
 import { severityRank } from '../model/severity.js'
 import { type RuleTexts, ruleText } from './messages.js'
 import { type Counts, joinCounts, type PartialFile, type PartialResult } from './partial-result.js'
+import { causeOf } from './repeated.js'
 import { waiverKey } from './waivers.js'
 
 /** Whether a finding fails the check. */
@@ -28,8 +29,10 @@ export class Tally {
   constructor(private readonly language: Report['language']) {}
 
   /** Counts a finding in the file of its record. */
-  count({ rule, severity }: Finding, file: PartialFile, { waiver, isKnown }: Excuse, rules: RuleTexts | undefined): void {
+  count(finding: Finding, file: PartialFile, { waiver, isKnown }: Excuse, rules: RuleTexts | undefined, isOfRecord = true): void {
+    const { rule, severity } = finding
     const { report } = file
+    if (isOfRecord && !waiver && !isKnown) countCause(finding, file)
     const count = (this.byRule[rule] ??= { severity, count: 0, title: ruleText(rule, rules).title[this.language] })
     count.count++
     this.findings++
@@ -69,4 +72,15 @@ export class Tally {
 
 function increment(counts: Map<string, number>, key: string, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by)
+}
+
+function countCause(finding: Finding, file: PartialFile): void {
+  file.causes ??= {}
+  const cause = causeOf(finding)
+  const known = file.causes[cause]
+  if (!known) file.causes[cause] = { count: 1, severity: finding.severity }
+  else {
+    known.count++
+    if (severityRank(finding.severity) > severityRank(known.severity)) known.severity = finding.severity
+  }
 }

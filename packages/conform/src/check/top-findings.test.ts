@@ -9,7 +9,7 @@ import type { PartialResult } from './partial-result.js'
 
 const options = { version: '0', ...settle({ asOf: '2026-01-01', maxFindings: 4 }) }
 const everything = { version: '0', ...settle({ asOf: '2026-01-01', maxFindings: 'all' }) }
-const engine = { standard: 'service-item@1.0', type: 'implementation', fields: {}, rules: new Map() } as unknown as Engine
+const engine = { standard: 'service-item@1.0', type: 'implementation', fields: {}, rules: new Map(), grade: () => undefined } as unknown as Engine
 const record = (line: number): ReadRecord => ({ data: {}, prefix: '', line, problems: [], locate: () => ({ line, column: 1 }) })
 /** A verdict with that many findings at one repeated field of one record. */
 const found = (times: number) => ({

@@ -49,7 +49,11 @@ export interface UnusedWaiver {
 }
 
 /** Those of some waivers that cover nothing. `used` has the keys of the others; those of rules that were not run are left out. */
-export function unusedWaivers(waivers: readonly Waiver[], used: ReadonlyMap<string, number>, asOf: string, selection?: RuleSelection): UnusedWaiver[] {
+export function unusedWaivers(
+  waivers: readonly Waiver[],
+  used: ReadonlyMap<string, number>,
+  { asOf, selection }: { asOf: string; selection?: RuleSelection | undefined },
+): UnusedWaiver[] {
   return waivers
     .filter((waiver) => isSelected(selection, waiver.rule) && !used.has(waiverKey(waiver)))
     .map((waiver) => ({ waiver, reason: asOf > waiver.until ? 'ended' : 'needless' }))

@@ -8,6 +8,7 @@ import type { Finding } from '../model/finding.js'
 import type { Severity, Text } from '../model/rule.js'
 import { softer } from '../model/severity.js'
 import { recordCountKeys, recordCounts } from './data-set.js'
+import { type ElementTable, ElementTally, elementCounts } from './element-counts.js'
 import { type FactTable, firstPlaces } from './fact-table.js'
 
 /** A finding of a data rule, with the records that deviate. */
@@ -42,6 +43,8 @@ export interface Conclusion {
   records: Record<string, number>
   assessments: Assessment[]
   measures: { rule: DataRule; measure: Measure }[]
+  /** Which elements records state. */
+  elements: ElementTable[]
   /** Number of records for which a rule was skipped, by rule id: a field that it needs is invalid. */
   skipped: Map<string, number>
 }
@@ -65,6 +68,7 @@ export function* conclude(
   const assessments = new Map<string, Assessment>()
   const measures = new Map<string, Measured>()
   const marksOfRule = new Map<string, Set<string>>()
+  const elements = new ElementTally()
   let total = 0
 
   for (const { rule: id, ...group } of table.groups(ordered, skipUnique)) {
@@ -75,6 +79,10 @@ export function* conclude(
       continue
     }
     if (total < 2) return undefined
+    if (id === elementCounts) {
+      elements.add(group)
+      continue
+    }
     const rule = byId.get(id)
     if (!rule) continue
     if (group.key === '') marksOfRule.set(id, new Set(group.facts.map(({ fact }) => fact)))
@@ -108,7 +116,7 @@ export function* conclude(
     const [id] = unpack(fact) as [string]
     skipped.set(id, (skipped.get(id) ?? 0) + count)
   }
-  return { records, assessments: inOrderOfRules, measures: [...measures.values()].sort(byRuleAndKey), skipped }
+  return { records, assessments: inOrderOfRules, measures: [...measures.values()].sort(byRuleAndKey), elements: elements.result(), skipped }
 
   // Most of millions of keys occur once, and only their number matters.
   function skipUnique(id: string): boolean {

@@ -4,6 +4,7 @@ import type { DataRule, Fold } from '../model/data-rule.js'
 import { pack } from '../model/fact-key.js'
 import { anyTouched } from '../model/paths.js'
 import type { ReadRecord } from '../read/record.js'
+import { elementCounts, elementFolds } from './element-counts.js'
 import { type Entry, type FactTable, MemoryFactTable } from './fact-table.js'
 import { FoldContexts } from './fold-contexts.js'
 import { type FoldRunner, type MakeFoldRunner, plainFolds, type RuleFold } from './fold-runner.js'
@@ -89,7 +90,9 @@ export class DataSet {
   /** For each fold, whether it is skipped because of these invalid fields. Counts the record for each fold that is skipped. */
   private skipped({ of, folds }: Folding, invalidFields: readonly string[], origin: RecordOrigin): boolean[] {
     const skipped = folds.map(({ fold }) => isSkipped(fold, invalidFields))
-    for (const [i, { rule }] of folds.entries()) if (skipped[i]) this.table.add(recordCounts, recordCountKeys.skipped, pack(rule, of), origin, '')
+    // Elements are counted for no rule over many records.
+    for (const [i, { rule }] of folds.entries())
+      if (skipped[i] && rule !== elementCounts) this.table.add(recordCounts, recordCountKeys.skipped, pack(rule, of), origin, '')
     return skipped
   }
 
@@ -110,6 +113,7 @@ export class DataSet {
       const folds = this.rules
         .filter(({ profiles }) => profiles === undefined || (profile !== undefined && profiles.includes(profile)))
         .flatMap(({ id, folds }) => folds.filter((fold) => fold.of === of).map((fold) => ({ rule: id, fold })))
+        .concat(elementFolds(engine, of))
       found = {
         type: `${engine.standard}/${engine.type}`,
         of,

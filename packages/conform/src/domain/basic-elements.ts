@@ -4,11 +4,12 @@ import { memoizeText } from './memoize.js'
 import { normalizeName } from './names.js'
 import { isGiven } from './presence.js'
 
-/** The basic elements, apart from the name, that a catalogue item does not state. */
-export function missingElements({ basicCode, localBasicCode, itemType, legalBasis }: CatalogueItem): string[] {
-  const stated = { basicCode: (basicCode ?? localBasicCode) !== undefined, itemType: itemType !== undefined, legalBasis: isGiven(legalBasis) }
-  return Object.entries(stated).flatMap(([element, given]) => (given ? [] : [element]))
-}
+/** The basic elements of a catalogue item, apart from its name. */
+export const basicElements: readonly { at: string; given(item: CatalogueItem): boolean }[] = [
+  { at: '/basicCode', given: ({ basicCode, localBasicCode }) => (basicCode ?? localBasicCode) !== undefined },
+  { at: '/itemType', given: ({ itemType }) => itemType !== undefined },
+  { at: '/legalBasis', given: ({ legalBasis }) => isGiven(legalBasis) },
+]
 
 const digits = new Map(Object.entries(codes['common/item-type']!).map(([type, { systems }]) => [type, systems?.c0109]))
 

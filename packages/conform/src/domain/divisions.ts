@@ -7,7 +7,8 @@ export function regionName(code: string): string {
   return name === undefined ? code : `${code} ${name}`
 }
 
-const nowhere = '?'
+/** The key of records without a division. */
+export const nowhere = '?'
 
 /** Returns the key of a record's division at a level of 2, 4 or 6 digits: six digits. Records without a division share a separate key. */
 export function divisionKey(region: string | undefined, digits: 2 | 4 | 6): string {

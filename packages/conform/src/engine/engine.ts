@@ -1,12 +1,13 @@
 import { type Field, type Issue, type Property, pattern, type Validator } from '@shebiao/schemas/runtime'
 import { clauseSeverities, fieldClause, overlayClause } from '../model/clauses.js'
 import { profileOf, typesOf, UnknownError } from '../model/editions.js'
-import type { Finding, Waiver } from '../model/finding.js'
+import type { Finding, FindingPlace, Grade, Waiver } from '../model/finding.js'
 import { anyTouched, isTouched } from '../model/paths.js'
-import type { Context, ElementRule, Problem, Rule, Severity } from '../model/rule.js'
-import { softer } from '../model/severity.js'
+import type { Context, ElementRule, ExpectedElement, Problem, ProblemPlace, Rule, Severity } from '../model/rule.js'
+import { severityRank, softer } from '../model/severity.js'
 import { loadRules } from '../rules/index.js'
 import { type ElementNode, elementTree, type Step, walk } from './element-walker.js'
+import { gradeOf } from './grade.js'
 
 /** The verdict on one record: its findings, the rules that could not be run on it, and the pointers at which its shape is wrong. */
 export interface Checked {
@@ -54,6 +55,8 @@ export interface Engine {
   members: readonly Property[] | undefined
   passes: Passes
   check(data: unknown): Checked
+  /** How much of what a record should state is there; undefined where that cannot be told, or nothing is asked for. */
+  grade(data: unknown, checked: Pick<Checked, 'invalid'>): Grade | undefined
   /** The verdicts on many records, in their order: cheaper than one by one, best by the hundred. */
   checkAll(list: readonly unknown[]): Checked[]
 }
@@ -93,8 +96,11 @@ export async function engine(options: EngineOptions): Promise<Engine> {
   )
   const bound = rules.map((rule): BoundRule => {
     const raised = applies?.severities[rule.id]
-    const clause = raised ? `${applies!.profile}#${raised.clause}` : rule.profile ? `${rule.profile}#${rule.clause}` : `${entry.standard}#${rule.clause}`
-    return { rule, clause, severity: (raised?.severity as Severity) ?? severityOf(clause), raised: raised !== undefined }
+    const owner = rule.profile ?? entry.standard
+    const clause = raised ? `${applies!.profile}#${raised.clause}` : `${owner}#${rule.clause}`
+    const severity = (raised?.severity as Severity) ?? severityOf(clause)
+    const own = (number: string) => ({ clause: `${owner}#${number}`, severity: severityOf(`${owner}#${number}`) })
+    return { rule, clause, severity, raised: raised !== undefined, duty: (number) => (raised || number === undefined ? { clause, severity } : own(number)) }
   })
   const overlayClauses = applies?.overlayClauses[entry.path] ?? {}
   const passes = passesOf({
@@ -105,6 +111,7 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     overlay: overlay && { validator: overlay, clauseOf: (at) => `${applies!.profile}#${overlayClause(overlayClauses, at)}` },
   })
   const checkAll = (list: readonly unknown[]) => runPasses(passes, list)
+  const lists = bound.flatMap(({ rule, duty }) => (rule.elements ? [{ rule, severityOf: ({ clause }: ExpectedElement) => duty(clause).severity }] : []))
   return {
     standard: entry.standard,
     type: entry.type,
@@ -115,6 +122,7 @@ export async function engine(options: EngineOptions): Promise<Engine> {
     members: validator.members,
     passes,
     check: (data) => checkAll([data])[0]!,
+    grade: (data, checked) => (isNoRecord(checked) ? undefined : gradeOf(data as object, lists, entry.standard, checked.invalid.map(pattern))),
     checkAll,
   }
 }
@@ -139,7 +147,7 @@ export function isValid({ invalid }: Checked): boolean {
 }
 
 /** Whether the data are no record at all: then there is nothing for a rule to look at. */
-function isNoRecord({ invalid }: Checked): boolean {
+function isNoRecord({ invalid }: Pick<Checked, 'invalid'>): boolean {
   return invalid.length > 0 && invalid.includes('')
 }
 
@@ -150,6 +158,8 @@ interface BoundRule {
   severity: Severity
   /** Whether the profile raised it: then the rule may not soften itself. */
   raised: boolean
+  /** The clause and severity of one of its places or elements, by the number of the clause. A profile raises them all. */
+  duty(number: string | undefined): { clause: string; severity: Severity }
 }
 
 interface Parts {
@@ -218,12 +228,33 @@ function passesOf({ validator, fields, bound, context, overlay }: Parts): Passes
     return !reported
   }
 
-  function findInRecord({ at, severity: own, ...params }: Problem): void {
+  function findInRecord({ at, severity: own, places, ...params }: Problem): void {
     const { rule, clause, severity, raised } = running
     const { invalid, findings } = current
     reported = true
     // One finding a cause: what the schema already found at this field is not reported again by a rule.
-    if (!isTouched(at, invalid)) findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
+    if (places) findInPlaces(at, places, params)
+    else if (!isTouched(at, invalid)) findings.push({ rule: rule.id, severity: raised ? severity : softer(severity, own), at, clause, params })
+  }
+
+  function findInPlaces(at: string, places: readonly ProblemPlace[], params: Record<string, unknown>): void {
+    const { rule, raised, duty } = running
+    const { invalid, findings } = current
+    const found = places.flatMap((place): FindingPlace[] => {
+      if (isTouched(place.at, invalid)) return []
+      const { clause, severity } = duty(place.clause)
+      return [{ at: place.at, clause, severity: raised ? severity : softer(severity, place.severity) }]
+    })
+    const [first] = found.sort((a, b) => severityRank(b.severity) - severityRank(a.severity))
+    if (!first) return
+    findings.push({
+      rule: rule.id,
+      severity: first.severity,
+      at: found.length === 1 ? first.at : at,
+      clause: found.length === 1 ? first.clause : running.clause,
+      params,
+      places: found,
+    })
   }
 
   function runElements(number: number, state: RecordState): boolean {

@@ -12,6 +12,21 @@ export interface Finding {
   clause?: string
   /** Parameters of the message. */
   params: Record<string, unknown>
+  /** What is wrong in several places for one cause: each of them, the severest first. `at` is then that of the only one, or a place that holds them. */
+  places?: FindingPlace[]
+}
+
+/** One of several places of a finding: its pointer within the record, and the clause that asks for it. */
+export interface FindingPlace {
+  at: string
+  severity: Severity
+  clause: string
+}
+
+/** How many of the elements that a record must (应) and should (宜) state are there. */
+export interface Grade {
+  must: { met: number; of: number }
+  should: { met: number; of: number }
 }
 
 /** A location in a file. Lines and columns are counted from 1, columns in UTF-16 code units; in CSV the column is the number of the cell. */
@@ -58,6 +73,11 @@ export interface ReportedFinding extends Partial<Location> {
   message: string
   /** How to mend it. */
   mend: string
+  /** What is wrong in several places for one cause: how many there are, and the first thousand of them, the severest first. */
+  count?: number
+  places?: ReportedPlace[]
+  /** Of a finding on missing elements: how much of what the record should state is there. */
+  grade?: Grade
   /** Number of further findings of the same rule at the same field of the same record that are counted but not listed. */
   andMore?: number
   /** The waiver that covers the finding. */
@@ -66,6 +86,13 @@ export interface ReportedFinding extends Partial<Location> {
   known?: true
   /** For a finding over many records, which is reported at the first record that deviates. */
   dataset?: Deviation
+}
+
+/** One of several places of a finding as a report lists it. `at` is the JSON Pointer within the document, `field` the official name. */
+export interface ReportedPlace extends FindingPlace, Partial<Location> {
+  field: string
+  /** JSON Pointer within the record, with list elements by their keys where they have one. */
+  inRecord: string
 }
 
 /** The records that deviate, and what they deviate from. */
@@ -91,6 +118,32 @@ export interface DeviatingPlace extends Partial<Location> {
   region?: string
 }
 
+/** Which elements the records of one type state. */
+export interface ElementReport {
+  /** `service-guide@2.0` */
+  standard: string
+  type: string
+  /** Title of the record type. */
+  title: string
+  /** The rule that asks for the elements. */
+  rule: string
+  elements: { at: string; field: string; severity: Severity; clause: string }[]
+  /** All records first, then provinces, then the bodies that lack most. */
+  rows: ElementReportRow[]
+  /** Bodies that have no row: they lack less. */
+  bodiesNotListed: number
+}
+
+/** A row of an element table. `asked` and `given` are by element: of how many records it is asked, and how many of those state it. */
+export interface ElementReportRow {
+  kind: 'all' | 'division' | 'body'
+  /** In words: the division, the body with its division. */
+  of: string
+  records: number
+  asked: number[]
+  given: number[]
+}
+
 /** The result of the data rules over all records. */
 export interface DataSetReport {
   /** Number of records by type: `service-item/implementation`. */
@@ -105,6 +158,8 @@ export interface DataSetReport {
     /** Why the rule could not be assessed. */
     reason?: string
   }[]
+  /** Which elements the records state: a table for each record type and rule on completeness. */
+  elements: ElementReport[]
   /** Numbers about the data set, reported whether or not a finding depends on them. */
   measures: { rule: string; name: string; of: string; value: number; total?: number; unit?: string; note?: string }[]
 }
@@ -131,6 +186,28 @@ export interface FileReport {
   warnings: number
   /** Number of all findings, of any severity, waived or not, that are not in the baseline. */
   findings: number
+  /** Of a file with one record: how much of what it should state is there. */
+  grade?: Grade
+}
+
+/** One fault that many records of a file share: of a table, of a whole column. */
+export interface RepeatedFinding {
+  source: string
+  rule: string
+  /** Pointer of the field within the record, without indices; of missing elements, all of them, divided by spaces. */
+  at: string
+  severity: Severity
+  /** Title of the rule. */
+  title: string
+  /** Official name of the field, clause, and how to mend it; absent if none of the findings is listed. */
+  field?: string
+  clause?: string
+  mend?: string
+  /** Number of findings, and of records of the file. */
+  count: number
+  records: number
+  /** The first that are listed. */
+  examples: (Partial<Location> & { at: string; message: string })[]
 }
 
 /** Rules that were chosen or left out for one check. */
@@ -178,6 +255,8 @@ export interface Report {
   /** Number of findings by rule, listed or not. */
   byRule: Record<string, { severity: Severity; count: number; title: string }>
   findings: ReportedFinding[]
+  /** Faults that many records of a file share: their findings stand in `findings` too, as far as they are listed. */
+  repeated: RepeatedFinding[]
   /** Rules that could not be run because a field they need is invalid, and files that were not read: silence is not a pass. */
   notChecked: { rule?: string; source?: string; records: number; reason: string }[]
   /** Errors that prevented a check: a path that does not exist, an unknown profile. */

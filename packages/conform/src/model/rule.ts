@@ -26,11 +26,40 @@ export interface Context {
 export interface Problem {
   at: string
   severity?: Severity
+  /**
+   * For what is wrong in several places for one cause, each of them: it is one finding. With a single place the finding is at that
+   * place. The message may use `{count}`, and `{elements}`: the fields of the places with their strength.
+   */
+  places?: readonly ProblemPlace[]
   [parameter: string]: unknown
+}
+
+/** One of several places of a problem. */
+export interface ProblemPlace {
+  at: string
+  /** Number of the clause that asks for it. Default: that of the rule. */
+  clause?: string
+  severity?: Severity
 }
 
 /** Takes one problem. A callback and not a generator: sixty generators for each record would cost as much as the rules themselves. */
 export type Find = (problem: Problem) => void
+
+/** An element that a record should state. */
+export interface ExpectedElement<R = unknown> {
+  /** Pointer of its field: `/fee`. */
+  at: string
+  /** Number of the clause that asks for it. */
+  clause: string
+  /** Editions that ask for it. Default: every edition. */
+  editions?: readonly string[]
+  /** Whether a record states it. It takes records of any shape: an element of the wrong shape is not missing. */
+  given(record: R): boolean
+  /** Whether it is asked of a record. Default: of every record. */
+  applies?(record: R): boolean
+  /** A severity below that of the clause, where the source is softer for a record. */
+  softened?(record: R): Severity | undefined
+}
 
 /** A rule on records of one type. */
 export interface Rule<R = unknown> {
@@ -57,6 +86,10 @@ export interface Rule<R = unknown> {
   message: Text
   /** How to mend it, for a clerk. */
   mend: Text
+  /** Of a rule on completeness, the elements: how many records state each is reported whether or not there are findings. */
+  elements?: readonly ExpectedElement<R>[]
+  /** Of a rule on completeness, the name of the body that answers for a record, and the pointers of the fields that tell it. */
+  body?: { fields: readonly string[]; name(record: R): string | undefined }
   /** Must depend on nothing but the fields in `needs` and `reads`, the context and constants. */
   check(record: R, find: Find, context: Context): void
 }

@@ -1,6 +1,8 @@
 import type { Report } from '../model/finding.js'
 import { findingsBySource } from './by-source.js'
 import { dataSetHtml } from './data-set-html.js'
+import { elementsHtml } from './element-html.js'
+import { gradeText } from './element-text.js'
 import { escapeHtml } from './escape-html.js'
 import { omissions } from './omissions.js'
 import { named } from './record-name.js'
@@ -38,8 +40,8 @@ export function html(report: Report): string {
 <section class="cards">${cards.map(([name, n]) => `<div><b>${n}</b><span>${name}</span></div>`).join('')}</section>
 ${report.failures.length > 0 ? `<section><h2>${t('未能检查', 'Could not check')}</h2><ul>${report.failures.map(({ source, message }) => `<li><code>${escapeHtml(source)}</code> ${escapeHtml(message)}</li>`).join('')}</ul></section>` : ''}
 <section><h2>${t('按文件', 'By file')}</h2>
-<table><thead><tr><th>${t('文件', 'file')}</th><th>${t('标准', 'standard')}</th><th>${t('记录', 'records')}</th><th>${t('错误', 'errors')}</th><th>${t('警告', 'warnings')}</th><th>${t('结论', 'verdict')}</th></tr></thead><tbody>
-${report.files.map((file) => `<tr><td><a href="#${anchor(file.source)}">${escapeHtml(file.source)}</a></td><td>${escapeHtml([file.standard, file.type, file.profile && `+${file.profile}`].filter(Boolean).join(' '))}</td><td class="n">${file.records}</td><td class="n">${file.errors}</td><td class="n">${file.warnings}</td><td class="${file.verdict}">${verdicts[file.verdict]}</td></tr>`).join('\n')}
+<table><thead><tr><th>${t('文件', 'file')}</th><th>${t('标准', 'standard')}</th><th>${t('记录', 'records')}</th><th>${t('错误', 'errors')}</th><th>${t('警告', 'warnings')}</th><th>${t('要素', 'elements')}</th><th>${t('结论', 'verdict')}</th></tr></thead><tbody>
+${report.files.map((file) => `<tr><td><a href="#${anchor(file.source)}">${escapeHtml(file.source)}</a></td><td>${escapeHtml([file.standard, file.type, file.profile && `+${file.profile}`].filter(Boolean).join(' '))}</td><td class="n">${file.records}</td><td class="n">${file.errors}</td><td class="n">${file.warnings}</td><td class="n">${file.grade ? gradeText(file.grade, zh) : ''}</td><td class="${file.verdict}">${verdicts[file.verdict]}</td></tr>`).join('\n')}
 </tbody></table></section>
 <section><h2>${t('按规则', 'By rule')}</h2>
 <table><thead><tr><th>${t('规则', 'rule')}</th><th>${t('要求', 'asks')}</th><th>${t('次数', 'count')}</th></tr></thead><tbody>
@@ -76,6 +78,7 @@ ${report.files
   })
   .join('\n')}
 </section>
+${elementsHtml(report)}
 ${dataSetHtml(report)}
 ${omitted.length > 0 ? `<section><h2>${t('未检查与未列出', 'Not checked, not listed')}</h2><ul>${omitted.map(({ message }) => `<li>${escapeHtml(message)}</li>`).join('')}</ul></section>` : ''}`
   return `<!doctype html>
@@ -89,7 +92,7 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:t
 .n{text-align:right;white-space:nowrap}.place{white-space:nowrap}code{font:13px/1.4 ui-monospace,monospace;color:#444;word-break:break-all}
 .cards{display:flex;flex-wrap:wrap;gap:.8em;margin:1em 0}.cards div{border:1px solid #ddd;border-radius:6px;padding:.5em 1em;min-width:5em}.cards b{display:block;font-size:1.5em}.cards span{color:#555}
 .verdict{font-size:1.3em;font-weight:600;margin:.2em 0}.conforms{color:#116329}.doesNotConform,.error{color:#a40e26}.warning{color:#7a4d00}.info,.notAssessable{color:#0a3069}
-.mend{color:#444}.bar{display:inline-block;height:.7em;background:#0a3069;vertical-align:baseline}.bar.error{background:#a40e26}.bar.warning{background:#b77400}
+.mend{color:#444}.wide{overflow-x:auto}.wide td,.wide th{white-space:nowrap}.full{background:#e6f4ea}.half{background:#fff6e0}.low{background:#fdecea}.bar{display:inline-block;height:.7em;background:#0a3069;vertical-align:baseline}.bar.error{background:#a40e26}.bar.warning{background:#b77400}
 @media print{body{max-width:none;padding:0;font-size:11pt}tr{break-inside:avoid}}
 </style></head><body>${body}</body></html>
 `

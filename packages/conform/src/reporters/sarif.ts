@@ -1,6 +1,6 @@
 import { base } from '@shebiao/schemas/registry'
 import { visible } from '@shebiao/schemas/runtime'
-import type { DeviatingPlace, Report, ReportedFinding } from '../model/finding.js'
+import type { DeviatingPlace, Report, ReportedFinding, ReportedPlace } from '../model/finding.js'
 import { fingerprint } from './fingerprint.js'
 import { jsonList, jsonText } from './json-text.js'
 import { omissions } from './omissions.js'
@@ -88,6 +88,7 @@ function resultOf(finding: ReportedFinding, ruleIndex: number) {
     ],
     partialFingerprints: { 'shebiaoFinding/v1': fingerprint(finding) },
     ...(finding.dataset && finding.dataset.places.length > 1 && { relatedLocations: finding.dataset.places.slice(1).map(relatedLocation) }),
+    ...(finding.places && finding.places.length > 1 && { relatedLocations: finding.places.map((place, i) => relatedPlace(finding, place, i)) }),
     properties: {
       clause: finding.clause,
       field: finding.field,
@@ -109,6 +110,16 @@ function relatedLocation({ source, line, column, at, region }: DeviatingPlace, i
     physicalLocation: { artifactLocation: { uri: uri(source) }, region: { startLine: line ?? 1, startColumn: column ?? 1 } },
     logicalLocations: [{ fullyQualifiedName: at || '/', kind: 'member' }],
     ...(region !== undefined && { message: { text: region } }),
+  }
+}
+
+/** One of several places of a finding, with the name of its field. */
+function relatedPlace({ source }: ReportedFinding, { at, line, column, field }: ReportedPlace, i: number) {
+  return {
+    id: i + 1,
+    physicalLocation: { artifactLocation: { uri: uri(source) }, region: { startLine: line ?? 1, startColumn: column ?? 1 } },
+    logicalLocations: [{ fullyQualifiedName: at, kind: 'member' }],
+    message: { text: field },
   }
 }
 

@@ -1,8 +1,10 @@
 import { visible } from '@shebiao/schemas/runtime'
-import type { Report, ReportedFinding } from '../model/finding.js'
+import { causeOfReported } from '../check/repeated.js'
+import type { RepeatedFinding, Report, ReportedFinding } from '../model/finding.js'
 import type { Severity } from '../model/rule.js'
 import { findingsBySource } from './by-source.js'
 import { dataSetLines, furtherLocationLines } from './data-set-text.js'
+import { elementLines, gradeText } from './element-text.js'
 import { inert } from './inert.js'
 import { omissions } from './omissions.js'
 import { named } from './record-name.js'
@@ -18,6 +20,8 @@ const labels = {
     mend: '改法',
     record: '记录',
     compared: '比较',
+    shared: (n: number, of: number) => `${of} 条记录中有 ${n} 处：`,
+    example: (where: string[]) => `例如第 ${where.join('、')} 行：`,
     notListed: (n: number) => `本文件另有 ${n} 处未列出`,
   },
   en: {
@@ -28,6 +32,8 @@ const labels = {
     mend: 'mend',
     record: 'record',
     compared: 'compared',
+    shared: (n: number, of: number) => `${n} in ${of} records: `,
+    example: (where: string[]) => `for example line ${where.join(', ')}: `,
     notListed: (n: number) => `${n} more in this file are not listed`,
   },
 }
@@ -43,21 +49,27 @@ export function text(report: Report, color = false): string {
   const hue: Record<Severity, number> = { error: 31, warning: 33, info: 36 }
   const lines: string[] = []
   const bySource = findingsBySource(report.findings)
+  const repeated = new Map(report.repeated.map((one) => [`${one.source} ${one.rule} ${one.at}`, one]))
 
   for (const file of report.files) {
     const own = bySource.get(file.source) ?? []
     const type = [file.standard, file.type, file.profile && `+${file.profile}`].filter(Boolean).join(' ')
     const how = file.detectedBy ? (zh ? `据 ${detectedBy.zh[file.detectedBy] ?? file.detectedBy}` : `by ${file.detectedBy}`) : ''
     lines.push(
-      `${paint(1, visible(file.source))}  ${type}${how ? (zh ? `（${how}）` : ` (${how})`) : ''}${file.encoding === 'utf-8' ? '' : `  ${file.encoding}`}  ${words.verdict[file.verdict]}`,
+      `${paint(1, visible(file.source))}  ${type}${how ? (zh ? `（${how}）` : ` (${how})`) : ''}${file.encoding === 'utf-8' ? '' : `  ${file.encoding}`}  ${words.verdict[file.verdict]}${file.grade ? `  ${gradeText(file.grade, zh)}` : ''}`,
     )
-    for (const finding of own) lines.push(...findingLines(finding))
-    if (file.findings > own.length) lines.push(`  … ${words.notListed(file.findings - own.length)}`)
+    // What many records of a file share is told once.
+    const shared = report.repeated.filter(({ source }) => source === file.source)
+    for (const one of shared) lines.push(...repeatedLines(one))
+    const single = own.filter((finding) => finding.dataset || !repeated.has(`${finding.source} ${causeOfReported(finding)}`))
+    for (const finding of single) lines.push(...findingLines(finding))
+    const told = single.length + shared.reduce((sum, { count }) => sum + count, 0)
+    if (file.findings > told) lines.push(`  … ${words.notListed(file.findings - told)}`)
     lines.push('')
   }
   for (const { source, message } of report.failures) lines.push(paint(31, `${zh ? '未能检查' : 'could not check'} ${visible(source)} ${visible(message)}`))
   if (report.failures.length > 0) lines.push('')
-  if (report.dataset) lines.push(...dataSetLines(report))
+  if (report.dataset) lines.push(...dataSetLines(report), ...elementLines(report))
   // Data rules that were not assessed are listed with the data set.
   const ofDataSet = new Set(report.notChecked.flatMap(({ rule, records }) => (rule !== undefined && records === 0 ? [rule] : [])))
   const omitted = omissions(report).filter(({ rule }) => rule === undefined || !ofDataSet.has(rule))
@@ -71,6 +83,19 @@ export function text(report: Report, color = false): string {
   )
   lines.push(`${zh ? '结论：' : 'verdict: '}${paint(report.verdict === 'conforms' ? 32 : 31, words.verdict[report.verdict])}${remark(report)}`)
   return `${lines.map(inert).join('\n')}\n`
+
+  function repeatedLines({ severity, title, rule, field, count, records, clause, mend, examples }: RepeatedFinding): string[] {
+    const what = `${words.shared(count, records)}${title}${field ? (zh ? `（${field}）` : ` (${field})`) : ''}`
+    const head = `  ${`${count}/${records}`.padEnd(8)} ${paint(hue[severity], words.severity[severity])}  ${what}  ${paint(2, rule)}`
+    // Records that lack the same elements have the same sentence.
+    const sentences = [...new Set(examples.map(({ message }) => message))]
+    const lines = sentences.map((message) => {
+      const where = examples.filter((one) => one.message === message).map(({ line, at }) => (line === undefined ? visible(at) : String(line)))
+      return `           ${words.example(where)}${message}`
+    })
+    const detail = [clause && `${words.clause} ${clause}`, mend && `${words.mend}${zh ? '：' : ': '}${mend}`].filter(Boolean)
+    return [head, ...lines, ...(detail.length > 0 ? [`           ${detail.join('  ')}`] : [])]
+  }
 
   function findingLines(finding: ReportedFinding): string[] {
     const at = visible(finding.at)

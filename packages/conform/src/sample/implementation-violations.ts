@@ -103,10 +103,10 @@ export const implementationViolations: readonly Violation[] = [
     record.handlingItemCode = `${codeOfLevel(record, '6')}01`
     return [['handling-item-code-agrees', '/handlingItemCode']]
   },
-  local('item-has-legal-basis', '/legalBasis', (record) => {
+  local('implementation-elements-complete', '/legalBasis', (record) => {
     record.legalBasis = []
   }),
-  local('item-basic-elements-complete', '/itemType', (record) => {
+  local('implementation-elements-complete', '/itemType', (record) => {
     delete record.itemType
   }),
   local('item-not-discontinued', '/itemName', (record, number) => {
@@ -149,7 +149,7 @@ export const implementationViolations: readonly Violation[] = [
   (record) => {
     if (record.promisedLimit.state !== 'bounded') return undefined
     delete record.promisedLimit
-    return [['time-limit-explicit', '/promisedLimit']]
+    return [['implementation-elements-complete', '/promisedLimit']]
   },
   (record) => {
     // Points of townships count as places where people live, which data-set rules read.

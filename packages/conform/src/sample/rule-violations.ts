@@ -5,7 +5,7 @@ import { assign, set, type Violation } from './violations.js'
 export const ruleViolations: Readonly<Record<string, readonly Violation[]>> = {
   implementation: implementationViolations,
   guide: [
-    set('guide-11-elements-complete', '/promisedLimit', { state: 'unknown' }),
+    set('guide-elements-complete', '/promisedLimit', { state: 'unknown' }),
     assign('guide-phones-differ', '/supervision/0/value', {
       consultation: [{ kind: 'phone', value: '027-12345678' }],
       supervision: [{ kind: 'phone', value: '（027）12345678' }],
@@ -26,7 +26,7 @@ export const ruleViolations: Readonly<Record<string, readonly Violation[]>> = {
       ]
     },
     set('legal-basis-is-named', '/legalBasis', [{ article: '第五十七条' }], '/legalBasis/0/title'),
-    assign('cross-province-guide-framework-complete', '/resultDelivery', { crossProvinceHandling: true }),
+    assign('guide-elements-complete', '/resultDelivery', { crossProvinceHandling: true }),
     set('form-is-downloadable', '/forms/0/downloadUrl', undefined),
     set('free-guide-has-no-fee', '/fee/basis', '示例价费〔2014〕1号'),
     set('guide-is-published', '/publications', []),
@@ -47,7 +47,7 @@ export const ruleViolations: Readonly<Record<string, readonly Violation[]>> = {
       Object.assign(record, { handlingMethods: ['online'], locations: [] })
       return [
         ['online-guide-offers-window', '/handlingMethods'],
-        ['guide-11-elements-complete', '/locations'],
+        ['guide-elements-complete', '/locations'],
       ]
     },
   ],

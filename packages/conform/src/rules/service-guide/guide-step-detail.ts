@@ -2,7 +2,12 @@ import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { isGiven } from '../../domain/presence.js'
 import { defineRule } from '../../model/rule.js'
 
-const parts = { actor: { zh: '办理者', en: 'who does it' }, limit: { zh: '时限', en: 'the limit' } }
+const partOf = {
+  actor: { zh: '办理者（{steps}）', en: 'who does it ({steps})' },
+  limit: { zh: '时限（{steps}）', en: 'the limit ({steps})' },
+}
+
+const stepsOf = { zh: '各个环节：{text}', en: 'its steps: {text}' }
 
 export default defineRule<Guide>({
   id: 'guide-step-detail',
@@ -11,19 +16,22 @@ export default defineRule<Guide>({
   clause: '5.14',
   needs: ['/processFlow', '/promisedLimit'],
   title: { zh: '每个环节写明办理者和时限', en: 'Every step names its actor and its limit' },
-  message: { zh: '没有写明{missing}：{steps}', en: 'The process does not state {missing}: {steps}' },
+  message: { zh: '流程没有写明{missing}', en: 'The process does not state {missing}' },
   mend: { zh: '把流程分成环节，写明由谁办理、多久办完。', en: 'Break the process into steps, each with who does it and by when.' },
   check({ processFlow, promisedLimit }, find) {
     if (!processFlow || !isGiven(processFlow)) return
     const { steps = [], text } = processFlow
-    if (steps.length === 0) find({ at: '/processFlow/steps', missing: { zh: '流程的各个环节', en: 'its steps' }, steps: text })
-    for (const part of ['actor', 'limit'] as const) {
-      // Immediate handling as a whole needs no limit for each step.
-      if (part === 'limit' && promisedLimit?.state === 'immediate') continue
-      const without = steps.filter((step) => !isGiven(step[part]))
-      // Reported once, at the first step: it is one habit of the page.
-      const first = steps.indexOf(without[0]!)
-      if (first >= 0) find({ at: `/processFlow/steps/${first}/${part}`, missing: parts[part], steps: without.map(({ name }) => name) })
-    }
+    if (steps.length === 0) return find({ at: '/processFlow/steps', missing: { ...stepsOf, with: { text } } })
+    // Immediate handling as a whole needs no limit for each step.
+    const asked = promisedLimit?.state === 'immediate' ? (['actor'] as const) : (['actor', 'limit'] as const)
+    const places = steps.flatMap((step, i) =>
+      asked.filter((part) => !isGiven(step[part])).map((part) => ({ part, name: step.name, at: `/processFlow/steps/${i}/${part}` })),
+    )
+    if (places.length === 0) return
+    const missing = asked.flatMap((part) => {
+      const names = places.filter((place) => place.part === part).map(({ name }) => name)
+      return names.length > 0 ? [{ ...partOf[part], with: { steps: names } }] : []
+    })
+    find({ at: '/processFlow/steps', places: places.map(({ at }) => ({ at })), missing })
   },
 })

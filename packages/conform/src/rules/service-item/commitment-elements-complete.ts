@@ -9,12 +9,11 @@ export default defineRule<Implementation>({
   clause: '6.8.3',
   needs: ['/commitmentApplicable', '/commitment'],
   title: { zh: '告知承诺三项内容齐备', en: 'A commitment has its three parts' },
-  message: { zh: '适用告知承诺制，缺“{part}”', en: 'Commitment applies, and “{part}” is missing' },
-  mend: { zh: '补上该项内容。', en: 'Add the part.' },
+  message: { zh: '适用告知承诺制，缺 {count} 项：{elements}', en: 'Commitment applies, and {count} are missing: {elements}' },
+  mend: { zh: '补上所缺的内容。', en: 'Add what is missing.' },
   check({ commitmentApplicable, commitment }, find) {
     if (!commitmentApplicable) return
-    for (const part of ['conditionsNotice', 'liabilityNotice', 'writtenForm'] as const) {
-      if (!isGiven(commitment?.[part])) find({ at: `/commitment/${part}`, part: { field: `/commitment/${part}` } })
-    }
+    const missing = (['conditionsNotice', 'liabilityNotice', 'writtenForm'] as const).filter((part) => !isGiven(commitment?.[part]))
+    if (missing.length > 0) find({ at: '/commitment', places: missing.map((part) => ({ at: `/commitment/${part}` })) })
   },
 })

@@ -1,33 +1,70 @@
 import type { Implementation, ItemVariant } from '@shebiao/schemas/service-item/1.0'
+import { defineCompleteness } from '../../domain/completeness.js'
 import { isGiven } from '../../domain/presence.js'
-import { defineRule, type Find } from '../../model/rule.js'
 
-export default defineRule<Implementation>({
+export default defineCompleteness<Implementation>({
   id: 'implementation-elements-complete',
   standard: 'service-item',
   type: 'implementation',
   clause: '6.12',
-  needs: ['/variants/*/acceptanceConditions', '/variants/*/materials'],
-  reads: ['/acceptanceConditions', '/materials', '/processFlow'],
-  title: { zh: '实施要素齐备', en: 'The elements of an implementation are present' },
-  message: { zh: '实施清单缺“{element}”', en: 'The implementation lacks “{element}”' },
-  mend: { zh: '补上该要素；不需要材料的，写空列表。', en: 'Add the element; where no materials are needed, write an empty list.' },
-  // A missing limit is reported by time-limit-explicit.
-  check({ acceptanceConditions, processFlow, materials, variants }, find) {
-    if (!isGiven(acceptanceConditions) && !isInEvery(variants, statesConditions)) lack('acceptanceConditions', find)
-    if (materials === undefined && !isInEvery(variants, statesMaterials)) lack('materials', find)
-    if (!isGiven(processFlow?.steps) && !isGiven(processFlow?.text)) lack('processFlow', find)
+  // Of variants, what decides whether they state an element.
+  needs: ['/variants'],
+  reads: [
+    '/basicCode',
+    '/localBasicCode',
+    '/implementationCode',
+    '/localImplementationCode',
+    '/handlingItemCode',
+    '/itemType',
+    '/legalBasis',
+    '/acceptanceConditions',
+    '/processFlow',
+    '/materials',
+    '/promisedLimit',
+    '/completionType',
+    '/handlingKind',
+  ],
+  body: { fields: ['/implementingOrganization'], name: ({ implementingOrganization }) => implementingOrganization?.name },
+  title: { zh: '实施清单的要素齐备', en: 'The elements of an implementation are present' },
+  message: {
+    zh: '实施清单缺 {count} 项：{elements}；已有 {present}/{of}',
+    en: 'The implementation lacks {count}: {elements}; {present} of {of} are there',
   },
+  mend: {
+    zh: '补上所缺的要素；编码可用国家编码或地方编码；不需要材料的，写空列表。',
+    en: 'Add what is missing; the code may be national or local; where no materials are needed, write an empty list.',
+  },
+  elements: [
+    // The longer codes contain the basic code.
+    { at: '/basicCode', clause: '5.1.6', given: hasCode },
+    { at: '/itemType', clause: '5.1.6' },
+    { at: '/legalBasis', clause: '5.1.2' },
+    {
+      at: '/acceptanceConditions',
+      clause: '6.12',
+      given: ({ acceptanceConditions, variants }) => isGiven(acceptanceConditions) || isInEvery(variants, (variant) => isGiven(variant.acceptanceConditions)),
+    },
+    { at: '/processFlow', clause: '6.12', given: ({ processFlow }) => isGiven(processFlow?.steps) || isGiven(processFlow?.text) },
+    // An empty list states that there are none.
+    {
+      at: '/materials',
+      clause: '6.12',
+      given: ({ materials, variants }) => materials !== undefined || isInEvery(variants, (variant) => variant.materials !== undefined),
+    },
+    // Whether a limit is explicit is asked by time-limit-explicit.
+    { at: '/promisedLimit', clause: '6.4.3', given: hasLimit },
+  ],
 })
 
-const statesConditions = (variant: ItemVariant) => isGiven(variant.acceptanceConditions)
-// An empty list states that there are none.
-const statesMaterials = (variant: ItemVariant) => variant.materials !== undefined
+function hasCode(item: Implementation): boolean {
+  return (item.basicCode ?? item.localBasicCode ?? item.implementationCode ?? item.localImplementationCode ?? item.handlingItemCode) !== undefined
+}
+
+function hasLimit({ promisedLimit, completionType, handlingKind, variants }: Implementation): boolean {
+  if (isGiven(promisedLimit) || completionType === 'immediate' || completionType === 'instant' || handlingKind === 'immediate') return true
+  return isInEvery(variants, (variant) => isGiven(variant.promisedLimit))
+}
 
 function isInEvery(variants: readonly ItemVariant[] | undefined, states: (variant: ItemVariant) => boolean): boolean {
   return variants !== undefined && variants.length > 0 && variants.every(states)
-}
-
-function lack(element: string, find: Find): void {
-  find({ at: `/${element}`, element: { field: `/${element}` } })
 }

@@ -1,5 +1,6 @@
 import type { TimeLimit } from '@shebiao/schemas/common/1.0'
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { isGiven } from '../../domain/presence.js'
 import { defineRule } from '../../model/rule.js'
 
 export default defineRule<Implementation>({
@@ -15,7 +16,9 @@ export default defineRule<Implementation>({
     if (isStated(promisedLimit)) return
     if (completionType === 'immediate' || completionType === 'instant' || handlingKind === 'immediate') return
     if (variants?.length && variants.every((variant) => isStated(variant.promisedLimit))) return
-    find({ at: '/promisedLimit' })
+    // That there is none at all is reported by implementation-elements-complete.
+    if (isGiven(promisedLimit)) find({ at: '/promisedLimit' })
+    else if (variants?.length && variants.every((variant) => isGiven(variant.promisedLimit))) find({ at: '/variants' })
   },
 })
 

@@ -12,7 +12,8 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 /** The files that people write in YAML, and the schema by which editors complete them. */
 const kinds: Record<string, string[]> = {
   standard: ['standards/*/*.yaml', '!standards/sources/*'],
-  'source-document': ['standards/sources/*.yaml', '!standards/sources/{ambiguities,strength}.yaml'],
+  'source-document': ['standards/sources/*.yaml', '!standards/sources/{ambiguities,facts,strength}.yaml'],
+  facts: ['standards/sources/facts.yaml'],
   strength: ['standards/sources/strength.yaml'],
   ambiguities: ['standards/sources/ambiguities.yaml'],
   cases: ['schemas/*/cases/*.yaml', 'schemas/profiles/*/cases/*.yaml'],

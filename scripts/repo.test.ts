@@ -21,17 +21,29 @@ describe('traceability', () => {
   const { stdout, status } = shebiao('trace', '--format', 'json')
   const trace = JSON.parse(stdout) as {
     requirements: { id: string; disposition: string; by: unknown[]; cases: { accepted: number; refused: number }; reason?: unknown }[]
+    facts: { id: string; from: { zh: string }; clauses: string[]; codes: string[] }[]
     orphans: string[]
   }
 
-  it('knows all 488 requirements, each once, each with a disposition', () => {
-    expect(trace.requirements).toHaveLength(488)
-    expect(new Set(trace.requirements.map(({ id }) => id)).size).toBe(488)
+  it('knows all 517 requirements, each once, each with a disposition', () => {
+    expect(trace.requirements).toHaveLength(517)
+    expect(new Set(trace.requirements.map(({ id }) => id)).size).toBe(517)
     for (const { id, disposition } of trace.requirements) expect(['encoded', 'planned', 'external', 'notEncodable'], id).toContain(disposition)
   })
   it('leaves nothing hanging loose', () => {
     expect(trace.orphans).toEqual([])
     expect(status).toBe(0)
+  })
+  it('gives every fact that a clause or code rests on, and names where it was read', () => {
+    const cited = [
+      ...[...source.standards.values(), ...source.profiles].flatMap(({ clauses }) => Object.values(clauses).flatMap(({ facts = [] }) => facts)),
+      ...[...source.codeLists.values()].flatMap(({ codes }) => codes.flatMap(({ source: from }) => /^facts\/(.+)$/.exec(from)?.[1] ?? [])),
+    ]
+    expect(cited.length).toBeGreaterThan(200)
+    const known = new Map(trace.facts.map((fact) => [fact.id, fact]))
+    for (const section of cited) expect(known.get(`facts/${section}`)?.from.zh, section).toBeTruthy()
+    const used = trace.facts.reduce((sum, { clauses, codes }) => sum + clauses.length + codes.length, 0)
+    expect(used).toBe(cited.length)
   })
   it('gives every encoded requirement what encodes it, an accepted and a refused case; every other its reason', () => {
     for (const { id, disposition, by, cases, reason } of trace.requirements) {

@@ -17,6 +17,8 @@ const input = {
   base: source.base,
   standards: [...source.standards.values()],
   documents: source.documents,
+  facts: source.facts,
+  strength: source.strength,
   profiles: source.profiles,
   codeLists: [...source.codeLists.values()],
   records: await Promise.all(recordTypes.map(async ({ load, ...entry }) => ({ ...entry, fields: (await load()).fields }))),

@@ -32,6 +32,16 @@ export interface SourceDocument {
   requirements: Record<string, Requirement>
 }
 
+/** What is known beyond the source documents. */
+export interface Fact {
+  title: Sentence
+  zh: string
+  en: string
+  /** Where it was read. */
+  from: Sentence
+  confidence: 'high' | 'medium' | 'low'
+}
+
 /** What the words of sources amount to at most, and the clauses excepted. */
 export interface Strength {
   words: { modal: '应' | '宜' | '可'; words: string[]; reading: Sentence }[]
@@ -61,5 +71,15 @@ export interface ProfileText {
 }
 
 /** The standards in words: source documents with every requirement, our standards and profiles with every clause. */
-declare const register: { documents: SourceDocument[]; ambiguities: unknown; strength?: Strength; standards: Standard[]; profiles: ProfileText[] }
+declare const register: {
+  documents: SourceDocument[]
+  ambiguities: unknown
+  strength?: Strength
+  /** By section: `A.5.10`. */
+  facts: Record<string, Fact>
+  /** Code list → code → the requirement or fact (`facts/A.5.10`) it rests on. */
+  codeSources: Record<string, Record<string, string>>
+  standards: Standard[]
+  profiles: ProfileText[]
+}
 export default register

@@ -78,8 +78,8 @@ export default {
         },
         "p3.2b": {
           "locator": "第3段 第2句",
-          "zh": "清单内每个事项必须有办理流程标准",
-          "en": "Every listed item has a standardized process",
+          "zh": "部级指导意见为116项事项明确办理流程的标准规范",
+          "en": "The ministry’s guidance sets out standards of process for 116 items",
           "kind": "dataset-rule",
           "entity": "service-item-catalogue",
           "disposition": "encoded",
@@ -578,6 +578,30 @@ export default {
             "en": "The text does not show which province speaks, so it binds no place; the national standard counts what is online."
           }
         },
+        "p13.2f": {
+          "locator": "第13段 第2句",
+          "zh": "全省统一的社保信息系统全域应用",
+          "en": "One provincial information system is used everywhere",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "依据人口、场所或系统建设的统计，事项数据中没有。",
+            "en": "Rests on statistics of population, places or systems that item data do not hold."
+          }
+        },
+        "p13.2g": {
+          "locator": "第13段 第2句",
+          "zh": "低风险高频事项的全省通办依托统一信息系统和线上渠道",
+          "en": "Province-wide handling of low-risk high-frequency items relies on the one system and online channels",
+          "kind": "record-rule",
+          "entity": "implementation-list",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "文中看不出说话的是哪一省，不能约束任何地方。",
+            "en": "The text does not show which province speaks, so it binds no place."
+          }
+        },
         "p13.3a": {
           "locator": "第13段 第3句",
           "zh": "定期检查评比与自查自纠",
@@ -660,12 +684,24 @@ export default {
         },
         "1.2.1": {
           "locator": "一、1 便民利民原则",
-          "zh": "各事项都要写明标准和时限",
-          "en": "Standards and time limits must be explicit",
+          "zh": "各事项都要写明时限",
+          "en": "Time limits must be explicit",
           "kind": "record-rule",
           "entity": "implementation-list",
           "disposition": "encoded",
           "wording": "明确"
+        },
+        "1.2.1b": {
+          "locator": "一、1 便民利民原则",
+          "zh": "各事项都要写明标准",
+          "en": "Standards must be explicit",
+          "kind": "field",
+          "entity": "implementation-list",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "没有说是受理、办理还是服务的标准，不能定为某个字段。",
+            "en": "It does not say whether the standard of acceptance, of handling or of service is meant, so no field can be fixed."
+          }
         },
         "1.2.2": {
           "locator": "一、2 依法依规原则",
@@ -747,16 +783,12 @@ export default {
         },
         "2.2.0": {
           "locator": "二、第2句",
-          "zh": "凡基本公共服务事项均须有办事指南",
-          "en": "Every basic public service item has a guide",
+          "zh": "基本公共服务事项逐项编制办事指南",
+          "en": "A guide is compiled for each basic public service item",
           "kind": "dataset-rule",
           "entity": "service-guide",
           "disposition": "encoded",
-          "wording": "要",
-          "reason": {
-            "zh": "检查指南写明事项名称；每项事项是否都有指南，列入后续的数据集规则 every-catalogue-item-has-guide。",
-            "en": "That a guide names its item is checked. Whether each item has a guide comes with the data-set rule every-catalogue-item-has-guide."
-          }
+          "wording": "要"
         },
         "2.2.1": {
           "locator": "二、第2句",
@@ -963,6 +995,18 @@ export default {
             "en": "A process carried out by people: data cannot show how well it was done."
           }
         },
+        "3.0.1j": {
+          "locator": "三、第1句",
+          "zh": "确需的证明材料要作出明确规定",
+          "en": "Proofs that are needed are laid down explicitly",
+          "kind": "process",
+          "entity": "implementation-list",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "规定在制度文件中，清单里只有依据；依据由 3.0.1a 检查。",
+            "en": "It is laid down in regulations; a list only names the basis, which is checked for 3.0.1a."
+          }
+        },
         "3.0.1d": {
           "locator": "三、第1句",
           "zh": "共享可得的信息不得要求申请人提供",
@@ -1040,15 +1084,23 @@ export default {
         },
         "3.1b": {
           "locator": "三、1",
-          "zh": "档案接收适用告知承诺,可协商退回",
-          "en": "Archive reception uses commitment; else return by agreement",
+          "zh": "档案接收实行告知承诺",
+          "en": "Archive reception uses commitment",
           "kind": "record-rule",
           "entity": "implementation-list",
           "disposition": "encoded",
-          "wording": "实行",
+          "wording": "实行"
+        },
+        "3.1c": {
+          "locator": "三、1",
+          "zh": "缺关键材料的，可与原单位协商退回补充",
+          "en": "Files that lack key papers may be returned by agreement",
+          "kind": "record-rule",
+          "entity": "case-record/evaluation",
+          "disposition": "planned",
           "reason": {
-            "zh": "检查适用告知承诺；协商退回发生在个案中，未检查。",
-            "en": "That commitment applies is checked. Return by agreement happens in single cases and is not."
+            "zh": "列入后续的办件与评价（case-record、evaluation）记录类型。",
+            "en": "Comes with the record type case-record and evaluation."
           }
         },
         "3.2a": {
@@ -1184,6 +1236,18 @@ export default {
           "disposition": "encoded",
           "wording": "不得"
         },
+        "4.2c": {
+          "locator": "四、2",
+          "zh": "杜绝以档案为载体的捆绑收费、隐形收费",
+          "en": "No tied or hidden charges by way of personnel files",
+          "kind": "record-rule",
+          "entity": "implementation-list",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "捆绑和隐形的收费不写在清单和指南里，从数据看不出；明写的保管收费由 4.2a 检查。",
+            "en": "Tied and hidden charges stand in no list or guide, so data do not show them; charges for keeping that are stated are checked for 4.2a."
+          }
+        },
         "4.3": {
           "locator": "四、3",
           "zh": "异地住院直接结算的两个年度目标",
@@ -1226,6 +1290,18 @@ export default {
           "disposition": "encoded",
           "wording": "取消"
         },
+        "4.5b": {
+          "locator": "四、5",
+          "zh": "完善和简化社会保险登记证年检方式",
+          "en": "The annual inspection of the registration certificate is improved and simplified",
+          "kind": "process",
+          "entity": "implementation-list",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "没有说怎样简化，也没有可比的旧方式。",
+            "en": "It does not say how, and there is no old way to compare with."
+          }
+        },
         "4.6": {
           "locator": "四、6",
           "zh": "社保卡申领、补换周期缩短",
@@ -1234,6 +1310,18 @@ export default {
           "entity": "implementation-list",
           "disposition": "encoded",
           "wording": "缩短"
+        },
+        "4.6b": {
+          "locator": "四、6",
+          "zh": "简化社会保障卡办理流程",
+          "en": "The handling of the social-security card is simplified",
+          "kind": "metric",
+          "entity": "implementation-list",
+          "disposition": "planned",
+          "reason": {
+            "zh": "列入后续的数据集规则：比较同一事项前后版本的环节数。",
+            "en": "Comes with the data-set rules: the numbers of steps of versions of one item are compared."
+          }
         },
         "4.7": {
           "locator": "四、7",
@@ -1245,6 +1333,18 @@ export default {
           "reason": {
             "zh": "国家职业资格目录另行公布，本文没有。",
             "en": "The national list of vocational qualifications is published elsewhere."
+          }
+        },
+        "4.7b": {
+          "locator": "四、7",
+          "zh": "解决挂证、助考、考培挂钩等问题",
+          "en": "Lending of certificates, help in exams and ties of exam and training are tackled",
+          "kind": "process",
+          "entity": "none",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "是对职业资格考试的治理，不是事项数据。",
+            "en": "It is about governing qualification exams and no item data."
           }
         },
         "4.8": {
@@ -1264,6 +1364,18 @@ export default {
           "entity": "process-flow",
           "disposition": "encoded",
           "wording": "列举"
+        },
+        "4.9c": {
+          "locator": "四、9",
+          "zh": "加强基层调解工作规范化建设",
+          "en": "Grass-roots mediation is put on regular footing",
+          "kind": "process",
+          "entity": "none",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "是机构建设，没有说数据的内容。",
+            "en": "It is about building institutions and names no data."
+          }
         },
         "4.9b": {
           "locator": "四、9",
@@ -1379,6 +1491,18 @@ export default {
           "disposition": "encoded",
           "wording": "逐步"
         },
+        "5.3b": {
+          "locator": "五、3",
+          "zh": "建设全国流动人员人事档案基础信息库",
+          "en": "A national base of information on personnel files is built",
+          "kind": "process",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "依据人口、场所或系统建设的统计，事项数据中没有。",
+            "en": "Rests on statistics of population, places or systems that item data do not hold."
+          }
+        },
         "6.0.1": {
           "locator": "六、第1句",
           "zh": "信息系统省级集中",
@@ -1442,17 +1566,37 @@ export default {
             "en": "Rests on statistics of population, places or systems that item data do not hold."
           }
         },
+        "6.3c": {
+          "locator": "六、3",
+          "zh": "社会保障卡开放向其他公共服务领域的集成应用",
+          "en": "The card is opened to other public services",
+          "kind": "process",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "依据人口、场所或系统建设的统计，事项数据中没有。",
+            "en": "Rests on statistics of population, places or systems that item data do not hold."
+          }
+        },
         "6.4": {
           "locator": "六、4",
-          "zh": "2020年省内三项登记一点登记、协同办理",
-          "en": "2020: three registrations entered once and shared in a province",
+          "zh": "三项登记信息一点登记、业务协同办理",
+          "en": "Three registrations are entered once and handled together",
           "kind": "record-rule",
           "entity": "package",
           "disposition": "encoded",
-          "wording": "实现",
+          "wording": "实现"
+        },
+        "6.4b": {
+          "locator": "六、4",
+          "zh": "2020年各省都实现三项登记一点登记、协同办理",
+          "en": "By 2020 every province enters the three registrations once and handles them together",
+          "kind": "dataset-rule",
+          "entity": "package",
+          "disposition": "planned",
           "reason": {
-            "zh": "检查已有的一件事；每省是否都有，须汇集各省数据，列入后续的数据集规则。",
-            "en": "A given package is checked. Whether each province has one needs the data of all and comes with the data-set rules."
+            "zh": "每省是否都有，须汇集各省的数据，列入后续的数据集规则。",
+            "en": "Whether every province has it needs the data of all, and comes with the data-set rules."
           }
         },
         "7.0.1": {
@@ -1520,6 +1664,18 @@ export default {
           "entity": "implementation-list",
           "disposition": "encoded",
           "wording": "列举"
+        },
+        "7.2d": {
+          "locator": "七、2 第1句",
+          "zh": "强化信息安全管理",
+          "en": "Information security is strengthened",
+          "kind": "process",
+          "entity": "none",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "是对系统的管理，不是事项数据。",
+            "en": "It is about managing systems and no item data."
+          }
         },
         "7.2b": {
           "locator": "七、2 第2句",
@@ -2152,16 +2308,12 @@ export default {
         },
         "2.5.1i": {
           "locator": "二、(五) 第1句",
-          "zh": "地方在部级框架上细化,不得缺项或抵触",
-          "en": "Local guides refine the ministry framework without dropping or contradicting it",
-          "kind": "dataset-rule",
+          "zh": "地方结合实际细化完善部级框架",
+          "en": "Places refine the ministry’s framework to their conditions",
+          "kind": "field",
           "entity": "service-guide",
           "disposition": "encoded",
-          "wording": "要",
-          "reason": {
-            "zh": "检查标明为地方增加的材料有依据；与部级框架逐项对照，列入后续的数据集规则 local-guide-refines-framework。",
-            "en": "That materials marked as local additions have a basis is checked. Comparison with the ministry’s framework comes with the data-set rule local-guide-refines-framework."
-          }
+          "wording": "要"
         },
         "2.5.1j": {
           "locator": "二、(五) 第1句",
@@ -2171,6 +2323,18 @@ export default {
           "entity": "service-item",
           "disposition": "encoded",
           "wording": "列举"
+        },
+        "2.5.1k": {
+          "locator": "二、(五) 第1句",
+          "zh": "地方的细化不缺部级框架的要素",
+          "en": "What places refine lacks no element of the ministry’s framework",
+          "kind": "dataset-rule",
+          "entity": "service-guide",
+          "disposition": "planned",
+          "reason": {
+            "zh": "与部级框架逐项对照，列入后续的数据集规则 local-guide-refines-framework；要素是否齐备由 2.5.1h 检查。",
+            "en": "Comparison with the ministry’s framework comes with the data-set rule local-guide-refines-framework; that the elements are there is checked for 2.5.1h."
+          }
         },
         "2.5.2a": {
           "locator": "二、(五) 第2句",
@@ -2609,15 +2773,23 @@ export default {
         },
         "3.9.2a": {
           "locator": "三、(九) 第2句",
-          "zh": "窗口类型含“办不成事”反映窗口",
-          "en": "Window type for matters that could not be done",
+          "zh": "设置“办不成事”反映窗口",
+          "en": "A window for matters that could not be done",
+          "kind": "codelist",
+          "entity": "outlet",
+          "disposition": "encoded",
+          "wording": "设置"
+        },
+        "3.9.2c": {
+          "locator": "三、(九) 第2句",
+          "zh": "服务场所的窗口类型含“办不成事”反映窗口",
+          "en": "The windows of a service place include one for matters that could not be done",
           "kind": "codelist",
           "entity": "service-hall",
-          "disposition": "encoded",
-          "wording": "设置",
+          "disposition": "planned",
           "reason": {
-            "zh": "网点可登记“办不成事”反映窗口；服务场所的窗口类型待服务场所（service-hall）记录类型。",
-            "en": "Outlets can record a window for unresolved cases. Windows of service places come with the record type service-hall."
+            "zh": "列入后续的服务场所（service-hall）记录类型。",
+            "en": "Comes with the record type service-hall."
           }
         },
         "3.9.2b": {
@@ -2688,8 +2860,8 @@ export default {
         },
         "3.9.5c": {
           "locator": "三、(九) 第5句",
-          "zh": "渠道记录需带版本和更新时间",
-          "en": "Per-channel publication record",
+          "zh": "线上线下同步更新；由此推得渠道记录带版本和更新时间",
+          "en": "Channels are updated in step; that their records carry version and time is inferred",
           "kind": "field",
           "entity": "service-guide",
           "disposition": "encoded",
@@ -2760,8 +2932,8 @@ export default {
         },
         "4.10.3d": {
           "locator": "四、(十) 第3句",
-          "zh": "异地办理须有配套业务规程",
-          "en": "Remote modes need a business procedure",
+          "zh": "完善异地代收代办、多地联办的业务规程",
+          "en": "Procedures of remote and of joint handling are improved",
           "kind": "record-rule",
           "entity": "implementation-list",
           "disposition": "encoded",
@@ -2787,16 +2959,12 @@ export default {
         },
         "4.10.4c": {
           "locator": "四、(十) 第4句",
-          "zh": "网点每项业务必须写明委托方式",
-          "en": "Every item offered at an outlet states its delegation mode and exists in the catalogue",
+          "zh": "高频事项以委托受理、授权办理、帮办代办等方式下沉；由此推得网点每项业务写明方式",
+          "en": "High-frequency items are moved down by entrusted acceptance, authorised handling or assistance; that each item states its mode is inferred",
           "kind": "record-rule",
           "entity": "outlet",
           "disposition": "encoded",
-          "wording": "推定",
-          "reason": {
-            "zh": "检查每项业务写明委托方式；事项是否在目录中须对照目录，列入后续的数据集规则。",
-            "en": "That each service states its mode is checked. Whether the item is in the catalogue needs the catalogue and comes with the data-set rules."
-          }
+          "wording": "推定"
         },
         "4.10.4d": {
           "locator": "四、(十) 第4句",
@@ -2809,8 +2977,8 @@ export default {
         },
         "4.10.4e": {
           "locator": "四、(十) 第4句",
-          "zh": "网点需有城乡类型和坐标",
-          "en": "Outlets need an urban/rural type and coordinates",
+          "zh": "服务圈分城区和乡村；由此推得网点标明城乡和位置",
+          "en": "The circle differs between town and village; that an outlet states which, and where it lies, is inferred",
           "kind": "field",
           "entity": "outlet",
           "disposition": "encoded",
@@ -2917,16 +3085,12 @@ export default {
         },
         "4.12.1b": {
           "locator": "四、(十二) 第1句",
-          "zh": "一件事由多个关联事项组成,成员须在目录中",
-          "en": "A package bundles several related items that exist in the catalogue",
+          "zh": "更多“一件事”打包办：关联的事项集成办理",
+          "en": "More packages: related items are handled as one",
           "kind": "record-rule",
           "entity": "package",
           "disposition": "encoded",
-          "wording": "推进",
-          "reason": {
-            "zh": "检查一件事至少有两个不同的事项；成员是否在目录中须对照目录，列入后续的数据集规则。",
-            "en": "That a package has two or more distinct items is checked. Whether they are in the catalogue needs the catalogue and comes with the data-set rules."
-          }
+          "wording": "推进"
         },
         "4.12.1c": {
           "locator": "四、(十二) 第1句",
@@ -2978,15 +3142,23 @@ export default {
         },
         "4.12.4": {
           "locator": "四、(十二) 第4句",
-          "zh": "鼓励延时错时服务,需可表达非标准办公时间",
-          "en": "Extended or staggered hours encouraged: hours need a kind",
+          "zh": "鼓励延时错时服务；指南和网点的时段可标明延时、错时",
+          "en": "Extended or staggered hours are encouraged; hours of guides and outlets can be marked so",
+          "kind": "field",
+          "entity": "service-guide",
+          "disposition": "encoded",
+          "wording": "鼓励"
+        },
+        "4.12.4b": {
+          "locator": "四、(十二) 第4句",
+          "zh": "服务场所的延时错时服务",
+          "en": "Extended or staggered hours of service places",
           "kind": "field",
           "entity": "service-hall",
-          "disposition": "encoded",
-          "wording": "鼓励",
+          "disposition": "planned",
           "reason": {
-            "zh": "指南和网点的时段可标明延时、错时；服务场所待服务场所（service-hall）记录类型。",
-            "en": "Hours of guides and outlets can be marked as extended or staggered. Service places come with the record type service-hall."
+            "zh": "列入后续的服务场所（service-hall）记录类型。",
+            "en": "Comes with the record type service-hall."
           }
         },
         "5.13.1": {
@@ -3011,6 +3183,18 @@ export default {
           "reason": {
             "zh": "列入后续的服务场所（service-hall）记录类型。",
             "en": "Comes with the record type service-hall."
+          }
+        },
+        "5.13.3b": {
+          "locator": "五、(十三) 第3句",
+          "zh": "机构分设的地方细化实施方案",
+          "en": "Where agencies are split the plan of implementation is worked out",
+          "kind": "process",
+          "entity": "standard-publication",
+          "disposition": "planned",
+          "reason": {
+            "zh": "列入后续的标准发布（standard-publication）记录类型。",
+            "en": "Comes with the record type standard-publication."
           }
         },
         "5.14.1": {
@@ -3209,8 +3393,8 @@ export default {
         },
         "1.1e": {
           "locator": "一、第1句",
-          "zh": "所有事项都可网上办",
-          "en": "All items handled online",
+          "zh": "以所有事项网上办为重点",
+          "en": "Every item online is a focus",
           "kind": "metric",
           "entity": "implementation-list",
           "disposition": "encoded",
@@ -3374,8 +3558,8 @@ export default {
         },
         "2.1.2.1h": {
           "locator": "二、(一)2. 第1句",
-          "zh": "流程、材料、时限、电话必须列明",
-          "en": "Process, materials, limit and phone are mandatory in the package guide",
+          "zh": "重点列明流程、材料、时限、电话，依据、条件、监督渠道等加以整合优化",
+          "en": "Process, materials, limit and telephone are set out first; basis, conditions, supervision and the like are merged and improved",
           "kind": "record-rule",
           "entity": "package",
           "disposition": "encoded",
@@ -3402,6 +3586,18 @@ export default {
           "entity": "package",
           "disposition": "encoded",
           "wording": "公开发布"
+        },
+        "2.1.2.1k": {
+          "locator": "二、(一)2. 第1句",
+          "zh": "指南公开在醒目位置",
+          "en": "Guides are published in a conspicuous place",
+          "kind": "field",
+          "entity": "service-guide",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "位置是否醒目，数据里没有。",
+            "en": "Whether a place is conspicuous is not in the data."
+          }
         },
         "2.1.3.1a": {
           "locator": "二、(一)3. 第1句",
@@ -3499,12 +3695,16 @@ export default {
         },
         "2.2.1.3b": {
           "locator": "二、(二)1. 第3句",
-          "zh": "即办事项数量应增加",
-          "en": "Number of immediate items grows",
+          "zh": "推动更多限时办结事项转为即时办结",
+          "en": "More items are moved to immediate completion",
           "kind": "metric",
           "entity": "implementation-list",
-          "disposition": "encoded",
-          "wording": "推动"
+          "disposition": "planned",
+          "wording": "推动",
+          "reason": {
+            "zh": "列入后续的数据集规则：统计前后版本的即办事项数。",
+            "en": "Comes with the data-set rules: immediate items are counted over versions."
+          }
         },
         "2.2.1.4a": {
           "locator": "二、(二)1. 第4句",
@@ -3616,8 +3816,8 @@ export default {
         },
         "2.2.2.4d": {
           "locator": "二、(二)2. 第4句",
-          "zh": "标识事项是否涉及资金支出",
-          "en": "Whether the item involves disbursement of funds",
+          "zh": "涉及资金支出的事项另有要求；由此推得可标识",
+          "en": "Items that disburse funds meet further demands; that they can be told is inferred",
           "kind": "field",
           "entity": "implementation-list",
           "disposition": "encoded",
@@ -3813,6 +4013,18 @@ export default {
           "disposition": "encoded",
           "wording": "确保"
         },
+        "2.4.1.2d": {
+          "locator": "二、(四)1. 第2句",
+          "zh": "通办事项明确职责分工，加强督促指导",
+          "en": "For joint items duties are divided and guided",
+          "kind": "field",
+          "entity": "standard-publication",
+          "disposition": "planned",
+          "reason": {
+            "zh": "列入后续的标准发布（standard-publication）记录类型。",
+            "en": "Comes with the record type standard-publication."
+          }
+        },
         "2.4.2.0": {
           "locator": "二、(四)2.",
           "zh": "异地办理三种业务模式",
@@ -3830,6 +4042,18 @@ export default {
           "entity": "implementation-list",
           "disposition": "encoded",
           "wording": "不得"
+        },
+        "2.4.2.1b": {
+          "locator": "二、(四)2. 第1句",
+          "zh": "全程网办提供全流程全环节的网上服务",
+          "en": "Fully online means that every step of the process is online",
+          "kind": "record-rule",
+          "entity": "implementation-list",
+          "disposition": "planned",
+          "reason": {
+            "zh": "列入后续的规则：全程网办的事项，各环节都能网上办；现在只检查不要求到场。",
+            "en": "Comes with the rules: every step of a fully online item is online. At present only that no visit is needed is checked."
+          }
         },
         "2.4.2.2a": {
           "locator": "二、(四)2. 第2句",
@@ -4185,7 +4409,7 @@ export default {
           "en": "Annex 2: speed-up list (title only)",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded",
+          "disposition": "external",
           "wording": "列举",
           "reason": {
             "zh": "事项可标明列入该清单；清单的内容未随文件公布，成员由外部提供。",
@@ -4198,7 +4422,7 @@ export default {
           "en": "Annex 3: popular high-frequency list (title only)",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded",
+          "disposition": "external",
           "wording": "列举",
           "reason": {
             "zh": "事项可标明列入该清单；清单的内容未随文件公布，成员由外部提供。",
@@ -4211,7 +4435,7 @@ export default {
           "en": "Annex 4: province-wide and cross-province list (title only)",
           "kind": "codelist",
           "entity": "service-item",
-          "disposition": "encoded",
+          "disposition": "external",
           "wording": "列举",
           "reason": {
             "zh": "事项可标明列入该清单；清单的内容未随文件公布，成员由外部提供。",
@@ -4257,6 +4481,18 @@ export default {
           "reason": {
             "zh": "报道的分段名称，不进入数据。",
             "en": "Headings of the report; no data carry them."
+          }
+        },
+        "0.3": {
+          "locator": "引言 第2段",
+          "zh": "15项整改措施和10项整改工作方案",
+          "en": "15 measures and 10 plans",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "只是文中的数字，不是对数据的要求。",
+            "en": "A number of the article and nothing asked of data."
           }
         },
         "K1.0": {
@@ -4345,8 +4581,8 @@ export default {
         },
         "K1.2f": {
           "locator": "关键词一 明确服务事项",
-          "zh": "归并审核手续,形成制度文件",
-          "en": "Reviews merged, rules written down",
+          "zh": "已简化归并一些审核手续，形成规章制度",
+          "en": "Some reviews were merged, and rules written down",
           "kind": "metric",
           "entity": "process-flow",
           "disposition": "encoded",
@@ -4454,6 +4690,18 @@ export default {
             "en": "Comes with the record type service-hall."
           }
         },
+        "K2.1f": {
+          "locator": "关键词二 延时服务",
+          "zh": "灵活就业人员周六可办的七类事项：参保、续保、中断期补缴、欠费实时征收、缴费档次调整、一般信息变更、公共业务咨询",
+          "en": "Seven kinds of business for flexible workers on Saturdays: joining, continuing, paying for gaps, collecting arrears, changing the grade, changing general information, advice",
+          "kind": "codelist",
+          "entity": "service-hall",
+          "disposition": "planned",
+          "reason": {
+            "zh": "列入后续的服务场所（service-hall）记录类型。",
+            "en": "Comes with the record type service-hall."
+          }
+        },
         "K2.2a": {
           "locator": "关键词二 缩短时限",
           "zh": "跨省转移分三段,每段15个工作日",
@@ -4512,6 +4760,18 @@ export default {
           "disposition": "encoded",
           "wording": "报道"
         },
+        "K2.2g": {
+          "locator": "关键词二 缩短时限",
+          "zh": "2014年办理跨省转移业务超过1万人次",
+          "en": "More than 10,000 transfers across provinces in 2014",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "只是文中的数字，不是对数据的要求。",
+            "en": "A number of the article and nothing asked of data."
+          }
+        },
         "K2.3": {
           "locator": "关键词二 军转干部",
           "zh": "军转干部医疗生育保险由市改为辖区管理",
@@ -4520,6 +4780,18 @@ export default {
           "entity": "implementation-list",
           "disposition": "encoded",
           "wording": "报道"
+        },
+        "K2.3b": {
+          "locator": "关键词二 军转干部",
+          "zh": "军转干部的辖区管理不含新城区",
+          "en": "The management by district leaves out the new districts",
+          "kind": "field",
+          "entity": "implementation-list",
+          "disposition": "notEncodable",
+          "reason": {
+            "zh": "是当时一次移交的范围，不是对数据的要求。",
+            "en": "It is the extent of one handover of the time and nothing asked of data."
+          }
         },
         "K2.4a": {
           "locator": "关键词二 医疗费用",
@@ -4644,6 +4916,18 @@ export default {
             "en": "Rests on statistics of population, places or systems that item data do not hold."
           }
         },
+        "K2.6b": {
+          "locator": "关键词二 进社区",
+          "zh": "轮训社保专干，发送1000万册宣传手册",
+          "en": "Community staff were trained, 10 million brochures given out",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "只是文中的数字，不是对数据的要求。",
+            "en": "A number of the article and nothing asked of data."
+          }
+        },
         "K3.0": {
           "locator": "关键词三 导语",
           "zh": "政策、流程、个人信息三类知情权",
@@ -4687,6 +4971,18 @@ export default {
           "disposition": "encoded",
           "wording": "报道"
         },
+        "K3.1d": {
+          "locator": "关键词三 权益记录",
+          "zh": "第一批寄送86万人的权益记录单",
+          "en": "The first 860,000 records of rights were sent",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "只是文中的数字，不是对数据的要求。",
+            "en": "A number of the article and nothing asked of data."
+          }
+        },
         "K3.2a": {
           "locator": "关键词三 退休",
           "zh": "新退休证免费,2014-07-01起",
@@ -4729,10 +5025,22 @@ export default {
             "en": "Rests on statistics of population, places or systems that item data do not hold."
           }
         },
+        "K3.2e": {
+          "locator": "关键词三 退休",
+          "zh": "120多万退休人员可就近查询",
+          "en": "More than 1.2 million pensioners can query nearby",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "只是文中的数字，不是对数据的要求。",
+            "en": "A number of the article and nothing asked of data."
+          }
+        },
         "K3.3a": {
           "locator": "关键词三 流程上墙",
-          "zh": "统一编制52项外部流程图",
-          "en": "52 external flowcharts are compiled",
+          "zh": "已统一编制52项外部流程图",
+          "en": "52 external flowcharts were compiled",
           "kind": "metric",
           "entity": "process-flow",
           "disposition": "encoded",
@@ -4793,6 +5101,18 @@ export default {
           "reason": {
             "zh": "列入后续的打印版指南，由同一数据生成。",
             "en": "Comes with printable guides made from the same data."
+          }
+        },
+        "K3.4c": {
+          "locator": "关键词三 宣传",
+          "zh": "编制宣传资料投入近200万元",
+          "en": "Nearly 2 million yuan went into printed matter",
+          "kind": "metric",
+          "entity": "none",
+          "disposition": "external",
+          "reason": {
+            "zh": "只是文中的数字，不是对数据的要求。",
+            "en": "A number of the article and nothing asked of data."
           }
         },
         "K4.0": {
@@ -5581,12 +5901,12 @@ export default {
     "exceptions": [
       {
         "clauses": [
-          "service-item@1.0#4.1.1",
-          "service-item@1.0#4.1.2",
-          "service-item@1.0#4.1.3",
-          "service-item@1.0#4.1.5",
-          "service-item@1.0#4.1.6",
-          "service-item@1.0#4.1.7"
+          "service-item#4.1.1",
+          "service-item#4.1.2",
+          "service-item#4.1.3",
+          "service-item#4.1.5",
+          "service-item#4.1.6",
+          "service-item#4.1.7"
         ],
         "reason": {
           "zh": "只在采用国家编码时适用：构成不同的编码不是国家编码。把握中等是因为标准原文未取得；构成取自其前身的公开实现，并用实有的编码核对过。",
@@ -5595,7 +5915,7 @@ export default {
       },
       {
         "clauses": [
-          "service-item@1.0#6.2.1"
+          "service-item#6.2.1"
         ],
         "reason": {
           "zh": "来源把受理条件当作实施清单已有的要素，推进的是全省统一；国家平台的要素表列为必填（facts/A.3.2）。",
@@ -5604,7 +5924,7 @@ export default {
       },
       {
         "clauses": [
-          "service-item@1.0#7.1.1"
+          "service-item#7.1.1"
         ],
         "reason": {
           "zh": "这是“一件事”的含义：不足两项的不是组合。",
@@ -5613,7 +5933,7 @@ export default {
       },
       {
         "clauses": [
-          "service-item@1.0#9.1.1"
+          "service-item#9.1.1"
         ],
         "reason": {
           "zh": "没有类型的渠道记录没有意义；这是对数据的要求，不是对服务的要求。",
@@ -5622,7 +5942,7 @@ export default {
       },
       {
         "clauses": [
-          "service-item@1.0#10.1.3"
+          "service-item#10.1.3"
         ],
         "reason": {
           "zh": "四项要素全省统一，来源为推进；只有就业失业登记一类为严格落实，它不是社会保险事项，一并作推荐。",
@@ -5630,6 +5950,1519 @@ export default {
         }
       }
     ]
+  },
+  "facts": {
+    "A.1": {
+      "title": {
+        "zh": "事项标准及层次",
+        "en": "Item standards and layers"
+      },
+      "zh": "GB/T 39554.1、.2—2020 规定事项的编码和要素，2020年11月19日发布并实施，前身是 ZWFW C 0109—2018；GB/T 39046—2020 规定平台基础数据。事项分主项、子项、业务办理项三层。",
+      "en": "GB/T 39554.1 and .2—2020 state codes and elements of items, issued and in force on 2020-11-19, after ZWFW C 0109—2018; GB/T 39046—2020 states basic platform data. Items have three layers: main item, sub-item, handling item.",
+      "from": {
+        "zh": "标准目录的公开题录和 GB/T 39046—2020 的参考文献",
+        "en": "Public listings of standards, and the bibliography of GB/T 39046—2020"
+      },
+      "confidence": "high"
+    },
+    "A.2": {
+      "title": {
+        "zh": "编码构成",
+        "en": "Structure of codes"
+      },
+      "zh": "基本编码 12 位：区划 2、类型 2、业务指导部门 2、顺序 3、子项 3（000 无子项，00Y 有子项）；实施编码 31 位：信用代码 18、行使层级 1、基本编码 12；业务办理项编码再加 2 位。字母不用 I、O、Z、S、V。",
+      "en": "A basic code has 12 characters: division 2, type 2, guiding department 2, serial 3, sub-item 3 (000 none, 00Y has some). An implementation code has 31: credit code 18, level 1, basic code 12; a handling item adds 2. I, O, Z, S and V are not used.",
+      "from": {
+        "zh": "引述 C 0109.1 的公开平台实现，并以三个实有编码核对；标准原文未取得",
+        "en": "A public implementation that quotes C 0109.1, checked against three codes in use; the text of the standard was not obtained"
+      },
+      "confidence": "medium"
+    },
+    "A.3.1": {
+      "title": {
+        "zh": "基本目录要素",
+        "en": "Elements of the basic catalogue"
+      },
+      "zh": "基本编码、事项名称、事项类型、设定依据、行使层级（多值）、事项状态、事项版本为必填；计划生效、取消日期可空。",
+      "en": "Basic code, name, type, legal basis, level (multi-valued), state and version are required; planned effective and cancellation dates may be empty.",
+      "from": {
+        "zh": "国家平台上报表的多个公开实现（其前身 ZWFW C 0109.2—2018），标准原文未取得",
+        "en": "Several public implementations of the national platform’s tables (its predecessor ZWFW C 0109.2—2018); the text of the standard was not obtained"
+      },
+      "confidence": "high"
+    },
+    "A.3.2": {
+      "title": {
+        "zh": "实施清单基本信息",
+        "en": "Basic information of an implementation"
+      },
+      "zh": "公共服务类的名称、编码、类型、依据、层级、状态、版本、实施主体及其编码和性质、受理条件、办理流程、是否收费、服务对象、办件类型、到办事现场次数、特别程序、单点登录、办理地点和时间、咨询和监督投诉方式为必填；法定和承诺办结时限可空；没有权力来源。",
+      "en": "For public services name, codes, type, basis, level, state, version, organization with code and nature, conditions, flow, fee, targets, handling kind, visits, special procedure, single sign-on, place, hours, consultation and complaints are required; the limits may be empty; there is no source of power.",
+      "from": {
+        "zh": "国家平台上报表的多个公开实现（其前身 ZWFW C 0109.2—2018），标准原文未取得",
+        "en": "Several public implementations of the national platform’s tables (its predecessor ZWFW C 0109.2—2018); the text of the standard was not obtained"
+      },
+      "confidence": "high"
+    },
+    "A.3.3": {
+      "title": {
+        "zh": "实施清单扩展信息",
+        "en": "Further information of an implementation"
+      },
+      "zh": "是否进驻大厅、网办、网上支付、物流快递为必填；预约、自助终端、通办范围、网上办理深度、网办地址、必须现场办理原因、联办机构、审批结果、中介服务、乡镇村居、主题分类可空；公共服务没有数量限制。",
+      "en": "Whether in the hall, online, payable online and by express are required; appointment, terminals, scope, online depth, address, reason for attendance, joint bodies, result, intermediaries, township and village, and topics may be empty; public services have no quota.",
+      "from": {
+        "zh": "国家平台上报表的多个公开实现（其前身 ZWFW C 0109.2—2018），标准原文未取得",
+        "en": "Several public implementations of the national platform’s tables (its predecessor ZWFW C 0109.2—2018); the text of the standard was not obtained"
+      },
+      "confidence": "high"
+    },
+    "A.3.4": {
+      "title": {
+        "zh": "材料、收费、常见问题",
+        "en": "Materials, fees, questions"
+      },
+      "zh": "材料有名称、必要性、类型（原件、复印件）、形式（纸质、电子）、空表和样表、来源渠道、份数、规格、填报须知、依据；收费有项目、标准、依据、减免；问题有问题和答案。有的地方把材料类型与形式对调。",
+      "en": "A material has name, necessity, type (original, copy), form (paper, electronic), blank and sample, source, copies, format, notes, basis; a fee has item, standard, basis, reduction; a question has question and answer. Some places swap type and form.",
+      "from": {
+        "zh": "国家平台上报表的多个公开实现（其前身 ZWFW C 0109.2—2018），标准原文未取得",
+        "en": "Several public implementations of the national platform’s tables (its predecessor ZWFW C 0109.2—2018); the text of the standard was not obtained"
+      },
+      "confidence": "high"
+    },
+    "A.3.5": {
+      "title": {
+        "zh": "办件数据表",
+        "en": "Case tables"
+      },
+      "zh": "国家平台另有办件受理、环节、结果、材料等表，含申请、受理、承诺日期和环节起止时间。",
+      "en": "The national platform has further tables of cases: acceptance, steps, results, materials, with dates of application, acceptance and promise and times of steps.",
+      "from": {
+        "zh": "国家平台上报表的多个公开实现（其前身 ZWFW C 0109.2—2018），标准原文未取得",
+        "en": "Several public implementations of the national platform’s tables (its predecessor ZWFW C 0109.2—2018); the text of the standard was not obtained"
+      },
+      "confidence": "medium"
+    },
+    "A.3.6": {
+      "title": {
+        "zh": "省级增补字段",
+        "en": "Provincial additions"
+      },
+      "zh": "各省另有环节表、跨省通办、结果领取和送达、告知承诺、容缺、大厅、适老化、法律救济、日常用语等字段。",
+      "en": "Provinces add tables of steps, cross-province handling, collection and delivery of results, commitment, papers to follow, halls, accessibility, remedies and plain names.",
+      "from": {
+        "zh": "山东、福建、广东、陕西、浙江、上海等地的公开实现",
+        "en": "Public implementations of Shandong, Fujian, Guangdong, Shaanxi, Zhejiang, Shanghai and others"
+      },
+      "confidence": "medium"
+    },
+    "A.4": {
+      "title": {
+        "zh": "GB/T 39046 事项管理表",
+        "en": "Item table of GB/T 39046"
+      },
+      "zh": "表 4 列出 64 个数据项；基本编码为 10 位、实施编码为 24 位，与 C 0109 不同；日期写作 YYYYMMDD。",
+      "en": "Table 4 lists 64 data items; basic codes have 10 and implementation codes 24 characters, unlike C 0109; dates are YYYYMMDD.",
+      "from": {
+        "zh": "GB/T 39046—2020 正文",
+        "en": "GB/T 39046—2020, text read"
+      },
+      "confidence": "high"
+    },
+    "A.5": {
+      "title": {
+        "zh": "代码表的两套体系",
+        "en": "Two systems of codes"
+      },
+      "zh": "GB/T 39046 附录 A 与 C 0109 平台实现的代码表部分一致、部分冲突，须并列，不得合并。",
+      "en": "The code lists of GB/T 39046 annex A and of C 0109 implementations agree in part and conflict in part; they stand side by side and are not merged.",
+      "from": {
+        "zh": "GB/T 39046—2020 附录 A 与公开平台实现",
+        "en": "GB/T 39046—2020 annex A and public implementations"
+      },
+      "confidence": "high"
+    },
+    "A.5.1": {
+      "title": {
+        "zh": "事项类型",
+        "en": "Item type"
+      },
+      "zh": "01～10 为行政许可、处罚、强制、征收、给付、检查、确认、奖励、裁决、其他行政权力；20 为公共服务；两套体系相同。",
+      "en": "01 to 10 are licensing, punishment, enforcement, collection, payment, inspection, confirmation, reward, ruling and other powers; 20 is public service; the same in both systems.",
+      "from": {
+        "zh": "GB/T 39046—2020 表 A.1 与公开平台实现",
+        "en": "GB/T 39046—2020 table A.1 and public implementations"
+      },
+      "confidence": "high"
+    },
+    "A.5.2": {
+      "title": {
+        "zh": "行使层级",
+        "en": "Level of exercise"
+      },
+      "zh": "1 国家级、2 省级、3 市级、4 县级、5 镇（乡、街道）级、6 村（社区）级，两套体系相同；7 分级管理见于 GB/T 39046。",
+      "en": "1 national, 2 provincial, 3 city, 4 county, 5 township, 6 village, the same in both systems; 7 by level is in GB/T 39046.",
+      "from": {
+        "zh": "GB/T 39046—2020 表 A.2 与公开平台实现",
+        "en": "GB/T 39046—2020 table A.2 and public implementations"
+      },
+      "confidence": "high"
+    },
+    "A.5.3": {
+      "title": {
+        "zh": "实施主体性质",
+        "en": "Nature of the organization"
+      },
+      "zh": "1 法定机关、2 授权组织、3 受委托组织、9 其他。",
+      "en": "1 statutory body, 2 authorized organization, 3 entrusted organization, 9 other.",
+      "from": {
+        "zh": "GB/T 39046—2020 表 A.3 与公开平台实现",
+        "en": "GB/T 39046—2020 table A.3 and public implementations"
+      },
+      "confidence": "high"
+    },
+    "A.5.4": {
+      "title": {
+        "zh": "服务对象",
+        "en": "Service targets"
+      },
+      "zh": "1～4 为自然人、企业法人、事业法人、社会组织法人；5、6、9 在 GB/T 39046 与 C 0109 中含义不同。",
+      "en": "1 to 4 are natural persons, enterprises, institutions and social organizations; 5, 6 and 9 mean different things in GB/T 39046 and C 0109.",
+      "from": {
+        "zh": "GB/T 39046—2020 表 A.4 与公开平台实现，两者冲突",
+        "en": "GB/T 39046—2020 table A.4 and public implementations, which conflict"
+      },
+      "confidence": "high"
+    },
+    "A.5.5": {
+      "title": {
+        "zh": "权力来源",
+        "en": "Source of power"
+      },
+      "zh": "1 法定本级行使、2 上级下放、3 上级授权、4 同级授权、5 上级委托、6 同级委托；只用于行政权力，公共服务没有。",
+      "en": "1 own by law, 2 devolved, 3 authorized from above, 4 by a peer, 5 entrusted from above, 6 by a peer; for administrative powers only, not for public services.",
+      "from": {
+        "zh": "国家平台上报表的多个公开实现（其前身 ZWFW C 0109.2—2018），标准原文未取得",
+        "en": "Several public implementations of the national platform’s tables (its predecessor ZWFW C 0109.2—2018); the text of the standard was not obtained"
+      },
+      "confidence": "medium"
+    },
+    "A.5.6": {
+      "title": {
+        "zh": "办件类型",
+        "en": "Handling kind"
+      },
+      "zh": "1 即办件、2 承诺件；GB/T 39046 另有 9 其他。",
+      "en": "1 immediate, 2 promised; GB/T 39046 adds 9 other.",
+      "from": {
+        "zh": "GB/T 39046—2020 表 A.6 与公开平台实现",
+        "en": "GB/T 39046—2020 table A.6 and public implementations"
+      },
+      "confidence": "high"
+    },
+    "A.5.7": {
+      "title": {
+        "zh": "通办范围",
+        "en": "Scope of handling"
+      },
+      "zh": "1 全国、2 跨省、3 跨市、4 跨县。",
+      "en": "1 nationwide, 2 across provinces, 3 across cities, 4 across counties.",
+      "from": {
+        "zh": "GB/T 39046—2020 与公开平台实现",
+        "en": "GB/T 39046—2020 and public implementations"
+      },
+      "confidence": "high"
+    },
+    "A.5.8": {
+      "title": {
+        "zh": "网上办理深度",
+        "en": "Online handling depth"
+      },
+      "zh": "多值：1 互联网咨询、2 收件、3 预审、4 受理、5 办理、6 结果信息反馈、7 电子证照反馈、8 和 9 其他。浙江的Ⅰ至Ⅳ级是另一尺度。",
+      "en": "Multi-valued: 1 consultation, 2 receipt, 3 pre-review, 4 acceptance, 5 handling, 6 feedback of results, 7 of electronic licences, 8 and 9 other. Zhejiang’s grades I to IV are another scale.",
+      "from": {
+        "zh": "国家平台上报表的多个公开实现（其前身 ZWFW C 0109.2—2018），标准原文未取得",
+        "en": "Several public implementations of the national platform’s tables (its predecessor ZWFW C 0109.2—2018); the text of the standard was not obtained"
+      },
+      "confidence": "medium"
+    },
+    "A.5.9": {
+      "title": {
+        "zh": "业务指导部门",
+        "en": "Guiding departments"
+      },
+      "zh": "基本编码第 5、6 位的部门代码，14 为人力资源社会保障，30 税务，36 医疗保障；名称为 2018—2020 年的，各地另有自己的代码。",
+      "en": "Department digits 5 and 6 of the basic code: 14 human resources and social security, 30 taxation, 36 healthcare security; names of 2018 to 2020, and places use codes of their own.",
+      "from": {
+        "zh": "一个公开实现；14 另与百余个实有编码相符",
+        "en": "One public implementation; 14 also fits more than a hundred codes in use"
+      },
+      "confidence": "medium"
+    },
+    "A.5.10": {
+      "title": {
+        "zh": "其他代码表",
+        "en": "Other code lists"
+      },
+      "zh": "办理形式、特别程序、材料类型、材料形式、来源渠道、材料必要性、送达方式、咨询投诉方式等；办理形式、材料类型、材料必要性在各体系中冲突，送达和咨询方式只见于地方。",
+      "en": "Handling form, special procedure, material type, form, source and necessity, delivery, ways to consult: those of handling form, material type and necessity conflict between systems, those of delivery and consultation are local.",
+      "from": {
+        "zh": "GB/T 39046—2020 附录 A、国家平台和若干地方的公开实现",
+        "en": "GB/T 39046—2020 annex A, public implementations of the national platform and of some places"
+      },
+      "confidence": "medium"
+    },
+    "A.6": {
+      "title": {
+        "zh": "未能确认的代码",
+        "en": "Codes not confirmed"
+      },
+      "zh": "时限单位、审批结果类型、主题分类的国家代码未能确认；事项状态 1 在用、2 暂停、3 取消见于两处相符的实现。",
+      "en": "National digits of limit units, result types and topics could not be confirmed; of the state, 1 in use, 2 suspended, 3 cancelled stand in two implementations that agree.",
+      "from": {
+        "zh": "公开平台实现；国家代码表未取得",
+        "en": "Public implementations; the national lists were not obtained"
+      },
+      "confidence": "low"
+    },
+    "A.7": {
+      "title": {
+        "zh": "一地的质检规则",
+        "en": "A city’s quality checks"
+      },
+      "zh": "温州的质检核对字段之间的关系：即办与办件类型、结果名称与类型、到现场次数与原因、收费与网上支付、咨询与投诉电话、服务对象与主题、办理时间和地点的写法、行政许可的流程与问答、承诺与法定时限、网办与线下窗口。",
+      "en": "The quality checks of Wenzhou compare fields: immediate handling and kind, name and type of result, visits and reason, fee and online payment, consultation and complaint telephones, targets and topics, how hours and place are written, flow and questions of licences, promised and statutory limit, online and window.",
+      "from": {
+        "zh": "温州的质检脚本，一个城市的验收规则，不是国家条文",
+        "en": "Quality-check scripts of Wenzhou: one city’s rules of acceptance, not national clauses"
+      },
+      "confidence": "medium"
+    },
+    "B": {
+      "title": {
+        "zh": "四级四同",
+        "en": "Four levels, four same"
+      },
+      "zh": "国家层面为国家、省、市、县四级，同一事项的名称、编码、依据、类型相同；四川为省、市、县、乡和六个要素。经基本编码比较，地方增加的实施依据与设定依据分开。",
+      "en": "Nationally the levels are nation, province, city and county, and an item has the same name, code, basis and type; in Sichuan province, city, county and township, with six elements. Compared by basic code; bases that a place adds are kept apart.",
+      "from": {
+        "zh": "来源文件，国发〔2018〕27号、国发〔2022〕5号的通行理解",
+        "en": "The source documents, and the common reading of State Council documents 2018-27 and 2022-5"
+      },
+      "confidence": "medium"
+    },
+    "C.1": {
+      "title": {
+        "zh": "政策沿革",
+        "en": "Chain of policies"
+      },
+      "zh": "2016年意见、2020年快办行动、2021年国家基本公共服务标准及指导意见、2022年三化意见、2023年社会保险经办条例。",
+      "en": "The opinion of 2016, quick handling of 2020, the standard of basic public services and guidance of 2021, the opinions of 2022, the regulation on social-insurance handling of 2023.",
+      "from": {
+        "zh": "来源文件和公开题录",
+        "en": "The source documents and public listings"
+      },
+      "confidence": "medium"
+    },
+    "C.2": {
+      "title": {
+        "zh": "十个“一件事”",
+        "en": "Ten packages"
+      },
+      "zh": "企业招用员工、企业与员工解除终止劳动合同、失业、创业、高校毕业生就业、事业单位聘用工作人员、职工退休、申领工亡人员有关待遇、退休人员过世、申领社会保障卡；各自的成员事项未见。",
+      "en": "Hiring, ending a labour contract, unemployment, starting a business, employment of graduates, hiring by institutions, retirement, benefits after a fatal accident at work, death of a pensioner, applying for a card; their members were not found.",
+      "from": {
+        "zh": "县级政府网站2020年的公开报道，引部级目标",
+        "en": "A county government’s public report of 2020 that quotes the ministry’s target"
+      },
+      "confidence": "high"
+    },
+    "C.3": {
+      "title": {
+        "zh": "社会保险事项名称",
+        "en": "Names of social-insurance items"
+      },
+      "zh": "基层政务公开标准目录列有社会保险登记、参保信息维护、缴费申报、记录查询、养老、工伤、失业保险服务、企业年金备案、社会保障卡服务九类及其二级事项。",
+      "en": "The disclosure catalogue lists nine classes with their items: registration, information, contributions, records, pension, work injury, unemployment, annuity filing, card.",
+      "from": {
+        "zh": "几个县公开的目录互相印证，其余为通行名称",
+        "en": "Catalogues published by several counties agree; the rest are common names"
+      },
+      "confidence": "high"
+    },
+    "C.4": {
+      "title": {
+        "zh": "一地的实有事项",
+        "en": "Items of one place"
+      },
+      "zh": "四川广安144项的名称和省内编码，顺序号只在该省有效。",
+      "en": "Names and provincial codes of 144 items in Guang’an, Sichuan; the serials hold in that province only.",
+      "from": {
+        "zh": "该地公开数据",
+        "en": "Published data of the place"
+      },
+      "confidence": "medium"
+    },
+    "C.5": {
+      "title": {
+        "zh": "国家基本公共服务项目",
+        "en": "Basic public services"
+      },
+      "zh": "人社领域 18 个项目的名单未见；已知的 14 个名称不得当作这 18 个。",
+      "en": "The list of the 18 projects was not found; the 14 names known are not to be taken for them.",
+      "from": {
+        "zh": "来源文件只给数目；名称凭常识",
+        "en": "The source gives the number only; names from common knowledge"
+      },
+      "confidence": "low"
+    },
+    "C.6": {
+      "title": {
+        "zh": "跨省通办事项",
+        "en": "Cross-province items"
+      },
+      "zh": "社会保障卡申领、启用、补换、临时挂失于2021年底跨省通办；其他成员未能确认。",
+      "en": "Application, activation, replacement and temporary loss reports of the card were cross-province by the end of 2021; other members are not confirmed.",
+      "from": {
+        "zh": "人社部2023年4月的公开信息",
+        "en": "Public information of the ministry, April 2023"
+      },
+      "confidence": "medium"
+    },
+    "D.1": {
+      "title": {
+        "zh": "办事指南的几套要素",
+        "en": "Lists of guide elements"
+      },
+      "zh": "2016年意见列 11 个要素，2022年意见列跨省通办的 6 个，基层政务公开列 11 个（与前一套不同），县级另有 16 个的，一件事指南 7 个。",
+      "en": "The opinion of 2016 lists 11 elements, that of 2022 six for cross-province items, the disclosure catalogue 11 others, a county 16, a package guide seven.",
+      "from": {
+        "zh": "来源文件和若干县的公开目录",
+        "en": "The source documents and catalogues published by counties"
+      },
+      "confidence": "high"
+    },
+    "D.2": {
+      "title": {
+        "zh": "指南要素与事项字段",
+        "en": "Guide elements and item fields"
+      },
+      "zh": "各套指南要素与国家平台字段的对照；结果送达除快递标志外没有国家的结构化字段。",
+      "en": "How guide elements stand to fields of the national platform; delivery of results has no structured national field but the express flag.",
+      "from": {
+        "zh": "按所列来源比较得出",
+        "en": "Derived by comparing the sources named"
+      },
+      "confidence": "medium"
+    },
+    "D.3": {
+      "title": {
+        "zh": "指南方面的标准",
+        "en": "Standards on guides"
+      },
+      "zh": "GB/T 36114—2018 为服务指南编制规范，LD/T 01—2020 为社会保险网上经办服务指南；正文未取得。",
+      "en": "GB/T 36114—2018 is on drafting guides, LD/T 01—2020 on online social-insurance handling; the texts were not obtained.",
+      "from": {
+        "zh": "公开题录",
+        "en": "Public listings"
+      },
+      "confidence": "high"
+    },
+    "E.1": {
+      "title": {
+        "zh": "社银合作的文件",
+        "en": "Documents on bank cooperation"
+      },
+      "zh": "GB/T 44857—2024《合作机构经办社会保险业务规范》2025年2月1日实施；浙江省级地方标准的编号未见；广东2024年有管理办法。",
+      "en": "GB/T 44857—2024 on business by partner institutions is in force since 2025-02-01; the number of the Zhejiang standard was not found; Guangdong has measures of 2024.",
+      "from": {
+        "zh": "公开题录和章节目录，正文未取得",
+        "en": "Public listings and tables of contents; the texts were not obtained"
+      },
+      "confidence": "high"
+    },
+    "E.2": {
+      "title": {
+        "zh": "网点标准的章节",
+        "en": "Chapters of an outlet standard"
+      },
+      "zh": "合作原则、经办事项、合作程序、网点配置、经办规范、安全、培训、监督评价考核、退出与终止。",
+      "en": "Principles, items, procedure, outfit, operation, security, training, supervision and assessment, exit.",
+      "from": {
+        "zh": "由 GB/T 44857 和广东办法的目录归纳",
+        "en": "Drawn from the contents of GB/T 44857 and the Guangdong measures"
+      },
+      "confidence": "medium"
+    },
+    "E.3": {
+      "title": {
+        "zh": "网点登记簿字段",
+        "en": "Fields of an outlet register"
+      },
+      "zh": "网点及所属银行、各种机构标识、合作方式、协议、区划与地址、坐标与坐标系、时间、电话、窗口、设备、标识、人员、接入、卡业务、服务圈、评价、状态、核实日期。不声称取自任何地方标准。",
+      "en": "Outlet and bank, identifiers, mode, agreement, division and address, coordinates and system, hours, telephones, windows, equipment, signs, staff, access, card services, circle, rating, status, day verified. Not claimed to be copied from any local standard.",
+      "from": {
+        "zh": "来源文件、GB/T 44857 和广东办法的目录、银行机构主数据的公开实现；字段为归纳所得",
+        "en": "The source documents, contents of GB/T 44857 and the Guangdong measures, public implementations of bank masters; the fields are drawn from them"
+      },
+      "confidence": "medium"
+    },
+    "E.4": {
+      "title": {
+        "zh": "机构标识",
+        "en": "Identifiers"
+      },
+      "zh": "统一社会信用代码 18 位，依 GB 32100—2015 校验；人行金融机构编码 14 位、支付系统行号 12 位，校验算法未能核实；行政区划 6 位，向下为 9 位和 12 位。",
+      "en": "Unified social credit codes have 18 characters checked by GB 32100—2015; central-bank institution codes 14 and payment-system numbers 12, whose check digits could not be verified; divisions have 6 digits, 9 and 12 below.",
+      "from": {
+        "zh": "GB 32100—2015 的算法，以九个以上实有代码核对；其余为公开实例",
+        "en": "The algorithm of GB 32100—2015, checked against nine codes in use and more; the rest from public examples"
+      },
+      "confidence": "high"
+    },
+    "F.1": {
+      "title": {
+        "zh": "综合柜员制",
+        "en": "Comprehensive tellers"
+      },
+      "zh": "LD/T 02—2021《社会保险服务综合柜员制实施指南》2021年8月1日实施；任何窗口办理任何社会保险事项，前台综合受理、后台分类审批、统一出件。",
+      "en": "LD/T 02—2021 is in force since 2021-08-01: any window takes any social-insurance item, the back office decides, one window hands out.",
+      "from": {
+        "zh": "来源文件和公开题录，正文未取得",
+        "en": "The source document and public listings; the text was not obtained"
+      },
+      "confidence": "medium"
+    },
+    "F.2": {
+      "title": {
+        "zh": "好差评",
+        "en": "Ratings"
+      },
+      "zh": "窗口一次一评、网上一事一评；GB/T 39734、39735—2020；满意度代码的方向各系统相反。",
+      "en": "At windows each visit, online each matter; GB/T 39734 and 39735—2020; the direction of satisfaction codes differs between systems.",
+      "from": {
+        "zh": "来源文件、GB/T 39046—2020 表 A.8 和公开题录",
+        "en": "The source document, GB/T 39046—2020 table A.8 and public listings"
+      },
+      "confidence": "high"
+    },
+    "G.1": {
+      "title": {
+        "zh": "社会保险标准",
+        "en": "Social-insurance standards"
+      },
+      "zh": "GB/T 27768、27769、31596、31597、31599、32621、34276、44857，LD/T 01、02、91 等的编号和名称。",
+      "en": "Numbers and titles of GB/T 27768, 27769, 31596, 31597, 31599, 32621, 34276, 44857, LD/T 01, 02, 91 and others.",
+      "from": {
+        "zh": "公开题录",
+        "en": "Public listings"
+      },
+      "confidence": "high"
+    },
+    "G.2": {
+      "title": {
+        "zh": "标准的用语",
+        "en": "Modal words of standards"
+      },
+      "zh": "GB/T 1.1—2020：应为要求，宜为推荐，可为允许，能为能力；1 范围，2 规范性引用文件，3 术语和定义。",
+      "en": "GB/T 1.1—2020: 应 is a requirement, 宜 a recommendation, 可 a permission, 能 a capability; 1 scope, 2 normative references, 3 terms and definitions.",
+      "from": {
+        "zh": "通行常识，未另行核对",
+        "en": "Common knowledge, not verified further"
+      },
+      "confidence": "high"
+    },
+    "G.3": {
+      "title": {
+        "zh": "标准的编号和状态",
+        "en": "Numbers and states of standards"
+      },
+      "zh": "代号、顺序号、部分号、年份；国家、行业、地方、团体标准；状态有现行、即将实施、废止，关系有代替、部分代替、修改单。",
+      "en": "Prefix, number, part, year; national, industry, local and group standards; in force, to come, withdrawn; replaces, replaces in part, amendment.",
+      "from": {
+        "zh": "通行常识，未另行核对",
+        "en": "Common knowledge, not verified further"
+      },
+      "confidence": "high"
+    },
+    "H.1": {
+      "title": {
+        "zh": "新疆生产建设兵团",
+        "en": "The Corps"
+      },
+      "zh": "省级发文对象，平台代码为 66，不在 GB/T 2260 中。",
+      "en": "Addressed like a province, 66 on platforms, not in GB/T 2260.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.2": {
+      "title": {
+        "zh": "省级代码",
+        "en": "Codes of provinces"
+      },
+      "zh": "GB/T 2260 的 31 省区市，平台另有 66 兵团；71、81、82 没有人社实施机构。",
+      "en": "The 31 of GB/T 2260, and 66 for the Corps on platforms; 71, 81 and 82 have no such agencies.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.3": {
+      "title": {
+        "zh": "00",
+        "en": "00"
+      },
+      "zh": "00 只在编码中表示国家，不是行政区划。",
+      "en": "00 stands for the nation in codes only; it is no division.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.4": {
+      "title": {
+        "zh": "层级不全",
+        "en": "Missing levels"
+      },
+      "zh": "直辖市没有地级，东莞、中山、儋州、嘉峪关没有县级，省直辖县级行政区直属于省。",
+      "en": "Municipalities have no prefecture, Dongguan, Zhongshan, Danzhou and Jiayuguan no counties, and some counties lie directly under the province.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.5": {
+      "title": {
+        "zh": "区划有版本",
+        "en": "Divisions have versions"
+      },
+      "zh": "县级区划逐年合并、更名，代码须与名称、日期同存。",
+      "en": "Counties are merged and renamed every year: a code is kept with name and day.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.6": {
+      "title": {
+        "zh": "四级不一",
+        "en": "Four levels differ"
+      },
+      "zh": "“四级”不总是国家、省、市、县；四川为省、市、县、乡，服务可到乡镇和村。",
+      "en": "The four levels are not always nation, province, city and county; in Sichuan they reach the township, and services the village.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.7": {
+      "title": {
+        "zh": "编码不是数字",
+        "en": "Codes are no numbers"
+      },
+      "zh": "基本编码有字母和前导零，表格软件当作数字会毁坏它。",
+      "en": "Basic codes have letters and leading zeros; spreadsheets that take them for numbers destroy them.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.8": {
+      "title": {
+        "zh": "编码长度不一",
+        "en": "Lengths differ"
+      },
+      "zh": "同一编码有 10 位与 12 位、24 位与 31 位之分。",
+      "en": "The same code has 10 or 12, 24 or 31 characters.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.9": {
+      "title": {
+        "zh": "代码同数异义",
+        "en": "Equal digits, different meaning"
+      },
+      "zh": "GB/T 39046 与 C 0109 的服务对象 5、6、9 和办理形式 3 含义不同。",
+      "en": "Targets 5, 6, 9 and handling form 3 mean different things in GB/T 39046 and C 0109.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.10": {
+      "title": {
+        "zh": "多值编码",
+        "en": "Several values"
+      },
+      "zh": "多个代码以“^”相连。",
+      "en": "Several codes are joined by “^”.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.11": {
+      "title": {
+        "zh": "法定时限可为空",
+        "en": "The statutory limit may be none"
+      },
+      "zh": "公共服务可以没有法定办结时限；没有与不详不同。只有单位相同才能比较承诺与法定时限。",
+      "en": "A public service may have no statutory limit; none differs from unknown. Promised and statutory limits compare in equal units only.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.12": {
+      "title": {
+        "zh": "零不是空",
+        "en": "Zero is not empty"
+      },
+      "zh": "0 个工作日是即办，空是没有；采集数据中 -1 有时表示不详。",
+      "en": "0 working days is immediate, empty is none; -1 sometimes stands for unknown.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "medium"
+    },
+    "H.13": {
+      "title": {
+        "zh": "工作日与自然日",
+        "en": "Working and calendar days"
+      },
+      "zh": "工作日随国务院的放假安排，不与自然日互换。",
+      "en": "Working days follow the yearly notice and are never exchanged for calendar days.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.14": {
+      "title": {
+        "zh": "到现场次数",
+        "en": "Visits"
+      },
+      "zh": "可为零；为零的须有网上或寄递途径。",
+      "en": "May be zero, and then needs an online or postal way.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "medium"
+    },
+    "H.15": {
+      "title": {
+        "zh": "地方编码并存",
+        "en": "Local codes"
+      },
+      "zh": "地方编码与国家编码并存，只有地方编码的事项也须能记录。",
+      "en": "Local and national codes stand side by side; an item with a local one alone is recorded.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.16": {
+      "title": {
+        "zh": "信用代码的差错",
+        "en": "Errors in credit codes"
+      },
+      "zh": "17 位的误写和 9 位的组织机构代码见于实有数据。",
+      "en": "17 characters by mistake and 9-digit organization codes occur in real data.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.17": {
+      "title": {
+        "zh": "满意度方向",
+        "en": "Direction of satisfaction"
+      },
+      "zh": "GB/T 39046 中 1 最好，星级中 5 最好。",
+      "en": "1 is best in GB/T 39046, 5 in stars.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.18": {
+      "title": {
+        "zh": "医保划出",
+        "en": "Medical insurance moved"
+      },
+      "zh": "医疗、生育保险2018年划出人社部门，征收划归税务。",
+      "en": "Medical and maternity insurance left in 2018, and collection went to taxation.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.19": {
+      "title": {
+        "zh": "机构更名",
+        "en": "Departments renamed"
+      },
+      "zh": "部门代码表的名称为2018—2020年的。",
+      "en": "Names in the department list are of 2018 to 2020.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "medium"
+    },
+    "H.20": {
+      "title": {
+        "zh": "两套 11 个要素",
+        "en": "Two lists of eleven"
+      },
+      "zh": "2016年意见与基层政务公开各有 11 个指南要素，不相同。",
+      "en": "The opinion of 2016 and the disclosure catalogue each list eleven guide elements, not the same.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.21": {
+      "title": {
+        "zh": "一件事不是事项",
+        "en": "A package is no item"
+      },
+      "zh": "一件事引用几个事项，没有自己的基本编码。",
+      "en": "A package refers to several items and has no basic code of its own.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.22": {
+      "title": {
+        "zh": "网点不是实施主体",
+        "en": "An outlet is no authority"
+      },
+      "zh": "委托受理、授权办理、帮办代办是不同的权限，实施主体仍是经办机构。",
+      "en": "Entrusted acceptance, authorised handling and assistance are different powers; the agency remains the implementing organization.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.23": {
+      "title": {
+        "zh": "两种服务圈",
+        "en": "Two circles"
+      },
+      "zh": "城区按步行时间，乡村按半径，不是一个指标。",
+      "en": "Towns by walking time, villages by radius: not one measure.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.24": {
+      "title": {
+        "zh": "不编编号",
+        "en": "No invented number"
+      },
+      "zh": "浙江省级地方标准的编号未知，不得编造。",
+      "en": "The number of the Zhejiang standard is unknown and not to be invented.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.25": {
+      "title": {
+        "zh": "标准名称",
+        "en": "A title"
+      },
+      "zh": "GB/T 39734 的名称是“一次一评”“一事一评”工作规范。",
+      "en": "GB/T 39734 is on rating each visit and each matter.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.26": {
+      "title": {
+        "zh": "日期写法",
+        "en": "Dates"
+      },
+      "zh": "标准数据用 YYYYMMDD；一个网页上可有不同的日期。",
+      "en": "Standard data use YYYYMMDD; one page may bear different dates.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.27": {
+      "title": {
+        "zh": "电话写法",
+        "en": "Telephones"
+      },
+      "zh": "有短号、多个号码和分机。",
+      "en": "There are short codes, several numbers and extensions.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.28": {
+      "title": {
+        "zh": "文字归一",
+        "en": "Normalising text"
+      },
+      "zh": "全角半角、书名号、近义动词会破坏相等的比较。",
+      "en": "Width, title marks and near synonyms break comparisons.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.29": {
+      "title": {
+        "zh": "材料类型与形式",
+        "en": "Type and form of materials"
+      },
+      "zh": "两者在一些平台上对调，必要性的代码不一。",
+      "en": "They are swapped on some platforms, and codes of necessity differ.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "medium"
+    },
+    "H.30": {
+      "title": {
+        "zh": "容缺与承诺",
+        "en": "Papers to follow, commitment"
+      },
+      "zh": "容缺是材料的属性，告知承诺是事项的属性。",
+      "en": "What may follow is a property of a material, commitment one of the item.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "medium"
+    },
+    "H.31": {
+      "title": {
+        "zh": "坐标系",
+        "en": "Coordinate systems"
+      },
+      "zh": "GCJ-02 与 WGS-84 相差数百米，须写明坐标系。",
+      "en": "GCJ-02 and WGS-84 differ by hundreds of metres: the system is recorded.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    },
+    "H.32": {
+      "title": {
+        "zh": "来源的乱码",
+        "en": "Garbled sources"
+      },
+      "zh": "试点报道的文本有乱码和缺字，引用须谨慎。",
+      "en": "The text of the report on pilots is garbled in places; quote with care.",
+      "from": {
+        "zh": "由来源文件、公开实现和实有数据归纳",
+        "en": "Drawn from the source documents, public implementations and data in use"
+      },
+      "confidence": "high"
+    }
+  },
+  "codeSources": {
+    "bank-outlet/area-type": {
+      "urban": "MOHRSS-2022-59/4.10.4e",
+      "rural": "MOHRSS-2022-59/4.10.4e"
+    },
+    "bank-outlet/card-service": {
+      "lossReport": "WH-2014-SHEBAO/K4.5b",
+      "changePassword": "WH-2014-SHEBAO/K4.5b",
+      "cancelLossReport": "WH-2014-SHEBAO/K4.5b",
+      "resetPassword": "WH-2014-SHEBAO/K4.5b",
+      "application": "facts/E.3",
+      "activation": "facts/E.3",
+      "replacement": "facts/E.3"
+    },
+    "bank-outlet/construction-status": {
+      "new": "CSI-2022-PILOT/p12.2b",
+      "existing": "CSI-2022-PILOT/p12.2b"
+    },
+    "bank-outlet/delegation-mode": {
+      "entrustedAcceptance": "MOHRSS-2022-59/4.10.4b",
+      "authorizedHandling": "MOHRSS-2022-59/4.10.4b",
+      "assistedAgency": "MOHRSS-2022-59/4.10.4b",
+      "other": "MOHRSS-2022-59/4.10.4b"
+    },
+    "bank-outlet/delegation-scope": {
+      "all": "facts/E.3",
+      "part": "facts/E.3"
+    },
+    "bank-outlet/equipment-kind": {
+      "selfServiceCardMachine": "WH-2014-SHEBAO/K4.5g",
+      "selfServiceTerminal": "facts/E.3",
+      "queryTerminal": "facts/E.3",
+      "documentCamera": "facts/E.3",
+      "identityCardReader": "facts/E.3",
+      "socialSecurityCardReader": "facts/E.3",
+      "cardPrinter": "facts/E.3",
+      "queueMachine": "facts/E.3",
+      "evaluationDevice": "facts/E.3",
+      "printer": "facts/E.3",
+      "accessibleFacility": "facts/E.3"
+    },
+    "bank-outlet/equipment-status": {
+      "planned": "WH-2014-SHEBAO/K4.5g",
+      "inService": "WH-2014-SHEBAO/K4.5g"
+    },
+    "bank-outlet/network-access": {
+      "dedicatedLine": "facts/E.3",
+      "externalNetwork": "facts/E.3"
+    },
+    "bank-outlet/operator-type": {
+      "bank": "MOHRSS-2022-59/4.10.4a",
+      "grassrootsPlatform": "MOHRSS-2022-59/4.10.4a"
+    },
+    "bank-outlet/outlet-kind": {
+      "branch": "facts/E.3",
+      "conveniencePoint": "facts/E.3",
+      "selfServicePoint": "facts/E.3",
+      "integratedOutlet": "facts/E.3"
+    },
+    "bank-outlet/outlet-status": {
+      "preparing": "facts/E.3",
+      "operating": "facts/E.3",
+      "suspended": "facts/E.3",
+      "exited": "facts/E.3"
+    },
+    "bank-outlet/outreach-site-type": {
+      "largeEnterprise": "MOHRSS-2016-44/5.0.4",
+      "school": "MOHRSS-2016-44/5.0.4",
+      "township": "MOHRSS-2016-44/5.0.4",
+      "community": "MOHRSS-2016-44/5.0.4"
+    },
+    "bank-outlet/standard-level": {
+      "national": "facts/G.3",
+      "industry": "facts/G.3",
+      "local": "CSI-2022-PILOT/p12.2a"
+    },
+    "common/contact-kind": {
+      "phone": "QD-2021-KUAIBAN/0.6",
+      "online": "QD-2021-KUAIBAN/0.6",
+      "window": "facts/A.5.10",
+      "email": "facts/A.5.10",
+      "letter": "facts/A.5.10"
+    },
+    "common/coordinate-system": {
+      "gcj02": "facts/E.3",
+      "wgs84": "facts/E.3",
+      "cgcs2000": "facts/E.3"
+    },
+    "common/currency": {
+      "CNY": "WH-2014-SHEBAO/H3"
+    },
+    "common/delivery-method": {
+      "mail": "WH-2014-SHEBAO/K3.1c",
+      "pickup": "facts/A.5.10",
+      "direct": "facts/A.5.10",
+      "sms": "facts/A.5.10",
+      "announcement": "facts/A.5.10"
+    },
+    "common/handling-kind": {
+      "immediate": "facts/A.5.6",
+      "promised": "facts/A.5.6",
+      "other": "facts/A.5.6"
+    },
+    "common/handling-method": {
+      "window": "facts/A.5.10",
+      "online": "facts/A.5.10",
+      "computerOnline": "facts/A.5.10",
+      "mobileOnline": "facts/A.5.10",
+      "express": "facts/A.5.10",
+      "onlinePreReview": "MOHRSS-2016-44/5.0.2",
+      "selfService": "MOHRSS-2016-44/5.0.2",
+      "sameCity": "MOHRSS-2016-44/5.0.2",
+      "entrustedAgency": "MOHRSS-2016-44/5.0.2",
+      "other": "facts/A.5.10"
+    },
+    "common/holiday-service": {
+      "closed": "facts/E.3",
+      "open": "facts/E.3",
+      "asNotified": "facts/E.3"
+    },
+    "common/hours-kind": {
+      "regular": "MOHRSS-2022-59/4.12.4",
+      "extended": "MOHRSS-2022-59/4.12.4",
+      "staggered": "MOHRSS-2022-59/4.12.4"
+    },
+    "common/item-type": {
+      "administrativePower": "facts/A.5.1",
+      "administrativeLicence": "facts/A.5.1",
+      "administrativePenalty": "facts/A.5.1",
+      "administrativeCompulsion": "facts/A.5.1",
+      "administrativeCollection": "facts/A.5.1",
+      "administrativePayment": "facts/A.5.1",
+      "administrativeInspection": "facts/A.5.1",
+      "administrativeConfirmation": "facts/A.5.1",
+      "administrativeReward": "facts/A.5.1",
+      "administrativeRuling": "facts/A.5.1",
+      "otherAdministrativePower": "facts/A.5.1",
+      "publicService": "MOHRSS-2022-59/2.5.2d"
+    },
+    "common/legal-basis-level": {
+      "law": "MOHRSS-2016-44/3.0.1b",
+      "regulation": "MOHRSS-2016-44/3.0.1b",
+      "rule": "MOHRSS-2016-44/3.0.1b",
+      "normativeDocument": "MOHRSS-2016-44/3.0.1b"
+    },
+    "common/limit-unit": {
+      "minute": "QD-2021-KUAIBAN/2.2.1.4a",
+      "hour": "facts/A.6",
+      "workingDay": "WH-2014-SHEBAO/K2.4f",
+      "calendarDay": "facts/A.6",
+      "month": "WH-2014-SHEBAO/K2.4d",
+      "year": "facts/A.6"
+    },
+    "common/material-form": {
+      "paper": "facts/A.5.10",
+      "electronic": "facts/A.5.10",
+      "paperAndElectronic": "facts/A.5.10",
+      "paperOrElectronic": "facts/A.5.10"
+    },
+    "common/material-kind": {
+      "original": "facts/A.5.10",
+      "copy": "facts/A.5.10",
+      "originalAndCopy": "facts/A.5.10",
+      "originalOrCopy": "facts/A.5.10"
+    },
+    "common/material-necessity": {
+      "required": "facts/A.5.10",
+      "optional": "facts/A.5.10",
+      "deferrable": "MOHRSS-2022-59/4.11.1c",
+      "creditDeferrable": "facts/A.5.10"
+    },
+    "common/material-source": {
+      "applicant": "facts/A.5.10",
+      "government": "facts/A.5.10",
+      "intermediary": "facts/A.5.10",
+      "other": "facts/A.5.10"
+    },
+    "common/publication-channel": {
+      "governmentWebsite": "MOHRSS-2016-44/2.4b",
+      "hotline12333": "MOHRSS-2016-44/2.4b",
+      "brochure": "MOHRSS-2016-44/2.4b",
+      "provincialGovServicePlatform": "MOHRSS-2022-59/2.4.1f",
+      "socialInsurancePublicServicePlatform": "MOHRSS-2022-59/2.4.1f",
+      "wechatOfficialAccount": "QD-2021-KUAIBAN/2.3.1.4a",
+      "serviceHall": "QD-2021-KUAIBAN/2.3.1.4a",
+      "mobileClient": "WH-2014-SHEBAO/K4.4b",
+      "other": "MOHRSS-2016-44/2.4b"
+    },
+    "common/result-type": {
+      "certificate": "facts/A.6",
+      "document": "facts/A.6",
+      "approval": "facts/A.6",
+      "none": "facts/A.6"
+    },
+    "common/service-class": {
+      "basic": "MOHRSS-2016-44/2.3a",
+      "other": "MOHRSS-2016-44/2.3a"
+    },
+    "common/service-target": {
+      "naturalPerson": "MOHRSS-2016-44/2.2.1",
+      "employer": "MOHRSS-2016-44/2.2.1",
+      "enterprise": "facts/A.5.4",
+      "publicInstitution": "facts/A.5.4",
+      "socialOrganization": "facts/A.5.4",
+      "unincorporatedEnterprise": "facts/A.5.4",
+      "administrativeOrgan": "facts/A.5.4",
+      "otherOrganization": "facts/A.5.4",
+      "individualBusiness": "WH-2014-SHEBAO/K1.1b",
+      "partTime": "WH-2014-SHEBAO/K1.1b",
+      "freelancer": "WH-2014-SHEBAO/K1.1b"
+    },
+    "common/start-trigger": {
+      "applicationReceived": "WH-2014-SHEBAO/K2.2b",
+      "materialsReceived": "WH-2014-SHEBAO/K2.4b",
+      "completeMaterialsReceived": "WH-2014-SHEBAO/K2.4d",
+      "accepted": "QD-2021-KUAIBAN/2.2.1.4b",
+      "acceptanceLetterReceived": "WH-2014-SHEBAO/K2.2b",
+      "relationAndFundReceived": "WH-2014-SHEBAO/K2.2b"
+    },
+    "common/step-type": {
+      "application": "facts/D.2",
+      "acceptance": "QD-2021-KUAIBAN/2.1.1.1b",
+      "review": "QD-2021-KUAIBAN/2.1.1.1b",
+      "approval": "facts/A.7",
+      "completion": "facts/A.7",
+      "delivery": "facts/A.7",
+      "feedback": "QD-2021-KUAIBAN/2.1.1.1b",
+      "filing": "MOHRSS-2016-44/4.9a",
+      "hearing": "MOHRSS-2016-44/4.9a",
+      "serviceOfDocuments": "MOHRSS-2016-44/4.9a"
+    },
+    "common/weekday": {
+      "monday": "facts/E.3",
+      "tuesday": "facts/E.3",
+      "wednesday": "facts/E.3",
+      "thursday": "facts/E.3",
+      "friday": "facts/E.3",
+      "saturday": "facts/E.3",
+      "sunday": "facts/E.3"
+    },
+    "service-guide/business-window-kind": {
+      "monthlyChangePeriod": "WH-2014-SHEBAO/K2.2f"
+    },
+    "service-guide/convenience-measure": {
+      "greenChannel": "MOHRSS-2016-44/5.0.3",
+      "appointment": "MOHRSS-2016-44/5.0.3",
+      "homeVisit": "MOHRSS-2016-44/5.0.3",
+      "emergency": "MOHRSS-2016-44/5.0.3"
+    },
+    "service-guide/disclosure-type": {
+      "policy": "WH-2014-SHEBAO/K3.0",
+      "process": "WH-2014-SHEBAO/K3.0",
+      "personalInformation": "WH-2014-SHEBAO/K3.0"
+    },
+    "service-guide/result-document": {
+      "retirementCertificate": "WH-2014-SHEBAO/K3.2b",
+      "accountOpeningVoucher": "WH-2014-SHEBAO/K3.2b",
+      "pensionBreakdown": "WH-2014-SHEBAO/K3.2b"
+    },
+    "service-guide/special-group": {
+      "elderly": "MOHRSS-2022-59/1.3.5a",
+      "disabled": "MOHRSS-2022-59/1.3.5a",
+      "other": "MOHRSS-2022-59/1.3.5a"
+    },
+    "service-item/actor-side": {
+      "newPlaceAgency": "WH-2014-SHEBAO/K2.2c",
+      "originalPlaceAgency": "WH-2014-SHEBAO/K2.2c"
+    },
+    "service-item/app-function": {
+      "policyQuery": "WH-2014-SHEBAO/K4.4a",
+      "guideQuery": "WH-2014-SHEBAO/K4.4a",
+      "personalInsuranceQuery": "WH-2014-SHEBAO/K4.4a",
+      "employmentInfoQuery": "WH-2014-SHEBAO/K4.4a",
+      "freeNotification": "WH-2014-SHEBAO/K4.4a",
+      "nearbyGps": "WH-2014-SHEBAO/K4.4a"
+    },
+    "service-item/beneficiary-type": {
+      "enterprise": "QD-2021-KUAIBAN/2.2.1.5",
+      "person": "QD-2021-KUAIBAN/2.2.1.5"
+    },
+    "service-item/business-stage": {
+      "registration": "MOHRSS-2016-44/5.1b",
+      "contribution": "MOHRSS-2016-44/5.1b",
+      "audit": "MOHRSS-2016-44/5.1b"
+    },
+    "service-item/card-record": {
+      "employmentRegistrationRecord": "MOHRSS-2016-44/4.1c"
+    },
+    "service-item/catalogue-category": {
+      "labourEmployment": "MOHRSS-2016-44/2.1c",
+      "socialInsurance": "MOHRSS-2016-44/2.1c"
+    },
+    "service-item/catalogue-domain": {
+      "socialInsurance": "MOHRSS-2022-59/2.4.1d"
+    },
+    "service-item/catalogue-status": {
+      "reference": "MOHRSS-2016-44/A.0a",
+      "mandatory": "MOHRSS-2016-44/A.0a"
+    },
+    "service-item/channel-side": {
+      "online": "MOHRSS-2022-59/4.12.2b",
+      "offline": "MOHRSS-2022-59/4.12.2b"
+    },
+    "service-item/channel-type": {
+      "serviceHall": "MOHRSS-2016-44/7.0.1",
+      "onlinePlatform": "MOHRSS-2016-44/7.0.1",
+      "mobileClient": "MOHRSS-2016-44/7.0.1",
+      "selfServiceTerminal": "MOHRSS-2016-44/7.0.1",
+      "hotline12333": "MOHRSS-2016-44/7.0.1",
+      "socialInsurancePublicServicePlatform": "MOHRSS-2022-59/0.10a",
+      "electronicSocialSecurityCard": "MOHRSS-2022-59/4.10.1c",
+      "thirdPartyPlatform": "MOHRSS-2022-59/4.10.1c",
+      "wechatMiniProgram": "QD-2021-KUAIBAN/2.3.2.3b",
+      "grassrootsSelfServiceDevice": "QD-2021-KUAIBAN/2.3.2.3b",
+      "nationalGovServicePlatform": "QD-2021-KUAIBAN/2.3.2.3b",
+      "bankOutlet": "MOHRSS-2022-59/4.10.4a",
+      "grassrootsPlatform": "MOHRSS-2022-59/4.10.4a",
+      "ministryTransferPlatform": "WH-2014-SHEBAO/K2.2d",
+      "other": "MOHRSS-2016-44/7.0.1"
+    },
+    "service-item/commitment-kind": {
+      "deferred": "QD-2021-KUAIBAN/2.2.2.4c",
+      "credit": "QD-2021-KUAIBAN/2.2.2.4c"
+    },
+    "service-item/completion-type": {
+      "immediate": "QD-2021-KUAIBAN/2.2.1.3a",
+      "limited": "QD-2021-KUAIBAN/2.2.1.3a",
+      "instant": "QD-2021-KUAIBAN/2.2.1.4c"
+    },
+    "service-item/convenience-mode": {
+      "online": "MOHRSS-2022-59/1.2.1e",
+      "mobile": "MOHRSS-2022-59/1.2.1e",
+      "nearby": "MOHRSS-2022-59/1.2.1e",
+      "oneVisit": "MOHRSS-2022-59/1.2.1e",
+      "oneCard": "MOHRSS-2022-59/1.2.1e",
+      "contactless": "MOHRSS-2022-59/4.10.1b"
+    },
+    "service-item/coordination-scope": {
+      "crossLevel": "MOHRSS-2022-59/1.2.1f",
+      "crossRegion": "MOHRSS-2022-59/1.2.1f",
+      "crossDepartment": "MOHRSS-2022-59/1.2.1f",
+      "crossBusiness": "MOHRSS-2022-59/1.2.1f"
+    },
+    "service-item/cross-province-capability": {
+      "businessLinkage": "MOHRSS-2022-59/4.10.3c",
+      "statusQuery": "MOHRSS-2022-59/4.10.3c",
+      "serviceConnection": "MOHRSS-2022-59/4.10.3c",
+      "supervisionLinkage": "MOHRSS-2022-59/4.10.3c"
+    },
+    "service-item/department": {
+      "humanResourcesSocialSecurity": "MOHRSS-2022-59/4.12.1a",
+      "taxation": "MOHRSS-2022-59/4.12.1a",
+      "marketRegulation": "MOHRSS-2022-59/4.12.1a",
+      "healthSecurity": "MOHRSS-2022-59/4.12.1a"
+    },
+    "service-item/document-type": {
+      "flowchart": "MOHRSS-2022-59/2.5.3b",
+      "handlingProcedure": "MOHRSS-2022-59/2.5.3b",
+      "operationManual": "MOHRSS-2022-59/2.5.3b",
+      "serviceGuide": "MOHRSS-2022-59/2.5.3b",
+      "managementMeasures": "CSI-2022-PILOT/p5.3a"
+    },
+    "service-item/electronic-credential": {
+      "socialSecurityCard": "QD-2021-KUAIBAN/2.3.2.2b",
+      "eIdentityCard": "QD-2021-KUAIBAN/2.3.2.2b",
+      "eBusinessLicence": "QD-2021-KUAIBAN/2.3.2.2b"
+    },
+    "service-item/flowchart-audience": {
+      "external": "WH-2014-SHEBAO/K3.3c",
+      "internal": "WH-2014-SHEBAO/K3.3c"
+    },
+    "service-item/handling-feature": {
+      "comprehensiveWindow": "CSI-2022-PILOT/p5.2a",
+      "regionWide": "CSI-2022-PILOT/p5.2a",
+      "onlineFirst": "CSI-2022-PILOT/p5.2a"
+    },
+    "service-item/handling-scope": {
+      "nationwide": "facts/A.5.7",
+      "crossProvince": "facts/A.5.7",
+      "crossCity": "facts/A.5.7",
+      "crossCounty": "facts/A.5.7"
+    },
+    "service-item/handling-zone": {
+      "sichuanChongqing": "CSI-2022-PILOT/p11.1e"
+    },
+    "service-item/hotline-form": {
+      "phone": "MOHRSS-2016-44/7.3",
+      "sms": "MOHRSS-2016-44/7.3",
+      "mobileApp": "MOHRSS-2016-44/7.3"
+    },
+    "service-item/implementer-kind": {
+      "statutoryAuthority": "facts/A.5.3",
+      "authorisedOrganization": "facts/A.5.3",
+      "entrustedOrganization": "facts/A.5.3",
+      "other": "facts/A.5.3"
+    },
+    "service-item/initiation-type": {
+      "onApplication": "MOHRSS-2022-59/2.4.2a",
+      "exOfficio": "MOHRSS-2022-59/2.4.2a"
+    },
+    "service-item/insurance-type": {
+      "pension": "MOHRSS-2022-59/3.7.1a",
+      "workInjury": "MOHRSS-2022-59/3.7.1a",
+      "unemployment": "MOHRSS-2022-59/3.7.1a",
+      "employeePension": "MOHRSS-2016-44/A.2",
+      "residentPension": "MOHRSS-2016-44/A.2",
+      "employeeMedical": "MOHRSS-2016-44/A.2",
+      "residentMedical": "MOHRSS-2016-44/A.2",
+      "maternity": "MOHRSS-2016-44/A.2"
+    },
+    "service-item/integration-platform": {
+      "socialInsurancePublicServicePlatform": "MOHRSS-2022-59/3.9.3b",
+      "provincialSocialInsurancePlatform": "MOHRSS-2022-59/3.9.3b",
+      "localGovServicePlatform": "MOHRSS-2022-59/3.9.3b"
+    },
+    "service-item/item-change-type": {
+      "takenOver": "QD-2021-KUAIBAN/2.3.1.1a",
+      "delegatedDown": "QD-2021-KUAIBAN/2.3.1.1a",
+      "cancelled": "QD-2021-KUAIBAN/2.3.1.1a"
+    },
+    "service-item/item-list": {
+      "provinceWideList": "QD-2021-KUAIBAN/2.4.1.2a",
+      "crossProvinceList": "QD-2021-KUAIBAN/2.4.1.2a",
+      "speedUpList": "QD-2021-KUAIBAN/4.2",
+      "hotList": "QD-2021-KUAIBAN/4.3"
+    },
+    "service-item/item-state": {
+      "inUse": "facts/A.6",
+      "suspended": "facts/A.6",
+      "cancelled": "facts/A.6"
+    },
+    "service-item/management-level": {
+      "city": "WH-2014-SHEBAO/K2.3",
+      "district": "WH-2014-SHEBAO/K2.3"
+    },
+    "service-item/material-access": {
+      "withinDepartment": "MOHRSS-2016-44/3.0.1e",
+      "withinSystem": "MOHRSS-2016-44/3.0.1e",
+      "otherDepartment": "MOHRSS-2016-44/3.0.1e",
+      "socialSecurityCard": "MOHRSS-2016-44/3.0.1e",
+      "none": "MOHRSS-2016-44/3.0.1e"
+    },
+    "service-item/online-assistance": {
+      "guidedHandling": "MOHRSS-2022-59/3.9.4b",
+      "intelligentCustomerService": "MOHRSS-2022-59/3.9.4b"
+    },
+    "service-item/online-depth": {
+      "none": "MOHRSS-2022-59/3.9.3a",
+      "information": "MOHRSS-2022-59/3.9.3a",
+      "onlineAcceptance": "MOHRSS-2022-59/3.9.3a",
+      "fullyOnline": "MOHRSS-2022-59/3.9.3a"
+    },
+    "service-item/online-stage": {
+      "consultation": "facts/A.5.8",
+      "receipt": "facts/A.5.8",
+      "preReview": "facts/A.5.8",
+      "acceptance": "MOHRSS-2016-44/7.2b0",
+      "handling": "MOHRSS-2016-44/7.2b0",
+      "feedback": "MOHRSS-2016-44/7.2b0",
+      "credentialFeedback": "facts/A.5.8",
+      "other": "facts/A.5.8"
+    },
+    "service-item/package-stage": {
+      "bundledAcceptance": "QD-2021-KUAIBAN/2.1.3.3a",
+      "splitHandling": "QD-2021-KUAIBAN/2.1.3.3a",
+      "consolidatedFeedback": "QD-2021-KUAIBAN/2.1.3.3a"
+    },
+    "service-item/package-theme": {
+      "recruitment": "QD-2021-KUAIBAN/2.1.1.1a",
+      "contractTermination": "facts/C.2",
+      "unemployment": "QD-2021-KUAIBAN/2.1.1.1a",
+      "entrepreneurship": "QD-2021-KUAIBAN/2.1.1.1a",
+      "graduateEmployment": "facts/C.2",
+      "institutionRecruitment": "facts/C.2",
+      "retirement": "QD-2021-KUAIBAN/2.1.1.1a",
+      "workDeathBenefit": "facts/C.2",
+      "retireeDeath": "facts/C.2",
+      "socialSecurityCard": "facts/C.2"
+    },
+    "service-item/pooling-level": {
+      "national": "MOHRSS-2022-59/2.4.3a",
+      "province": "MOHRSS-2022-59/2.4.3a",
+      "city": "MOHRSS-2022-59/2.4.3a",
+      "county": "MOHRSS-2022-59/2.4.3a"
+    },
+    "service-item/quick-handling-mode": {
+      "packaged": "QD-2021-KUAIBAN/1.1a",
+      "speedUp": "QD-2021-KUAIBAN/1.1a",
+      "simplified": "QD-2021-KUAIBAN/1.1a",
+      "online": "QD-2021-KUAIBAN/1.1a",
+      "remote": "QD-2021-KUAIBAN/1.1a"
+    },
+    "service-item/reference-item": {
+      "basicEmploymentService": "MOHRSS-2016-44/A.1",
+      "entrepreneurshipService": "MOHRSS-2016-44/A.1",
+      "employmentAssistance": "MOHRSS-2016-44/A.1",
+      "traineeshipService": "MOHRSS-2016-44/A.1",
+      "jointRecruitment": "MOHRSS-2016-44/A.1",
+      "personnelFileService": "MOHRSS-2016-44/A.1",
+      "skillTraining": "MOHRSS-2016-44/A.1",
+      "migrantWorkerTraining": "MOHRSS-2016-44/A.1",
+      "hotline12333": "MOHRSS-2016-44/A.1",
+      "labourRelations": "MOHRSS-2016-44/A.1",
+      "labourInspection": "MOHRSS-2016-44/A.1",
+      "disputeMediation": "MOHRSS-2016-44/A.1",
+      "employeePension": "MOHRSS-2016-44/A.2",
+      "residentPension": "MOHRSS-2016-44/A.2",
+      "employeeMedical": "MOHRSS-2016-44/A.2",
+      "residentMedical": "MOHRSS-2016-44/A.2",
+      "unemployment": "MOHRSS-2016-44/A.2",
+      "workInjury": "MOHRSS-2016-44/A.2",
+      "maternity": "MOHRSS-2016-44/A.2"
+    },
+    "service-item/remote-handling-mode": {
+      "fullyOnline": "QD-2021-KUAIBAN/2.4.2.0",
+      "remoteAgency": "MOHRSS-2022-59/4.10.3a",
+      "jointHandling": "MOHRSS-2022-59/4.10.3a"
+    },
+    "service-item/risk-level": {
+      "low": "CSI-2022-PILOT/p13.2b",
+      "medium": "WH-2014-SHEBAO/K1.3a",
+      "high": "WH-2014-SHEBAO/K1.3a"
+    },
+    "service-item/selection-criterion": {
+      "stronglyRelated": "MOHRSS-2022-59/4.12.1c",
+      "highDemand": "MOHRSS-2022-59/4.12.1c",
+      "strongBenefit": "MOHRSS-2022-59/4.12.1c"
+    },
+    "service-item/service-tier": {
+      "hall": "WH-2014-SHEBAO/C.2",
+      "townshipPlatform": "WH-2014-SHEBAO/C.2",
+      "communityWindow": "WH-2014-SHEBAO/C.2",
+      "online": "WH-2014-SHEBAO/C.2"
+    },
+    "service-item/special-procedure": {
+      "extendedReview": "facts/A.5.10",
+      "other": "facts/A.5.10"
+    },
+    "service-item/substitute-material": {
+      "laborContract": "MOHRSS-2016-44/3.2b",
+      "employmentRegistration": "MOHRSS-2016-44/3.2b",
+      "socialInsuranceContributionRecord": "MOHRSS-2016-44/3.2b"
+    },
+    "service-item/transfer-method": {
+      "mail": "QD-2021-KUAIBAN/2.4.2.2a",
+      "systemPush": "QD-2021-KUAIBAN/2.4.2.2a"
+    },
+    "service-item/use-level": {
+      "national": "facts/A.5.2",
+      "province": "facts/A.5.2",
+      "city": "facts/A.5.2",
+      "county": "facts/A.5.2",
+      "township": "facts/A.5.2",
+      "village": "WH-2014-SHEBAO/K1.1c",
+      "graded": "facts/A.5.2"
+    },
+    "service-item/user-type": {
+      "unit": "WH-2014-SHEBAO/K4.3a",
+      "individual": "WH-2014-SHEBAO/K4.3a",
+      "vipUnit": "WH-2014-SHEBAO/K4.3a"
+    }
   },
   "standards": [
     {
@@ -12750,12 +14583,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/0.5",
-            "QD-2021-KUAIBAN/2.2.2.3",
-            "QD-2021-KUAIBAN/2.2.1.3b"
+            "QD-2021-KUAIBAN/2.2.2.3"
           ],
           "confidence": "medium",
           "note": {
-            "zh": "由“清减压”“精简整合”“扩大即时办结”推得；只比较数据中同一编码的前后版本。",
+            "zh": "由“清减压”“精简整合”推得；只比较数据中同一编码的前后版本。",
             "en": "Inferred from “clear, reduce, shorten”; only versions of one code in the data are compared."
           }
         },

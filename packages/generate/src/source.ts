@@ -45,6 +45,22 @@ export interface Requirement {
   reason?: Text
 }
 
+/** What is known beyond the source documents, in our words. */
+export interface Fact {
+  title: Text
+  zh: string
+  en: string
+  /** Where it was read. */
+  from: Text
+  confidence: 'high' | 'medium' | 'low'
+}
+
+/** Keyed by section: `A.5.10`. */
+export interface Facts {
+  about: Text
+  facts: Record<string, Fact>
+}
+
 /** What the words of sources amount to, and the clauses excepted. */
 export interface Strength {
   words: { modal: Modal; words: string[]; reading: Text }[]
@@ -200,8 +216,9 @@ export interface Source {
   standards: Map<string, Standard>
   documents: SourceDocument[]
   ambiguities: unknown
-  /** Absent where the folder has no such register. */
+  /** The registers of words and of facts are absent where the folder has none. */
   strength?: Strength
+  facts?: Facts
   profiles: Profile[]
   /** Keyed by `service-item/1.0/implementation` and `profiles/qingdao/implementation`. */
   examples: Map<string, unknown>

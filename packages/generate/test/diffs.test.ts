@@ -47,6 +47,8 @@ describe('a new code in a list', () => {
       'codes.js',
       'codes.json',
       'profiles/somewhere/service-hall/1.0/hall.schema.json',
+      // What each code rests on.
+      'register.js',
       'service-hall/1.0/hall.fields.js',
       'service-hall/1.0/hall.schema.json',
       'service-hall/1.0/hall.validate.js',

@@ -27,6 +27,7 @@ binding: ${/^\d/.test(binding) ? `"${binding}"` : binding}
 #    kind: field              # field | codelist | record-rule | dataset-rule | metric | process | context
 #    entity: guide
 #    disposition: planned     # encoded | planned | external | notEncodable
+#    wording: 推进            # 来源的用词，encoded 必写；取值见 strength.yaml (the word by which the source asks: encoded ones name it)
 #    reason: { zh: 为何尚未编码, en: Why it is not encoded yet }
 requirements: {}
 `

@@ -24,17 +24,31 @@ export interface TracedRequirement {
   reason?: Sentence
 }
 
+/** A fact beyond the source documents, with the clauses and codes that rest on it. `from` is where it was read. */
+export interface TracedFact {
+  id: string
+  zh: string
+  en: string
+  from: Sentence
+  confidence: 'high' | 'medium' | 'low'
+  clauses: string[]
+  codes: string[]
+}
+
 /** A clause of a standard or profile, with its sources and what encodes it. */
 export interface TracedClause {
   id: string
   modal?: string
   sources: string[]
+  /** Ids of facts: `facts/A.5.10`. */
+  facts: string[]
   by: Encoding[]
 }
 
 /** The chain from the sentences of sources through clauses, fields and rules to cases. */
 export interface Trace {
   requirements: TracedRequirement[]
+  facts: TracedFact[]
   clauses: TracedClause[]
   /** Links that lead nowhere, each as a sentence. Each is an error. */
   orphans: string[]
@@ -57,7 +71,8 @@ export async function trace(): Promise<Trace> {
     for (const [number, clause] of Object.entries(own)) {
       const id = `${owner}#${number}`
       const by = byClause.get(id) ?? []
-      clauses.push({ id, ...(clause.modal && { modal: clause.modal }), sources: clause.sources ?? [], by })
+      const facts = (clause.facts ?? []).map((section) => `facts/${section}`)
+      clauses.push({ id, ...(clause.modal && { modal: clause.modal }), sources: clause.sources ?? [], facts, by })
       if (clause.modal && by.length === 0) orphans.push(`条款 ${id} 没有字段或规则 (no field or rule serves the clause)`)
       // A recommendation or permission may rest on facts alone; an obligation (应) needs a requirement.
       const grounds = [...(clause.sources ?? []), ...(clause.modal === '应' ? [] : (clause.facts ?? []))]
@@ -66,6 +81,7 @@ export async function trace(): Promise<Trace> {
         if (!known.has(source)) orphans.push(`条款 ${id} 引用的 ${source} 不存在 (no such requirement)`)
         bySource.set(source, [...(bySource.get(source) ?? []), ...by])
       }
+      for (const fact of facts) if (!Object.hasOwn(register.facts, sectionOf(fact))) orphans.push(`条款 ${id} 引用的 ${fact} 不存在 (no such fact)`)
       byClause.delete(id)
     }
   }
@@ -94,7 +110,26 @@ export async function trace(): Promise<Trace> {
       }
     }),
   )
-  return { requirements, clauses, orphans }
+  const codes = Object.entries(register.codeSources).flatMap(([list, sources]) =>
+    Object.entries(sources).map(([code, source]) => ({ id: `${list}#${code}`, source })),
+  )
+  for (const { id, source } of codes) {
+    const exists = source.startsWith('facts/') ? Object.hasOwn(register.facts, sectionOf(source)) : known.has(source)
+    if (!exists) orphans.push(`代码 ${id} 引用的 ${source} 不存在 (no such source)`)
+  }
+  const facts = Object.entries(register.facts).map(([section, { zh, en, from, confidence }]): TracedFact => {
+    const id = `facts/${section}`
+    return {
+      id,
+      zh,
+      en,
+      from,
+      confidence,
+      clauses: clauses.filter((one) => one.facts.includes(id)).map((one) => one.id),
+      codes: codes.filter(({ source }) => source === id).map((one) => one.id),
+    }
+  })
+  return { requirements, facts, clauses, orphans }
 
   async function encodings(): Promise<Map<string, Encoding[]>> {
     const out = new Map<string, Encoding[]>()
@@ -137,6 +172,8 @@ function caseCounts(by: Encoding[]): { accepted: number; refused: number } {
   }
   return sum
 }
+
+const sectionOf = (fact: string): string => fact.slice('facts/'.length)
 
 function nameOf(encoding: Encoding): string {
   return encoding.kind === 'rule' || encoding.kind === 'severity' ? encoding.rule : `${encoding.schema}#${encoding.at}`

@@ -13,6 +13,7 @@ export type Kind =
   | 'source-document'
   | 'ambiguities'
   | 'strength'
+  | 'facts'
   | 'cases'
   | 'profile'
   | 'code'

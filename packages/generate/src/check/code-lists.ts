@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.js'
 import type { Source } from '../source.js'
-import { requirementIds, unknownRequirement } from './references.js'
+import { requirementIds, unknownFact, unknownRequirement } from './references.js'
 
 /** Codes that stand twice, and codes whose source does not exist. */
 export function codeListProblems(source: Source): Problem[] {
@@ -15,7 +15,12 @@ export function codeListProblems(source: Source): Problem[] {
       if (first === undefined) rows.set(code, row)
       else add('code', `code ${code} stands twice; first on line ${source.files.get(file)?.locate(`/${first}/code`).line ?? first + 2}`)
       if (since !== '' && until !== '' && until < since) add('until', `${until} is before ${since}, the day the code begins`)
-      if (!from.startsWith('facts/') && !requirements.has(from)) add('source', unknownRequirement(from, requirements))
+      const unknown = from.startsWith('facts/')
+        ? unknownFact(from.slice('facts/'.length), source)
+        : requirements.has(from)
+          ? undefined
+          : unknownRequirement(from, requirements)
+      if (unknown) add('source', unknown)
     }
   }
   return problems

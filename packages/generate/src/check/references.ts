@@ -18,6 +18,12 @@ export function unknownRule(rule: string, rules: Set<string>): string {
   return `no rule ${rule}: it has no file of cases${nearest(rule, rules)}`
 }
 
+/** Why a section of the background facts cannot be cited; undefined where it can, or where the folder has no register of facts. */
+export function unknownFact(section: string, { facts }: Source): string | undefined {
+  if (!facts || Object.hasOwn(facts.facts, section)) return undefined
+  return `no fact ${section} in standards/sources/facts.yaml${nearest(section, Object.keys(facts.facts))}`
+}
+
 export function unknownRequirement(id: string, requirements: Set<string>): string {
   const documents = new Set([...requirements].map((one) => one.slice(0, one.indexOf('/'))))
   const [document = ''] = id.split('/')
@@ -38,7 +44,14 @@ export function referenceProblems(source: Source): Problem[] {
       if (!requirements.has(id)) problems.push({ file, pointer: `${pointer}/${i}`, message: unknownRequirement(id, requirements) })
   }
   const citeAll = (file: string, clauses: Record<string, Clause>) => {
-    for (const [number, { sources }] of Object.entries(clauses)) cite(file, `/clauses/${escapeStep(number)}/sources`, sources)
+    for (const [number, { sources, facts = [] }] of Object.entries(clauses)) {
+      const pointer = `/clauses/${escapeStep(number)}`
+      cite(file, `${pointer}/sources`, sources)
+      for (const [i, section] of facts.entries()) {
+        const message = unknownFact(section, source)
+        if (message) problems.push({ file, pointer: `${pointer}/facts/${i}`, message })
+      }
+    }
   }
   for (const [name, { clauses }] of source.standards) citeAll(`standards/${name.replace('@', '/')}.yaml`, clauses)
   for (const [i, { concerns }] of (source.ambiguities as { concerns: string[] }[]).entries())

@@ -33,26 +33,32 @@ export function strengthProblems(source: Source): Problem[] {
     }
   }
   const excepted = new Map(strength.exceptions.flatMap(({ clauses }, i) => clauses.map((clause, j) => [clause, `/exceptions/${i}/clauses/${j}`] as const)))
+  const needed = new Set<string>()
   for (const { owner, file, clauses } of owners(source)) {
     for (const [number, clause] of Object.entries(clauses)) {
       if (!clause.modal) continue
       const message = problemOf(clause.modal, clause, owner.includes('@'))
-      if (message && !excepted.delete(`${owner}#${number}`)) problems.push({ file, pointer: `/clauses/${escapeStep(number)}/modal`, message })
+      // An exception holds for every edition: the next one is a copy of the last.
+      const name = `${owner.split('@')[0]}#${number}`
+      if (message && !excepted.has(name)) problems.push({ file, pointer: `/clauses/${escapeStep(number)}/modal`, message })
+      else if (message) needed.add(name)
     }
   }
-  for (const [clause, pointer] of excepted) problems.push({ file, pointer, message: `${clause} is no exception: its modal is that of the words it rests on` })
+  for (const [clause, pointer] of excepted)
+    if (!needed.has(clause)) problems.push({ file, pointer, message: `${clause} is no exception: its modal is that of the words it rests on` })
   return problems
 
-  function problemOf(modal: Modal, { sources = [], confidence = 'high' }: Clause, isNational: boolean): string | undefined {
+  function problemOf(modal: Modal, { sources = [], facts = [], confidence = 'high' }: Clause, isNational: boolean): string | undefined {
     const cited = sources.flatMap((id) => {
       const found = requirements.get(id)
       // What binds one place is no duty of all.
       return found ? [isNational && found.binding !== 'national' ? { ...found, most: weaker(found.most, '宜') } : found] : []
     })
-    const unsure = confidence !== 'high' || cited.length === 0
+    const isVague = facts.some((section) => source.facts?.facts[section]?.confidence === 'low')
+    const unsure = confidence !== 'high' || isVague || cited.length === 0
     const words = cited.reduce<Modal>((most, one) => (ranks[one.most] > ranks[most] ? one.most : most), cited.length === 0 ? '宜' : '可')
     const most = unsure ? weaker(words, '宜') : words
-    const basis = `${cited.map(({ requirement }) => requirement.wording ?? 'no wording').join(', ') || 'facts alone'}${unsure && cited.length > 0 ? `, ${confidence} confidence` : ''}`
+    const basis = `${cited.map(({ requirement }) => requirement.wording ?? 'no wording').join(', ') || 'facts alone'}${confidence === 'high' ? '' : `, ${confidence} confidence`}${isVague ? ', facts of low confidence' : ''}`
     if (ranks[modal] > ranks[most]) return `${modal} is stronger than what the clause rests on (${basis}); expected at most ${most}, or an exception in ${file}`
     // What a clause permits is a field to say it with, and leaves the duty to another clause.
     const asked = cited.some((one) => one.most === '应' && asking.includes(one.requirement.kind))

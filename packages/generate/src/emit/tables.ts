@@ -62,6 +62,11 @@ export function register(source: Source) {
     documents: source.documents,
     ambiguities: source.ambiguities,
     ...(source.strength && { strength: source.strength }),
+    facts: source.facts?.facts ?? {},
+    // What each code rests on; labels and digits are in the module of the code lists.
+    codeSources: Object.fromEntries(
+      [...source.codeLists].map(([name, { codes }]) => [name, Object.fromEntries(codes.map(({ code, source }) => [code, source]))]),
+    ),
     standards: [...source.standards.values()],
     profiles: source.profiles.map(({ overlays: _, ...rest }) => rest),
   }

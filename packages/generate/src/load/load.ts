@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { nearest } from '../authoring/nearest.js'
 import { authoringSchema, type Kind, shapeProblems } from '../authoring/shape.js'
 import { type Problem, refuse } from '../problem.js'
-import type { Case, CodeList, Migration, Profile, Schema, Source, SourceDocument, Standard, Strength } from '../source.js'
+import type { Case, CodeList, Facts, Migration, Profile, Schema, Source, SourceDocument, Standard, Strength } from '../source.js'
 import { readCsv } from './csv.js'
 import { filesIn, foldersIn, writtenFiles } from './folder.js'
 import { readJson } from './json.js'
@@ -73,6 +73,9 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
       else if (basename(file) === 'strength.yaml') {
         const strength = readShaped<Strength>(readYaml, file, 'strength')
         if (strength) source.strength = strength
+      } else if (basename(file) === 'facts.yaml') {
+        const facts = readShaped<Facts>(readYaml, file, 'facts')
+        if (facts) source.facts = facts
       } else {
         const document = readShaped<SourceDocument>(readYaml, file, 'source-document')
         if (document) source.documents.push(document)

@@ -3,6 +3,7 @@ import { codeListPage, schemaIndex, schemasPage } from './lists.js'
 import { codesPage, overviewPage, profilesPage, rulesPage, sidebar } from './overview.js'
 import { profilePage } from './profile.js'
 import { recordPage } from './record.js'
+import { factsPage, strengthPage } from './registers.js'
 import { rulePage } from './rule.js'
 import { searchEntries } from './search.js'
 import { site } from './site.js'
@@ -27,6 +28,8 @@ export function pages(input: PagesInput, language: Language): Map<string, string
   for (const one of of.profiles) out.set(`profiles/${one.profile}.md`, profilePage(of, one))
   out.set('trace/index.md', traceIndexPage(of))
   for (const one of of.documents) out.set(`trace/${one.id}.md`, documentPage(of, one))
+  if (of.strength) out.set('trace/strength.md', strengthPage(of, of.strength))
+  if (of.facts) out.set('trace/facts.md', factsPage(of, of.facts))
   out.set('versions/index.md', versionsPage(of))
   for (const [from, to] of successions(of)) out.set(`versions/${from.standard}-${from.edition}-${to.edition}.md`, comparePage(of, from, to))
   out.set('schemas.md', schemasPage(of))

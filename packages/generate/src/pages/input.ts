@@ -1,5 +1,5 @@
 import type { Field } from '../runtime/field.js'
-import type { CodeList, Profile, SourceDocument, Standard, Text } from '../source.js'
+import type { CodeList, Facts, Profile, SourceDocument, Standard, Strength, Text } from '../source.js'
 
 export type Language = 'zh' | 'en'
 
@@ -69,6 +69,9 @@ export interface PagesInput {
   base: string
   standards: Standard[]
   documents: SourceDocument[]
+  /** The registers of facts and of words, where the folder has them. */
+  facts?: Facts
+  strength?: Strength
   profiles: Profile[]
   codeLists: CodeList[]
   records: RecordInput[]

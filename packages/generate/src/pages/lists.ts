@@ -53,7 +53,7 @@ export function codeListPage(site: Site, list: CodeList): string {
 
 function source(site: Site, id: string): string {
   const [document] = id.split('/')
-  if (site.documents.some((one) => one.id === document)) return site.sourceLink(id)
+  if (document === 'facts' || site.documents.some((one) => one.id === document)) return site.sourceLink(id)
   return id === '' ? '' : `<span class="quiet">${escaped(id)}</span>`
 }
 

@@ -202,7 +202,12 @@ export function sidebar(site: Site): Item[] {
     category(
       'trace',
       t('追溯', 'Traceability'),
-      [{ type: 'link', label: t('矩阵', 'Matrix'), href: '/trace/matrix' }, ...site.documents.map(({ id }) => `reference/trace/${id}`)],
+      [
+        { type: 'link', label: t('矩阵', 'Matrix'), href: '/trace/matrix' },
+        ...site.documents.map(({ id }) => `reference/trace/${id}`),
+        ...(site.strength ? ['reference/trace/strength'] : []),
+        ...(site.facts ? ['reference/trace/facts'] : []),
+      ],
       'trace/index',
     ),
     category(

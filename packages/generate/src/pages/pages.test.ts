@@ -31,7 +31,10 @@ const record = (edition: string, fields: object) => ({
 })
 const input: PagesInput = {
   base: 'https://standards.example/schemas/',
-  standards: [edition('1.0', null), edition('2.0', 'shop@1.0', { '3': { modal: '宜', text: { zh: '店宜有窗。', en: 'A shop should have a window.' } } })],
+  standards: [
+    edition('1.0', null),
+    edition('2.0', 'shop@1.0', { '3': { modal: '宜', text: { zh: '店宜有窗。', en: 'A shop should have a window.' }, facts: ['B.2'] } }),
+  ],
   documents: [
     {
       id: 'DOC',
@@ -39,9 +42,19 @@ const input: PagesInput = {
       documentNumber: null,
       date: null,
       binding: 'national',
-      requirements: { '2.1a': { locator: '二', zh: '有名', en: 'named', kind: 'field', entity: 'shop', disposition: 'encoded' } },
+      requirements: { '2.1a': { locator: '二', zh: '有名', en: 'named', kind: 'field', entity: 'shop', disposition: 'encoded', wording: '应' } },
     },
   ],
+  facts: {
+    about: { zh: '事实。', en: 'Facts.' },
+    facts: {
+      'B.2': { title: { zh: '窗', en: 'Windows' }, zh: '店多有窗。', en: 'Shops have windows.', from: { zh: '街上', en: 'The street' }, confidence: 'medium' },
+    },
+  },
+  strength: {
+    words: [{ modal: '应', words: ['应', '须'], reading: { zh: '直接要求。', en: 'Asked outright.' } }],
+    exceptions: [{ clauses: ['shop#3'], reason: { zh: '另有理由。', en: 'With a reason.' } }],
+  },
   profiles: [],
   codeLists: [],
   records: [
@@ -96,6 +109,17 @@ describe('pages', () => {
     expect(text).toContain('<a href="/records/shop/1.0/shop#f-name">店名</a>')
     expect(text).toContain('<a href="/trace/DOC#r-2-1a">')
     expect(text).toContain('&lt;店&gt;')
+  })
+  it('tell each fact with where it was read and the clauses that rest on it, and link to it from them', () => {
+    const text = zh.get('trace/facts.md')!
+    expect(text).toMatch(/<tr id="r-B-2">.*店多有窗。.*街上.*中.*<a href="\/standards\/shop\/2\.0#c-3">/)
+    expect(zh.get('standards/shop-2.0.md')).toContain('<a href="/trace/facts#r-B-2">facts/B.2</a>')
+  })
+  it('tell what the words of sources amount to, how many requirements use each, and the exceptions', () => {
+    const text = zh.get('trace/strength.md')!
+    expect(text).toMatch(/应 <span class="quiet">1<\/span>、须 <span class="quiet">0<\/span>/)
+    expect(text).toMatch(/<a href="\/standards\/shop\/2\.0#c-3">shop@2\.0#3<\/a>.*另有理由。/)
+    expect(zh.get('trace/DOC.md')).toContain('用词')
   })
   it('unfold the inner fields of a field', () => {
     expect(zh.get('records/shop-1.0-shop.md')).toMatch(/<details>.*<tr id="f-door\.width"/)

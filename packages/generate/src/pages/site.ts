@@ -106,6 +106,8 @@ export function site(input: PagesInput, language: Language): Site {
     },
     sourceLink(id) {
       const [document, ...rest] = id.split('/') as [string, ...string[]]
+      // A folder without a register of facts has no page of them.
+      if (document === 'facts' && !input.facts?.facts[rest.join('/')]) return `<span class="quiet">${escaped(id)}</span>`
       return link(`/trace/${document}#${requirementAnchor(rest.join('/'))}`, escaped(id))
     },
     severity: (one) => `<span class="tag tag--${one}">${t(...(severities[one] ?? [one, one]))}</span>`,

@@ -67,6 +67,8 @@ function clauseNotes(site: Site, reference: string, clause: Clause): string {
     lines.push(
       `${t('来源', 'Sources')}${site.colon}${folded(site, clause.sources.map(site.sourceLink), t(`${clause.sources.length} 条要求`, `${clause.sources.length} requirements`))}`,
     )
+  if (clause.facts?.length)
+    lines.push(`${t('事实', 'Facts')}${site.colon}${clause.facts.map((section) => site.sourceLink(`facts/${section}`)).join(site.comma)}`)
   const served = servedBy(site, site.served(reference))
   if (served.length > 0)
     lines.push(`${t('落实', 'Served by')}${site.colon}${folded(site, served, t(`${served.length} 个字段与规则`, `${served.length} fields and rules`))}`)

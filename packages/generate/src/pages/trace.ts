@@ -51,7 +51,7 @@ export function documentPage(site: Site, document: SourceDocument): string {
       id: requirementAnchor(number),
       cells: [
         `<a href="#${requirementAnchor(number)}">${escaped(number)}</a><div class="quiet" lang="zh-Hans">${escaped(requirement.locator)}</div>`,
-        escaped(site.language === 'zh' ? requirement.zh : requirement.en),
+        `${escaped(site.language === 'zh' ? requirement.zh : requirement.en)}${requirement.wording ? `<div class="quiet">${t('用词', 'Word')}${site.colon}<span lang="zh-Hans">${escaped(requirement.wording)}</span></div>` : ''}`,
         `<span class="tag tag--${requirement.disposition}">${dispositionName(site, requirement.disposition)}</span>`,
         outcome
           .filter(Boolean)
@@ -115,6 +115,14 @@ export function traceIndexPage(site: Site): string {
     },
     [
       `<p>${t('来源文件的每一条要求都有去向：落实为条款与字段、规则，或写明为什么没有。要按文件、去向、类别筛选，见', 'Every requirement of the sources has a disposition: clauses with fields and rules, or the reason why not. To filter by document, disposition and kind, see the ')}${link('/trace/matrix', t('矩阵', 'matrix'))}${t('。', '.')}</p>`,
+      site.facts || site.strength
+        ? `<p>${[
+            site.strength ? link('/trace/strength', t('来源的用词怎样成为应、宜、可', 'How the words of the sources become shall, should and may')) : '',
+            site.facts ? link('/trace/facts', t('来源文件之外的事实', 'Facts beyond the source documents')) : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}</p>`
+        : '',
       table([t('来源文件', 'Source document'), t('文号', 'Number'), ...dispositions.map((one) => dispositionName(site, one))], rows),
     ],
   )

@@ -65,8 +65,8 @@ describe('a line is printed for a clause against the words it rests on:', () => 
     ],
     [
       'an exception that is none',
-      { ...worded('须'), [strength]: register.replace('[]', '[{ clauses: [service-hall@1.0#4.1], reason: { zh: 无, en: None } }]') },
-      'standards/sources/strength.yaml:11:26: /exceptions/0/clauses/0: service-hall@1.0#4.1 is no exception: its modal is that of the words it rests on',
+      { ...worded('须'), [strength]: register.replace('[]', '[{ clauses: [service-hall#4.1], reason: { zh: 无, en: None } }]') },
+      'standards/sources/strength.yaml:11:26: /exceptions/0/clauses/0: service-hall#4.1 is no exception: its modal is that of the words it rests on',
     ],
     [
       'a recommendation that rests on a duty',
@@ -77,6 +77,6 @@ describe('a line is printed for a clause against the words it rests on:', () => 
 })
 
 it('excepts the clauses that the register lists', async () => {
-  const listed = '[{ clauses: [service-hall@1.0#4.1], reason: { zh: 有理由。, en: With a reason. } }]'
+  const listed = '[{ clauses: [service-hall#4.1], reason: { zh: 有理由。, en: With a reason. } }]'
   expect(await printed({ ...worded('推进'), [strength]: register.replace('[]', listed) })).toEqual([])
 })

@@ -49,6 +49,16 @@ describe('a line is printed for a standard in words:', () => {
       { [standard]: ['sources: [DOC-1/1.1]', 'sources: [DOC-1/1.11]'] },
       'standards/service-hall/1.0.yaml:15:15: /clauses/4.1/sources/0: no requirement DOC-1/1.11; did you mean DOC-1/1.1?',
     ],
+    [
+      'a fact that does not exist',
+      {
+        [standard]: ['confidence: low', 'confidence: low\n    facts: [A.2]'],
+        'standards/sources/facts.yaml':
+          'about: { zh: 事实。, en: Facts. }\nfacts:\n  "A.1": { title: { zh: 甲, en: A }, zh: 甲。, en: A., from: { zh: 书, en: A book }, confidence: high }\n',
+      },
+      'schemas/service-hall/codes/hall-state.csv:3:20: /source: no fact A.5.4 in standards/sources/facts.yaml',
+      'standards/service-hall/1.0.yaml:22:13: /clauses/4.2/facts/0: no fact A.2 in standards/sources/facts.yaml; did you mean A.1?',
+    ],
     ['an empty file', { [standard]: '' }, 'standards/service-hall/1.0.yaml:1:1: found nothing; expected an edition of a standard'],
     [
       'a source document with source for id',

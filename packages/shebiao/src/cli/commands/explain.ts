@@ -12,7 +12,7 @@ export default async function explain({ positionals, values }: Arguments): Promi
   const zh = values.lang !== 'en'
   if (wanted === undefined)
     return fail('要解释什么？给出规则、字段（如 promisedLimit 或 承诺办结时限）或条款（如 service-item@1.0#6.3.2） (nothing to explain)')
-  const output = [...(await ruleLines(wanted)), ...(await fieldLines(wanted)), ...clauseLines(wanted), ...requirementLines(wanted)]
+  const output = [...(await ruleLines(wanted)), ...(await fieldLines(wanted)), ...clauseLines(wanted), ...sourceLines(wanted)]
   if (output.length === 0) {
     const near = closest(wanted, [...(await listRules()).map(({ id }) => id), ...(await fieldNames())])
     return fail(`没有叫 ${wanted} 的规则、字段或条款${near ? `，是否指 ${near}？` : ''} (no such rule, field or clause)`)
@@ -58,7 +58,7 @@ export default async function explain({ positionals, values }: Arguments): Promi
     if (!field.codeList) return field.example === undefined ? [] : [`${zh ? '例' : 'example'} ${JSON.stringify(field.example)}`]
     return Object.entries(codeList(field.codeList) ?? {}).map(([code, label]) => {
       const systems = Object.entries(label.systems ?? {}).map(([system, digit]) => `${system}:${digit}`)
-      return `${code}  ${zh ? label.zh : label.en}${systems.length > 0 ? `  (${systems.join(' ')})` : ''}`
+      return `${code}  ${zh ? label.zh : label.en}${systems.length > 0 ? `  (${systems.join(' ')})` : ''}  ${register.codeSources[field.codeList!]?.[code] ?? ''}`.trimEnd()
     })
   }
 
@@ -70,18 +70,28 @@ export default async function explain({ positionals, values }: Arguments): Promi
     const lines = [
       `${zh ? '条款' : 'clause'} ${owner}#${number}  ${clause.modal ? `[${clause.modal}] ` : ''}${clause.title ? `${clause.title[zh ? 'zh' : 'en']}  ` : ''}${clause.text?.[zh ? 'zh' : 'en'] ?? ''}`,
     ]
-    for (const id of clause.sources ?? []) lines.push(...requirementLines(id).map((line) => `  ${line}`))
+    for (const id of [...(clause.sources ?? []), ...(clause.facts ?? []).map((section) => `facts/${section}`)])
+      lines.push(...sourceLines(id).map((line) => `  ${line}`))
     if (clause.note) lines.push(`  ${clause.note[zh ? 'zh' : 'en']}`)
     return lines
   }
 
-  function requirementLines(id: string): string[] {
+  /** A requirement, with the word by which its source asks, or a fact, with where it was read. */
+  function sourceLines(id: string): string[] {
     const [owner, ...rest] = id.split('/')
+    const fact = owner === 'facts' ? register.facts[rest.join('/')] : undefined
+    if (fact) {
+      const { title, from, confidence } = fact
+      return zh
+        ? [`事实 ${id}  ${title.zh}：${fact.zh}`, `  出处：${from.zh}  把握：${{ high: '高', medium: '中', low: '低' }[confidence]}`]
+        : [`fact ${id}  ${title.en}: ${fact.en}`, `  from: ${from.en}  confidence: ${confidence}`]
+    }
     const document = register.documents.find((one) => one.id === owner)
     const requirement = document?.requirements[rest.join('/')]
     if (!document || !requirement) return []
+    const wording = requirement.wording ? `  ${zh ? `〔用词：${requirement.wording}〕` : `[word: ${requirement.wording}]`}` : ''
     return [
-      `${zh ? '来源' : 'source'} ${id}  ${document.documentNumber ?? document.title[zh ? 'zh' : 'en']} ${requirement.locator}：${requirement[zh ? 'zh' : 'en']}`,
+      `${zh ? '来源' : 'source'} ${id}  ${document.documentNumber ?? document.title[zh ? 'zh' : 'en']} ${requirement.locator}：${requirement[zh ? 'zh' : 'en']}${wording}`,
     ]
   }
 

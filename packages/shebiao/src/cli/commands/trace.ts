@@ -13,7 +13,9 @@ export default async function trace({ values }: Arguments): Promise<number> {
         disposition === 'encoded' ? `${[...new Set(by.map(({ clause }) => clause))].join(' ')}  ✓${cases.accepted} ✗${cases.refused}` : (reason?.zh ?? '')
       process.stdout.write(`${id.padEnd(32)} ${disposition.padEnd(13)} ${zh}  ${where}\n`)
     }
-    process.stdout.write(`\n${found.requirements.length} 条要求：${[...counts].map(([name, n]) => `${name} ${n}`).join('，')}\n`)
+    for (const { id, zh, confidence, clauses, codes } of found.facts)
+      process.stdout.write(`${id.padEnd(32)} ${confidence.padEnd(13)} ${zh}  条款 ${clauses.length}，代码 ${codes.length}\n`)
+    process.stdout.write(`\n${found.requirements.length} 条要求：${[...counts].map(([name, n]) => `${name} ${n}`).join('，')}；${found.facts.length} 项事实\n`)
     for (const orphan of found.orphans) process.stdout.write(`悬空 ${orphan}\n`)
   }
   if (found.orphans.length > 0 && values.format === 'json') process.stderr.write(`${found.orphans.length} orphans\n`)

@@ -75,7 +75,7 @@ describe('a wrong argument is one line with what is allowed and the nearest', ()
       'rule profiles/qingdao/a-b 2.2 --standard service-item --type implementation --limit 30 --field /promisedLimit --unit minutes',
       /^没有时限单位 minutes，是否指 minute？/,
     ],
-    ['rule profiles/qindao/a-b 2.2', /^没有画像 qindao，是否指 qingdao？/],
+    ['rule profiles/qindao/a-b 2.2', /^没有细则 qindao，是否指 qingdao？/],
     ['rule profiles/qingdao/a-b 2.1', /^qingdao 扩展了 .*请加 --standard/],
     ['data-rule bank-outlet/a-b 13.4', /^条款 13\.4 有数 15、5/],
     ['field service-guide/2.0/guid x 5.1 --title 甲 --en A', /^没有记录类型 service-guide\/2\.0\/guid，是否指 service-guide\/2\.0\/guide？/],

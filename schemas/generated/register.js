@@ -12,7 +12,7 @@ export default {
       "date": null,
       "binding": "report",
       "note": {
-        "zh": "文章没有标题和署名，此处用文中的话题；没有日期，据内容推断在2022年2月至8月之间。报道试点，不约束任何人；浙江、重庆、四川、云南的做法只进入各省的地方规范。原文为繁体并有乱码和缺字，如试点省市数和“川渝通办”一处，按复原的意思读，七个试点中未提名的三个不补（AMB-17）。第13段没有说明是哪一省。四川的“四级四同”层级和要素与国家不同（AMB-01）；项目与事项混用，18与116当作目录的版本（AMB-14）；台州的15分钟没有说明出行方式（AMB-07）。",
+        "zh": "文章没有标题和署名，此处用文中的话题；没有日期，据内容推断在2022年2月至8月之间。报道试点，不约束任何人；浙江、重庆、四川、云南的做法只进入各省的地方细则。原文为繁体并有乱码和缺字，如试点省市数和“川渝通办”一处，按复原的意思读，七个试点中未提名的三个不补（AMB-17）。第13段没有说明是哪一省。四川的“四级四同”层级和要素与国家不同（AMB-01）；项目与事项混用，18与116当作目录的版本（AMB-14）；台州的15分钟没有说明出行方式（AMB-07）。",
         "en": "The text has neither title nor byline: the topic it names stands for a title. It is undated; its contents place it between February and August 2022. It reports on pilots and binds nobody: what Zhejiang, Chongqing, Sichuan and Yunnan do goes only into their profiles. The text is garbled in places, such as the number of pilot regions and the items handled jointly by Sichuan and Chongqing; it is read as reconstructed, and the three pilot regions it does not name are not filled in (AMB-17). Paragraph 13 does not say which province speaks. The “four levels, four sames” of Sichuan differ from the national ones (AMB-01); project and item are mixed, so 18 and 116 are taken as editions of catalogues (AMB-14); the 15 minutes of Taizhou name no mode of travel (AMB-07)."
       },
       "requirements": {
@@ -1230,7 +1230,7 @@ export default {
         "4.2b": {
           "locator": "四、2",
           "zh": "社保、职称业务不得以档案保管为前提",
-          "en": "Insurance and title review not tied to archive keeping",
+          "en": "Insurance and evaluation of professional titles not tied to archive keeping",
           "kind": "record-rule",
           "entity": "implementation-list",
           "disposition": "encoded",
@@ -4058,7 +4058,7 @@ export default {
         "2.4.2.2a": {
           "locator": "二、(四)2. 第2句",
           "zh": "代收代办的转送方式:邮寄或系统推送",
-          "en": "Transfer in remote agency: mail or system push",
+          "en": "Transfer in remote receipt and handling on behalf: mail or system push",
           "kind": "codelist",
           "entity": "implementation-list",
           "disposition": "encoded",
@@ -4067,7 +4067,7 @@ export default {
         "2.4.2.2b": {
           "locator": "二、(四)2. 第2句",
           "zh": "代收代办须指明业务属地部门",
-          "en": "Remote agency names the department of business jurisdiction",
+          "en": "Remote receipt and handling on behalf names the department of business jurisdiction",
           "kind": "record-rule",
           "entity": "implementation-list",
           "disposition": "encoded",
@@ -5462,7 +5462,7 @@ export default {
         "en": "The national text on “four levels, four sames” has four elements and no levels; Sichuan names province, city, county and township and six elements, without code and type."
       },
       "handling": {
-        "zh": "层级与要素作为参数：国家默认四个要素，四川的六个要素归该省规范。",
+        "zh": "层级与要素作为参数：国家默认四个要素，四川的六个要素归该省细则。",
         "en": "Levels and elements are parameters: the four national elements by default, the six of Sichuan in its profile."
       }
     },
@@ -5479,7 +5479,7 @@ export default {
         "en": "The lists end in “and so on” and are open."
       },
       "handling": {
-        "zh": "列出的是最低要求，地方规范可增加。",
+        "zh": "列出的是最低要求，地方细则可增加。",
         "en": "What is named is the minimum; profiles may add to it."
       }
     },
@@ -5672,7 +5672,7 @@ export default {
       ],
       "issue": {
         "zh": "险种范围不同：2016年五险，2022年三险，医疗保障为另一部门。",
-        "en": "The insurances differ: five in 2016; three in 2022, with health security a separate department."
+        "en": "The insurances differ: five in 2016; three in 2022, with healthcare security a separate department."
       },
       "handling": {
         "zh": "险种代码带起止日期，按版本选规则。",
@@ -7484,8 +7484,8 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本标准规定合作经办社会保险业务的银行网点和基层平台网点的登记要素，适用于网点目录的编制、公开和检查。",
-            "en": "This standard states what is recorded of outlets of banks and grass-roots platforms that handle social-insurance business in cooperation. It applies to drafting, publishing and checking outlet registers."
+            "zh": "本文件规定合作经办社会保险业务的银行网点和基层平台网点的登记要素，适用于网点目录的编制、公开和检查。",
+            "en": "This document states what is recorded of outlets of banks and grass-roots platforms that handle social-insurance business in cooperation. It applies to drafting, publishing and checking outlet registers."
           },
           "note": {
             "zh": "章节框架为本项目自定，不与任何已发布标准的条款号对应。",
@@ -7593,8 +7593,8 @@ export default {
           },
           "confidence": "medium",
           "note": {
-            "zh": "来源只列名称，释义为本标准的理解。",
-            "en": "The source only names it; the meaning is this standard’s reading."
+            "zh": "来源只列名称，释义为本文件的理解。",
+            "en": "The source only names it; the meaning is this document’s reading."
           }
         },
         "3.3": {
@@ -7608,8 +7608,8 @@ export default {
           },
           "confidence": "medium",
           "note": {
-            "zh": "来源只列名称，释义为本标准的理解。",
-            "en": "The source only names it; the meaning is this standard’s reading."
+            "zh": "来源只列名称，释义为本文件的理解。",
+            "en": "The source only names it; the meaning is this document’s reading."
           }
         },
         "3.4": {
@@ -7623,8 +7623,8 @@ export default {
           },
           "confidence": "medium",
           "note": {
-            "zh": "来源只列名称，释义为本标准的理解。",
-            "en": "The source only names it; the meaning is this standard’s reading."
+            "zh": "来源只列名称，释义为本文件的理解。",
+            "en": "The source only names it; the meaning is this document’s reading."
           }
         },
         "4.1": {
@@ -8343,8 +8343,8 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本标准规定社会保险办事指南的要素和写法，适用于指南的编制、公开和检查。",
-            "en": "This standard states the elements of a social-insurance service guide and how they are written. It applies to drafting, publishing and checking guides."
+            "zh": "本文件规定社会保险办事指南的要素和写法，适用于指南的编制、公开和检查。",
+            "en": "This document states the elements of a social-insurance service guide and how they are written. It applies to drafting, publishing and checking guides."
           }
         },
         "2": {
@@ -8848,8 +8848,8 @@ export default {
             "D.2"
           ],
           "note": {
-            "zh": "结果送达没有国家统一的结构化字段，结构为本标准自定。",
-            "en": "There is no national structured field for delivery: the structure is this standard’s own."
+            "zh": "结果送达没有国家统一的结构化字段，结构为本文件自定。",
+            "en": "There is no national structured field for delivery: the structure is this document’s own."
           }
         },
         "6.7": {
@@ -9032,8 +9032,8 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本标准规定社会保险办事指南的要素和写法，包括跨省通办事项指南的框架要素，适用于指南的编制、公开和检查。",
-            "en": "This standard states the elements of a social-insurance service guide and how they are written, including the framework of guides for cross-province items. It applies to drafting, publishing and checking guides."
+            "zh": "本文件规定社会保险办事指南的要素和写法，包括跨省通办事项指南的框架要素，适用于指南的编制、公开和检查。",
+            "en": "This document states the elements of a social-insurance service guide and how they are written, including the framework of guides for cross-province items. It applies to drafting, publishing and checking guides."
           }
         },
         "2": {
@@ -9575,8 +9575,8 @@ export default {
             "D.2"
           ],
           "note": {
-            "zh": "结果送达没有国家统一的结构化字段，结构为本标准自定。",
-            "en": "There is no national structured field for delivery: the structure is this standard’s own."
+            "zh": "结果送达没有国家统一的结构化字段，结构为本文件自定。",
+            "en": "There is no national structured field for delivery: the structure is this document’s own."
           }
         },
         "6.7": {
@@ -10092,8 +10092,8 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本标准规定社会保险服务事项的基本目录、实施清单、“一件事”、业务流程和服务渠道的数据内容，适用于事项的编制、发布、交换和检查。",
-            "en": "This standard gives the data of social-insurance service items: the basic catalogue, the implementation list, packages of items, process flows and channels. It serves their compilation, publication, exchange and checking."
+            "zh": "本文件规定社会保险服务事项的基本目录、实施清单、“一件事”、业务流程和服务渠道的数据内容，适用于事项的编制、发布、交换和检查。",
+            "en": "This document gives the data of social-insurance service items: the basic catalogue, the implementation list, packages of items, process flows and channels. It serves their compilation, publication, exchange and checking."
           }
         },
         "2": {
@@ -10112,7 +10112,7 @@ export default {
             "en": "Terms and definitions"
           },
           "text": {
-            "zh": "下列术语和定义适用于本标准。",
+            "zh": "下列术语和定义适用于本文件。",
             "en": "These terms apply."
           }
         },
@@ -10322,7 +10322,7 @@ export default {
           "modal": "应",
           "text": {
             "zh": "采用国家编码的，实施编码为 31 位：实施主体统一社会信用代码、行使层级、基本编码。",
-            "en": "The national implementation code has 31 characters: credit code of the implementing organization, use level, basic code."
+            "en": "The national implementation code has 31 characters: credit code of the implementing organization, level of exercise, basic code."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2b"
@@ -10375,7 +10375,7 @@ export default {
           "modal": "应",
           "text": {
             "zh": "实施编码所含的信用代码、行使层级和基本编码应与本记录一致。",
-            "en": "The credit code, use level and basic code inside the implementation code shall agree with the record."
+            "en": "The credit code, level of exercise and basic code inside the implementation code shall agree with the record."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2b"
@@ -10452,8 +10452,8 @@ export default {
         },
         "4.2.1": {
           "text": {
-            "zh": "代码采用本标准的名称；国家和地方代码在代码表中各占一列，同一数字含义不同的，不互相替代。",
-            "en": "Codes are this standard’s own names; each national or local system has a column of its own in the code list, and equal digits of different meaning are never exchanged."
+            "zh": "代码采用本文件的名称；国家和地方代码在代码表中各占一列，同一数字含义不同的，不互相替代。",
+            "en": "Codes are this document’s own names; each national or local system has a column of its own in the code list, and equal digits of different meaning are never exchanged."
           },
           "facts": [
             "A.5",
@@ -10462,7 +10462,7 @@ export default {
         },
         "4.2.2": {
           "text": {
-            "zh": "地方文件中的字段和取值只作为可选的共同词汇声明；其要求由该地的画像规定。",
+            "zh": "地方文件中的字段和取值只作为可选的共同词汇声明；其要求由该地的细则规定。",
             "en": "Fields and values from local documents are declared as optional shared vocabulary; what they require is for that place’s profile."
           }
         },
@@ -10479,8 +10479,8 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "各地可在扩展字段中补充自有内容，不改变本标准字段的含义。",
-            "en": "Places may add their own content under extensions, without changing the meaning of the standard’s fields."
+            "zh": "各地可在扩展字段中补充自有内容，不改变本文件字段的含义。",
+            "en": "Places may add their own content under extensions, without changing the meaning of the fields of this document."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.1i"
@@ -10574,12 +10574,12 @@ export default {
         "5.1.4": {
           "title": {
             "zh": "行使层级",
-            "en": "Use level"
+            "en": "Level of exercise"
           },
           "modal": "可",
           "text": {
             "zh": "可写明行使层级，以便逐级比较。",
-            "en": "The use level may be stated, so that levels can be compared."
+            "en": "The level of exercise may be stated, so that levels can be compared."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2f",
@@ -10917,7 +10917,7 @@ export default {
           "modal": "应",
           "text": {
             "zh": "下列事项已经取消，不应再列为在用：初次就业流动人员转正定级；单位报送失业人员名单备案；定点医疗机构、定点药店的行政许可。",
-            "en": "These are abolished and shall not be listed as in use: regularization and grading of first-time employed mobile workers; filing of lists of unemployed staff by units; administrative licensing of designated hospitals and pharmacies."
+            "en": "These are abolished and shall not be listed as in use: regularization and grading of first-time employed floating personnel; filing of lists of unemployed staff by units; administrative licensing of designated hospitals and pharmacies."
           },
           "sources": [
             "MOHRSS-2016-44/3.2a",
@@ -11378,7 +11378,7 @@ export default {
           "modal": "应",
           "text": {
             "zh": "社会保险和职称评审事项的条件不应与档案保管挂钩。",
-            "en": "Conditions of social-insurance and title-review items shall not be tied to the keeping of personnel files."
+            "en": "Conditions of items of social insurance and of the evaluation of professional titles shall not be tied to the keeping of personnel files."
           },
           "sources": [
             "MOHRSS-2016-44/4.2b"
@@ -12260,7 +12260,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "异地代收代办、多地联办的事项宜有经办规程。",
-            "en": "Items handled by remote agency or jointly should have a handling procedure."
+            "en": "Items received and handled on behalf elsewhere or jointly should have a handling procedure."
           },
           "sources": [
             "MOHRSS-2022-59/4.10.3d"
@@ -12269,12 +12269,12 @@ export default {
         "6.7.6": {
           "title": {
             "zh": "代收代办",
-            "en": "Remote agency"
+            "en": "Remote receipt and handling on behalf"
           },
           "modal": "可",
           "text": {
             "zh": "代收代办的可写明转送方式、代收机构和业务属地机构。",
-            "en": "For remote agency the transfer method, the receiving and the responsible organization may be stated."
+            "en": "For remote receipt and handling on behalf the transfer method, the receiving and the body with jurisdiction may be stated."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.2a",
@@ -12378,12 +12378,12 @@ export default {
         "6.8.6": {
           "title": {
             "zh": "容缺受理",
-            "en": "Deferred acceptance"
+            "en": "Acceptance with papers to follow"
           },
           "modal": "可",
           "text": {
             "zh": "可标明可否容缺受理及可容缺的材料。",
-            "en": "Deferred acceptance and the materials that can be deferred may be marked."
+            "en": "Acceptance with papers to follow and the materials that can be deferred may be marked."
           },
           "sources": [
             "MOHRSS-2022-59/4.11.1c"
@@ -12397,7 +12397,7 @@ export default {
           "modal": "应",
           "text": {
             "zh": "流动人员人事档案接收应适用告知承诺并可容缺受理。",
-            "en": "Reception of mobile workers’ personnel files shall apply commitment and deferred acceptance."
+            "en": "Reception of personnel files of floating personnel shall apply commitment and acceptance with papers to follow."
           },
           "sources": [
             "MOHRSS-2016-44/3.1b"
@@ -12779,7 +12779,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "社会保险关系转移接续、异地就医结算、异地领取待遇资格认证宜可就近办理。",
-            "en": "Transfer of insurance, settlement of treatment elsewhere and certification of eligibility elsewhere should be open near the applicant."
+            "en": "Transfer and continuation of social-insurance relationships, settlement of treatment elsewhere and certification of eligibility elsewhere should be open near the applicant."
           },
           "sources": [
             "MOHRSS-2016-44/6.1"
@@ -12797,7 +12797,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "流动人员人事档案基础信息查询宜可异地办理。",
-            "en": "Query of mobile workers’ personnel files should be open from elsewhere."
+            "en": "Query of personnel files of floating personnel should be open from elsewhere."
           },
           "sources": [
             "MOHRSS-2016-44/5.3"
@@ -13959,7 +13959,7 @@ export default {
     {
       "profile": "chongqing",
       "title": {
-        "zh": "重庆社会保险服务画像",
+        "zh": "重庆社会保险服务细则",
         "en": "Social-insurance services in Chongqing"
       },
       "region": "500000",
@@ -13980,7 +13980,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本画像适用于重庆市社会保险服务事项及与四川通办的事项。",
+            "zh": "本细则适用于重庆市社会保险服务事项及与四川通办的事项。",
             "en": "Social-insurance items of Chongqing and items handled jointly with Sichuan."
           }
         },
@@ -14088,7 +14088,7 @@ export default {
     {
       "profile": "qingdao",
       "title": {
-        "zh": "青岛人社服务快办画像",
+        "zh": "青岛人社服务快办细则",
         "en": "Quick handling of human-resources and social-security services in Qingdao"
       },
       "region": "370200",
@@ -14109,7 +14109,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本画像规定青岛市人力资源社会保障服务事项在提速、网上办、异地办、打包办和办事指南方面比国家标准多出的要求。",
+            "zh": "本细则规定青岛市人力资源社会保障服务事项在提速、网上办、异地办、打包办和办事指南方面比国家标准多出的要求。",
             "en": "What services in Qingdao have to meet beyond the national standards in speed, online and remote handling, packages and guides."
           }
         },
@@ -14207,7 +14207,7 @@ export default {
         "2.4": {
           "title": {
             "zh": "容缺即承诺",
-            "en": "Deferred materials rest on a commitment"
+            "en": "Materials that may follow rest on a commitment"
           },
           "modal": "应",
           "text": {
@@ -14305,7 +14305,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "全省通办、跨省通办清单内的事项，宜写明全程网办、异地代收代办、多地联办中的一种模式。",
-            "en": "An item on the province-wide or cross-province list should state its mode; fully online, remote agency or joint handling."
+            "en": "An item on the province-wide or cross-province list should state its mode; fully online, remote receipt and handling on behalf or joint handling."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.0",
@@ -14335,7 +14335,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "异地代收代办的事项，宜分别写明代收机构和业务属地机构，两者不同。",
-            "en": "An item handled by remote agency should name the receiving body and the body with jurisdiction, which differ."
+            "en": "An item received and handled on behalf elsewhere should name the receiving body and the body with jurisdiction, which differ."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.2b"
@@ -14349,7 +14349,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "异地代收代办的事项，宜写明材料是邮寄还是由系统推送到属地。",
-            "en": "An item handled by remote agency should say whether materials go by mail or by system push."
+            "en": "An item received and handled on behalf elsewhere should say whether materials go by mail or by system push."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.2a"
@@ -14654,7 +14654,7 @@ export default {
     {
       "profile": "sichuan",
       "title": {
-        "zh": "四川社会保险公共服务画像",
+        "zh": "四川社会保险公共服务细则",
         "en": "Social-insurance public services in Sichuan"
       },
       "region": "510000",
@@ -14675,7 +14675,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本画像规定四川省社会保险公共服务事项及川渝通办事项比国家标准多出的要求。",
+            "zh": "本细则规定四川省社会保险公共服务事项及川渝通办事项比国家标准多出的要求。",
             "en": "What items of Sichuan and items handled jointly with Chongqing have to meet beyond the national standard."
           }
         },
@@ -14713,7 +14713,7 @@ export default {
           ],
           "confidence": "medium",
           "note": {
-            "zh": "来源说的是试点将要统一，故作推荐。办事指南和操作手册由国家规则 item-documents-complete 检查，管理办法由本画像检查；全省是否同一版本须比较多份记录，属于数据集规则。",
+            "zh": "来源说的是试点将要统一，故作推荐。办事指南和操作手册由国家规则 item-documents-complete 检查，管理办法由本细则检查；全省是否同一版本须比较多份记录，属于数据集规则。",
             "en": "The source tells of a plan of the pilot, hence a recommendation. Guide and manual are checked by the national rule item-documents-complete, the measures by this profile. Whether the province uses one version needs many records and is left to a data-set rule."
           }
         },
@@ -14839,7 +14839,7 @@ export default {
     {
       "profile": "wuhan",
       "title": {
-        "zh": "武汉社会保险服务画像",
+        "zh": "武汉社会保险服务细则",
         "en": "Social-insurance services in Wuhan"
       },
       "region": "420100",
@@ -14861,7 +14861,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本画像规定武汉市社会保险服务事项、12333热线和银行网点比国家标准多出的要求。",
+            "zh": "本细则规定武汉市社会保险服务事项、12333热线和银行网点比国家标准多出的要求。",
             "en": "What social-insurance items, the 12333 line and bank outlets in Wuhan have to meet beyond the national standards."
           }
         },
@@ -14999,7 +14999,7 @@ export default {
           ],
           "confidence": "medium",
           "note": {
-            "zh": "网上渠道由国家规则 rights-record-channels 检查，大厅由本画像检查；办理渠道不分社区和经办机构，社区不检查。",
+            "zh": "网上渠道由国家规则 rights-record-channels 检查，大厅由本细则检查；办理渠道不分社区和经办机构，社区不检查。",
             "en": "The online channel is checked by the national rule rights-record-channels, the hall by this profile. Channels do not tell communities from agencies, so communities are not checked."
           }
         },
@@ -15027,7 +15027,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "养老保险关系的跨省转移宜分段办理，每段不超过15个工作日。",
-            "en": "Cross-province transfer of basic pension insurance should run in stages of no more than 15 working days each."
+            "en": "Cross-province transfer and continuation of basic pension insurance should run in stages of no more than 15 working days each."
           },
           "sources": [
             "WH-2014-SHEBAO/K2.2a",
@@ -15090,7 +15090,7 @@ export default {
           ],
           "confidence": "medium",
           "note": {
-            "zh": "超出协议的业务由国家规则 outlet-services-within-agreement 检查，协议没有列明委托事项的由本画像提醒；业务的风险等级网点记录没有，不检查。",
+            "zh": "超出协议的业务由国家规则 outlet-services-within-agreement 检查，协议没有列明委托事项的由本细则提醒；业务的风险等级网点记录没有，不检查。",
             "en": "Services beyond the agreement are checked by the national rule outlet-services-within-agreement; an agreement that lists no delegated items is remarked on here. The risk level of a service is not in the record and is not checked."
           }
         },
@@ -15178,7 +15178,7 @@ export default {
     {
       "profile": "yunnan",
       "title": {
-        "zh": "云南社会保险服务画像",
+        "zh": "云南社会保险服务细则",
         "en": "Social-insurance services in Yunnan"
       },
       "region": "530000",
@@ -15256,7 +15256,7 @@ export default {
     {
       "profile": "zhejiang",
       "title": {
-        "zh": "浙江社银合作网点画像",
+        "zh": "浙江社银合作网点细则",
         "en": "Bank outlets for social insurance in Zhejiang"
       },
       "region": "330000",
@@ -15275,7 +15275,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本画像规定浙江省社银合作网点比国家标准多出的要求，新建和已建网点一律适用。",
+            "zh": "本细则规定浙江省社银合作网点比国家标准多出的要求，新建和已建网点一律适用。",
             "en": "What bank outlets in Zhejiang have to meet beyond the national standard, whether new or existing."
           }
         },

@@ -5,6 +5,7 @@ import { codeListProblems } from './code-lists.js'
 import { exportProblems } from './exports.js'
 import { lifeCycleProblems } from './life-cycle.js'
 import { migrationProblems } from './migrations.js'
+import { normativeReferenceProblems } from './normative-references.js'
 import { referenceProblems } from './references.js'
 import { overlayProblems, schemaProblems } from './schemas.js'
 import { strengthProblems } from './strength.js'
@@ -16,6 +17,7 @@ export function sourceProblems(source: Source): Problem[] {
     ...overlayProblems(source),
     ...referenceProblems(source),
     ...clauseProblems(source),
+    ...normativeReferenceProblems(source),
     ...strengthProblems(source),
     ...lifeCycleProblems(source.standards),
     ...codeListProblems(source),

@@ -14,7 +14,7 @@ export { backtrackingDegree, maxBacktrackingDegree } from './pattern/backtrackin
 export { overlaid, type ProfileProblem } from './profile/check-overlay.js'
 export { checkProfile, type Known, type ProfileVerdict } from './profile/check-profile.js'
 export { bundle, type Library } from './read/bundle.js'
-export { renderMarkdown } from './render/markdown.js'
+export { type Escapes, renderMarkdown } from './render/markdown.js'
 export type { Language } from './render/messages.js'
 export { renderText } from './render/text.js'
 export { witnessText } from './render/witness.js'

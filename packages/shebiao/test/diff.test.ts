@@ -90,7 +90,7 @@ describe('diff', () => {
       '注意: misspelt.json #/maxLenght: maxLenght 不是 2020-12 的关键字，按注解处理，不起作用；是不是 maxLength？',
     )
     expect(JSON.parse(diff('a.json', 'misspelt.json', '--format', 'json').stdout).notes).toMatchObject([{ side: 'new', place: '#/maxLenght' }])
-    expect(diff('a.json', 'misspelt.json', '--format', 'markdown', '--lang', 'en').stdout).toContain('note: misspelt.json #/maxLenght')
+    expect(diff('a.json', 'misspelt.json', '--format', 'markdown', '--lang', 'en').stdout).toContain('note: misspelt.json &#35;/maxLenght')
   })
   it('says unknown where a number of a schema is held by no double, in JSON and in YAML', () => {
     const { oldWithinNew, newWithinOld } = (() => {

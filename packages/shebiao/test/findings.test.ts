@@ -216,6 +216,39 @@ describe('waivers in a manifest', () => {
   })
 })
 
+it('a schema or profile that is compared can forge no line', () => {
+  const evil = 'x\n::error::y\u001b[2J\u202e|`##[error]z'
+  write('old.json', JSON.stringify({ type: 'object', properties: { [evil]: { type: 'string', pattern: 'a' } } }))
+  write(
+    'new.json',
+    JSON.stringify({
+      type: 'object',
+      title: evil,
+      required: [evil],
+      properties: { [evil]: { type: 'string', pattern: `^${evil}$`, enum: [evil] } },
+      [evil]: 1,
+    }),
+  )
+  write(
+    'forged/profile.yaml',
+    JSON.stringify({ profile: 'forged', [evil]: 1, title: { zh: evil, en: evil }, region: evil, extends: [evil], clauses: { [evil]: {} } }),
+  )
+  const runs = [
+    ['diff', 'old.json', 'new.json'],
+    ['diff', 'old.json', 'new.json', '--format', 'markdown'],
+    ['profile', 'check', 'new.json', '--standard', 'service-guide@2.0', '--type', 'guide'],
+    ['profile', 'check', 'forged'],
+    ['migrate', 'old.json', '--to', 'service-guide@2.0'],
+  ]
+  for (const args of runs) {
+    const { stdout, stderr } = run(...args)
+    for (const line of (stdout + stderr).split('\n')) {
+      expect(line, args.join(' ')).not.toMatch(/^\s*::/)
+      expect(line, args.join(' ')).not.toMatch(/[\u0000-\u001f\u202e]|##\[/)
+    }
+  }
+})
+
 describe('names of files', () => {
   it.runIf(process.platform !== 'win32')('can forge no line and no command, in any format and on standard error', () => {
     const names = ['::error::x.json', 'a\n::error::x.json', '\u001b[2J\u202e.csv', '##[error]y.json', 'b\n::warning::z/c.json']
@@ -234,6 +267,10 @@ describe('names of files', () => {
       ['verify', 'x\n::error::y'],
       ['check', 'two.ndjson', '--baseline', 'x\n::error::y'],
       ['init', 'in\n::error::y'],
+      ['diff', 'x\n::error::y', 'z'],
+      ['migrate', 'names/a\n::error::x.json', '--to', 'service-guide@2.0'],
+      ['profile', 'check', 'x\n::error::y'],
+      ['baseline', 'names', ...guide, '--output', 'b\n::error::y.json'],
     ]) {
       const { stdout, stderr } = run(...args)
       expect(stdout + stderr, args.join(' ')).not.toMatch(/^\s*::/m)

@@ -1,8 +1,8 @@
 import { countLine, effectOf, type Language, messages, noteLine, placeOf, type RenderedComparison, type SideNames, titleOf, typeOf } from './messages.js'
 import { witnessText } from './witness.js'
 
-/** A comparison as lines for a terminal. */
-export function renderText(comparison: RenderedComparison, names: SideNames, language: Language): string {
+/** A comparison as lines for a terminal. They show what schemas hold as it is: whoever prints them escapes what would break a line. */
+export function renderText(comparison: RenderedComparison, names: SideNames, language: Language): string[] {
   const { bump, changes, notes } = comparison
   const lines = [
     titleOf(names),
@@ -20,7 +20,7 @@ export function renderText(comparison: RenderedComparison, names: SideNames, lan
     if (change.why) lines.push(`    ${messages.answer.unknown[language]}: ${change.why[language]}`)
   }
   if (changes.length === 0) lines.push(messages.none[language])
-  return `${lines.join('\n')}\n`
+  return lines
 
   function answerLines(direction: 'oldWithinNew' | 'newWithinOld'): string[] {
     const answer = comparison[direction]

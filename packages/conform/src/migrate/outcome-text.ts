@@ -1,3 +1,4 @@
+import { visible } from '@shebiao/schemas/runtime'
 import type { ReadRecord } from '../read/record.js'
 import type { Migrated } from './migrate.js'
 
@@ -14,7 +15,7 @@ export function outcomeText(file: string, { prefix, locate }: Pick<ReadRecord, '
     ...losses.map(({ at, value, reason, edition }) => `${where(at)}  丢失 lost${editionNote(edition)}：${reason.zh} (${reason.en})：${JSON.stringify(value)}`),
     ...toMend.map(({ at, rule, message, clause }) => `${where(at)}  新版规则要求补正 to be mended：${message}  ${rule}${clause ? `  ${clause}` : ''}`),
   ]
-    .map((line) => `${line}\n`)
+    .map((line) => `${visible(line)}\n`)
     .join('')
 }
 

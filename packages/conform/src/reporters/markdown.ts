@@ -1,5 +1,5 @@
-import { visible } from '@shebiao/schemas/runtime'
 import type { Report } from '../model/finding.js'
+import { escapeMarkdown } from './escape-markdown.js'
 import { omissions } from './omissions.js'
 import { named } from './record-name.js'
 import { remark } from './remark.js'
@@ -50,13 +50,4 @@ function head(...cells: string[]): string[] {
 
 function row(...cells: string[]): string {
   return `| ${cells.map(escapeMarkdown).join(' | ')} |`
-}
-
-/** A text of data as text of Markdown: no mark-up, no link, no mention. */
-function escapeMarkdown(text: string): string {
-  return visible(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~@:]/g, (mark) => `&#${mark.charCodeAt(0)};`)
 }

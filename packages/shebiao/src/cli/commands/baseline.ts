@@ -6,7 +6,7 @@ import { setV8Flags } from '../../runner/v8-flags.js'
 import type { Arguments } from '../arguments.js'
 import { pathInBaseline } from '../baseline-file.js'
 import { parseCheckOptions, parseThreads } from '../check-options.js'
-import { fail } from '../fail.js'
+import { fail, print } from '../fail.js'
 import { progressLine } from '../progress-line.js'
 
 /** `shebiao baseline`: writes the findings of today as a baseline. Returns 0, or 2 if not everything could be checked: then nothing is written. */
@@ -46,7 +46,7 @@ export default async function baseline(args: Arguments): Promise<number> {
       } catch (error) {
         return fail((error as Error).message)
       }
-      process.stdout.write(`已写入 ${path}：${findings} 处 (${findings} findings written)\n`)
+      print(`已写入 ${path}：${findings} 处 (${findings} findings written)`)
       return 0
     },
   )

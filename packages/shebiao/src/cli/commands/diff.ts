@@ -1,8 +1,9 @@
 import { CompareError, compareEditions, type EditionComparison, renderMarkdown, renderText } from '@shebiao/compat'
+import { escapeMarkdown } from '@shebiao/conform/reporters/escape-markdown.js'
 import type { Arguments } from '../arguments.js'
 import { SideError } from '../diff/files.js'
 import { sidesOf } from '../diff/sides.js'
-import { fail } from '../fail.js'
+import { fail, print, shownLine } from '../fail.js'
 
 const formats = ['text', 'json', 'markdown']
 
@@ -28,7 +29,8 @@ export default async function diff({ positionals, values }: Arguments): Promise<
     throw error
   }
   if (format === 'json') process.stdout.write(`${JSON.stringify(toJson(names, comparison), null, 2)}\n`)
-  else process.stdout.write((format === 'markdown' ? renderMarkdown : renderText)(comparison, names, language))
+  else if (format === 'markdown') process.stdout.write(renderMarkdown(comparison, names, language, { text: escapeMarkdown, code: shownLine }))
+  else print(...renderText(comparison, names, language))
   const isUnknown = comparison.oldWithinNew.answer === 'unknown' || comparison.newWithinOld.answer === 'unknown'
   return comparison.bump === 'major' || isUnknown ? 1 : 0
 }

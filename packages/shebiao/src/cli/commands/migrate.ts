@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { UnknownError } from '@shebiao/conform/model/editions.js'
 import { outputProblem, writeWhole } from '../../runner/output-file.js'
 import type { Arguments } from '../arguments.js'
-import { fail } from '../fail.js'
+import { fail, warn } from '../fail.js'
 import { migrateFile } from '../migrate/migrate-file.js'
 import { inputsOf, outputPath } from '../migrate/paths.js'
 
@@ -44,6 +44,6 @@ export default async function migrate({ positionals, values }: Arguments): Promi
     if (error instanceof UnknownError || (error as NodeJS.ErrnoException).code !== undefined) return fail((error as Error).message)
     throw error
   }
-  for (const path of left) process.stderr.write(`${path}: 报送清单未迁移 (the manifest was not migrated)\n`)
+  warn(...left.map((path) => `${path}: 报送清单未迁移 (the manifest was not migrated)`))
   return code
 }

@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import { CompareError } from '@shebiao/compat'
 import type { Arguments } from '../arguments.js'
 import { SideError } from '../diff/files.js'
-import { fail } from '../fail.js'
+import { fail, print } from '../fail.js'
 import { checkNamed } from '../profile/check.js'
-import { exitCodeOf, toJson, toText } from '../profile/report.js'
+import { exitCodeOf, toJson, toLines } from '../profile/report.js'
 
 const formats = ['text', 'json']
 
@@ -19,7 +19,8 @@ export default async function profile({ positionals: [what, name, ...more], valu
   if (!formats.includes(String(format))) return fail(`没有格式 ${format}；可用：${formats.join('、')} (no such format)`)
   try {
     const checked = await checkNamed(name, values)
-    process.stdout.write(format === 'json' ? toJson(checked) : toText(checked))
+    if (format === 'json') process.stdout.write(toJson(checked))
+    else print(...toLines(checked))
     return exitCodeOf(checked)
   } catch (error) {
     if (error instanceof SideError) return fail(error.message)
@@ -36,7 +37,7 @@ function createProfile(folder: string): number {
   if (existsSync(file)) return fail(`${file} 已存在，未改动 (exists: nothing was written)`)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, template(name))
-  process.stdout.write(`已写入 ${file}\n接下来 (next)：写明行政区划和条款，再 shebiao profile check ${file}\n`)
+  print(`已写入 ${file}`, `接下来 (next)：写明行政区划和条款，再 shebiao profile check ${file}`)
   return 0
 }
 

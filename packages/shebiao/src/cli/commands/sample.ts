@@ -4,6 +4,7 @@ import { province } from '@shebiao/conform/sample/agencies.js'
 import { type Kind, kinds, planted, type Shares } from '@shebiao/conform/sample/plant.js'
 import { fewestRecords, implementations, type SampleFile, sampleFiles } from '@shebiao/conform/sample/sample-files.js'
 import type { Arguments } from '../arguments.js'
+import { fail, print } from '../fail.js'
 
 /** Thrown for an invalid command line. */
 class UsageError extends Error {}
@@ -32,8 +33,7 @@ export default async function sample({ positionals, values }: Arguments): Promis
   } catch (error) {
     const isExpected = error instanceof UsageError || (error as NodeJS.ErrnoException).code !== undefined
     if (!isExpected) throw error
-    process.stderr.write(`${(error as Error).message}\n${error instanceof UsageError ? `${usage}\n` : ''}`)
-    return 2
+    return fail((error as Error).message, ...(error instanceof UsageError ? usage.split('\n') : []))
   }
 }
 
@@ -56,8 +56,9 @@ function write(files: SampleFile[], seed: number, shares: Shares, folder: string
   findings?.close()
   writeFileSync(join(folder, 'shebiao.yaml'), manifest(files))
   const size = (bytes / 1e6).toFixed(1)
-  process.stdout.write(
-    `已写入 ${folder}：${records} 条示例记录，${size} MB，埋入 ${count} 处问题 (${records} sample records, ${count} findings planted)\n接下来 (next)：shebiao check ${folder}\n`,
+  print(
+    `已写入 ${folder}：${records} 条示例记录，${size} MB，埋入 ${count} 处问题 (${records} sample records, ${count} findings planted)`,
+    `接下来 (next)：shebiao check ${folder}`,
   )
   return 0
 }

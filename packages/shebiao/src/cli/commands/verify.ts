@@ -2,7 +2,7 @@ import { createHash, createPublicKey, verify as isSignedBy } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Arguments } from '../arguments.js'
-import { fail } from '../fail.js'
+import { fail, print } from '../fail.js'
 
 const sumsName = 'SHA256SUMS'
 /** The files that have no checksum: they hold the checksums and their signature. */
@@ -26,11 +26,11 @@ export default async function verify({ positionals: [folder, ...more], values }:
     if ((error as NodeJS.ErrnoException).code === undefined) throw error
     return fail((error as Error).message)
   }
-  for (const problem of problems) process.stdout.write(`${problem}\n`)
+  print(...problems)
   if (problems.length > 0) return 1
   const trust =
     values.key === undefined ? '；公钥取自发布本身，要确认发布者请用 --key (the key is the bundle’s own: use --key to be sure of the publisher)' : ''
-  process.stdout.write(`${folder}: 签名与散列相符 (as it was signed)${trust}\n`)
+  print(`${folder}: 签名与散列相符 (as it was signed)${trust}`)
   return 0
 }
 

@@ -18,6 +18,7 @@ import type { ReadProblem, ReadRecord } from '@shebiao/conform/read/record.js'
 import { decodeTable } from '@shebiao/conform/read/table-text.js'
 import { readYaml } from '@shebiao/conform/read/yaml.js'
 import { recordTypes } from '@shebiao/schemas/registry'
+import { visible } from '@shebiao/schemas/runtime'
 import { parse } from 'yaml'
 import { readBytes } from '../../runner/files.js'
 import { schemasFolder } from '../diff/sides.js'
@@ -50,12 +51,12 @@ export async function migrateFile(file: string, { to, standard, type: wanted, as
   const unreadable = (report: string): MigratedFile => ({ format: 'json', report, isWhole: false })
   const bytes = (await readBytes(file))!
   const text = formatOf(file) === 'csv' || formatOf(file) === 'tsv' ? decodeTable(bytes) : decode(bytes).text
-  if (text === undefined) return unreadable(`${file}: 不是 UTF-8 (not UTF-8)\n`)
+  if (text === undefined) return unreadable(`${visible(file)}: 不是 UTF-8 (not UTF-8)\n`)
   const routes = routesOf(to)
   const type = wanted ?? onlyType(to)
   const format = (file === '-' ? undefined : formatOf(file)) ?? sniff(text)
   const { records, problems } = await read(text, format, () => startEdition(routes, to, standard), type)
-  const problemLines = problems.map((problem) => `${file}:${problem.location?.line ?? 1}  ${problem.at}  ${problemText(problem)}\n`).join('')
+  const problemLines = problems.map((problem) => `${visible(`${file}:${problem.location?.line ?? 1}  ${problem.at}  ${problemText(problem)}`)}\n`).join('')
   if (problems.some(({ rule }) => rule !== 'file-encoding-reported')) return unreadable(problemLines)
   const from = startEdition(routes, to, standard ?? editionOf(records, to))
   const hops = routes.get(from)!
@@ -66,7 +67,7 @@ export async function migrateFile(file: string, { to, standard, type: wanted, as
   const report = [
     problemLines,
     hops.length > 1 ? `经由 by way of：${[from, ...hops.map((hop) => ends(hop).to)].join(' → ')}\n` : '',
-    ...(format === 'json' || format === 'ndjson' ? [] : [`${file}: 写成 JSON (written as JSON)\n`]),
+    ...(format === 'json' || format === 'ndjson' ? [] : [`${visible(file)}: 写成 JSON (written as JSON)\n`]),
     ...migrated.map(({ record, ...result }) => outcomeText(file, record, result, hops.length > 1)),
     sum,
   ].join('')

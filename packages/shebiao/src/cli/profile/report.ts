@@ -42,18 +42,20 @@ export function toJson(checked: Checked): string {
 }
 
 /** The findings as lines. */
-export function toText({ name, problems, loosening, advice, notes, records }: Checked): string {
-  const line = ({ at, line, column, zh, en, witness }: Located) =>
-    `${name}${line === undefined ? '' : `:${line}:${column}`}${line === undefined && at === '' ? '' : `  ${at || '/'}`}  ${zh} (${en})\n${witness === undefined ? '' : `    反例 witness: ${witnessText(witness, 'zh')}\n`}`
+export function toLines({ name, problems, loosening, advice, notes, records }: Checked): string[] {
+  const linesOf = ({ at, line, column, zh, en, witness }: Located) => [
+    `${name}${line === undefined ? '' : `:${line}:${column}`}${line === undefined && at === '' ? '' : `  ${at || '/'}`}  ${zh} (${en})`,
+    ...(witness === undefined ? [] : [`    反例 witness: ${witnessText(witness, 'zh')}`]),
+  ]
   const rest = loosening.length - maxListed
   const lines = [
-    ...problems.map(line),
-    ...advice.map(({ zh, en }) => `${name}  ${zh} (${en})\n`),
-    ...loosening.slice(0, maxListed).map(line),
-    ...(rest > 0 ? [`${name}  另有 ${rest} 处，见 --format json 或 shebiao diff (${rest} more: see --format json or shebiao diff)\n`] : []),
-    ...notes.map((note) => line({ ...note, zh: `注意：${note.zh}`, en: `note: ${note.en}` })),
+    ...problems.flatMap(linesOf),
+    ...advice.map(({ zh, en }) => `${name}  ${zh} (${en})`),
+    ...loosening.slice(0, maxListed).flatMap(linesOf),
+    ...(rest > 0 ? [`${name}  另有 ${rest} 处，见 --format json 或 shebiao diff (${rest} more: see --format json or shebiao diff)`] : []),
+    ...notes.flatMap((note) => linesOf({ ...note, zh: `注意：${note.zh}`, en: `note: ${note.en}` })),
   ]
-  if (problems.length > 0) return `${lines.join('')}${name}: ${problems.length} 处不成立 (${problems.length} problems)\n`
-  const satisfied = records.map(({ edition, type, witness }) => `  ${edition} ${type} 可满足，如 (satisfied by): ${witnessText(witness, 'zh')}\n`)
-  return `${lines.join('')}${name}: 只收紧、可满足、不降低国家规则、条款齐备 (only tightens, satisfiable, lowers no rule, names its clauses)\n${satisfied.join('')}`
+  if (problems.length > 0) return [...lines, `${name}: ${problems.length} 处不成立 (${problems.length} problems)`]
+  const satisfied = records.map(({ edition, type, witness }) => `  ${edition} ${type} 可满足，如 (satisfied by): ${witnessText(witness, 'zh')}`)
+  return [...lines, `${name}: 只收紧、可满足、不降低国家规则、条款齐备 (only tightens, satisfiable, lowers no rule, names its clauses)`, ...satisfied]
 }

@@ -36,7 +36,14 @@ describe('what is planned', () => {
     const { create, change } = await planned(command)
     expect(create).toEqual({})
     const [schema, example] = Object.values(change!).map((text) => JSON.parse(text))
-    expect(schema.properties.floors).toEqual({ title: '楼层数', 'x-en': 'Floors', description: '楼层数。', 'x-clause': command.split(' ')[3], type: 'number', examples: [1] })
+    expect(schema.properties.floors).toEqual({
+      title: '楼层数',
+      'x-en': 'Floors',
+      description: '楼层数。',
+      'x-clause': command.split(' ')[3],
+      type: 'number',
+      examples: [1],
+    })
     delete schema.properties.floors
     expect(schema).toEqual(workspace.source.schemas.get('bank-outlet/1.0/outlet'))
     expect(example.floors).toBe(1)

@@ -177,6 +177,11 @@ export declare const codes: {
     | "intermediary"
     | "other"
   , CodeLabel>>
+  readonly "common/place-kind": Readonly<Record<
+    | "counter"
+    | "online"
+    | "outlets"
+  , CodeLabel>>
   readonly "common/publication-channel": Readonly<Record<
     | "governmentWebsite"
     | "hotline12333"
@@ -254,6 +259,10 @@ export declare const codes: {
     | "process"
     | "personalInformation"
   , CodeLabel>>
+  readonly "service-guide/remedy-kind": Readonly<Record<
+    | "reconsideration"
+    | "litigation"
+  , CodeLabel>>
   readonly "service-guide/result-document": Readonly<Record<
     | "retirementCertificate"
     | "accountOpeningVoucher"
@@ -315,6 +324,8 @@ export declare const codes: {
     | "wechatMiniProgram"
     | "grassrootsSelfServiceDevice"
     | "nationalGovServicePlatform"
+    | "wechatOfficialAccount"
+    | "telephone"
     | "bankOutlet"
     | "grassrootsPlatform"
     | "ministryTransferPlatform"

@@ -697,6 +697,20 @@ export const common_materialSource = {
     }
   }
 }
+export const common_placeKind = {
+  "counter": {
+    "zh": "实体场所",
+    "en": "premises"
+  },
+  "online": {
+    "zh": "网上",
+    "en": "online"
+  },
+  "outlets": {
+    "zh": "任一合作网点",
+    "en": "any outlet"
+  }
+}
 export const common_publicationChannel = {
   "governmentWebsite": {
     "zh": "政府网站",
@@ -972,6 +986,16 @@ export const serviceGuide_disclosureType = {
     "en": "personal information"
   }
 }
+export const serviceGuide_remedyKind = {
+  "reconsideration": {
+    "zh": "行政复议",
+    "en": "administrative reconsideration"
+  },
+  "litigation": {
+    "zh": "行政诉讼",
+    "en": "administrative litigation"
+  }
+}
 export const serviceGuide_resultDocument = {
   "retirementCertificate": {
     "zh": "退休证",
@@ -1146,6 +1170,14 @@ export const serviceItem_channelType = {
   "nationalGovServicePlatform": {
     "zh": "国家政务服务平台",
     "en": "national government-service platform"
+  },
+  "wechatOfficialAccount": {
+    "zh": "微信公众号",
+    "en": "WeChat official account"
+  },
+  "telephone": {
+    "zh": "电话",
+    "en": "telephone"
   },
   "bankOutlet": {
     "zh": "银行网点",
@@ -2030,6 +2062,7 @@ export const codes = {
   "common/material-kind": common_materialKind,
   "common/material-necessity": common_materialNecessity,
   "common/material-source": common_materialSource,
+  "common/place-kind": common_placeKind,
   "common/publication-channel": common_publicationChannel,
   "common/result-type": common_resultType,
   "common/service-class": common_serviceClass,
@@ -2040,6 +2073,7 @@ export const codes = {
   "service-guide/business-window-kind": serviceGuide_businessWindowKind,
   "service-guide/convenience-measure": serviceGuide_convenienceMeasure,
   "service-guide/disclosure-type": serviceGuide_disclosureType,
+  "service-guide/remedy-kind": serviceGuide_remedyKind,
   "service-guide/result-document": serviceGuide_resultDocument,
   "service-guide/special-group": serviceGuide_specialGroup,
   "service-item/actor-side": serviceItem_actorSide,

@@ -6368,6 +6368,19 @@ export default {
       },
       "confidence": "high"
     },
+    "D.4": {
+      "title": {
+        "zh": "实有的指南页面",
+        "en": "Guide pages in use"
+      },
+      "zh": "各地公开的指南页面除上列要素外，还写有：分情形的时限和材料、不计入时限的环节、申请人自己的期限、电话和应用及公众号等渠道的名称、网上或任一合作银行网点办理、行政复议和诉讼、常见问题，以及国家平台的要素。",
+      "en": "Beside the elements above, published guides state limits and materials by variant, steps that do not count, deadlines of applicants, names of telephones, apps and accounts as channels, handling online or at any outlet of some banks, reconsideration and litigation, questions, and elements of the national platform.",
+      "from": {
+        "zh": "二十余处公开的办事指南页面，部分转录在 examples 中",
+        "en": "Some twenty-five published guide pages, some of them transcribed in examples"
+      },
+      "confidence": "high"
+    },
     "E.1": {
       "title": {
         "zh": "社银合作的文件",
@@ -7079,6 +7092,11 @@ export default {
       "intermediary": "facts/A.5.10",
       "other": "facts/A.5.10"
     },
+    "common/place-kind": {
+      "counter": "facts/A.3.6",
+      "online": "facts/D.4",
+      "outlets": "facts/D.4"
+    },
     "common/publication-channel": {
       "governmentWebsite": "MOHRSS-2016-44/2.4b",
       "hotline12333": "MOHRSS-2016-44/2.4b",
@@ -7156,6 +7174,10 @@ export default {
       "process": "WH-2014-SHEBAO/K3.0",
       "personalInformation": "WH-2014-SHEBAO/K3.0"
     },
+    "service-guide/remedy-kind": {
+      "reconsideration": "facts/A.3.6",
+      "litigation": "facts/A.3.6"
+    },
     "service-guide/result-document": {
       "retirementCertificate": "WH-2014-SHEBAO/K3.2b",
       "accountOpeningVoucher": "WH-2014-SHEBAO/K3.2b",
@@ -7217,6 +7239,8 @@ export default {
       "wechatMiniProgram": "QD-2021-KUAIBAN/2.3.2.3b",
       "grassrootsSelfServiceDevice": "QD-2021-KUAIBAN/2.3.2.3b",
       "nationalGovServicePlatform": "QD-2021-KUAIBAN/2.3.2.3b",
+      "wechatOfficialAccount": "facts/D.4",
+      "telephone": "facts/D.4",
       "bankOutlet": "MOHRSS-2022-59/4.10.4a",
       "grassrootsPlatform": "MOHRSS-2022-59/4.10.4a",
       "ministryTransferPlatform": "WH-2014-SHEBAO/K2.2d",
@@ -9938,6 +9962,97 @@ export default {
             "MOHRSS-2016-44/5.0.3"
           ]
         },
+        "6.8": {
+          "title": {
+            "zh": "申请期限",
+            "en": "Time to apply"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "对申请人有期限要求的，指南可写明申请期限及其起算点。",
+            "en": "Where applicants have a deadline of their own, a guide may state it and from when it runs."
+          },
+          "facts": [
+            "D.4"
+          ]
+        },
+        "6.9": {
+          "title": {
+            "zh": "情形",
+            "en": "Variants"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "分情形办理的，指南可分情形写明条件、材料、时限、收费和结果。",
+            "en": "Where an item is handled in several variants, a guide may state the conditions, materials, limits, fee and results of each."
+          },
+          "facts": [
+            "D.4"
+          ]
+        },
+        "6.10": {
+          "title": {
+            "zh": "办理渠道",
+            "en": "Handling channels"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "指南可写明办理渠道的名称、网址、电话和办理路径，如平台、移动客户端、小程序、公众号、电话和银行网点。",
+            "en": "A guide may name its channels with web address, telephone and path, such as platforms, apps, mini-programs, official accounts, telephones and bank outlets."
+          },
+          "sources": [
+            "MOHRSS-2016-44/7.0.1"
+          ],
+          "facts": [
+            "D.4"
+          ]
+        },
+        "6.11": {
+          "title": {
+            "zh": "法律救济",
+            "en": "Remedies"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "指南可写明行政复议和行政诉讼的受理机关、地址、电话和网址。",
+            "en": "A guide may state where administrative reconsideration and litigation are sought, with address, telephone and web address."
+          },
+          "facts": [
+            "A.3.6",
+            "D.4"
+          ]
+        },
+        "6.12": {
+          "title": {
+            "zh": "常见问题",
+            "en": "Questions"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "指南可列出常见问题和答案。",
+            "en": "A guide may list questions with their answers."
+          },
+          "facts": [
+            "A.3.4",
+            "D.4"
+          ]
+        },
+        "6.13": {
+          "title": {
+            "zh": "平台要素",
+            "en": "Platform elements"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "指南可写明国家平台的其他要素：行使层级、实施主体性质、委托部门和联办机构、通办范围、网办地址、特别程序、告知承诺，以及是否进驻大厅、网上支付、物流快递和预约。写法与实施清单相同。",
+            "en": "A guide may carry further elements of the national platform, written as in implementations: level of exercise, nature of the organization, entrusting and joint bodies, scope, online addresses, special procedures, commitment, and whether it is in the hall, payable online, sent by express and by appointment."
+          },
+          "facts": [
+            "A.3.2",
+            "A.3.3",
+            "D.4"
+          ]
+        },
         "7.1": {
           "title": {
             "zh": "时限",
@@ -10415,6 +10530,21 @@ export default {
             "zh": "“同步”没有数值（AMB-18）：版本须相同，更新时间的先后不作判定。",
             "en": "“In step” has no number (AMB-18): versions must be equal, and times are not judged."
           }
+        },
+        "11.6": {
+          "title": {
+            "zh": "银行有登记的网点",
+            "en": "Banks have outlets"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "指南写明任一合作网点可办的，所写的银行宜有登记在用的网点。",
+            "en": "Where a guide says that any outlet of some banks handles the item, these banks should have outlets in use in the register."
+          },
+          "facts": [
+            "D.4",
+            "E.3"
+          ]
         }
       }
     },

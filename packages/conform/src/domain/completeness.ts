@@ -38,6 +38,11 @@ export function isAsked<R>({ editions, applies }: ExpectedElement<R>, record: R,
   return (editions === undefined || editions.includes(standard.slice(standard.indexOf('@') + 1))) && (applies === undefined || applies(record))
 }
 
+/** Whether there are variants, and every one of them states something. */
+export function isInEvery<V>(variants: readonly V[] | undefined, states: (variant: V) => boolean): boolean {
+  return variants !== undefined && variants.length > 0 && variants.every(states)
+}
+
 function fieldIsGiven<R extends object>(at: string): (record: R) => boolean {
   const name = at.slice(1)
   return (record) => isGiven((record as Record<string, unknown>)[name])

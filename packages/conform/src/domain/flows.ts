@@ -1,6 +1,15 @@
+import type { TimeLimit } from '@shebiao/schemas/common/1.0'
+import { normalizeName } from './names.js'
+
 interface Step {
   id?: string
   next?: string[]
+}
+
+/** The steps whose time counts toward a limit: not those that are said not to, nor those that the limit excludes by name. */
+export function countedSteps<S extends { name: string; countsTowardLimit?: boolean }>(steps: readonly S[], limit: TimeLimit | undefined): readonly S[] {
+  const excluded = limit?.exclusions?.map(normalizeName) ?? []
+  return steps.filter(({ name, countsTowardLimit }) => countsTowardLimit !== false && !excluded.includes(normalizeName(name)))
 }
 
 /** For each step, the indices of the steps that follow it. If no step has `next`, the steps follow in order. */

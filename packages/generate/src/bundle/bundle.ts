@@ -30,6 +30,14 @@ export function typeName(stem: string): string {
   return stem.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
 
+/** Whether a reference leads to a definition in another file: a field that several record types share. */
+export function isSharedField(ref: string): boolean {
+  return !ref.startsWith('#') && ref.includes('#/$defs/')
+}
+
+/** What a field that refers to a shared one takes from it, unless it has its own. */
+const sharedWords = ['title', 'x-en', 'description', 'x-source-field'] as const
+
 /** Bundles the record type at `path`. Throws SourceError for a reference or code list that does not exist. */
 export function bundle(source: Source, path: string): Bundle {
   const definitions = new Map<string, Definition>()
@@ -61,8 +69,12 @@ export function bundle(source: Source, path: string): Bundle {
   function localise(schema: Schema, file: string): Schema {
     const out: Schema = {}
     for (const [keyword, value] of Object.entries(schema)) {
-      if (keyword === '$ref') out.$ref = `#/$defs/${target(value as string, file).name}`
-      else if (keyword === 'properties') {
+      if (keyword === '$ref') {
+        const { name, schema: shared } = target(value as string, file)
+        // A field that several record types share is written once, with its names.
+        if (isSharedField(value as string)) for (const word of sharedWords) out[word] ??= shared[word]
+        out.$ref = `#/$defs/${name}`
+      } else if (keyword === 'properties') {
         out.properties = Object.fromEntries(Object.entries(value as Record<string, Schema>).map(([key, inner]) => [key, localise(inner, file)]))
       } else if (keyword === 'items') out.items = localise(value as Schema, file)
       else if (keyword === 'oneOf') out.oneOf = (value as Schema[]).map((inner) => localise(inner, file))

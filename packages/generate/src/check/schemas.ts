@@ -1,5 +1,6 @@
 import { choices, nearest } from '../authoring/nearest.js'
 import { authoringSchema, shapeProblems } from '../authoring/shape.js'
+import { isSharedField } from '../bundle/bundle.js'
 import { evaluate } from '../compile/evaluate.js'
 import { lengthsOf, patternProblem } from '../pattern/portable.js'
 import type { Problem } from '../problem.js'
@@ -30,9 +31,11 @@ export function schemaProblems(source: Source): Problem[] {
     }
     const visit = (node: Schema, pointer: string, isNamed: boolean): void => {
       if (hasAnotherShape(node, pointer, add)) return
-      if (isNamed && !node.title) add(pointer, 'has no Chinese title')
-      if (isNamed && !node.description) add(pointer, 'has no description')
-      if (isNamed && !node['x-en']) add(pointer, 'has no English title (x-en)')
+      // A shared field has its names where it is written.
+      const isNamedHere = isNamed && !(node.$ref !== undefined && isSharedField(node.$ref))
+      if (isNamedHere && !node.title) add(pointer, 'has no Chinese title')
+      if (isNamedHere && !node.description) add(pointer, 'has no description')
+      if (isNamedHere && !node['x-en']) add(pointer, 'has no English title (x-en)')
       if (node['x-clause'] !== undefined && isCommon) add(`${pointer}/x-clause`, 'a common element cites no clause: the field that uses it does', 'key')
       if (node.type === 'object' && node.additionalProperties === undefined && !node.oneOf)
         add(pointer, 'is open; an object is closed: additionalProperties: false')

@@ -187,6 +187,15 @@ export type MaterialSource =
   /** 其他 */
   | 'other'
 
+/** 代码表 common/place-kind */
+export type PlaceKind =
+  /** 实体场所 */
+  | 'counter'
+  /** 网上 */
+  | 'online'
+  /** 任一合作网点 */
+  | 'outlets'
+
 /** 代码表 common/publication-channel */
 export type PublicationChannel =
   /** 政府网站 */
@@ -306,6 +315,52 @@ export type Weekday =
   /** 星期日 */
   | 'sunday'
 
+/** 代码表 service-item/handling-scope */
+export type HandlingScope =
+  /** 全国 */
+  | 'nationwide'
+  /** 跨省 */
+  | 'crossProvince'
+  /** 跨市 */
+  | 'crossCity'
+  /** 跨县 */
+  | 'crossCounty'
+
+/** 代码表 service-item/implementer-kind */
+export type ImplementerKind =
+  /** 法定机关 */
+  | 'statutoryAuthority'
+  /** 授权组织 */
+  | 'authorisedOrganization'
+  /** 受委托组织 */
+  | 'entrustedOrganization'
+  /** 其他 */
+  | 'other'
+
+/** 代码表 service-item/special-procedure */
+export type SpecialProcedure =
+  /** 延长审批 */
+  | 'extendedReview'
+  /** 除延长审批之外 */
+  | 'other'
+
+/** 代码表 service-item/use-level */
+export type UseLevel =
+  /** 国家级 */
+  | 'national'
+  /** 省级 */
+  | 'province'
+  /** 市级 */
+  | 'city'
+  /** 县级 */
+  | 'county'
+  /** 乡镇（街道）级 */
+  | 'township'
+  /** 村（社区）级 */
+  | 'village'
+  /** 分级管理 */
+  | 'graded'
+
 /**
  * 所用模式 (Schema)
  *
@@ -400,6 +455,88 @@ export type TimeLimit = (BoundedLimit | StatedLimit)
  * @example "2024-05-01T09:00:00+08:00"
  */
 export type IsoDateTime = string
+/**
+ * 行使层级 (Level of exercise)
+ *
+ * 实施该事项的层级。
+ */
+export type UseLevel = UseLevel
+/**
+ * 通办范围 (Handling scope)
+ *
+ * 通办的最大范围。
+ */
+export type HandlingScope = HandlingScope
+/**
+ * 网办地址 (Online address)
+ *
+ * 计算机端在线办理的网址。
+ */
+export type OnlineHandlingUrl = WebAddress
+/**
+ * 移动端办理地址 (Mobile address)
+ *
+ * 移动端办理的网址。
+ */
+export type MobileHandlingUrl = WebAddress
+/**
+ * 是否进驻政务大厅 (In the service hall)
+ *
+ * 是否进驻政务服务大厅。
+ */
+export type EnteredServiceHall = boolean
+/**
+ * 支持网上支付 (Online payment)
+ *
+ * 是否支持网上支付。
+ */
+export type OnlinePaymentSupported = boolean
+/**
+ * 支持物流快递 (Express)
+ *
+ * 是否支持物流快递。
+ */
+export type ExpressSupported = boolean
+/**
+ * 支持预约办理 (Appointment)
+ *
+ * 是否支持预约办理。
+ */
+export type AppointmentSupported = boolean
+/**
+ * 实施主体性质 (Kind of implementer)
+ *
+ * 法定机关、授权组织或受委托组织。
+ */
+export type ImplementerKind = ImplementerKind
+/**
+ * 联办机构 (Joint organizations)
+ *
+ * 共同办理的机构。
+ */
+export type JointOrganizations = Organization[]
+/**
+ * 委托部门 (Entrusting organization)
+ *
+ * 委托办理的部门。
+ */
+export type EntrustingOrganization = Organization
+/**
+ * 特别程序 (Special procedures)
+ *
+ * 延长审批等特别程序。
+ *
+ * Items: 特别程序 (Special procedure)
+ *
+ * 特别程序的一个取值。
+ */
+export type SpecialProcedures = SpecialProcedure[]
+/**
+ * 适用告知承诺制 (Commitment applies)
+ *
+ * 是否适用告知承诺制。
+ */
+export type CommitmentApplicable = boolean
 
 /**
  * 行政区划 (Administrative division)
@@ -853,7 +990,7 @@ export interface LegalBasis {
 /**
  * 地点 (Place)
  *
- * 对外办理的地点。
+ * 对外办理的地点：一处场所、一个网址，或者某些银行的任一合作网点。
  */
 export interface Place {
   /**
@@ -865,13 +1002,19 @@ export interface Place {
    */
   name?: string
   /**
+   * 地点种类 (Kind)
+   *
+   * 实体场所、网上，或任一合作网点。
+   */
+  kind?: PlaceKind
+  /**
    * 地址 (Address)
    *
    * 详细地址，写到门牌号。
    *
    * @example "某市某区某路1号"
    */
-  address: string
+  address?: string
   /**
    * 窗口 (Window)
    *
@@ -904,6 +1047,26 @@ export interface Place {
    * 该地点的电话。
    */
   phone?: Telephone
+  /**
+   * 网址 (Web address)
+   *
+   * 网上办理的网址。
+   */
+  url?: WebAddress
+  /**
+   * 合作银行 (Banks)
+   *
+   * 任一合作网点都可办理的银行，名称与网点登记的所属银行相同。
+   */
+  banks?: string[]
+  /**
+   * 原文 (As published)
+   *
+   * 发布页面上的地点原文。
+   *
+   * @example "全市各合作银行网点均可办理"
+   */
+  text?: string
 }
 /**
  * 有期限 (Bounded)
@@ -944,6 +1107,12 @@ export interface BoundedLimit {
    */
   previous?: Duration
   /**
+   * 不计入的时间 (Not counted)
+   *
+   * 不计入时限的环节或期间，照原文写。
+   */
+  exclusions?: string[]
+  /**
    * 原文 (As published)
    *
    * 发布页面上的时限原文。
@@ -970,6 +1139,12 @@ export interface StatedLimit {
    * 调整之前的时限。
    */
   previous?: Duration
+  /**
+   * 不计入的时间 (Not counted)
+   *
+   * 不计入时限的环节或期间，照原文写。
+   */
+  exclusions?: string[]
   /**
    * 原文 (As published)
    *
@@ -1221,6 +1396,29 @@ export interface Publication {
    * 首次公开的日期。
    */
   publishedOn?: IsoDate
+}
+/**
+ * 常见问题 (Question)
+ *
+ * 一个常见问题和答案。
+ */
+export interface Question {
+  /**
+   * 问题 (Question)
+   *
+   * 常见的问题。
+   *
+   * @example "可以代办吗？"
+   */
+  question: string
+  /**
+   * 答案 (Answer)
+   *
+   * 对问题的答复。
+   *
+   * @example "可以委托他人办理。"
+   */
+  answer: string
 }
 
 /** 报送清单的字段路径 (field patterns). */

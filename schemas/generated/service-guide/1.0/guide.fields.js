@@ -414,7 +414,7 @@ export default {
     "en": "Places",
     "clause": "service-guide@1.0#5.4",
     "element": "place",
-    "description": "对外办理的地点。",
+    "description": "对外办理的地点：一处场所、一个网址，或者某些银行的任一合作网点。",
     "type": "object"
   },
   "/locations/*/name": {
@@ -427,12 +427,24 @@ export default {
     "maxLength": 200,
     "type": "string"
   },
+  "/locations/*/kind": {
+    "title": "地点种类",
+    "en": "Kind",
+    "description": "实体场所、网上，或任一合作网点。",
+    "clause": "service-guide@1.0#5.4",
+    "codeList": "common/place-kind",
+    "values": [
+      "counter",
+      "online",
+      "outlets"
+    ],
+    "type": "string"
+  },
   "/locations/*/address": {
     "title": "地址",
     "en": "Address",
     "description": "详细地址，写到门牌号。",
     "clause": "service-guide@1.0#5.4",
-    "required": true,
     "example": "某市某区某路1号",
     "minLength": 1,
     "maxLength": 500,
@@ -733,6 +745,46 @@ export default {
     "maxLength": 200,
     "type": "string"
   },
+  "/locations/*/url": {
+    "title": "网址",
+    "en": "Web address",
+    "description": "网上办理的网址。",
+    "clause": "service-guide@1.0#5.4",
+    "element": "web-address",
+    "example": "https://example.gov.cn/item",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/locations/*/banks": {
+    "title": "合作银行",
+    "en": "Banks",
+    "description": "任一合作网点都可办理的银行，名称与网点登记的所属银行相同。",
+    "clause": "service-guide@1.0#5.4",
+    "minItems": 1,
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/locations/*/banks/*": {
+    "title": "银行",
+    "en": "Bank",
+    "description": "一家合作银行的名称。",
+    "clause": "service-guide@1.0#5.4",
+    "example": "某银行",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/locations/*/text": {
+    "title": "原文",
+    "en": "As published",
+    "description": "发布页面上的地点原文。",
+    "clause": "service-guide@1.0#5.4",
+    "example": "全市各合作银行网点均可办理",
+    "minLength": 1,
+    "maxLength": 2000,
+    "type": "string"
+  },
   "/processFlow": {
     "title": "基本流程",
     "en": "Process",
@@ -931,6 +983,24 @@ export default {
       "month",
       "year"
     ],
+    "type": "string"
+  },
+  "/processFlow/steps/*/limit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-guide@1.0#5.5",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/processFlow/steps/*/limit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-guide@1.0#5.5",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
     "type": "string"
   },
   "/processFlow/steps/*/limit/text": {
@@ -1508,6 +1578,24 @@ export default {
     ],
     "type": "string"
   },
+  "/promisedLimit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-guide@1.0#5.9",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/promisedLimit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-guide@1.0#5.9",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
   "/promisedLimit/text": {
     "title": "原文",
     "en": "As published",
@@ -1761,6 +1849,24 @@ export default {
       "month",
       "year"
     ],
+    "type": "string"
+  },
+  "/statutoryLimit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-guide@1.0#6.2",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/statutoryLimit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-guide@1.0#6.2",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
     "type": "string"
   },
   "/statutoryLimit/text": {

@@ -97,13 +97,22 @@ if (!is_CreditCode(v)) list_CreditCode(v, `${at}`, out)
 const pattern_CreditCode = new RegExp("^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$", 'u')
 const names_Place = new Set([
 "name",
+"kind",
 "address",
 "window",
 "region",
 "point",
 "serviceHours",
 "phone",
+"url",
+"banks",
+"text",
 ])
+const values_common_placeKind = [
+"counter",
+"online",
+"outlets",
+]
 const fields_Place = [
 ["name", "/name", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -111,7 +120,13 @@ else {
 if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":200}, found: v } })
 }
 }],
-["address", "/address", true, (v, at, out) => {
+["kind", "/kind", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(v === "counter" || v === "online" || v === "outlets")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_placeKind, found: v } })
+}
+}],
+["address", "/address", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(lengthWithin(v, 1, 500))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":500}, found: v } })
@@ -134,6 +149,29 @@ if (!is_OpeningHours(v)) list_OpeningHours(v, `${at}`, out)
 }],
 ["phone", "/phone", false, (v, at, out) => {
 if (!is_Telephone(v)) list_Telephone(v, `${at}`, out)
+}],
+["url", "/url", false, (v, at, out) => {
+if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
+}],
+["banks", "/banks", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
+for (let v_banks$i = 0; v_banks$i < v.length; v_banks$i++) {
+const v_banks$x = v[v_banks$i]
+if (!(typeof v_banks$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v_banks$i}`, params: { expected: "string", found: v_banks$x } })
+else {
+if (!(lengthWithin(v_banks$x, 1, 200))) out.push({ rule: 'value-length', at: `${at}/${v_banks$i}`, params: { ...{"minLength":1,"maxLength":200}, found: v_banks$x } })
+}
+}
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
+}
+}],
+["text", "/text", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":2000}, found: v } })
+}
 }],
 ]
 const names_Point = new Set([
@@ -318,6 +356,7 @@ if (!(pattern_Season_to.test(v))) out.push({ rule: 'value-format', at: `${at}`, 
 }
 }],
 ]
+const pattern_WebAddress = new RegExp("^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
 const names_Flow = new Set([
 "steps",
 "text",
@@ -439,6 +478,7 @@ const names_BoundedLimit = new Set([
 "unit",
 "startTrigger",
 "previous",
+"exclusions",
 "text",
 ])
 const values_common_limitUnit = [
@@ -486,6 +526,19 @@ if (!(v === "applicationReceived" || v === "materialsReceived" || v === "complet
 ["previous", "/previous", false, (v, at, out) => {
 if (!is_Duration(v)) list_Duration(v, `${at}`, out)
 }],
+["exclusions", "/exclusions", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_exclusions$i = 0; v_exclusions$i < v.length; v_exclusions$i++) {
+const v_exclusions$x = v[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v_exclusions$i}`, params: { expected: "string", found: v_exclusions$x } })
+else {
+if (!(lengthWithin(v_exclusions$x, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${v_exclusions$i}`, params: { ...{"minLength":1,"maxLength":500}, found: v_exclusions$x } })
+}
+}
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
+}
+}],
 ["text", "/text", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
@@ -515,6 +568,7 @@ if (!(v === "minute" || v === "hour" || v === "workingDay" || v === "calendarDay
 const names_StatedLimit = new Set([
 "state",
 "previous",
+"exclusions",
 "text",
 ])
 const fields_StatedLimit = [
@@ -526,6 +580,19 @@ if (!(v === "immediate" || v === "none" || v === "unknown")) out.push({ rule: 'v
 }],
 ["previous", "/previous", false, (v, at, out) => {
 if (!is_Duration(v)) list_Duration(v, `${at}`, out)
+}],
+["exclusions", "/exclusions", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_exclusions$i = 0; v_exclusions$i < v.length; v_exclusions$i++) {
+const v_exclusions$x = v[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v_exclusions$i}`, params: { expected: "string", found: v_exclusions$x } })
+else {
+if (!(lengthWithin(v_exclusions$x, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${v_exclusions$i}`, params: { ...{"minLength":1,"maxLength":500}, found: v_exclusions$x } })
+}
+}
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
+}
 }],
 ["text", "/text", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -685,7 +752,6 @@ if (!(lengthWithin(v, 1, 500))) out.push({ rule: 'value-length', at: `${at}`, pa
 if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
 }],
 ]
-const pattern_WebAddress = new RegExp("^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
 const names_Form = new Set([
 "name",
 "downloadUrl",
@@ -1788,11 +1854,17 @@ v$n++
 if (!(typeof v_name === 'string')) return false
 if (!((v_name.length >= 2 && v_name.length <= 200) || lengthWithin(v_name, 1, 200))) return false
 }
+const v_kind = v["kind"]
+if (v_kind !== undefined) {
+v$n++
+if (!(v_kind === "counter" || v_kind === "online" || v_kind === "outlets")) return false
+}
 const v_address = v["address"]
-if (v_address === undefined) return false
+if (v_address !== undefined) {
 v$n++
 if (!(typeof v_address === 'string')) return false
 if (!((v_address.length >= 2 && v_address.length <= 500) || lengthWithin(v_address, 1, 500))) return false
+}
 const v_window = v["window"]
 if (v_window !== undefined) {
 v$n++
@@ -1818,6 +1890,29 @@ const v_phone = v["phone"]
 if (v_phone !== undefined) {
 v$n++
 if (!is_Telephone(v_phone)) return false
+}
+const v_url = v["url"]
+if (v_url !== undefined) {
+v$n++
+if (!is_WebAddress(v_url)) return false
+}
+const v_banks = v["banks"]
+if (v_banks !== undefined) {
+v$n++
+if (!(Array.isArray(v_banks))) return false
+if (!(v_banks.length >= 1)) return false
+for (let v_banks$i = 0; v_banks$i < v_banks.length; v_banks$i++) {
+const v_banks$x = v_banks[v_banks$i]
+if (!(typeof v_banks$x === 'string')) return false
+if (!((v_banks$x.length >= 2 && v_banks$x.length <= 200) || lengthWithin(v_banks$x, 1, 200))) return false
+}
+if (v_banks.length > 1 && !distinct(v_banks)) return false
+}
+const v_text = v["text"]
+if (v_text !== undefined) {
+v$n++
+if (!(typeof v_text === 'string')) return false
+if (!((v_text.length >= 2 && v_text.length <= 2000) || lengthWithin(v_text, 1, 2000))) return false
 }
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Place)) return false
@@ -2003,6 +2098,19 @@ else {
 if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":200}, found: v } })
 }
 }
+function is_WebAddress(v) {
+if (!(typeof v === 'string')) return false
+if (!(pattern_WebAddress.test(v))) return false
+if (!((v.length >= 0 && v.length <= 2000) || lengthWithin(v, 0, 2000))) return false
+return true
+}
+function list_WebAddress(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
+if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"maxLength":2000}, found: v } })
+}
+}
 function is_Flow(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
 let v$n = 0
@@ -2176,6 +2284,17 @@ if (v_previous !== undefined) {
 v$n++
 if (!is_Duration(v_previous)) return false
 }
+const v_exclusions = v["exclusions"]
+if (v_exclusions !== undefined) {
+v$n++
+if (!(Array.isArray(v_exclusions))) return false
+for (let v_exclusions$i = 0; v_exclusions$i < v_exclusions.length; v_exclusions$i++) {
+const v_exclusions$x = v_exclusions[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) return false
+if (!((v_exclusions$x.length >= 2 && v_exclusions$x.length <= 500) || lengthWithin(v_exclusions$x, 1, 500))) return false
+}
+if (v_exclusions.length > 1 && !distinct(v_exclusions)) return false
+}
 const v_text = v["text"]
 if (v_text !== undefined) {
 v$n++
@@ -2226,6 +2345,17 @@ const v_previous = v["previous"]
 if (v_previous !== undefined) {
 v$n++
 if (!is_Duration(v_previous)) return false
+}
+const v_exclusions = v["exclusions"]
+if (v_exclusions !== undefined) {
+v$n++
+if (!(Array.isArray(v_exclusions))) return false
+for (let v_exclusions$i = 0; v_exclusions$i < v_exclusions.length; v_exclusions$i++) {
+const v_exclusions$x = v_exclusions[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) return false
+if (!((v_exclusions$x.length >= 2 && v_exclusions$x.length <= 500) || lengthWithin(v_exclusions$x, 1, 500))) return false
+}
+if (v_exclusions.length > 1 && !distinct(v_exclusions)) return false
 }
 const v_text = v["text"]
 if (v_text !== undefined) {
@@ -2367,19 +2497,6 @@ function list_SampleDocument(v, at, out) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
 else {
 findInFields(v, `${at}`, out, fields_SampleDocument, names_SampleDocument)
-}
-}
-function is_WebAddress(v) {
-if (!(typeof v === 'string')) return false
-if (!(pattern_WebAddress.test(v))) return false
-if (!((v.length >= 0 && v.length <= 2000) || lengthWithin(v, 0, 2000))) return false
-return true
-}
-function list_WebAddress(v, at, out) {
-if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
-else {
-if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
-if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"maxLength":2000}, found: v } })
 }
 }
 function is_Form(v) {

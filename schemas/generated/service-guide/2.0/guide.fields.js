@@ -445,7 +445,7 @@ export default {
     "en": "Places",
     "clause": "service-guide@2.0#5.4",
     "element": "place",
-    "description": "对外办理的地点。",
+    "description": "对外办理的地点：一处场所、一个网址，或者某些银行的任一合作网点。",
     "type": "object"
   },
   "/locations/*/name": {
@@ -458,12 +458,24 @@ export default {
     "maxLength": 200,
     "type": "string"
   },
+  "/locations/*/kind": {
+    "title": "地点种类",
+    "en": "Kind",
+    "description": "实体场所、网上，或任一合作网点。",
+    "clause": "service-guide@2.0#5.4",
+    "codeList": "common/place-kind",
+    "values": [
+      "counter",
+      "online",
+      "outlets"
+    ],
+    "type": "string"
+  },
   "/locations/*/address": {
     "title": "地址",
     "en": "Address",
     "description": "详细地址，写到门牌号。",
     "clause": "service-guide@2.0#5.4",
-    "required": true,
     "example": "某市某区某路1号",
     "minLength": 1,
     "maxLength": 500,
@@ -764,6 +776,46 @@ export default {
     "maxLength": 200,
     "type": "string"
   },
+  "/locations/*/url": {
+    "title": "网址",
+    "en": "Web address",
+    "description": "网上办理的网址。",
+    "clause": "service-guide@2.0#5.4",
+    "element": "web-address",
+    "example": "https://example.gov.cn/item",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/locations/*/banks": {
+    "title": "合作银行",
+    "en": "Banks",
+    "description": "任一合作网点都可办理的银行，名称与网点登记的所属银行相同。",
+    "clause": "service-guide@2.0#5.4",
+    "minItems": 1,
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/locations/*/banks/*": {
+    "title": "银行",
+    "en": "Bank",
+    "description": "一家合作银行的名称。",
+    "clause": "service-guide@2.0#5.4",
+    "example": "某银行",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/locations/*/text": {
+    "title": "原文",
+    "en": "As published",
+    "description": "发布页面上的地点原文。",
+    "clause": "service-guide@2.0#5.4",
+    "example": "全市各合作银行网点均可办理",
+    "minLength": 1,
+    "maxLength": 2000,
+    "type": "string"
+  },
   "/processFlow": {
     "title": "基本流程",
     "en": "Process",
@@ -964,6 +1016,24 @@ export default {
     ],
     "type": "string"
   },
+  "/processFlow/steps/*/limit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-guide@2.0#5.5",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/processFlow/steps/*/limit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-guide@2.0#5.5",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
   "/processFlow/steps/*/limit/text": {
     "title": "原文",
     "en": "As published",
@@ -973,6 +1043,13 @@ export default {
     "minLength": 1,
     "maxLength": 2000,
     "type": "string"
+  },
+  "/processFlow/steps/*/countsTowardLimit": {
+    "title": "计入时限",
+    "en": "Counts toward the limit",
+    "description": "该环节的时间是否计入办结时限；不写为计入。",
+    "clause": "service-guide@2.0#5.5",
+    "type": "boolean"
   },
   "/processFlow/steps/*/criteria": {
     "title": "审查标准",
@@ -1557,12 +1634,842 @@ export default {
     ],
     "type": "string"
   },
+  "/promisedLimit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-guide@2.0#5.9",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/promisedLimit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-guide@2.0#5.9",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
   "/promisedLimit/text": {
     "title": "原文",
     "en": "As published",
     "description": "发布页面上的时限原文。",
     "clause": "service-guide@2.0#5.9",
     "example": "20个工作日",
+    "minLength": 1,
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/applicationPeriod": {
+    "title": "申请期限",
+    "en": "Time to apply",
+    "description": "申请人须在何时之前提出申请。",
+    "clause": "service-guide@2.0#6.8",
+    "type": "object"
+  },
+  "/applicationPeriod/value": {
+    "title": "期限数值",
+    "en": "Value",
+    "description": "期限的数值。",
+    "clause": "service-guide@2.0#6.8",
+    "example": 30,
+    "minimum": 0,
+    "maximum": 10000,
+    "type": "number"
+  },
+  "/applicationPeriod/unit": {
+    "title": "期限单位",
+    "en": "Unit",
+    "description": "期限的单位；工作日与自然日不相互折算。",
+    "clause": "service-guide@2.0#6.8",
+    "codeList": "common/limit-unit",
+    "values": [
+      "minute",
+      "hour",
+      "workingDay",
+      "calendarDay",
+      "month",
+      "year"
+    ],
+    "type": "string"
+  },
+  "/applicationPeriod/startText": {
+    "title": "起算点",
+    "en": "Starts when",
+    "description": "从何时起算，照原文写。",
+    "clause": "service-guide@2.0#6.8",
+    "example": "自事故伤害发生之日起",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
+  "/applicationPeriod/text": {
+    "title": "原文",
+    "en": "As published",
+    "description": "发布页面上的申请期限原文。",
+    "clause": "service-guide@2.0#6.8",
+    "example": "自事故伤害发生之日起30日内",
+    "minLength": 1,
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/variants": {
+    "title": "情形",
+    "en": "Variants",
+    "description": "不同情形的条件、材料、时限和收费。",
+    "clause": "service-guide@2.0#6.9",
+    "type": "array"
+  },
+  "/variants/*": {
+    "title": "情形",
+    "en": "Variants",
+    "clause": "service-guide@2.0#6.9",
+    "description": "同一事项的一种情形。",
+    "identity": [
+      [
+        "/id"
+      ],
+      [
+        "/name"
+      ]
+    ],
+    "type": "object"
+  },
+  "/variants/*/id": {
+    "title": "标识",
+    "en": "Id",
+    "description": "情形的标识。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "v1",
+    "minLength": 1,
+    "maxLength": 50,
+    "type": "string"
+  },
+  "/variants/*/name": {
+    "title": "情形名称",
+    "en": "Name",
+    "description": "情形的名称。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "example": "单位申请",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/variants/*/condition": {
+    "title": "适用条件",
+    "en": "Condition",
+    "description": "适用该情形的条件。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "由用人单位申请",
+    "minLength": 1,
+    "maxLength": 1000,
+    "type": "string"
+  },
+  "/variants/*/acceptanceConditions": {
+    "title": "办理条件",
+    "en": "Conditions",
+    "description": "该情形的办理条件。",
+    "clause": "service-guide@2.0#6.9",
+    "type": "array"
+  },
+  "/variants/*/acceptanceConditions/*": {
+    "title": "办理条件",
+    "en": "Conditions",
+    "clause": "service-guide@2.0#6.9",
+    "element": "acceptance-condition",
+    "description": "受理事项的一项条件。",
+    "type": "object"
+  },
+  "/variants/*/acceptanceConditions/*/id": {
+    "title": "标识",
+    "en": "Id",
+    "description": "条件的标识。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "c1",
+    "minLength": 1,
+    "maxLength": 50,
+    "type": "string"
+  },
+  "/variants/*/acceptanceConditions/*/text": {
+    "title": "内容",
+    "en": "Text",
+    "description": "条件的内容。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "example": "年满16周岁",
+    "minLength": 1,
+    "maxLength": 10000,
+    "type": "string"
+  },
+  "/variants/*/materials": {
+    "title": "申请材料",
+    "en": "Materials",
+    "description": "该情形的申请材料；空列表表示无需材料。",
+    "clause": "service-guide@2.0#6.9",
+    "type": "array"
+  },
+  "/variants/*/materials/*": {
+    "title": "申请材料",
+    "en": "Materials",
+    "clause": "service-guide@2.0#6.9",
+    "description": "一件申请材料。",
+    "identity": [
+      [
+        "/name"
+      ]
+    ],
+    "type": "object"
+  },
+  "/variants/*/materials/*/name": {
+    "title": "材料名称",
+    "en": "Name",
+    "description": "材料的名称。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "sourceField": "material_name",
+    "example": "社会保障卡申领登记表",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
+  "/variants/*/materials/*/necessity": {
+    "title": "材料必要性",
+    "en": "Necessity",
+    "description": "必要、非必要或容缺后补。",
+    "clause": "service-guide@2.0#6.9",
+    "sourceField": "is_need",
+    "codeList": "common/material-necessity",
+    "values": [
+      "required",
+      "optional",
+      "deferrable",
+      "creditDeferrable"
+    ],
+    "type": "string"
+  },
+  "/variants/*/materials/*/kind": {
+    "title": "材料类型",
+    "en": "Original or copy",
+    "description": "原件或复印件；与材料形式不是一回事。",
+    "clause": "service-guide@2.0#6.9",
+    "sourceField": "material_type",
+    "codeList": "common/material-kind",
+    "values": [
+      "original",
+      "copy",
+      "originalAndCopy",
+      "originalOrCopy"
+    ],
+    "type": "string"
+  },
+  "/variants/*/materials/*/form": {
+    "title": "材料形式",
+    "en": "Paper or electronic",
+    "description": "纸质或电子。",
+    "clause": "service-guide@2.0#6.9",
+    "sourceField": "material_format",
+    "codeList": "common/material-form",
+    "values": [
+      "paper",
+      "electronic",
+      "paperAndElectronic",
+      "paperOrElectronic"
+    ],
+    "type": "string"
+  },
+  "/variants/*/materials/*/copies": {
+    "title": "份数",
+    "en": "Copies",
+    "description": "份数；未区分原件、复印件时填写。",
+    "clause": "service-guide@2.0#6.9",
+    "sourceField": "page_num",
+    "example": 1,
+    "minimum": 0,
+    "maximum": 1000,
+    "type": "integer"
+  },
+  "/variants/*/materials/*/originals": {
+    "title": "原件份数",
+    "en": "Originals",
+    "description": "原件的份数。",
+    "clause": "service-guide@2.0#6.9",
+    "example": 1,
+    "minimum": 0,
+    "maximum": 1000,
+    "type": "integer"
+  },
+  "/variants/*/materials/*/photocopies": {
+    "title": "复印件份数",
+    "en": "Photocopies",
+    "description": "复印件的份数。",
+    "clause": "service-guide@2.0#6.9",
+    "example": 1,
+    "minimum": 0,
+    "maximum": 1000,
+    "type": "integer"
+  },
+  "/variants/*/materials/*/paperSize": {
+    "title": "纸质材料规格",
+    "en": "Paper size",
+    "description": "纸质材料的规格。",
+    "clause": "service-guide@2.0#6.9",
+    "sourceField": "page_format",
+    "example": "A4",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/variants/*/materials/*/source": {
+    "title": "来源渠道",
+    "en": "Where it comes from",
+    "description": "材料由谁出具。",
+    "clause": "service-guide@2.0#6.9",
+    "sourceField": "source_type",
+    "codeList": "common/material-source",
+    "values": [
+      "applicant",
+      "government",
+      "intermediary",
+      "other"
+    ],
+    "type": "string"
+  },
+  "/variants/*/materials/*/sourceNote": {
+    "title": "来源渠道说明",
+    "en": "About its origin",
+    "description": "来源渠道的补充说明。",
+    "clause": "service-guide@2.0#6.9",
+    "sourceField": "source_explain",
+    "example": "由原发卡银行出具",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
+  "/variants/*/materials/*/requiredFromApplicant": {
+    "title": "须申请人提供",
+    "en": "Asked of the applicant",
+    "description": "为否时表示免提交，由办理机构自行取得。",
+    "clause": "service-guide@2.0#6.9",
+    "type": "boolean"
+  },
+  "/variants/*/materials/*/legalBasis": {
+    "title": "要求提供的依据",
+    "en": "Basis for asking",
+    "description": "要求提供该材料的依据。",
+    "clause": "service-guide@2.0#6.9",
+    "sourceField": "by_law",
+    "type": "array"
+  },
+  "/variants/*/materials/*/legalBasis/*": {
+    "title": "要求提供的依据",
+    "en": "Basis for asking",
+    "clause": "service-guide@2.0#6.9",
+    "element": "legal-basis",
+    "description": "一件法律、法规、规章或规范性文件及其条款；名称与文号至少有一项。",
+    "type": "object"
+  },
+  "/variants/*/materials/*/legalBasis/*/title": {
+    "title": "文件名称",
+    "en": "Title",
+    "description": "法律、法规、规章或文件的全称。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "中华人民共和国社会保险法",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
+  "/variants/*/materials/*/legalBasis/*/documentNumber": {
+    "title": "文号",
+    "en": "Document number",
+    "description": "发文字号。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "中华人民共和国主席令第25号",
+    "minLength": 1,
+    "maxLength": 100,
+    "type": "string"
+  },
+  "/variants/*/materials/*/legalBasis/*/article": {
+    "title": "条款",
+    "en": "Article",
+    "description": "条、款、项。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "第五十七条",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/variants/*/materials/*/legalBasis/*/level": {
+    "title": "效力级别",
+    "en": "Level",
+    "description": "法律、法规、规章或规范性文件。",
+    "clause": "service-guide@2.0#6.9",
+    "codeList": "common/legal-basis-level",
+    "values": [
+      "law",
+      "regulation",
+      "rule",
+      "normativeDocument"
+    ],
+    "type": "string"
+  },
+  "/variants/*/materials/*/legalBasis/*/issuer": {
+    "title": "颁布机关",
+    "en": "Issuer",
+    "description": "颁布该文件的机关。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "全国人民代表大会常务委员会",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/variants/*/materials/*/legalBasis/*/effectiveFrom": {
+    "title": "实施日期",
+    "en": "In force from",
+    "description": "该文件的实施日期。",
+    "clause": "service-guide@2.0#6.9",
+    "element": "date",
+    "example": "2024-05-01",
+    "format": "date",
+    "type": "string"
+  },
+  "/variants/*/materials/*/legalBasis/*/text": {
+    "title": "条款内容",
+    "en": "Wording",
+    "description": "所引条款的内容。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "用人单位应当自成立之日起三十日内申请办理社会保险登记。",
+    "minLength": 1,
+    "maxLength": 10000,
+    "type": "string"
+  },
+  "/variants/*/materials/*/fillingNote": {
+    "title": "填报须知",
+    "en": "How to fill it in",
+    "description": "填写该材料的须知。",
+    "clause": "service-guide@2.0#6.9",
+    "sourceField": "fill_explain",
+    "example": "用黑色墨水填写",
+    "minLength": 1,
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/variants/*/materials/*/acceptanceStandard": {
+    "title": "受理标准",
+    "en": "Standard of acceptance",
+    "description": "材料符合什么标准即予受理。",
+    "clause": "service-guide@2.0#6.9",
+    "sourceField": "accept_stand",
+    "example": "内容完整，签字清晰",
+    "minLength": 1,
+    "maxLength": 5000,
+    "type": "string"
+  },
+  "/variants/*/materials/*/note": {
+    "title": "备注",
+    "en": "Note",
+    "description": "其他说明，如适用情形。",
+    "clause": "service-guide@2.0#6.9",
+    "sourceField": "remark",
+    "example": "委托他人办理时提供",
+    "minLength": 1,
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/variants/*/materials/*/localAddition": {
+    "title": "地方增加",
+    "en": "Added locally",
+    "description": "该材料为地方在部级框架之外增加。",
+    "clause": "service-guide@2.0#8.4",
+    "type": "boolean"
+  },
+  "/variants/*/promisedLimit": {
+    "title": "办理时限",
+    "en": "Time limit",
+    "description": "该情形的承诺办结时限。",
+    "clause": "service-guide@2.0#6.9",
+    "element": "time-limit",
+    "type": "object"
+  },
+  "/variants/*/promisedLimit/state": {
+    "title": "时限状态",
+    "en": "State",
+    "description": "取 bounded，表示有明确期限。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "values": [
+      "bounded",
+      "immediate",
+      "none",
+      "unknown"
+    ],
+    "type": "string"
+  },
+  "/variants/*/promisedLimit/value": {
+    "title": "时限数值",
+    "en": "Value",
+    "description": "期限的数值。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "example": 20,
+    "minimum": 0,
+    "maximum": 10000,
+    "type": "number"
+  },
+  "/variants/*/promisedLimit/unit": {
+    "title": "时限单位",
+    "en": "Unit",
+    "description": "期限的单位；工作日与自然日不相互折算。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "codeList": "common/limit-unit",
+    "values": [
+      "minute",
+      "hour",
+      "workingDay",
+      "calendarDay",
+      "month",
+      "year"
+    ],
+    "type": "string"
+  },
+  "/variants/*/promisedLimit/startTrigger": {
+    "title": "起算点",
+    "en": "Starts when",
+    "description": "从何时起算。",
+    "clause": "service-guide@2.0#6.9",
+    "codeList": "common/start-trigger",
+    "values": [
+      "applicationReceived",
+      "materialsReceived",
+      "completeMaterialsReceived",
+      "accepted",
+      "acceptanceLetterReceived",
+      "relationAndFundReceived"
+    ],
+    "type": "string"
+  },
+  "/variants/*/promisedLimit/previous": {
+    "title": "原时限",
+    "en": "Previous limit",
+    "description": "调整之前的时限。",
+    "clause": "service-guide@2.0#6.9",
+    "type": "object"
+  },
+  "/variants/*/promisedLimit/previous/value": {
+    "title": "数值",
+    "en": "Value",
+    "description": "期间的数值。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "example": 3,
+    "minimum": 0,
+    "maximum": 10000,
+    "type": "number"
+  },
+  "/variants/*/promisedLimit/previous/unit": {
+    "title": "单位",
+    "en": "Unit",
+    "description": "期间的单位。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "codeList": "common/limit-unit",
+    "values": [
+      "minute",
+      "hour",
+      "workingDay",
+      "calendarDay",
+      "month",
+      "year"
+    ],
+    "type": "string"
+  },
+  "/variants/*/promisedLimit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-guide@2.0#6.9",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/variants/*/promisedLimit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
+  "/variants/*/promisedLimit/text": {
+    "title": "原文",
+    "en": "As published",
+    "description": "发布页面上的时限原文。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "20个工作日",
+    "minLength": 1,
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/variants/*/statutoryLimit": {
+    "title": "法定办结时限",
+    "en": "Statutory limit",
+    "description": "该情形的法定办结时限。",
+    "clause": "service-guide@2.0#6.9",
+    "element": "time-limit",
+    "type": "object"
+  },
+  "/variants/*/statutoryLimit/state": {
+    "title": "时限状态",
+    "en": "State",
+    "description": "取 bounded，表示有明确期限。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "values": [
+      "bounded",
+      "immediate",
+      "none",
+      "unknown"
+    ],
+    "type": "string"
+  },
+  "/variants/*/statutoryLimit/value": {
+    "title": "时限数值",
+    "en": "Value",
+    "description": "期限的数值。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "example": 20,
+    "minimum": 0,
+    "maximum": 10000,
+    "type": "number"
+  },
+  "/variants/*/statutoryLimit/unit": {
+    "title": "时限单位",
+    "en": "Unit",
+    "description": "期限的单位；工作日与自然日不相互折算。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "codeList": "common/limit-unit",
+    "values": [
+      "minute",
+      "hour",
+      "workingDay",
+      "calendarDay",
+      "month",
+      "year"
+    ],
+    "type": "string"
+  },
+  "/variants/*/statutoryLimit/startTrigger": {
+    "title": "起算点",
+    "en": "Starts when",
+    "description": "从何时起算。",
+    "clause": "service-guide@2.0#6.9",
+    "codeList": "common/start-trigger",
+    "values": [
+      "applicationReceived",
+      "materialsReceived",
+      "completeMaterialsReceived",
+      "accepted",
+      "acceptanceLetterReceived",
+      "relationAndFundReceived"
+    ],
+    "type": "string"
+  },
+  "/variants/*/statutoryLimit/previous": {
+    "title": "原时限",
+    "en": "Previous limit",
+    "description": "调整之前的时限。",
+    "clause": "service-guide@2.0#6.9",
+    "type": "object"
+  },
+  "/variants/*/statutoryLimit/previous/value": {
+    "title": "数值",
+    "en": "Value",
+    "description": "期间的数值。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "example": 3,
+    "minimum": 0,
+    "maximum": 10000,
+    "type": "number"
+  },
+  "/variants/*/statutoryLimit/previous/unit": {
+    "title": "单位",
+    "en": "Unit",
+    "description": "期间的单位。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "codeList": "common/limit-unit",
+    "values": [
+      "minute",
+      "hour",
+      "workingDay",
+      "calendarDay",
+      "month",
+      "year"
+    ],
+    "type": "string"
+  },
+  "/variants/*/statutoryLimit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-guide@2.0#6.9",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/variants/*/statutoryLimit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
+  "/variants/*/statutoryLimit/text": {
+    "title": "原文",
+    "en": "As published",
+    "description": "发布页面上的时限原文。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "20个工作日",
+    "minLength": 1,
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/variants/*/fee": {
+    "title": "收费",
+    "en": "Fee",
+    "description": "该情形的收费。",
+    "clause": "service-guide@2.0#6.9",
+    "element": "fee",
+    "type": "object"
+  },
+  "/variants/*/fee/charged": {
+    "title": "是否收费",
+    "en": "Charged",
+    "description": "办理时是否向申请人收费。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "type": "boolean"
+  },
+  "/variants/*/fee/basis": {
+    "title": "收费依据",
+    "en": "Basis",
+    "description": "准许收费的文件与条款。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "某价费〔2014〕1号",
+    "minLength": 1,
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/variants/*/fee/standard": {
+    "title": "收费标准",
+    "en": "Standard",
+    "description": "收费的标准或计算方法。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "每张25元",
+    "minLength": 1,
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/variants/*/fee/amount": {
+    "title": "金额",
+    "en": "Amount",
+    "description": "固定收费的金额。",
+    "clause": "service-guide@2.0#6.9",
+    "example": 25,
+    "minimum": 0,
+    "maximum": 100000000,
+    "type": "number"
+  },
+  "/variants/*/fee/currency": {
+    "title": "币种",
+    "en": "Currency",
+    "description": "金额的币种。",
+    "clause": "service-guide@2.0#6.9",
+    "codeList": "common/currency",
+    "values": [
+      "CNY"
+    ],
+    "type": "string"
+  },
+  "/variants/*/fee/text": {
+    "title": "原文",
+    "en": "As published",
+    "description": "发布页面上的收费原文。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "不收费",
+    "minLength": 1,
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/variants/*/results": {
+    "title": "办理结果",
+    "en": "Results",
+    "description": "该情形的办理结果。",
+    "clause": "service-guide@2.0#6.9",
+    "type": "array"
+  },
+  "/variants/*/results/*": {
+    "title": "办理结果",
+    "en": "Results",
+    "clause": "service-guide@2.0#6.9",
+    "element": "handling-result",
+    "description": "办理后得到的一份文书。",
+    "type": "object"
+  },
+  "/variants/*/results/*/name": {
+    "title": "结果名称",
+    "en": "Name",
+    "description": "结果文书的名称。",
+    "clause": "service-guide@2.0#6.9",
+    "required": true,
+    "sourceField": "result_name",
+    "example": "参保登记凭证",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/variants/*/results/*/type": {
+    "title": "结果类型",
+    "en": "Type",
+    "description": "出证、出文或审批办结。",
+    "clause": "service-guide@2.0#6.9",
+    "sourceField": "result_type",
+    "codeList": "common/result-type",
+    "values": [
+      "certificate",
+      "document",
+      "approval",
+      "none"
+    ],
+    "type": "string"
+  },
+  "/variants/*/results/*/sampleUrl": {
+    "title": "结果样本",
+    "en": "Sample",
+    "description": "结果样本的网址。",
+    "clause": "service-guide@2.0#6.9",
+    "sourceField": "result_guid",
+    "element": "web-address",
+    "example": "https://example.gov.cn/item",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/variants/*/note": {
+    "title": "说明",
+    "en": "Note",
+    "description": "该情形的其他说明。",
+    "clause": "service-guide@2.0#6.9",
+    "example": "示例说明",
     "minLength": 1,
     "maxLength": 2000,
     "type": "string"
@@ -1671,6 +2578,124 @@ export default {
     "example": "咨询窗口",
     "minLength": 1,
     "maxLength": 200,
+    "type": "string"
+  },
+  "/remedies": {
+    "title": "法律救济",
+    "en": "Remedies",
+    "description": "行政复议和行政诉讼的途径。",
+    "clause": "service-guide@2.0#6.11",
+    "type": "array"
+  },
+  "/remedies/*": {
+    "title": "法律救济",
+    "en": "Remedies",
+    "clause": "service-guide@2.0#6.11",
+    "description": "一种法律救济途径。",
+    "type": "object"
+  },
+  "/remedies/*/kind": {
+    "title": "救济方式",
+    "en": "Kind",
+    "description": "行政复议或行政诉讼。",
+    "clause": "service-guide@2.0#6.11",
+    "required": true,
+    "codeList": "service-guide/remedy-kind",
+    "values": [
+      "reconsideration",
+      "litigation"
+    ],
+    "type": "string"
+  },
+  "/remedies/*/body": {
+    "title": "受理机关",
+    "en": "Body",
+    "description": "受理复议的机关或法院的名称。",
+    "clause": "service-guide@2.0#6.11",
+    "example": "某市人民政府",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/remedies/*/address": {
+    "title": "地址",
+    "en": "Address",
+    "description": "受理机关的地址。",
+    "clause": "service-guide@2.0#6.11",
+    "example": "某市某区某路1号",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
+  "/remedies/*/phone": {
+    "title": "电话",
+    "en": "Telephone",
+    "description": "受理机关的电话。",
+    "clause": "service-guide@2.0#6.11",
+    "element": "telephone",
+    "example": "027-12345678",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/remedies/*/url": {
+    "title": "网址",
+    "en": "Web address",
+    "description": "在线申请的网址。",
+    "clause": "service-guide@2.0#6.11",
+    "element": "web-address",
+    "example": "https://example.gov.cn/item",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/remedies/*/text": {
+    "title": "原文",
+    "en": "As published",
+    "description": "发布页面上的救济途径原文。",
+    "clause": "service-guide@2.0#6.11",
+    "example": "可依法申请行政复议",
+    "minLength": 1,
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/questions": {
+    "title": "常见问题",
+    "en": "Questions",
+    "description": "常见问题和答案。",
+    "clause": "service-guide@2.0#6.12",
+    "type": "array"
+  },
+  "/questions/*": {
+    "title": "常见问题",
+    "en": "Questions",
+    "clause": "service-guide@2.0#6.12",
+    "element": "question",
+    "description": "一个常见问题和答案。",
+    "type": "object"
+  },
+  "/questions/*/question": {
+    "title": "问题",
+    "en": "Question",
+    "description": "常见的问题。",
+    "clause": "service-guide@2.0#6.12",
+    "required": true,
+    "sourceField": "question",
+    "example": "可以代办吗？",
+    "minLength": 1,
+    "maxLength": 1000,
+    "type": "string"
+  },
+  "/questions/*/answer": {
+    "title": "答案",
+    "en": "Answer",
+    "description": "对问题的答复。",
+    "clause": "service-guide@2.0#6.12",
+    "required": true,
+    "sourceField": "answer",
+    "example": "可以委托他人办理。",
+    "minLength": 1,
+    "maxLength": 5000,
     "type": "string"
   },
   "/acceptanceConditions": {
@@ -1810,6 +2835,24 @@ export default {
       "month",
       "year"
     ],
+    "type": "string"
+  },
+  "/statutoryLimit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-guide@2.0#6.2",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/statutoryLimit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-guide@2.0#6.2",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
     "type": "string"
   },
   "/statutoryLimit/text": {
@@ -2053,6 +3096,90 @@ export default {
     "maxLength": 5000,
     "type": "string"
   },
+  "/handlingChannels": {
+    "title": "办理渠道",
+    "en": "Handling channels",
+    "description": "可以办理的渠道及其名称、网址和电话。",
+    "clause": "service-guide@2.0#6.10",
+    "type": "array"
+  },
+  "/handlingChannels/*": {
+    "title": "办理渠道",
+    "en": "Handling channels",
+    "clause": "service-guide@2.0#6.10",
+    "description": "一个办理渠道。",
+    "type": "object"
+  },
+  "/handlingChannels/*/type": {
+    "title": "渠道类型",
+    "en": "Type",
+    "description": "大厅、网上平台、电话、移动客户端、小程序、公众号、银行网点等。",
+    "clause": "service-guide@2.0#6.10",
+    "required": true,
+    "codeList": "service-item/channel-type",
+    "values": [
+      "serviceHall",
+      "onlinePlatform",
+      "mobileClient",
+      "selfServiceTerminal",
+      "hotline12333",
+      "socialInsurancePublicServicePlatform",
+      "electronicSocialSecurityCard",
+      "thirdPartyPlatform",
+      "wechatMiniProgram",
+      "grassrootsSelfServiceDevice",
+      "nationalGovServicePlatform",
+      "wechatOfficialAccount",
+      "telephone",
+      "bankOutlet",
+      "grassrootsPlatform",
+      "ministryTransferPlatform",
+      "other"
+    ],
+    "type": "string"
+  },
+  "/handlingChannels/*/name": {
+    "title": "渠道名称",
+    "en": "Name",
+    "description": "平台、应用、小程序、公众号或银行的名称。",
+    "clause": "service-guide@2.0#6.10",
+    "example": "某市人社公众号",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/handlingChannels/*/url": {
+    "title": "网址",
+    "en": "Web address",
+    "description": "渠道的网址。",
+    "clause": "service-guide@2.0#6.10",
+    "element": "web-address",
+    "example": "https://example.gov.cn/item",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/handlingChannels/*/phone": {
+    "title": "电话",
+    "en": "Telephone",
+    "description": "电话办理的号码。",
+    "clause": "service-guide@2.0#6.10",
+    "element": "telephone",
+    "example": "027-12345678",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/handlingChannels/*/path": {
+    "title": "办理路径",
+    "en": "Path",
+    "description": "在渠道中找到该事项的路径。",
+    "clause": "service-guide@2.0#6.10",
+    "example": "首页—社会保险—待遇申领",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
   "/handlingKind": {
     "title": "办件类型",
     "en": "Handling kind",
@@ -2224,6 +3351,209 @@ export default {
       "emergency"
     ],
     "type": "string"
+  },
+  "/useLevel": {
+    "title": "行使层级",
+    "en": "Level of exercise",
+    "description": "实施该事项的层级。",
+    "clause": "service-guide@2.0#6.13",
+    "sourceField": "use_level",
+    "codeList": "service-item/use-level",
+    "values": [
+      "national",
+      "province",
+      "city",
+      "county",
+      "township",
+      "village",
+      "graded"
+    ],
+    "type": "string"
+  },
+  "/handlingScope": {
+    "title": "通办范围",
+    "en": "Handling scope",
+    "description": "通办的最大范围。",
+    "clause": "service-guide@2.0#6.13",
+    "sourceField": "handle_area",
+    "codeList": "service-item/handling-scope",
+    "values": [
+      "nationwide",
+      "crossProvince",
+      "crossCity",
+      "crossCounty"
+    ],
+    "type": "string"
+  },
+  "/onlineHandlingUrl": {
+    "title": "网办地址",
+    "en": "Online address",
+    "description": "计算机端在线办理的网址。",
+    "clause": "service-guide@2.0#6.13",
+    "sourceField": "online_handle_url",
+    "element": "web-address",
+    "example": "https://example.gov.cn/item",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/mobileHandlingUrl": {
+    "title": "移动端办理地址",
+    "en": "Mobile address",
+    "description": "移动端办理的网址。",
+    "clause": "service-guide@2.0#6.13",
+    "sourceField": "mobile_terminal_url",
+    "element": "web-address",
+    "example": "https://example.gov.cn/item",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/enteredServiceHall": {
+    "title": "是否进驻政务大厅",
+    "en": "In the service hall",
+    "description": "是否进驻政务服务大厅。",
+    "clause": "service-guide@2.0#6.13",
+    "sourceField": "is_entry_center",
+    "type": "boolean"
+  },
+  "/onlinePaymentSupported": {
+    "title": "支持网上支付",
+    "en": "Online payment",
+    "description": "是否支持网上支付。",
+    "clause": "service-guide@2.0#6.13",
+    "sourceField": "is_pay_online",
+    "type": "boolean"
+  },
+  "/expressSupported": {
+    "title": "支持物流快递",
+    "en": "Express",
+    "description": "是否支持物流快递。",
+    "clause": "service-guide@2.0#6.13",
+    "sourceField": "is_express",
+    "type": "boolean"
+  },
+  "/appointmentSupported": {
+    "title": "支持预约办理",
+    "en": "Appointment",
+    "description": "是否支持预约办理。",
+    "clause": "service-guide@2.0#6.13",
+    "sourceField": "is_schedule",
+    "type": "boolean"
+  },
+  "/implementerKind": {
+    "title": "实施主体性质",
+    "en": "Kind of implementer",
+    "description": "法定机关、授权组织或受委托组织。",
+    "clause": "service-guide@2.0#6.13",
+    "sourceField": "dept_type",
+    "codeList": "service-item/implementer-kind",
+    "values": [
+      "statutoryAuthority",
+      "authorisedOrganization",
+      "entrustedOrganization",
+      "other"
+    ],
+    "type": "string"
+  },
+  "/jointOrganizations": {
+    "title": "联办机构",
+    "en": "Joint organizations",
+    "description": "共同办理的机构。",
+    "clause": "service-guide@2.0#6.13",
+    "sourceField": "other_dept",
+    "type": "array"
+  },
+  "/jointOrganizations/*": {
+    "title": "联办机构",
+    "en": "Joint organizations",
+    "clause": "service-guide@2.0#6.13",
+    "element": "organization",
+    "description": "机构的名称与代码。",
+    "type": "object"
+  },
+  "/jointOrganizations/*/name": {
+    "title": "机构名称",
+    "en": "Name",
+    "description": "机构全称。",
+    "clause": "service-guide@2.0#6.13",
+    "required": true,
+    "example": "某市社会保险经办机构",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/jointOrganizations/*/creditCode": {
+    "title": "统一社会信用代码",
+    "en": "Unified social credit code",
+    "description": "机构的 18 位统一社会信用代码。",
+    "clause": "service-guide@2.0#6.13",
+    "element": "credit-code",
+    "example": "11420000010833209R",
+    "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
+    "type": "string"
+  },
+  "/entrustingOrganization": {
+    "title": "委托部门",
+    "en": "Entrusting organization",
+    "description": "委托办理的部门。",
+    "clause": "service-guide@2.0#6.13",
+    "sourceField": "entrust_name",
+    "element": "organization",
+    "type": "object"
+  },
+  "/entrustingOrganization/name": {
+    "title": "机构名称",
+    "en": "Name",
+    "description": "机构全称。",
+    "clause": "service-guide@2.0#6.13",
+    "required": true,
+    "example": "某市社会保险经办机构",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/entrustingOrganization/creditCode": {
+    "title": "统一社会信用代码",
+    "en": "Unified social credit code",
+    "description": "机构的 18 位统一社会信用代码。",
+    "clause": "service-guide@2.0#6.13",
+    "element": "credit-code",
+    "example": "11420000010833209R",
+    "pattern": "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$",
+    "minLength": 18,
+    "maxLength": 18,
+    "type": "string"
+  },
+  "/specialProcedures": {
+    "title": "特别程序",
+    "en": "Special procedures",
+    "description": "延长审批等特别程序。",
+    "clause": "service-guide@2.0#6.13",
+    "sourceField": "special_procedure",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/specialProcedures/*": {
+    "title": "特别程序",
+    "en": "Special procedure",
+    "description": "特别程序的一个取值。",
+    "clause": "service-guide@2.0#6.13",
+    "codeList": "service-item/special-procedure",
+    "values": [
+      "extendedReview",
+      "other"
+    ],
+    "type": "string"
+  },
+  "/commitmentApplicable": {
+    "title": "适用告知承诺制",
+    "en": "Commitment applies",
+    "description": "是否适用告知承诺制。",
+    "clause": "service-guide@2.0#6.13",
+    "type": "boolean"
   },
   "/publications": {
     "title": "公开记录",

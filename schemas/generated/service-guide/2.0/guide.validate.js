@@ -97,13 +97,22 @@ if (!is_CreditCode(v)) list_CreditCode(v, `${at}`, out)
 const pattern_CreditCode = new RegExp("^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$", 'u')
 const names_Place = new Set([
 "name",
+"kind",
 "address",
 "window",
 "region",
 "point",
 "serviceHours",
 "phone",
+"url",
+"banks",
+"text",
 ])
+const values_common_placeKind = [
+"counter",
+"online",
+"outlets",
+]
 const fields_Place = [
 ["name", "/name", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -111,7 +120,13 @@ else {
 if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":200}, found: v } })
 }
 }],
-["address", "/address", true, (v, at, out) => {
+["kind", "/kind", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(v === "counter" || v === "online" || v === "outlets")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_placeKind, found: v } })
+}
+}],
+["address", "/address", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(lengthWithin(v, 1, 500))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":500}, found: v } })
@@ -134,6 +149,29 @@ if (!is_OpeningHours(v)) list_OpeningHours(v, `${at}`, out)
 }],
 ["phone", "/phone", false, (v, at, out) => {
 if (!is_Telephone(v)) list_Telephone(v, `${at}`, out)
+}],
+["url", "/url", false, (v, at, out) => {
+if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
+}],
+["banks", "/banks", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
+for (let v_banks$i = 0; v_banks$i < v.length; v_banks$i++) {
+const v_banks$x = v[v_banks$i]
+if (!(typeof v_banks$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v_banks$i}`, params: { expected: "string", found: v_banks$x } })
+else {
+if (!(lengthWithin(v_banks$x, 1, 200))) out.push({ rule: 'value-length', at: `${at}/${v_banks$i}`, params: { ...{"minLength":1,"maxLength":200}, found: v_banks$x } })
+}
+}
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
+}
+}],
+["text", "/text", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":2000}, found: v } })
+}
 }],
 ]
 const names_Point = new Set([
@@ -318,6 +356,7 @@ if (!(pattern_Season_to.test(v))) out.push({ rule: 'value-format', at: `${at}`, 
 }
 }],
 ]
+const pattern_WebAddress = new RegExp("^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
 const names_Flow = new Set([
 "steps",
 "text",
@@ -346,6 +385,7 @@ const names_ProcessStep = new Set([
 "actor",
 "materials",
 "limit",
+"countsTowardLimit",
 "criteria",
 "next",
 "text",
@@ -404,6 +444,9 @@ if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 ["limit", "/limit", false, (v, at, out) => {
 if (!is_TimeLimit(v)) list_TimeLimit(v, `${at}`, out)
 }],
+["countsTowardLimit", "/countsTowardLimit", false, (v, at, out) => {
+if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+}],
 ["criteria", "/criteria", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
@@ -439,6 +482,7 @@ const names_BoundedLimit = new Set([
 "unit",
 "startTrigger",
 "previous",
+"exclusions",
 "text",
 ])
 const values_common_limitUnit = [
@@ -486,6 +530,19 @@ if (!(v === "applicationReceived" || v === "materialsReceived" || v === "complet
 ["previous", "/previous", false, (v, at, out) => {
 if (!is_Duration(v)) list_Duration(v, `${at}`, out)
 }],
+["exclusions", "/exclusions", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_exclusions$i = 0; v_exclusions$i < v.length; v_exclusions$i++) {
+const v_exclusions$x = v[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v_exclusions$i}`, params: { expected: "string", found: v_exclusions$x } })
+else {
+if (!(lengthWithin(v_exclusions$x, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${v_exclusions$i}`, params: { ...{"minLength":1,"maxLength":500}, found: v_exclusions$x } })
+}
+}
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
+}
+}],
 ["text", "/text", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
@@ -515,6 +572,7 @@ if (!(v === "minute" || v === "hour" || v === "workingDay" || v === "calendarDay
 const names_StatedLimit = new Set([
 "state",
 "previous",
+"exclusions",
 "text",
 ])
 const fields_StatedLimit = [
@@ -526,6 +584,19 @@ if (!(v === "immediate" || v === "none" || v === "unknown")) out.push({ rule: 'v
 }],
 ["previous", "/previous", false, (v, at, out) => {
 if (!is_Duration(v)) list_Duration(v, `${at}`, out)
+}],
+["exclusions", "/exclusions", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_exclusions$i = 0; v_exclusions$i < v.length; v_exclusions$i++) {
+const v_exclusions$x = v[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v_exclusions$i}`, params: { expected: "string", found: v_exclusions$x } })
+else {
+if (!(lengthWithin(v_exclusions$x, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${v_exclusions$i}`, params: { ...{"minLength":1,"maxLength":500}, found: v_exclusions$x } })
+}
+}
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
+}
 }],
 ["text", "/text", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -689,7 +760,6 @@ if (!(lengthWithin(v, 1, 500))) out.push({ rule: 'value-length', at: `${at}`, pa
 if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
 }],
 ]
-const pattern_WebAddress = new RegExp("^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
 const names_Form = new Set([
 "name",
 "downloadUrl",
@@ -756,35 +826,110 @@ if (!(lengthWithin(v, 1, 2000))) out.push({ rule: 'value-length', at: `${at}`, p
 }
 }],
 ]
-const names_Contact = new Set([
-"kind",
+const names_ApplicationPeriod = new Set([
 "value",
-"name",
+"unit",
+"startText",
+"text",
 ])
-const values_common_contactKind = [
-"phone",
-"online",
-"window",
-"email",
-"letter",
-]
-const fields_Contact = [
-["kind", "/kind", true, (v, at, out) => {
-if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+const fields_ApplicationPeriod = [
+["value", "/value", false, (v, at, out) => {
+if (!(typeof v === 'number' && Number.isFinite(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "number", found: v } })
 else {
-if (!(v === "phone" || v === "online" || v === "window" || v === "email" || v === "letter")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_contactKind, found: v } })
+if (!(v >= 0)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: 0, found: v } })
+if (!(v <= 10000)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 10000, found: v } })
 }
 }],
-["value", "/value", true, (v, at, out) => {
+["unit", "/unit", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(v === "minute" || v === "hour" || v === "workingDay" || v === "calendarDay" || v === "month" || v === "year")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_limitUnit, found: v } })
+}
+}],
+["startText", "/startText", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(lengthWithin(v, 1, 500))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":500}, found: v } })
 }
 }],
-["name", "/name", false, (v, at, out) => {
+["text", "/text", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":2000}, found: v } })
+}
+}],
+]
+const names_GuideVariant = new Set([
+"id",
+"name",
+"condition",
+"acceptanceConditions",
+"materials",
+"promisedLimit",
+"statutoryLimit",
+"fee",
+"results",
+"note",
+])
+const fields_GuideVariant = [
+["id", "/id", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 50))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":50}, found: v } })
+}
+}],
+["name", "/name", true, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":200}, found: v } })
+}
+}],
+["condition", "/condition", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 1000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":1000}, found: v } })
+}
+}],
+["acceptanceConditions", "/acceptanceConditions", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_acceptanceConditions$i = 0; v_acceptanceConditions$i < v.length; v_acceptanceConditions$i++) {
+const v_acceptanceConditions$x = v[v_acceptanceConditions$i]
+if (!is_AcceptanceCondition(v_acceptanceConditions$x)) list_AcceptanceCondition(v_acceptanceConditions$x, `${at}/${v_acceptanceConditions$i}`, out)
+}
+}
+}],
+["materials", "/materials", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_materials$i = 0; v_materials$i < v.length; v_materials$i++) {
+const v_materials$x = v[v_materials$i]
+if (!is_Material(v_materials$x)) list_Material(v_materials$x, `${at}/${v_materials$i}`, out)
+}
+}
+}],
+["promisedLimit", "/promisedLimit", false, (v, at, out) => {
+if (!is_TimeLimit(v)) list_TimeLimit(v, `${at}`, out)
+}],
+["statutoryLimit", "/statutoryLimit", false, (v, at, out) => {
+if (!is_TimeLimit(v)) list_TimeLimit(v, `${at}`, out)
+}],
+["fee", "/fee", false, (v, at, out) => {
+if (!is_Fee(v)) list_Fee(v, `${at}`, out)
+}],
+["results", "/results", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_results$i = 0; v_results$i < v.length; v_results$i++) {
+const v_results$x = v[v_results$i]
+if (!is_HandlingResult(v_results$x)) list_HandlingResult(v_results$x, `${at}/${v_results$i}`, out)
+}
+}
+}],
+["note", "/note", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":2000}, found: v } })
 }
 }],
 ]
@@ -834,6 +979,153 @@ if (!(v === "certificate" || v === "document" || v === "approval" || v === "none
 if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
 }],
 ]
+const names_Contact = new Set([
+"kind",
+"value",
+"name",
+])
+const values_common_contactKind = [
+"phone",
+"online",
+"window",
+"email",
+"letter",
+]
+const fields_Contact = [
+["kind", "/kind", true, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(v === "phone" || v === "online" || v === "window" || v === "email" || v === "letter")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_contactKind, found: v } })
+}
+}],
+["value", "/value", true, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 500))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":500}, found: v } })
+}
+}],
+["name", "/name", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":200}, found: v } })
+}
+}],
+]
+const names_Remedy = new Set([
+"kind",
+"body",
+"address",
+"phone",
+"url",
+"text",
+])
+const values_serviceGuide_remedyKind = [
+"reconsideration",
+"litigation",
+]
+const fields_Remedy = [
+["kind", "/kind", true, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(v === "reconsideration" || v === "litigation")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceGuide_remedyKind, found: v } })
+}
+}],
+["body", "/body", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":200}, found: v } })
+}
+}],
+["address", "/address", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 500))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":500}, found: v } })
+}
+}],
+["phone", "/phone", false, (v, at, out) => {
+if (!is_Telephone(v)) list_Telephone(v, `${at}`, out)
+}],
+["url", "/url", false, (v, at, out) => {
+if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
+}],
+["text", "/text", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":2000}, found: v } })
+}
+}],
+]
+const names_Question = new Set([
+"question",
+"answer",
+])
+const fields_Question = [
+["question", "/question", true, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 1000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":1000}, found: v } })
+}
+}],
+["answer", "/answer", true, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 5000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":5000}, found: v } })
+}
+}],
+]
+const names_GuideChannel = new Set([
+"type",
+"name",
+"url",
+"phone",
+"path",
+])
+const values_serviceItem_channelType = [
+"serviceHall",
+"onlinePlatform",
+"mobileClient",
+"selfServiceTerminal",
+"hotline12333",
+"socialInsurancePublicServicePlatform",
+"electronicSocialSecurityCard",
+"thirdPartyPlatform",
+"wechatMiniProgram",
+"grassrootsSelfServiceDevice",
+"nationalGovServicePlatform",
+"wechatOfficialAccount",
+"telephone",
+"bankOutlet",
+"grassrootsPlatform",
+"ministryTransferPlatform",
+"other",
+]
+const set_serviceItem_channelType = new Set(values_serviceItem_channelType)
+const fields_GuideChannel = [
+["type", "/type", true, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(set_serviceItem_channelType.has(v))) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_channelType, found: v } })
+}
+}],
+["name", "/name", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":200}, found: v } })
+}
+}],
+["url", "/url", false, (v, at, out) => {
+if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
+}],
+["phone", "/phone", false, (v, at, out) => {
+if (!is_Telephone(v)) list_Telephone(v, `${at}`, out)
+}],
+["path", "/path", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 500))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":500}, found: v } })
+}
+}],
+]
 const names_ResultDelivery = new Set([
 "documentName",
 "method",
@@ -872,6 +1164,32 @@ else {
 if (!(lengthWithin(v, 1, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":2000}, found: v } })
 }
 }],
+]
+const values_serviceItem_useLevel = [
+"national",
+"province",
+"city",
+"county",
+"township",
+"village",
+"graded",
+]
+const set_serviceItem_useLevel = new Set(values_serviceItem_useLevel)
+const values_serviceItem_handlingScope = [
+"nationwide",
+"crossProvince",
+"crossCity",
+"crossCounty",
+]
+const values_serviceItem_implementerKind = [
+"statutoryAuthority",
+"authorisedOrganization",
+"entrustedOrganization",
+"other",
+]
+const values_serviceItem_specialProcedure = [
+"extendedReview",
+"other",
 ]
 const names_Publication = new Set([
 "channel",
@@ -1016,19 +1334,37 @@ const names_record = new Set([
 "forms",
 "fee",
 "promisedLimit",
+"applicationPeriod",
+"variants",
 "consultation",
 "supervision",
+"remedies",
+"questions",
 "acceptanceConditions",
 "statutoryLimit",
 "serviceHours",
 "handlingMethods",
 "handlingMethodText",
+"handlingChannels",
 "handlingKind",
 "visits",
 "onSiteReason",
 "results",
 "resultDelivery",
 "convenienceMeasures",
+"useLevel",
+"handlingScope",
+"onlineHandlingUrl",
+"mobileHandlingUrl",
+"enteredServiceHall",
+"onlinePaymentSupported",
+"expressSupported",
+"appointmentSupported",
+"implementerKind",
+"jointOrganizations",
+"entrustingOrganization",
+"specialProcedures",
+"commitmentApplicable",
 "publications",
 "crossProvinceHandling",
 "onlineGuideUrl",
@@ -1255,6 +1591,18 @@ if (!is_Fee(v)) list_Fee(v, `${at}`, out)
 ["promisedLimit", "/promisedLimit", false, (v, at, out) => {
 if (!is_TimeLimit(v)) list_TimeLimit(v, `${at}`, out)
 }],
+["applicationPeriod", "/applicationPeriod", false, (v, at, out) => {
+if (!is_ApplicationPeriod(v)) list_ApplicationPeriod(v, `${at}`, out)
+}],
+["variants", "/variants", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_variants$i = 0; v_variants$i < v.length; v_variants$i++) {
+const v_variants$x = v[v_variants$i]
+if (!is_GuideVariant(v_variants$x)) list_GuideVariant(v_variants$x, `${at}/${v_variants$i}`, out)
+}
+}
+}],
 ["consultation", "/consultation", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
@@ -1270,6 +1618,24 @@ else {
 for (let v_supervision$i = 0; v_supervision$i < v.length; v_supervision$i++) {
 const v_supervision$x = v[v_supervision$i]
 if (!is_Contact(v_supervision$x)) list_Contact(v_supervision$x, `${at}/${v_supervision$i}`, out)
+}
+}
+}],
+["remedies", "/remedies", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_remedies$i = 0; v_remedies$i < v.length; v_remedies$i++) {
+const v_remedies$x = v[v_remedies$i]
+if (!is_Remedy(v_remedies$x)) list_Remedy(v_remedies$x, `${at}/${v_remedies$i}`, out)
+}
+}
+}],
+["questions", "/questions", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_questions$i = 0; v_questions$i < v.length; v_questions$i++) {
+const v_questions$x = v[v_questions$i]
+if (!is_Question(v_questions$x)) list_Question(v_questions$x, `${at}/${v_questions$i}`, out)
 }
 }
 }],
@@ -1305,6 +1671,15 @@ if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(lengthWithin(v, 1, 5000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":5000}, found: v } })
+}
+}],
+["handlingChannels", "/handlingChannels", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_handlingChannels$i = 0; v_handlingChannels$i < v.length; v_handlingChannels$i++) {
+const v_handlingChannels$x = v[v_handlingChannels$i]
+if (!is_GuideChannel(v_handlingChannels$x)) list_GuideChannel(v_handlingChannels$x, `${at}/${v_handlingChannels$i}`, out)
+}
 }
 }],
 ["handlingKind", "/handlingKind", false, (v, at, out) => {
@@ -1356,6 +1731,45 @@ if (!(v_convenienceMeasures$x === "greenChannel" || v_convenienceMeasures$x === 
 }
 if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
+}],
+["useLevel", "/useLevel", false, (v, at, out) => {
+if (!is_UseLevel(v)) list_UseLevel(v, `${at}`, out)
+}],
+["handlingScope", "/handlingScope", false, (v, at, out) => {
+if (!is_HandlingScope(v)) list_HandlingScope(v, `${at}`, out)
+}],
+["onlineHandlingUrl", "/onlineHandlingUrl", false, (v, at, out) => {
+if (!is_OnlineHandlingUrl(v)) list_OnlineHandlingUrl(v, `${at}`, out)
+}],
+["mobileHandlingUrl", "/mobileHandlingUrl", false, (v, at, out) => {
+if (!is_MobileHandlingUrl(v)) list_MobileHandlingUrl(v, `${at}`, out)
+}],
+["enteredServiceHall", "/enteredServiceHall", false, (v, at, out) => {
+if (!is_EnteredServiceHall(v)) list_EnteredServiceHall(v, `${at}`, out)
+}],
+["onlinePaymentSupported", "/onlinePaymentSupported", false, (v, at, out) => {
+if (!is_OnlinePaymentSupported(v)) list_OnlinePaymentSupported(v, `${at}`, out)
+}],
+["expressSupported", "/expressSupported", false, (v, at, out) => {
+if (!is_ExpressSupported(v)) list_ExpressSupported(v, `${at}`, out)
+}],
+["appointmentSupported", "/appointmentSupported", false, (v, at, out) => {
+if (!is_AppointmentSupported(v)) list_AppointmentSupported(v, `${at}`, out)
+}],
+["implementerKind", "/implementerKind", false, (v, at, out) => {
+if (!is_ImplementerKind(v)) list_ImplementerKind(v, `${at}`, out)
+}],
+["jointOrganizations", "/jointOrganizations", false, (v, at, out) => {
+if (!is_JointOrganizations(v)) list_JointOrganizations(v, `${at}`, out)
+}],
+["entrustingOrganization", "/entrustingOrganization", false, (v, at, out) => {
+if (!is_EntrustingOrganization(v)) list_EntrustingOrganization(v, `${at}`, out)
+}],
+["specialProcedures", "/specialProcedures", false, (v, at, out) => {
+if (!is_SpecialProcedures(v)) list_SpecialProcedures(v, `${at}`, out)
+}],
+["commitmentApplicable", "/commitmentApplicable", false, (v, at, out) => {
+if (!is_CommitmentApplicable(v)) list_CommitmentApplicable(v, `${at}`, out)
 }],
 ["publications", "/publications", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
@@ -1594,6 +2008,20 @@ if (v_promisedLimit !== undefined) {
 n++
 if (!is_TimeLimit(v_promisedLimit)) return false
 }
+const v_applicationPeriod = v["applicationPeriod"]
+if (v_applicationPeriod !== undefined) {
+n++
+if (!is_ApplicationPeriod(v_applicationPeriod)) return false
+}
+const v_variants = v["variants"]
+if (v_variants !== undefined) {
+n++
+if (!(Array.isArray(v_variants))) return false
+for (let v_variants$i = 0; v_variants$i < v_variants.length; v_variants$i++) {
+const v_variants$x = v_variants[v_variants$i]
+if (!is_GuideVariant(v_variants$x)) return false
+}
+}
 const v_consultation = v["consultation"]
 if (v_consultation !== undefined) {
 n++
@@ -1610,6 +2038,24 @@ if (!(Array.isArray(v_supervision))) return false
 for (let v_supervision$i = 0; v_supervision$i < v_supervision.length; v_supervision$i++) {
 const v_supervision$x = v_supervision[v_supervision$i]
 if (!is_Contact(v_supervision$x)) return false
+}
+}
+const v_remedies = v["remedies"]
+if (v_remedies !== undefined) {
+n++
+if (!(Array.isArray(v_remedies))) return false
+for (let v_remedies$i = 0; v_remedies$i < v_remedies.length; v_remedies$i++) {
+const v_remedies$x = v_remedies[v_remedies$i]
+if (!is_Remedy(v_remedies$x)) return false
+}
+}
+const v_questions = v["questions"]
+if (v_questions !== undefined) {
+n++
+if (!(Array.isArray(v_questions))) return false
+for (let v_questions$i = 0; v_questions$i < v_questions.length; v_questions$i++) {
+const v_questions$x = v_questions[v_questions$i]
+if (!is_Question(v_questions$x)) return false
 }
 }
 const v_acceptanceConditions = v["acceptanceConditions"]
@@ -1646,6 +2092,15 @@ if (v_handlingMethodText !== undefined) {
 n++
 if (!(typeof v_handlingMethodText === 'string')) return false
 if (!((v_handlingMethodText.length >= 2 && v_handlingMethodText.length <= 5000) || lengthWithin(v_handlingMethodText, 1, 5000))) return false
+}
+const v_handlingChannels = v["handlingChannels"]
+if (v_handlingChannels !== undefined) {
+n++
+if (!(Array.isArray(v_handlingChannels))) return false
+for (let v_handlingChannels$i = 0; v_handlingChannels$i < v_handlingChannels.length; v_handlingChannels$i++) {
+const v_handlingChannels$x = v_handlingChannels[v_handlingChannels$i]
+if (!is_GuideChannel(v_handlingChannels$x)) return false
+}
 }
 const v_handlingKind = v["handlingKind"]
 if (v_handlingKind !== undefined) {
@@ -1692,6 +2147,75 @@ const v_convenienceMeasures$x = v_convenienceMeasures[v_convenienceMeasures$i]
 if (!(v_convenienceMeasures$x === "greenChannel" || v_convenienceMeasures$x === "appointment" || v_convenienceMeasures$x === "homeVisit" || v_convenienceMeasures$x === "emergency")) return false
 }
 if (v_convenienceMeasures.length > 1 && !distinct(v_convenienceMeasures)) return false
+}
+const v_useLevel = v["useLevel"]
+if (v_useLevel !== undefined) {
+n++
+if (!is_UseLevel(v_useLevel)) return false
+}
+const v_handlingScope = v["handlingScope"]
+if (v_handlingScope !== undefined) {
+n++
+if (!is_HandlingScope(v_handlingScope)) return false
+}
+const v_onlineHandlingUrl = v["onlineHandlingUrl"]
+if (v_onlineHandlingUrl !== undefined) {
+n++
+if (!is_OnlineHandlingUrl(v_onlineHandlingUrl)) return false
+}
+return n
+}
+function is_record$3(v) {
+let n = 0
+const v_mobileHandlingUrl = v["mobileHandlingUrl"]
+if (v_mobileHandlingUrl !== undefined) {
+n++
+if (!is_MobileHandlingUrl(v_mobileHandlingUrl)) return false
+}
+const v_enteredServiceHall = v["enteredServiceHall"]
+if (v_enteredServiceHall !== undefined) {
+n++
+if (!is_EnteredServiceHall(v_enteredServiceHall)) return false
+}
+const v_onlinePaymentSupported = v["onlinePaymentSupported"]
+if (v_onlinePaymentSupported !== undefined) {
+n++
+if (!is_OnlinePaymentSupported(v_onlinePaymentSupported)) return false
+}
+const v_expressSupported = v["expressSupported"]
+if (v_expressSupported !== undefined) {
+n++
+if (!is_ExpressSupported(v_expressSupported)) return false
+}
+const v_appointmentSupported = v["appointmentSupported"]
+if (v_appointmentSupported !== undefined) {
+n++
+if (!is_AppointmentSupported(v_appointmentSupported)) return false
+}
+const v_implementerKind = v["implementerKind"]
+if (v_implementerKind !== undefined) {
+n++
+if (!is_ImplementerKind(v_implementerKind)) return false
+}
+const v_jointOrganizations = v["jointOrganizations"]
+if (v_jointOrganizations !== undefined) {
+n++
+if (!is_JointOrganizations(v_jointOrganizations)) return false
+}
+const v_entrustingOrganization = v["entrustingOrganization"]
+if (v_entrustingOrganization !== undefined) {
+n++
+if (!is_EntrustingOrganization(v_entrustingOrganization)) return false
+}
+const v_specialProcedures = v["specialProcedures"]
+if (v_specialProcedures !== undefined) {
+n++
+if (!is_SpecialProcedures(v_specialProcedures)) return false
+}
+const v_commitmentApplicable = v["commitmentApplicable"]
+if (v_commitmentApplicable !== undefined) {
+n++
+if (!is_CommitmentApplicable(v_commitmentApplicable)) return false
 }
 const v_publications = v["publications"]
 if (v_publications !== undefined) {
@@ -1752,10 +2276,6 @@ if (!(v_resultDocuments$x === "retirementCertificate" || v_resultDocuments$x ===
 }
 if (v_resultDocuments.length > 1 && !distinct(v_resultDocuments)) return false
 }
-return n
-}
-function is_record$3(v) {
-let n = 0
 const v_source = v["source"]
 if (v_source !== undefined) {
 n++
@@ -1969,11 +2489,17 @@ v$n++
 if (!(typeof v_name === 'string')) return false
 if (!((v_name.length >= 2 && v_name.length <= 200) || lengthWithin(v_name, 1, 200))) return false
 }
+const v_kind = v["kind"]
+if (v_kind !== undefined) {
+v$n++
+if (!(v_kind === "counter" || v_kind === "online" || v_kind === "outlets")) return false
+}
 const v_address = v["address"]
-if (v_address === undefined) return false
+if (v_address !== undefined) {
 v$n++
 if (!(typeof v_address === 'string')) return false
 if (!((v_address.length >= 2 && v_address.length <= 500) || lengthWithin(v_address, 1, 500))) return false
+}
 const v_window = v["window"]
 if (v_window !== undefined) {
 v$n++
@@ -1999,6 +2525,29 @@ const v_phone = v["phone"]
 if (v_phone !== undefined) {
 v$n++
 if (!is_Telephone(v_phone)) return false
+}
+const v_url = v["url"]
+if (v_url !== undefined) {
+v$n++
+if (!is_WebAddress(v_url)) return false
+}
+const v_banks = v["banks"]
+if (v_banks !== undefined) {
+v$n++
+if (!(Array.isArray(v_banks))) return false
+if (!(v_banks.length >= 1)) return false
+for (let v_banks$i = 0; v_banks$i < v_banks.length; v_banks$i++) {
+const v_banks$x = v_banks[v_banks$i]
+if (!(typeof v_banks$x === 'string')) return false
+if (!((v_banks$x.length >= 2 && v_banks$x.length <= 200) || lengthWithin(v_banks$x, 1, 200))) return false
+}
+if (v_banks.length > 1 && !distinct(v_banks)) return false
+}
+const v_text = v["text"]
+if (v_text !== undefined) {
+v$n++
+if (!(typeof v_text === 'string')) return false
+if (!((v_text.length >= 2 && v_text.length <= 2000) || lengthWithin(v_text, 1, 2000))) return false
 }
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Place)) return false
@@ -2184,6 +2733,19 @@ else {
 if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":200}, found: v } })
 }
 }
+function is_WebAddress(v) {
+if (!(typeof v === 'string')) return false
+if (!(pattern_WebAddress.test(v))) return false
+if (!((v.length >= 0 && v.length <= 2000) || lengthWithin(v, 0, 2000))) return false
+return true
+}
+function list_WebAddress(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
+if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"maxLength":2000}, found: v } })
+}
+}
 function is_Flow(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
 let v$n = 0
@@ -2252,6 +2814,11 @@ const v_limit = v["limit"]
 if (v_limit !== undefined) {
 v$n++
 if (!is_TimeLimit(v_limit)) return false
+}
+const v_countsTowardLimit = v["countsTowardLimit"]
+if (v_countsTowardLimit !== undefined) {
+v$n++
+if (!(typeof v_countsTowardLimit === 'boolean')) return false
 }
 const v_criteria = v["criteria"]
 if (v_criteria !== undefined) {
@@ -2357,6 +2924,17 @@ if (v_previous !== undefined) {
 v$n++
 if (!is_Duration(v_previous)) return false
 }
+const v_exclusions = v["exclusions"]
+if (v_exclusions !== undefined) {
+v$n++
+if (!(Array.isArray(v_exclusions))) return false
+for (let v_exclusions$i = 0; v_exclusions$i < v_exclusions.length; v_exclusions$i++) {
+const v_exclusions$x = v_exclusions[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) return false
+if (!((v_exclusions$x.length >= 2 && v_exclusions$x.length <= 500) || lengthWithin(v_exclusions$x, 1, 500))) return false
+}
+if (v_exclusions.length > 1 && !distinct(v_exclusions)) return false
+}
 const v_text = v["text"]
 if (v_text !== undefined) {
 v$n++
@@ -2407,6 +2985,17 @@ const v_previous = v["previous"]
 if (v_previous !== undefined) {
 v$n++
 if (!is_Duration(v_previous)) return false
+}
+const v_exclusions = v["exclusions"]
+if (v_exclusions !== undefined) {
+v$n++
+if (!(Array.isArray(v_exclusions))) return false
+for (let v_exclusions$i = 0; v_exclusions$i < v_exclusions.length; v_exclusions$i++) {
+const v_exclusions$x = v_exclusions[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) return false
+if (!((v_exclusions$x.length >= 2 && v_exclusions$x.length <= 500) || lengthWithin(v_exclusions$x, 1, 500))) return false
+}
+if (v_exclusions.length > 1 && !distinct(v_exclusions)) return false
 }
 const v_text = v["text"]
 if (v_text !== undefined) {
@@ -2555,19 +3144,6 @@ else {
 findInFields(v, `${at}`, out, fields_SampleDocument, names_SampleDocument)
 }
 }
-function is_WebAddress(v) {
-if (!(typeof v === 'string')) return false
-if (!(pattern_WebAddress.test(v))) return false
-if (!((v.length >= 0 && v.length <= 2000) || lengthWithin(v, 0, 2000))) return false
-return true
-}
-function list_WebAddress(v, at, out) {
-if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
-else {
-if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
-if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"maxLength":2000}, found: v } })
-}
-}
 function is_Form(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
 let v$n = 0
@@ -2643,32 +3219,119 @@ else {
 findInFields(v, `${at}`, out, fields_Fee, names_Fee)
 }
 }
-function is_Contact(v) {
+function is_ApplicationPeriod(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
 let v$n = 0
-const v_kind = v["kind"]
-if (v_kind === undefined) return false
-v$n++
-if (!(v_kind === "phone" || v_kind === "online" || v_kind === "window" || v_kind === "email" || v_kind === "letter")) return false
 const v_value = v["value"]
-if (v_value === undefined) return false
+if (v_value !== undefined) {
 v$n++
-if (!(typeof v_value === 'string')) return false
-if (!((v_value.length >= 2 && v_value.length <= 500) || lengthWithin(v_value, 1, 500))) return false
+if (!(typeof v_value === 'number' && Number.isFinite(v_value))) return false
+if (!(v_value >= 0)) return false
+if (!(v_value <= 10000)) return false
+}
+const v_unit = v["unit"]
+if (v_unit !== undefined) {
+v$n++
+if (!(v_unit === "minute" || v_unit === "hour" || v_unit === "workingDay" || v_unit === "calendarDay" || v_unit === "month" || v_unit === "year")) return false
+}
+const v_startText = v["startText"]
+if (v_startText !== undefined) {
+v$n++
+if (!(typeof v_startText === 'string')) return false
+if (!((v_startText.length >= 2 && v_startText.length <= 500) || lengthWithin(v_startText, 1, 500))) return false
+}
+const v_text = v["text"]
+if (v_text !== undefined) {
+v$n++
+if (!(typeof v_text === 'string')) return false
+if (!((v_text.length >= 2 && v_text.length <= 2000) || lengthWithin(v_text, 1, 2000))) return false
+}
+for (const k in v) v$n--
+if (v$n !== 0 && !onlyKnown(v, names_ApplicationPeriod)) return false
+return true
+}
+function list_ApplicationPeriod(v, at, out) {
+if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
+else {
+findInFields(v, `${at}`, out, fields_ApplicationPeriod, names_ApplicationPeriod)
+}
+}
+function is_GuideVariant(v) {
+if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
+let v$n = 0
+const v_id = v["id"]
+if (v_id !== undefined) {
+v$n++
+if (!(typeof v_id === 'string')) return false
+if (!((v_id.length >= 2 && v_id.length <= 50) || lengthWithin(v_id, 1, 50))) return false
+}
 const v_name = v["name"]
-if (v_name !== undefined) {
+if (v_name === undefined) return false
 v$n++
 if (!(typeof v_name === 'string')) return false
 if (!((v_name.length >= 2 && v_name.length <= 200) || lengthWithin(v_name, 1, 200))) return false
+const v_condition = v["condition"]
+if (v_condition !== undefined) {
+v$n++
+if (!(typeof v_condition === 'string')) return false
+if (!((v_condition.length >= 2 && v_condition.length <= 1000) || lengthWithin(v_condition, 1, 1000))) return false
+}
+const v_acceptanceConditions = v["acceptanceConditions"]
+if (v_acceptanceConditions !== undefined) {
+v$n++
+if (!(Array.isArray(v_acceptanceConditions))) return false
+for (let v_acceptanceConditions$i = 0; v_acceptanceConditions$i < v_acceptanceConditions.length; v_acceptanceConditions$i++) {
+const v_acceptanceConditions$x = v_acceptanceConditions[v_acceptanceConditions$i]
+if (!is_AcceptanceCondition(v_acceptanceConditions$x)) return false
+}
+}
+const v_materials = v["materials"]
+if (v_materials !== undefined) {
+v$n++
+if (!(Array.isArray(v_materials))) return false
+for (let v_materials$i = 0; v_materials$i < v_materials.length; v_materials$i++) {
+const v_materials$x = v_materials[v_materials$i]
+if (!is_Material(v_materials$x)) return false
+}
+}
+const v_promisedLimit = v["promisedLimit"]
+if (v_promisedLimit !== undefined) {
+v$n++
+if (!is_TimeLimit(v_promisedLimit)) return false
+}
+const v_statutoryLimit = v["statutoryLimit"]
+if (v_statutoryLimit !== undefined) {
+v$n++
+if (!is_TimeLimit(v_statutoryLimit)) return false
+}
+const v_fee = v["fee"]
+if (v_fee !== undefined) {
+v$n++
+if (!is_Fee(v_fee)) return false
+}
+const v_results = v["results"]
+if (v_results !== undefined) {
+v$n++
+if (!(Array.isArray(v_results))) return false
+for (let v_results$i = 0; v_results$i < v_results.length; v_results$i++) {
+const v_results$x = v_results[v_results$i]
+if (!is_HandlingResult(v_results$x)) return false
+}
+}
+const v_note = v["note"]
+if (v_note !== undefined) {
+v$n++
+if (!(typeof v_note === 'string')) return false
+if (!((v_note.length >= 2 && v_note.length <= 2000) || lengthWithin(v_note, 1, 2000))) return false
 }
 for (const k in v) v$n--
-if (v$n !== 0 && !onlyKnown(v, names_Contact)) return false
+if (v$n !== 0 && !onlyKnown(v, names_GuideVariant)) return false
 return true
 }
-function list_Contact(v, at, out) {
+function list_GuideVariant(v, at, out) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
 else {
-findInFields(v, `${at}`, out, fields_Contact, names_Contact)
+findInFields(v, `${at}`, out, fields_GuideVariant, names_GuideVariant)
 }
 }
 function is_AcceptanceCondition(v) {
@@ -2723,6 +3386,141 @@ else {
 findInFields(v, `${at}`, out, fields_HandlingResult, names_HandlingResult)
 }
 }
+function is_Contact(v) {
+if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
+let v$n = 0
+const v_kind = v["kind"]
+if (v_kind === undefined) return false
+v$n++
+if (!(v_kind === "phone" || v_kind === "online" || v_kind === "window" || v_kind === "email" || v_kind === "letter")) return false
+const v_value = v["value"]
+if (v_value === undefined) return false
+v$n++
+if (!(typeof v_value === 'string')) return false
+if (!((v_value.length >= 2 && v_value.length <= 500) || lengthWithin(v_value, 1, 500))) return false
+const v_name = v["name"]
+if (v_name !== undefined) {
+v$n++
+if (!(typeof v_name === 'string')) return false
+if (!((v_name.length >= 2 && v_name.length <= 200) || lengthWithin(v_name, 1, 200))) return false
+}
+for (const k in v) v$n--
+if (v$n !== 0 && !onlyKnown(v, names_Contact)) return false
+return true
+}
+function list_Contact(v, at, out) {
+if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
+else {
+findInFields(v, `${at}`, out, fields_Contact, names_Contact)
+}
+}
+function is_Remedy(v) {
+if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
+let v$n = 0
+const v_kind = v["kind"]
+if (v_kind === undefined) return false
+v$n++
+if (!(v_kind === "reconsideration" || v_kind === "litigation")) return false
+const v_body = v["body"]
+if (v_body !== undefined) {
+v$n++
+if (!(typeof v_body === 'string')) return false
+if (!((v_body.length >= 2 && v_body.length <= 200) || lengthWithin(v_body, 1, 200))) return false
+}
+const v_address = v["address"]
+if (v_address !== undefined) {
+v$n++
+if (!(typeof v_address === 'string')) return false
+if (!((v_address.length >= 2 && v_address.length <= 500) || lengthWithin(v_address, 1, 500))) return false
+}
+const v_phone = v["phone"]
+if (v_phone !== undefined) {
+v$n++
+if (!is_Telephone(v_phone)) return false
+}
+const v_url = v["url"]
+if (v_url !== undefined) {
+v$n++
+if (!is_WebAddress(v_url)) return false
+}
+const v_text = v["text"]
+if (v_text !== undefined) {
+v$n++
+if (!(typeof v_text === 'string')) return false
+if (!((v_text.length >= 2 && v_text.length <= 2000) || lengthWithin(v_text, 1, 2000))) return false
+}
+for (const k in v) v$n--
+if (v$n !== 0 && !onlyKnown(v, names_Remedy)) return false
+return true
+}
+function list_Remedy(v, at, out) {
+if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
+else {
+findInFields(v, `${at}`, out, fields_Remedy, names_Remedy)
+}
+}
+function is_Question(v) {
+if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
+let v$n = 0
+const v_question = v["question"]
+if (v_question === undefined) return false
+v$n++
+if (!(typeof v_question === 'string')) return false
+if (!((v_question.length >= 2 && v_question.length <= 1000) || lengthWithin(v_question, 1, 1000))) return false
+const v_answer = v["answer"]
+if (v_answer === undefined) return false
+v$n++
+if (!(typeof v_answer === 'string')) return false
+if (!((v_answer.length >= 2 && v_answer.length <= 5000) || lengthWithin(v_answer, 1, 5000))) return false
+for (const k in v) v$n--
+if (v$n !== 0 && !onlyKnown(v, names_Question)) return false
+return true
+}
+function list_Question(v, at, out) {
+if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
+else {
+findInFields(v, `${at}`, out, fields_Question, names_Question)
+}
+}
+function is_GuideChannel(v) {
+if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
+let v$n = 0
+const v_type = v["type"]
+if (v_type === undefined) return false
+v$n++
+if (!(set_serviceItem_channelType.has(v_type))) return false
+const v_name = v["name"]
+if (v_name !== undefined) {
+v$n++
+if (!(typeof v_name === 'string')) return false
+if (!((v_name.length >= 2 && v_name.length <= 200) || lengthWithin(v_name, 1, 200))) return false
+}
+const v_url = v["url"]
+if (v_url !== undefined) {
+v$n++
+if (!is_WebAddress(v_url)) return false
+}
+const v_phone = v["phone"]
+if (v_phone !== undefined) {
+v$n++
+if (!is_Telephone(v_phone)) return false
+}
+const v_path = v["path"]
+if (v_path !== undefined) {
+v$n++
+if (!(typeof v_path === 'string')) return false
+if (!((v_path.length >= 2 && v_path.length <= 500) || lengthWithin(v_path, 1, 500))) return false
+}
+for (const k in v) v$n--
+if (v$n !== 0 && !onlyKnown(v, names_GuideChannel)) return false
+return true
+}
+function list_GuideChannel(v, at, out) {
+if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "object", found: v } })
+else {
+findInFields(v, `${at}`, out, fields_GuideChannel, names_GuideChannel)
+}
+}
 function is_ResultDelivery(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
 let v$n = 0
@@ -2758,6 +3556,131 @@ if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule
 else {
 findInFields(v, `${at}`, out, fields_ResultDelivery, names_ResultDelivery)
 }
+}
+function is_UseLevel(v) {
+if (!(set_serviceItem_useLevel.has(v))) return false
+return true
+}
+function list_UseLevel(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(set_serviceItem_useLevel.has(v))) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_useLevel, found: v } })
+}
+}
+function is_HandlingScope(v) {
+if (!(v === "nationwide" || v === "crossProvince" || v === "crossCity" || v === "crossCounty")) return false
+return true
+}
+function list_HandlingScope(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(v === "nationwide" || v === "crossProvince" || v === "crossCity" || v === "crossCounty")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_handlingScope, found: v } })
+}
+}
+function is_OnlineHandlingUrl(v) {
+if (!is_WebAddress(v)) return false
+return true
+}
+function list_OnlineHandlingUrl(v, at, out) {
+if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
+}
+function is_MobileHandlingUrl(v) {
+if (!is_WebAddress(v)) return false
+return true
+}
+function list_MobileHandlingUrl(v, at, out) {
+if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
+}
+function is_EnteredServiceHall(v) {
+if (!(typeof v === 'boolean')) return false
+return true
+}
+function list_EnteredServiceHall(v, at, out) {
+if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+}
+function is_OnlinePaymentSupported(v) {
+if (!(typeof v === 'boolean')) return false
+return true
+}
+function list_OnlinePaymentSupported(v, at, out) {
+if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+}
+function is_ExpressSupported(v) {
+if (!(typeof v === 'boolean')) return false
+return true
+}
+function list_ExpressSupported(v, at, out) {
+if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+}
+function is_AppointmentSupported(v) {
+if (!(typeof v === 'boolean')) return false
+return true
+}
+function list_AppointmentSupported(v, at, out) {
+if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+}
+function is_ImplementerKind(v) {
+if (!(v === "statutoryAuthority" || v === "authorisedOrganization" || v === "entrustedOrganization" || v === "other")) return false
+return true
+}
+function list_ImplementerKind(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(v === "statutoryAuthority" || v === "authorisedOrganization" || v === "entrustedOrganization" || v === "other")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_implementerKind, found: v } })
+}
+}
+function is_JointOrganizations(v) {
+if (!(Array.isArray(v))) return false
+for (let v$i = 0; v$i < v.length; v$i++) {
+const v$x = v[v$i]
+if (!is_Organization(v$x)) return false
+}
+return true
+}
+function list_JointOrganizations(v, at, out) {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v$i = 0; v$i < v.length; v$i++) {
+const v$x = v[v$i]
+if (!is_Organization(v$x)) list_Organization(v$x, `${at}/${v$i}`, out)
+}
+}
+}
+function is_EntrustingOrganization(v) {
+if (!is_Organization(v)) return false
+return true
+}
+function list_EntrustingOrganization(v, at, out) {
+if (!is_Organization(v)) list_Organization(v, `${at}`, out)
+}
+function is_SpecialProcedures(v) {
+if (!(Array.isArray(v))) return false
+for (let v$i = 0; v$i < v.length; v$i++) {
+const v$x = v[v$i]
+if (!(v$x === "extendedReview" || v$x === "other")) return false
+}
+if (v.length > 1 && !distinct(v)) return false
+return true
+}
+function list_SpecialProcedures(v, at, out) {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v$i = 0; v$i < v.length; v$i++) {
+const v$x = v[v$i]
+if (!(typeof v$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v$i}`, params: { expected: "string", found: v$x } })
+else {
+if (!(v$x === "extendedReview" || v$x === "other")) out.push({ rule: 'value-in-code-list', at: `${at}/${v$i}`, params: { allowed: values_serviceItem_specialProcedure, found: v$x } })
+}
+}
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
+}
+}
+function is_CommitmentApplicable(v) {
+if (!(typeof v === 'boolean')) return false
+return true
+}
+function list_CommitmentApplicable(v, at, out) {
+if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
 }
 function is_Publication(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false

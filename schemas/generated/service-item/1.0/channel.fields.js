@@ -47,6 +47,8 @@ export default {
       "wechatMiniProgram",
       "grassrootsSelfServiceDevice",
       "nationalGovServicePlatform",
+      "wechatOfficialAccount",
+      "telephone",
       "bankOutlet",
       "grassrootsPlatform",
       "ministryTransferPlatform",

@@ -274,6 +274,8 @@ const values_serviceItem_channelType = [
 "wechatMiniProgram",
 "grassrootsSelfServiceDevice",
 "nationalGovServicePlatform",
+"wechatOfficialAccount",
+"telephone",
 "bankOutlet",
 "grassrootsPlatform",
 "ministryTransferPlatform",

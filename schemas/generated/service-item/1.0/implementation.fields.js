@@ -1067,6 +1067,26 @@ export default {
     "maximum": 100,
     "type": "integer"
   },
+  "/materials/*/originals": {
+    "title": "原件份数",
+    "en": "Originals",
+    "description": "原件的份数。",
+    "clause": "service-item@1.0#6.3.2",
+    "example": 1,
+    "minimum": 0,
+    "maximum": 1000,
+    "type": "integer"
+  },
+  "/materials/*/photocopies": {
+    "title": "复印件份数",
+    "en": "Photocopies",
+    "description": "复印件的份数。",
+    "clause": "service-item@1.0#6.3.2",
+    "example": 1,
+    "minimum": 0,
+    "maximum": 1000,
+    "type": "integer"
+  },
   "/materials/*/paperSize": {
     "title": "纸质材料规格",
     "en": "Paper size",
@@ -1475,6 +1495,24 @@ export default {
     ],
     "type": "string"
   },
+  "/promisedLimit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-item@1.0#6.4.1",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/promisedLimit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-item@1.0#6.4.1",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
   "/promisedLimit/text": {
     "title": "原文",
     "en": "As published",
@@ -1587,6 +1625,24 @@ export default {
     ],
     "type": "string"
   },
+  "/statutoryLimit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-item@1.0#6.4.2",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/statutoryLimit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-item@1.0#6.4.2",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
   "/statutoryLimit/text": {
     "title": "原文",
     "en": "As published",
@@ -1696,6 +1752,24 @@ export default {
       "month",
       "year"
     ],
+    "type": "string"
+  },
+  "/baselineLimit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-item@1.0#6.4.2",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/baselineLimit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-item@1.0#6.4.2",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
     "type": "string"
   },
   "/baselineLimit/text": {
@@ -1933,6 +2007,26 @@ export default {
     "example": 1,
     "minimum": 0,
     "maximum": 100,
+    "type": "integer"
+  },
+  "/variants/*/materials/*/originals": {
+    "title": "原件份数",
+    "en": "Originals",
+    "description": "原件的份数。",
+    "clause": "service-item@1.0#6.3.2",
+    "example": 1,
+    "minimum": 0,
+    "maximum": 1000,
+    "type": "integer"
+  },
+  "/variants/*/materials/*/photocopies": {
+    "title": "复印件份数",
+    "en": "Photocopies",
+    "description": "复印件的份数。",
+    "clause": "service-item@1.0#6.3.2",
+    "example": 1,
+    "minimum": 0,
+    "maximum": 1000,
     "type": "integer"
   },
   "/variants/*/materials/*/paperSize": {
@@ -2248,6 +2342,24 @@ export default {
       "month",
       "year"
     ],
+    "type": "string"
+  },
+  "/variants/*/promisedLimit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-item@1.0#6.4.6",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/variants/*/promisedLimit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-item@1.0#6.4.6",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
     "type": "string"
   },
   "/variants/*/promisedLimit/text": {
@@ -2581,6 +2693,24 @@ export default {
     ],
     "type": "string"
   },
+  "/processFlow/steps/*/limit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-item@1.0#8.2.2",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/processFlow/steps/*/limit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-item@1.0#8.2.2",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
   "/processFlow/steps/*/limit/text": {
     "title": "原文",
     "en": "As published",
@@ -2590,6 +2720,13 @@ export default {
     "minLength": 1,
     "maxLength": 2000,
     "type": "string"
+  },
+  "/processFlow/steps/*/countsTowardLimit": {
+    "title": "计入时限",
+    "en": "Counts toward the limit",
+    "description": "该环节的时间是否计入办结时限；不写为计入。",
+    "clause": "service-item@1.0#8.1.1",
+    "type": "boolean"
   },
   "/processFlow/steps/*/materials": {
     "title": "所需材料",
@@ -3092,6 +3229,8 @@ export default {
       "wechatMiniProgram",
       "grassrootsSelfServiceDevice",
       "nationalGovServicePlatform",
+      "wechatOfficialAccount",
+      "telephone",
       "bankOutlet",
       "grassrootsPlatform",
       "ministryTransferPlatform",
@@ -3836,7 +3975,7 @@ export default {
     "en": "Places",
     "clause": "service-item@1.0#6.10.1",
     "element": "place",
-    "description": "对外办理的地点。",
+    "description": "对外办理的地点：一处场所、一个网址，或者某些银行的任一合作网点。",
     "type": "object"
   },
   "/locations/*/name": {
@@ -3849,12 +3988,24 @@ export default {
     "maxLength": 200,
     "type": "string"
   },
+  "/locations/*/kind": {
+    "title": "地点种类",
+    "en": "Kind",
+    "description": "实体场所、网上，或任一合作网点。",
+    "clause": "service-item@1.0#6.10.1",
+    "codeList": "common/place-kind",
+    "values": [
+      "counter",
+      "online",
+      "outlets"
+    ],
+    "type": "string"
+  },
   "/locations/*/address": {
     "title": "地址",
     "en": "Address",
     "description": "详细地址，写到门牌号。",
     "clause": "service-item@1.0#6.10.1",
-    "required": true,
     "example": "某市某区某路1号",
     "minLength": 1,
     "maxLength": 500,
@@ -4153,6 +4304,46 @@ export default {
     "example": "027-12345678",
     "minLength": 1,
     "maxLength": 200,
+    "type": "string"
+  },
+  "/locations/*/url": {
+    "title": "网址",
+    "en": "Web address",
+    "description": "网上办理的网址。",
+    "clause": "service-item@1.0#6.10.1",
+    "element": "web-address",
+    "example": "https://example.gov.cn/item",
+    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "maxLength": 2000,
+    "type": "string"
+  },
+  "/locations/*/banks": {
+    "title": "合作银行",
+    "en": "Banks",
+    "description": "任一合作网点都可办理的银行，名称与网点登记的所属银行相同。",
+    "clause": "service-item@1.0#6.10.1",
+    "minItems": 1,
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/locations/*/banks/*": {
+    "title": "银行",
+    "en": "Bank",
+    "description": "一家合作银行的名称。",
+    "clause": "service-item@1.0#6.10.1",
+    "example": "某银行",
+    "minLength": 1,
+    "maxLength": 200,
+    "type": "string"
+  },
+  "/locations/*/text": {
+    "title": "原文",
+    "en": "As published",
+    "description": "发布页面上的地点原文。",
+    "clause": "service-item@1.0#6.10.1",
+    "example": "全市各合作银行网点均可办理",
+    "minLength": 1,
+    "maxLength": 2000,
     "type": "string"
   },
   "/serviceHours": {
@@ -4464,7 +4655,8 @@ export default {
     "title": "常见问题",
     "en": "Questions",
     "clause": "service-item@1.0#6.10.5",
-    "description": "一个常见问题和答复。",
+    "element": "question",
+    "description": "一个常见问题和答案。",
     "type": "object"
   },
   "/questions/*/question": {
@@ -4480,7 +4672,7 @@ export default {
     "type": "string"
   },
   "/questions/*/answer": {
-    "title": "答复",
+    "title": "答案",
     "en": "Answer",
     "description": "对问题的答复。",
     "clause": "service-item@1.0#6.10.5",

@@ -59,6 +59,16 @@ if (!(lengthWithin(v, 1, 10000))) out.push({ rule: 'value-length', at: `${at}`, 
 ]
 const pattern_ImplementationCode = new RegExp("^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}[1-7][0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})$", 'u')
 const pattern_HandlingItemCode = new RegExp("^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}[1-7][0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})(?:0[1-9]|[1-9][0-9])$", 'u')
+const values_serviceItem_useLevel = [
+"national",
+"province",
+"city",
+"county",
+"township",
+"village",
+"graded",
+]
+const set_serviceItem_useLevel = new Set(values_serviceItem_useLevel)
 const names_Region = new Set([
 "code",
 "name",
@@ -111,20 +121,16 @@ if (!is_CreditCode(v)) list_CreditCode(v, `${at}`, out)
 }],
 ]
 const pattern_CreditCode = new RegExp("^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$", 'u')
+const values_serviceItem_implementerKind = [
+"statutoryAuthority",
+"authorisedOrganization",
+"entrustedOrganization",
+"other",
+]
 const names_HandlingAuthority = new Set([
 "role",
 "level",
 ])
-const values_serviceItem_useLevel = [
-"national",
-"province",
-"city",
-"county",
-"township",
-"village",
-"graded",
-]
-const set_serviceItem_useLevel = new Set(values_serviceItem_useLevel)
 const fields_HandlingAuthority = [
 ["role", "/role", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -185,6 +191,8 @@ const names_Material = new Set([
 "source",
 "sourceNote",
 "copies",
+"originals",
+"photocopies",
 "paperSize",
 "blankFormUrl",
 "sampleUrl",
@@ -282,6 +290,20 @@ if (!(Number.isInteger(v))) out.push({ rule: 'value-type', at: `${at}`, params: 
 else {
 if (!(v >= 0)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: 0, found: v } })
 if (!(v <= 100)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 100, found: v } })
+}
+}],
+["originals", "/originals", false, (v, at, out) => {
+if (!(Number.isInteger(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "integer", found: v } })
+else {
+if (!(v >= 0)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: 0, found: v } })
+if (!(v <= 1000)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 1000, found: v } })
+}
+}],
+["photocopies", "/photocopies", false, (v, at, out) => {
+if (!(Number.isInteger(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "integer", found: v } })
+else {
+if (!(v >= 0)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: 0, found: v } })
+if (!(v <= 1000)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 1000, found: v } })
 }
 }],
 ["paperSize", "/paperSize", false, (v, at, out) => {
@@ -391,6 +413,7 @@ const names_BoundedLimit = new Set([
 "unit",
 "startTrigger",
 "previous",
+"exclusions",
 "text",
 ])
 const values_common_limitUnit = [
@@ -438,6 +461,19 @@ if (!(v === "applicationReceived" || v === "materialsReceived" || v === "complet
 ["previous", "/previous", false, (v, at, out) => {
 if (!is_Duration(v)) list_Duration(v, `${at}`, out)
 }],
+["exclusions", "/exclusions", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_exclusions$i = 0; v_exclusions$i < v.length; v_exclusions$i++) {
+const v_exclusions$x = v[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v_exclusions$i}`, params: { expected: "string", found: v_exclusions$x } })
+else {
+if (!(lengthWithin(v_exclusions$x, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${v_exclusions$i}`, params: { ...{"minLength":1,"maxLength":500}, found: v_exclusions$x } })
+}
+}
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
+}
+}],
 ["text", "/text", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
@@ -467,6 +503,7 @@ if (!(v === "minute" || v === "hour" || v === "workingDay" || v === "calendarDay
 const names_StatedLimit = new Set([
 "state",
 "previous",
+"exclusions",
 "text",
 ])
 const fields_StatedLimit = [
@@ -478,6 +515,19 @@ if (!(v === "immediate" || v === "none" || v === "unknown")) out.push({ rule: 'v
 }],
 ["previous", "/previous", false, (v, at, out) => {
 if (!is_Duration(v)) list_Duration(v, `${at}`, out)
+}],
+["exclusions", "/exclusions", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_exclusions$i = 0; v_exclusions$i < v.length; v_exclusions$i++) {
+const v_exclusions$x = v[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v_exclusions$i}`, params: { expected: "string", found: v_exclusions$x } })
+else {
+if (!(lengthWithin(v_exclusions$x, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${v_exclusions$i}`, params: { ...{"minLength":1,"maxLength":500}, found: v_exclusions$x } })
+}
+}
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
+}
 }],
 ["text", "/text", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -663,6 +713,7 @@ const names_ProcessStep = new Set([
 "actor",
 "next",
 "limit",
+"countsTowardLimit",
 "materials",
 "requiresStamp",
 "requiresPresence",
@@ -742,6 +793,9 @@ if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }],
 ["limit", "/limit", false, (v, at, out) => {
 if (!is_TimeLimit(v)) list_TimeLimit(v, `${at}`, out)
+}],
+["countsTowardLimit", "/countsTowardLimit", false, (v, at, out) => {
+if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
 }],
 ["materials", "/materials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
@@ -844,6 +898,16 @@ if (!(lengthWithin(v_fields$x, 1, 100))) out.push({ rule: 'value-length', at: `$
 ["realTime", "/realTime", false, (v, at, out) => {
 if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
 }],
+]
+const values_serviceItem_specialProcedure = [
+"extendedReview",
+"other",
+]
+const values_serviceItem_handlingScope = [
+"nationwide",
+"crossProvince",
+"crossCity",
+"crossCounty",
 ]
 const names_ItemDocument = new Set([
 "type",
@@ -964,13 +1028,22 @@ if (!(lengthWithin(v, 1, 2000))) out.push({ rule: 'value-length', at: `${at}`, p
 ]
 const names_Place = new Set([
 "name",
+"kind",
 "address",
 "window",
 "region",
 "point",
 "serviceHours",
 "phone",
+"url",
+"banks",
+"text",
 ])
+const values_common_placeKind = [
+"counter",
+"online",
+"outlets",
+]
 const fields_Place = [
 ["name", "/name", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -978,7 +1051,13 @@ else {
 if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":200}, found: v } })
 }
 }],
-["address", "/address", true, (v, at, out) => {
+["kind", "/kind", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(v === "counter" || v === "online" || v === "outlets")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_placeKind, found: v } })
+}
+}],
+["address", "/address", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(lengthWithin(v, 1, 500))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":500}, found: v } })
@@ -1001,6 +1080,29 @@ if (!is_OpeningHours(v)) list_OpeningHours(v, `${at}`, out)
 }],
 ["phone", "/phone", false, (v, at, out) => {
 if (!is_Telephone(v)) list_Telephone(v, `${at}`, out)
+}],
+["url", "/url", false, (v, at, out) => {
+if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
+}],
+["banks", "/banks", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+if (!(v.length >= 1)) out.push({ rule: 'items-count', at: `${at}`, params: { minItems: 1, found: v } })
+for (let v_banks$i = 0; v_banks$i < v.length; v_banks$i++) {
+const v_banks$x = v[v_banks$i]
+if (!(typeof v_banks$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v_banks$i}`, params: { expected: "string", found: v_banks$x } })
+else {
+if (!(lengthWithin(v_banks$x, 1, 200))) out.push({ rule: 'value-length', at: `${at}/${v_banks$i}`, params: { ...{"minLength":1,"maxLength":200}, found: v_banks$x } })
+}
+}
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
+}
+}],
+["text", "/text", false, (v, at, out) => {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(lengthWithin(v, 1, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"minLength":1,"maxLength":2000}, found: v } })
+}
 }],
 ]
 const names_Point = new Set([
@@ -1411,12 +1513,6 @@ const values_serviceItem_itemList = [
 const values_serviceItem_handlingZone = [
 "sichuanChongqing",
 ]
-const values_serviceItem_implementerKind = [
-"statutoryAuthority",
-"authorisedOrganization",
-"entrustedOrganization",
-"other",
-]
 const values_common_serviceTarget = [
 "naturalPerson",
 "employer",
@@ -1446,10 +1542,6 @@ const values_serviceItem_electronicCredential = [
 "eIdentityCard",
 "eBusinessLicence",
 ]
-const values_serviceItem_specialProcedure = [
-"extendedReview",
-"other",
-]
 const values_common_handlingMethod = [
 "window",
 "online",
@@ -1475,6 +1567,8 @@ const values_serviceItem_channelType = [
 "wechatMiniProgram",
 "grassrootsSelfServiceDevice",
 "nationalGovServicePlatform",
+"wechatOfficialAccount",
+"telephone",
 "bankOutlet",
 "grassrootsPlatform",
 "ministryTransferPlatform",
@@ -1510,12 +1604,6 @@ const values_serviceItem_handlingFeature = [
 "comprehensiveWindow",
 "regionWide",
 "onlineFirst",
-]
-const values_serviceItem_handlingScope = [
-"nationwide",
-"crossProvince",
-"crossCity",
-"crossCounty",
 ]
 const values_serviceItem_remoteHandlingMode = [
 "fullyOnline",
@@ -1580,10 +1668,7 @@ if (!is_LocalCode(v)) list_LocalCode(v, `${at}`, out)
 if (!is_HandlingItemCode(v)) list_HandlingItemCode(v, `${at}`, out)
 }],
 ["useLevel", "/useLevel", false, (v, at, out) => {
-if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
-else {
-if (!(set_serviceItem_useLevel.has(v))) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_useLevel, found: v } })
-}
+if (!is_UseLevel(v)) list_UseLevel(v, `${at}`, out)
 }],
 ["itemState", "/itemState", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -1735,22 +1820,13 @@ if (!is_Region(v)) list_Region(v, `${at}`, out)
 if (!is_Organization(v)) list_Organization(v, `${at}`, out)
 }],
 ["implementerKind", "/implementerKind", false, (v, at, out) => {
-if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
-else {
-if (!(v === "statutoryAuthority" || v === "authorisedOrganization" || v === "entrustedOrganization" || v === "other")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_implementerKind, found: v } })
-}
+if (!is_ImplementerKind(v)) list_ImplementerKind(v, `${at}`, out)
 }],
 ["entrustingOrganization", "/entrustingOrganization", false, (v, at, out) => {
-if (!is_Organization(v)) list_Organization(v, `${at}`, out)
+if (!is_EntrustingOrganization(v)) list_EntrustingOrganization(v, `${at}`, out)
 }],
 ["jointOrganizations", "/jointOrganizations", false, (v, at, out) => {
-if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
-else {
-for (let v_jointOrganizations$i = 0; v_jointOrganizations$i < v.length; v_jointOrganizations$i++) {
-const v_jointOrganizations$x = v[v_jointOrganizations$i]
-if (!is_Organization(v_jointOrganizations$x)) list_Organization(v_jointOrganizations$x, `${at}/${v_jointOrganizations$i}`, out)
-}
-}
+if (!is_JointOrganizations(v)) list_JointOrganizations(v, `${at}`, out)
 }],
 ["handlingAuthority", "/handlingAuthority", false, (v, at, out) => {
 if (!is_HandlingAuthority(v)) list_HandlingAuthority(v, `${at}`, out)
@@ -1874,17 +1950,7 @@ if (!is_ItemVariant(v_variants$x)) list_ItemVariant(v_variants$x, `${at}/${v_var
 if (!is_Flow(v)) list_Flow(v, `${at}`, out)
 }],
 ["specialProcedures", "/specialProcedures", false, (v, at, out) => {
-if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
-else {
-for (let v_specialProcedures$i = 0; v_specialProcedures$i < v.length; v_specialProcedures$i++) {
-const v_specialProcedures$x = v[v_specialProcedures$i]
-if (!(typeof v_specialProcedures$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v_specialProcedures$i}`, params: { expected: "string", found: v_specialProcedures$x } })
-else {
-if (!(v_specialProcedures$x === "extendedReview" || v_specialProcedures$x === "other")) out.push({ rule: 'value-in-code-list', at: `${at}/${v_specialProcedures$i}`, params: { allowed: values_serviceItem_specialProcedure, found: v_specialProcedures$x } })
-}
-}
-if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
-}
+if (!is_SpecialProcedures(v)) list_SpecialProcedures(v, `${at}`, out)
 }],
 ["handlingMethods", "/handlingMethods", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
@@ -1966,22 +2032,22 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
 }],
 ["onlineHandlingUrl", "/onlineHandlingUrl", false, (v, at, out) => {
-if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
+if (!is_OnlineHandlingUrl(v)) list_OnlineHandlingUrl(v, `${at}`, out)
 }],
 ["mobileHandlingUrl", "/mobileHandlingUrl", false, (v, at, out) => {
-if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
+if (!is_MobileHandlingUrl(v)) list_MobileHandlingUrl(v, `${at}`, out)
 }],
 ["enteredServiceHall", "/enteredServiceHall", false, (v, at, out) => {
-if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+if (!is_EnteredServiceHall(v)) list_EnteredServiceHall(v, `${at}`, out)
 }],
 ["onlinePaymentSupported", "/onlinePaymentSupported", false, (v, at, out) => {
-if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+if (!is_OnlinePaymentSupported(v)) list_OnlinePaymentSupported(v, `${at}`, out)
 }],
 ["expressSupported", "/expressSupported", false, (v, at, out) => {
-if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+if (!is_ExpressSupported(v)) list_ExpressSupported(v, `${at}`, out)
 }],
 ["appointmentSupported", "/appointmentSupported", false, (v, at, out) => {
-if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+if (!is_AppointmentSupported(v)) list_AppointmentSupported(v, `${at}`, out)
 }],
 ["convenienceModes", "/convenienceModes", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
@@ -2028,10 +2094,7 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
 }],
 ["handlingScope", "/handlingScope", false, (v, at, out) => {
-if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
-else {
-if (!(v === "nationwide" || v === "crossProvince" || v === "crossCity" || v === "crossCounty")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_handlingScope, found: v } })
-}
+if (!is_HandlingScope(v)) list_HandlingScope(v, `${at}`, out)
 }],
 ["remoteHandlingMode", "/remoteHandlingMode", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -2077,7 +2140,7 @@ if (!is_ItemDocument(v_documents$x)) list_ItemDocument(v_documents$x, `${at}/${v
 }
 }],
 ["commitmentApplicable", "/commitmentApplicable", false, (v, at, out) => {
-if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+if (!is_CommitmentApplicable(v)) list_CommitmentApplicable(v, `${at}`, out)
 }],
 ["commitment", "/commitment", false, (v, at, out) => {
 if (!is_Commitment(v)) list_Commitment(v, `${at}`, out)
@@ -2237,7 +2300,7 @@ if (!is_HandlingItemCode(v_handlingItemCode)) return false
 const v_useLevel = v["useLevel"]
 if (v_useLevel !== undefined) {
 n++
-if (!(set_serviceItem_useLevel.has(v_useLevel))) return false
+if (!is_UseLevel(v_useLevel)) return false
 }
 const v_itemState = v["itemState"]
 if (v_itemState !== undefined) {
@@ -2396,21 +2459,17 @@ if (!is_Organization(v_implementingOrganization)) return false
 const v_implementerKind = v["implementerKind"]
 if (v_implementerKind !== undefined) {
 n++
-if (!(v_implementerKind === "statutoryAuthority" || v_implementerKind === "authorisedOrganization" || v_implementerKind === "entrustedOrganization" || v_implementerKind === "other")) return false
+if (!is_ImplementerKind(v_implementerKind)) return false
 }
 const v_entrustingOrganization = v["entrustingOrganization"]
 if (v_entrustingOrganization !== undefined) {
 n++
-if (!is_Organization(v_entrustingOrganization)) return false
+if (!is_EntrustingOrganization(v_entrustingOrganization)) return false
 }
 const v_jointOrganizations = v["jointOrganizations"]
 if (v_jointOrganizations !== undefined) {
 n++
-if (!(Array.isArray(v_jointOrganizations))) return false
-for (let v_jointOrganizations$i = 0; v_jointOrganizations$i < v_jointOrganizations.length; v_jointOrganizations$i++) {
-const v_jointOrganizations$x = v_jointOrganizations[v_jointOrganizations$i]
-if (!is_Organization(v_jointOrganizations$x)) return false
-}
+if (!is_JointOrganizations(v_jointOrganizations)) return false
 }
 const v_handlingAuthority = v["handlingAuthority"]
 if (v_handlingAuthority !== undefined) {
@@ -2542,12 +2601,7 @@ if (!is_Flow(v_processFlow)) return false
 const v_specialProcedures = v["specialProcedures"]
 if (v_specialProcedures !== undefined) {
 n++
-if (!(Array.isArray(v_specialProcedures))) return false
-for (let v_specialProcedures$i = 0; v_specialProcedures$i < v_specialProcedures.length; v_specialProcedures$i++) {
-const v_specialProcedures$x = v_specialProcedures[v_specialProcedures$i]
-if (!(v_specialProcedures$x === "extendedReview" || v_specialProcedures$x === "other")) return false
-}
-if (v_specialProcedures.length > 1 && !distinct(v_specialProcedures)) return false
+if (!is_SpecialProcedures(v_specialProcedures)) return false
 }
 const v_handlingMethods = v["handlingMethods"]
 if (v_handlingMethods !== undefined) {
@@ -2629,27 +2683,27 @@ if (!(typeof v_resultQuery === 'boolean')) return false
 const v_onlineHandlingUrl = v["onlineHandlingUrl"]
 if (v_onlineHandlingUrl !== undefined) {
 n++
-if (!is_WebAddress(v_onlineHandlingUrl)) return false
+if (!is_OnlineHandlingUrl(v_onlineHandlingUrl)) return false
 }
 const v_mobileHandlingUrl = v["mobileHandlingUrl"]
 if (v_mobileHandlingUrl !== undefined) {
 n++
-if (!is_WebAddress(v_mobileHandlingUrl)) return false
+if (!is_MobileHandlingUrl(v_mobileHandlingUrl)) return false
 }
 const v_enteredServiceHall = v["enteredServiceHall"]
 if (v_enteredServiceHall !== undefined) {
 n++
-if (!(typeof v_enteredServiceHall === 'boolean')) return false
+if (!is_EnteredServiceHall(v_enteredServiceHall)) return false
 }
 const v_onlinePaymentSupported = v["onlinePaymentSupported"]
 if (v_onlinePaymentSupported !== undefined) {
 n++
-if (!(typeof v_onlinePaymentSupported === 'boolean')) return false
+if (!is_OnlinePaymentSupported(v_onlinePaymentSupported)) return false
 }
 const v_expressSupported = v["expressSupported"]
 if (v_expressSupported !== undefined) {
 n++
-if (!(typeof v_expressSupported === 'boolean')) return false
+if (!is_ExpressSupported(v_expressSupported)) return false
 }
 return n
 }
@@ -2658,7 +2712,7 @@ let n = 0
 const v_appointmentSupported = v["appointmentSupported"]
 if (v_appointmentSupported !== undefined) {
 n++
-if (!(typeof v_appointmentSupported === 'boolean')) return false
+if (!is_AppointmentSupported(v_appointmentSupported)) return false
 }
 const v_convenienceModes = v["convenienceModes"]
 if (v_convenienceModes !== undefined) {
@@ -2708,7 +2762,7 @@ if (!(typeof v_crossDistrictHandling === 'boolean')) return false
 const v_handlingScope = v["handlingScope"]
 if (v_handlingScope !== undefined) {
 n++
-if (!(v_handlingScope === "nationwide" || v_handlingScope === "crossProvince" || v_handlingScope === "crossCity" || v_handlingScope === "crossCounty")) return false
+if (!is_HandlingScope(v_handlingScope)) return false
 }
 const v_remoteHandlingMode = v["remoteHandlingMode"]
 if (v_remoteHandlingMode !== undefined) {
@@ -2757,7 +2811,7 @@ if (!is_ItemDocument(v_documents$x)) return false
 const v_commitmentApplicable = v["commitmentApplicable"]
 if (v_commitmentApplicable !== undefined) {
 n++
-if (!(typeof v_commitmentApplicable === 'boolean')) return false
+if (!is_CommitmentApplicable(v_commitmentApplicable)) return false
 }
 const v_commitment = v["commitment"]
 if (v_commitment !== undefined) {
@@ -2999,6 +3053,16 @@ else {
 if (!(pattern_HandlingItemCode.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}[1-7][0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})(?:0[1-9]|[1-9][0-9])$", found: v } })
 }
 }
+function is_UseLevel(v) {
+if (!(set_serviceItem_useLevel.has(v))) return false
+return true
+}
+function list_UseLevel(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(set_serviceItem_useLevel.has(v))) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_useLevel, found: v } })
+}
+}
 function is_Region(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
 let v$n = 0
@@ -3106,6 +3170,40 @@ function list_CreditCode(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(pattern_CreditCode.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$", found: v } })
+}
+}
+function is_ImplementerKind(v) {
+if (!(v === "statutoryAuthority" || v === "authorisedOrganization" || v === "entrustedOrganization" || v === "other")) return false
+return true
+}
+function list_ImplementerKind(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(v === "statutoryAuthority" || v === "authorisedOrganization" || v === "entrustedOrganization" || v === "other")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_implementerKind, found: v } })
+}
+}
+function is_EntrustingOrganization(v) {
+if (!is_Organization(v)) return false
+return true
+}
+function list_EntrustingOrganization(v, at, out) {
+if (!is_Organization(v)) list_Organization(v, `${at}`, out)
+}
+function is_JointOrganizations(v) {
+if (!(Array.isArray(v))) return false
+for (let v$i = 0; v$i < v.length; v$i++) {
+const v$x = v[v$i]
+if (!is_Organization(v$x)) return false
+}
+return true
+}
+function list_JointOrganizations(v, at, out) {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v$i = 0; v$i < v.length; v$i++) {
+const v$x = v[v$i]
+if (!is_Organization(v$x)) list_Organization(v$x, `${at}/${v$i}`, out)
+}
 }
 }
 function is_HandlingAuthority(v) {
@@ -3224,6 +3322,20 @@ v$n++
 if (!(Number.isInteger(v_copies))) return false
 if (!(v_copies >= 0)) return false
 if (!(v_copies <= 100)) return false
+}
+const v_originals = v["originals"]
+if (v_originals !== undefined) {
+v$n++
+if (!(Number.isInteger(v_originals))) return false
+if (!(v_originals >= 0)) return false
+if (!(v_originals <= 1000)) return false
+}
+const v_photocopies = v["photocopies"]
+if (v_photocopies !== undefined) {
+v$n++
+if (!(Number.isInteger(v_photocopies))) return false
+if (!(v_photocopies >= 0)) return false
+if (!(v_photocopies <= 1000)) return false
 }
 const v_paperSize = v["paperSize"]
 if (v_paperSize !== undefined) {
@@ -3418,6 +3530,17 @@ if (v_previous !== undefined) {
 v$n++
 if (!is_Duration(v_previous)) return false
 }
+const v_exclusions = v["exclusions"]
+if (v_exclusions !== undefined) {
+v$n++
+if (!(Array.isArray(v_exclusions))) return false
+for (let v_exclusions$i = 0; v_exclusions$i < v_exclusions.length; v_exclusions$i++) {
+const v_exclusions$x = v_exclusions[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) return false
+if (!((v_exclusions$x.length >= 2 && v_exclusions$x.length <= 500) || lengthWithin(v_exclusions$x, 1, 500))) return false
+}
+if (v_exclusions.length > 1 && !distinct(v_exclusions)) return false
+}
 const v_text = v["text"]
 if (v_text !== undefined) {
 v$n++
@@ -3468,6 +3591,17 @@ const v_previous = v["previous"]
 if (v_previous !== undefined) {
 v$n++
 if (!is_Duration(v_previous)) return false
+}
+const v_exclusions = v["exclusions"]
+if (v_exclusions !== undefined) {
+v$n++
+if (!(Array.isArray(v_exclusions))) return false
+for (let v_exclusions$i = 0; v_exclusions$i < v_exclusions.length; v_exclusions$i++) {
+const v_exclusions$x = v_exclusions[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) return false
+if (!((v_exclusions$x.length >= 2 && v_exclusions$x.length <= 500) || lengthWithin(v_exclusions$x, 1, 500))) return false
+}
+if (v_exclusions.length > 1 && !distinct(v_exclusions)) return false
 }
 const v_text = v["text"]
 if (v_text !== undefined) {
@@ -3701,6 +3835,11 @@ if (v_limit !== undefined) {
 v$n++
 if (!is_TimeLimit(v_limit)) return false
 }
+const v_countsTowardLimit = v["countsTowardLimit"]
+if (v_countsTowardLimit !== undefined) {
+v$n++
+if (!(typeof v_countsTowardLimit === 'boolean')) return false
+}
 const v_materials = v["materials"]
 if (v_materials !== undefined) {
 v$n++
@@ -3818,6 +3957,80 @@ else {
 findInFields(v, `${at}`, out, fields_DataExchange, names_DataExchange)
 }
 }
+function is_SpecialProcedures(v) {
+if (!(Array.isArray(v))) return false
+for (let v$i = 0; v$i < v.length; v$i++) {
+const v$x = v[v$i]
+if (!(v$x === "extendedReview" || v$x === "other")) return false
+}
+if (v.length > 1 && !distinct(v)) return false
+return true
+}
+function list_SpecialProcedures(v, at, out) {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v$i = 0; v$i < v.length; v$i++) {
+const v$x = v[v$i]
+if (!(typeof v$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v$i}`, params: { expected: "string", found: v$x } })
+else {
+if (!(v$x === "extendedReview" || v$x === "other")) out.push({ rule: 'value-in-code-list', at: `${at}/${v$i}`, params: { allowed: values_serviceItem_specialProcedure, found: v$x } })
+}
+}
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
+}
+}
+function is_OnlineHandlingUrl(v) {
+if (!is_WebAddress(v)) return false
+return true
+}
+function list_OnlineHandlingUrl(v, at, out) {
+if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
+}
+function is_MobileHandlingUrl(v) {
+if (!is_WebAddress(v)) return false
+return true
+}
+function list_MobileHandlingUrl(v, at, out) {
+if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
+}
+function is_EnteredServiceHall(v) {
+if (!(typeof v === 'boolean')) return false
+return true
+}
+function list_EnteredServiceHall(v, at, out) {
+if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+}
+function is_OnlinePaymentSupported(v) {
+if (!(typeof v === 'boolean')) return false
+return true
+}
+function list_OnlinePaymentSupported(v, at, out) {
+if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+}
+function is_ExpressSupported(v) {
+if (!(typeof v === 'boolean')) return false
+return true
+}
+function list_ExpressSupported(v, at, out) {
+if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+}
+function is_AppointmentSupported(v) {
+if (!(typeof v === 'boolean')) return false
+return true
+}
+function list_AppointmentSupported(v, at, out) {
+if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+}
+function is_HandlingScope(v) {
+if (!(v === "nationwide" || v === "crossProvince" || v === "crossCity" || v === "crossCounty")) return false
+return true
+}
+function list_HandlingScope(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(v === "nationwide" || v === "crossProvince" || v === "crossCity" || v === "crossCounty")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_handlingScope, found: v } })
+}
+}
 function is_ItemDocument(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
 let v$n = 0
@@ -3851,6 +4064,13 @@ if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) out.push({ rule
 else {
 findInFields(v, `${at}`, out, fields_ItemDocument, names_ItemDocument)
 }
+}
+function is_CommitmentApplicable(v) {
+if (!(typeof v === 'boolean')) return false
+return true
+}
+function list_CommitmentApplicable(v, at, out) {
+if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
 }
 function is_Commitment(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
@@ -3943,11 +4163,17 @@ v$n++
 if (!(typeof v_name === 'string')) return false
 if (!((v_name.length >= 2 && v_name.length <= 200) || lengthWithin(v_name, 1, 200))) return false
 }
+const v_kind = v["kind"]
+if (v_kind !== undefined) {
+v$n++
+if (!(v_kind === "counter" || v_kind === "online" || v_kind === "outlets")) return false
+}
 const v_address = v["address"]
-if (v_address === undefined) return false
+if (v_address !== undefined) {
 v$n++
 if (!(typeof v_address === 'string')) return false
 if (!((v_address.length >= 2 && v_address.length <= 500) || lengthWithin(v_address, 1, 500))) return false
+}
 const v_window = v["window"]
 if (v_window !== undefined) {
 v$n++
@@ -3973,6 +4199,29 @@ const v_phone = v["phone"]
 if (v_phone !== undefined) {
 v$n++
 if (!is_Telephone(v_phone)) return false
+}
+const v_url = v["url"]
+if (v_url !== undefined) {
+v$n++
+if (!is_WebAddress(v_url)) return false
+}
+const v_banks = v["banks"]
+if (v_banks !== undefined) {
+v$n++
+if (!(Array.isArray(v_banks))) return false
+if (!(v_banks.length >= 1)) return false
+for (let v_banks$i = 0; v_banks$i < v_banks.length; v_banks$i++) {
+const v_banks$x = v_banks[v_banks$i]
+if (!(typeof v_banks$x === 'string')) return false
+if (!((v_banks$x.length >= 2 && v_banks$x.length <= 200) || lengthWithin(v_banks$x, 1, 200))) return false
+}
+if (v_banks.length > 1 && !distinct(v_banks)) return false
+}
+const v_text = v["text"]
+if (v_text !== undefined) {
+v$n++
+if (!(typeof v_text === 'string')) return false
+if (!((v_text.length >= 2 && v_text.length <= 2000) || lengthWithin(v_text, 1, 2000))) return false
 }
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Place)) return false

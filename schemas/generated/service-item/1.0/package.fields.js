@@ -378,6 +378,26 @@ export default {
     "maximum": 100,
     "type": "integer"
   },
+  "/items/*/materials/*/originals": {
+    "title": "原件份数",
+    "en": "Originals",
+    "description": "原件的份数。",
+    "clause": "service-item@1.0#6.3.2",
+    "example": 1,
+    "minimum": 0,
+    "maximum": 1000,
+    "type": "integer"
+  },
+  "/items/*/materials/*/photocopies": {
+    "title": "复印件份数",
+    "en": "Photocopies",
+    "description": "复印件的份数。",
+    "clause": "service-item@1.0#6.3.2",
+    "example": 1,
+    "minimum": 0,
+    "maximum": 1000,
+    "type": "integer"
+  },
   "/items/*/materials/*/paperSize": {
     "title": "纸质材料规格",
     "en": "Paper size",
@@ -726,6 +746,26 @@ export default {
     "example": 1,
     "minimum": 0,
     "maximum": 100,
+    "type": "integer"
+  },
+  "/mergedMaterials/*/originals": {
+    "title": "原件份数",
+    "en": "Originals",
+    "description": "原件的份数。",
+    "clause": "service-item@1.0#6.3.2",
+    "example": 1,
+    "minimum": 0,
+    "maximum": 1000,
+    "type": "integer"
+  },
+  "/mergedMaterials/*/photocopies": {
+    "title": "复印件份数",
+    "en": "Photocopies",
+    "description": "复印件的份数。",
+    "clause": "service-item@1.0#6.3.2",
+    "example": 1,
+    "minimum": 0,
+    "maximum": 1000,
     "type": "integer"
   },
   "/mergedMaterials/*/paperSize": {
@@ -1141,6 +1181,24 @@ export default {
     ],
     "type": "string"
   },
+  "/processFlow/steps/*/limit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-item@1.0#8.2.2",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/processFlow/steps/*/limit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-item@1.0#8.2.2",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
   "/processFlow/steps/*/limit/text": {
     "title": "原文",
     "en": "As published",
@@ -1150,6 +1208,13 @@ export default {
     "minLength": 1,
     "maxLength": 2000,
     "type": "string"
+  },
+  "/processFlow/steps/*/countsTowardLimit": {
+    "title": "计入时限",
+    "en": "Counts toward the limit",
+    "description": "该环节的时间是否计入办结时限；不写为计入。",
+    "clause": "service-item@1.0#8.1.1",
+    "type": "boolean"
   },
   "/processFlow/steps/*/materials": {
     "title": "所需材料",
@@ -1718,6 +1783,24 @@ export default {
     ],
     "type": "string"
   },
+  "/guide/promisedLimit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-item@1.0#7.2.3",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/guide/promisedLimit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-item@1.0#7.2.3",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
   "/guide/promisedLimit/text": {
     "title": "原文",
     "en": "As published",
@@ -1979,6 +2062,24 @@ export default {
     ],
     "type": "string"
   },
+  "/guide/processFlow/steps/*/limit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-item@1.0#8.2.2",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/guide/processFlow/steps/*/limit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-item@1.0#8.2.2",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
   "/guide/processFlow/steps/*/limit/text": {
     "title": "原文",
     "en": "As published",
@@ -1988,6 +2089,13 @@ export default {
     "minLength": 1,
     "maxLength": 2000,
     "type": "string"
+  },
+  "/guide/processFlow/steps/*/countsTowardLimit": {
+    "title": "计入时限",
+    "en": "Counts toward the limit",
+    "description": "该环节的时间是否计入办结时限；不写为计入。",
+    "clause": "service-item@1.0#8.1.1",
+    "type": "boolean"
   },
   "/guide/processFlow/steps/*/materials": {
     "title": "所需材料",
@@ -2420,6 +2528,26 @@ export default {
     "example": 1,
     "minimum": 0,
     "maximum": 100,
+    "type": "integer"
+  },
+  "/guide/materials/*/originals": {
+    "title": "原件份数",
+    "en": "Originals",
+    "description": "原件的份数。",
+    "clause": "service-item@1.0#6.3.2",
+    "example": 1,
+    "minimum": 0,
+    "maximum": 1000,
+    "type": "integer"
+  },
+  "/guide/materials/*/photocopies": {
+    "title": "复印件份数",
+    "en": "Photocopies",
+    "description": "复印件的份数。",
+    "clause": "service-item@1.0#6.3.2",
+    "example": 1,
+    "minimum": 0,
+    "maximum": 1000,
     "type": "integer"
   },
   "/guide/materials/*/paperSize": {

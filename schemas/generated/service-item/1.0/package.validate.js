@@ -96,6 +96,8 @@ const names_Material = new Set([
 "source",
 "sourceNote",
 "copies",
+"originals",
+"photocopies",
 "paperSize",
 "blankFormUrl",
 "sampleUrl",
@@ -193,6 +195,20 @@ if (!(Number.isInteger(v))) out.push({ rule: 'value-type', at: `${at}`, params: 
 else {
 if (!(v >= 0)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: 0, found: v } })
 if (!(v <= 100)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 100, found: v } })
+}
+}],
+["originals", "/originals", false, (v, at, out) => {
+if (!(Number.isInteger(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "integer", found: v } })
+else {
+if (!(v >= 0)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: 0, found: v } })
+if (!(v <= 1000)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 1000, found: v } })
+}
+}],
+["photocopies", "/photocopies", false, (v, at, out) => {
+if (!(Number.isInteger(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "integer", found: v } })
+else {
+if (!(v >= 0)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: 0, found: v } })
+if (!(v <= 1000)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 1000, found: v } })
 }
 }],
 ["paperSize", "/paperSize", false, (v, at, out) => {
@@ -348,6 +364,7 @@ const names_ProcessStep = new Set([
 "actor",
 "next",
 "limit",
+"countsTowardLimit",
 "materials",
 "requiresStamp",
 "requiresPresence",
@@ -438,6 +455,9 @@ if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 ["limit", "/limit", false, (v, at, out) => {
 if (!is_TimeLimit(v)) list_TimeLimit(v, `${at}`, out)
 }],
+["countsTowardLimit", "/countsTowardLimit", false, (v, at, out) => {
+if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
+}],
 ["materials", "/materials", false, (v, at, out) => {
 if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
 else {
@@ -517,6 +537,7 @@ const names_BoundedLimit = new Set([
 "unit",
 "startTrigger",
 "previous",
+"exclusions",
 "text",
 ])
 const values_common_limitUnit = [
@@ -564,6 +585,19 @@ if (!(v === "applicationReceived" || v === "materialsReceived" || v === "complet
 ["previous", "/previous", false, (v, at, out) => {
 if (!is_Duration(v)) list_Duration(v, `${at}`, out)
 }],
+["exclusions", "/exclusions", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_exclusions$i = 0; v_exclusions$i < v.length; v_exclusions$i++) {
+const v_exclusions$x = v[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v_exclusions$i}`, params: { expected: "string", found: v_exclusions$x } })
+else {
+if (!(lengthWithin(v_exclusions$x, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${v_exclusions$i}`, params: { ...{"minLength":1,"maxLength":500}, found: v_exclusions$x } })
+}
+}
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
+}
+}],
 ["text", "/text", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
@@ -593,6 +627,7 @@ if (!(v === "minute" || v === "hour" || v === "workingDay" || v === "calendarDay
 const names_StatedLimit = new Set([
 "state",
 "previous",
+"exclusions",
 "text",
 ])
 const fields_StatedLimit = [
@@ -604,6 +639,19 @@ if (!(v === "immediate" || v === "none" || v === "unknown")) out.push({ rule: 'v
 }],
 ["previous", "/previous", false, (v, at, out) => {
 if (!is_Duration(v)) list_Duration(v, `${at}`, out)
+}],
+["exclusions", "/exclusions", false, (v, at, out) => {
+if (!(Array.isArray(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "array", found: v } })
+else {
+for (let v_exclusions$i = 0; v_exclusions$i < v.length; v_exclusions$i++) {
+const v_exclusions$x = v[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) out.push({ rule: 'value-type', at: `${at}/${v_exclusions$i}`, params: { expected: "string", found: v_exclusions$x } })
+else {
+if (!(lengthWithin(v_exclusions$x, 1, 500))) out.push({ rule: 'value-length', at: `${at}/${v_exclusions$i}`, params: { ...{"minLength":1,"maxLength":500}, found: v_exclusions$x } })
+}
+}
+if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
+}
 }],
 ["text", "/text", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -1174,6 +1222,20 @@ if (!(Number.isInteger(v_copies))) return false
 if (!(v_copies >= 0)) return false
 if (!(v_copies <= 100)) return false
 }
+const v_originals = v["originals"]
+if (v_originals !== undefined) {
+v$n++
+if (!(Number.isInteger(v_originals))) return false
+if (!(v_originals >= 0)) return false
+if (!(v_originals <= 1000)) return false
+}
+const v_photocopies = v["photocopies"]
+if (v_photocopies !== undefined) {
+v$n++
+if (!(Number.isInteger(v_photocopies))) return false
+if (!(v_photocopies >= 0)) return false
+if (!(v_photocopies <= 1000)) return false
+}
 const v_paperSize = v["paperSize"]
 if (v_paperSize !== undefined) {
 v$n++
@@ -1392,6 +1454,11 @@ if (v_limit !== undefined) {
 v$n++
 if (!is_TimeLimit(v_limit)) return false
 }
+const v_countsTowardLimit = v["countsTowardLimit"]
+if (v_countsTowardLimit !== undefined) {
+v$n++
+if (!(typeof v_countsTowardLimit === 'boolean')) return false
+}
 const v_materials = v["materials"]
 if (v_materials !== undefined) {
 v$n++
@@ -1542,6 +1609,17 @@ if (v_previous !== undefined) {
 v$n++
 if (!is_Duration(v_previous)) return false
 }
+const v_exclusions = v["exclusions"]
+if (v_exclusions !== undefined) {
+v$n++
+if (!(Array.isArray(v_exclusions))) return false
+for (let v_exclusions$i = 0; v_exclusions$i < v_exclusions.length; v_exclusions$i++) {
+const v_exclusions$x = v_exclusions[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) return false
+if (!((v_exclusions$x.length >= 2 && v_exclusions$x.length <= 500) || lengthWithin(v_exclusions$x, 1, 500))) return false
+}
+if (v_exclusions.length > 1 && !distinct(v_exclusions)) return false
+}
 const v_text = v["text"]
 if (v_text !== undefined) {
 v$n++
@@ -1592,6 +1670,17 @@ const v_previous = v["previous"]
 if (v_previous !== undefined) {
 v$n++
 if (!is_Duration(v_previous)) return false
+}
+const v_exclusions = v["exclusions"]
+if (v_exclusions !== undefined) {
+v$n++
+if (!(Array.isArray(v_exclusions))) return false
+for (let v_exclusions$i = 0; v_exclusions$i < v_exclusions.length; v_exclusions$i++) {
+const v_exclusions$x = v_exclusions[v_exclusions$i]
+if (!(typeof v_exclusions$x === 'string')) return false
+if (!((v_exclusions$x.length >= 2 && v_exclusions$x.length <= 500) || lengthWithin(v_exclusions$x, 1, 500))) return false
+}
+if (v_exclusions.length > 1 && !distinct(v_exclusions)) return false
 }
 const v_text = v["text"]
 if (v_text !== undefined) {

@@ -354,6 +354,24 @@ export default {
     ],
     "type": "string"
   },
+  "/steps/*/limit/exclusions": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "不计入时限的环节或期间，照原文写。",
+    "clause": "service-item@1.0#8.2.2",
+    "uniqueItems": true,
+    "type": "array"
+  },
+  "/steps/*/limit/exclusions/*": {
+    "title": "不计入的时间",
+    "en": "Not counted",
+    "description": "一个不计入时限的环节或期间。",
+    "clause": "service-item@1.0#8.2.2",
+    "example": "专家评审",
+    "minLength": 1,
+    "maxLength": 500,
+    "type": "string"
+  },
   "/steps/*/limit/text": {
     "title": "原文",
     "en": "As published",
@@ -363,6 +381,13 @@ export default {
     "minLength": 1,
     "maxLength": 2000,
     "type": "string"
+  },
+  "/steps/*/countsTowardLimit": {
+    "title": "计入时限",
+    "en": "Counts toward the limit",
+    "description": "该环节的时间是否计入办结时限；不写为计入。",
+    "clause": "service-item@1.0#8.1.1",
+    "type": "boolean"
   },
   "/steps/*/materials": {
     "title": "所需材料",

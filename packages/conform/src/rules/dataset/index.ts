@@ -23,6 +23,7 @@ import townshipHasOutlet from './profiles/zhejiang/township-has-outlet.js'
 import channelsSameSource from './service-guide/channels-same-source.js'
 import channelsUpdatedTogether from './service-guide/channels-updated-together.js'
 import everyCatalogueItemHasGuide from './service-guide/every-catalogue-item-has-guide.js'
+import guideBanksHaveOutlets from './service-guide/guide-banks-have-outlets.js'
 import guideItemInCatalogue from './service-guide/guide-item-in-catalogue.js'
 import oneGuideInForce from './service-guide/one-guide-in-force.js'
 import allItemsPublished from './service-item/all-items-published.js'
@@ -71,6 +72,7 @@ export const dataRules: readonly DataRule[] = [
   channelsSameSource,
   channelsUpdatedTogether,
   everyCatalogueItemHasGuide,
+  guideBanksHaveOutlets,
   guideItemInCatalogue,
   oneGuideInForce,
   allItemsPublished,

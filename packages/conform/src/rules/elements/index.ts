@@ -6,10 +6,11 @@ import legalBasisIsNamed from './legal-basis-is-named.js'
 import openingPeriodInOrder from './opening-period-in-order.js'
 import openingPeriodsDisjoint from './opening-periods-disjoint.js'
 import phoneDialable from './phone-dialable.js'
+import placeSaysWhere from './place-says-where.js'
 import pointNotSwapped from './point-not-swapped.js'
 import regionCodeKnown from './region-code-known.js'
 import regionNameMatchesCode from './region-name-matches-code.js'
 import zeroLimitIsImmediate from './zero-limit-is-immediate.js'
 
-const rules: ElementRule[] = [codeInForce, creditCodeCheckCharacter, legalBasisIsNamed, openingPeriodInOrder, openingPeriodsDisjoint, phoneDialable, pointNotSwapped, regionCodeKnown, regionNameMatchesCode, zeroLimitIsImmediate] as ElementRule[]
+const rules: ElementRule[] = [codeInForce, creditCodeCheckCharacter, legalBasisIsNamed, openingPeriodInOrder, openingPeriodsDisjoint, phoneDialable, placeSaysWhere, pointNotSwapped, regionCodeKnown, regionNameMatchesCode, zeroLimitIsImmediate] as ElementRule[]
 export default rules

@@ -14,7 +14,8 @@ export default defineRule<Guide>({
   mend: { zh: '补上门牌号、楼层或窗口号。', en: 'Add the number, floor or window.' },
   check({ locations = [] }, find) {
     for (const [i, { address, window }] of locations.entries()) {
-      if (!isGiven(window) && !isPreciseAddress(address)) find({ at: `/locations/${i}/address`, address })
+      // A place may be online, or any outlet of some banks.
+      if (address !== undefined && !isGiven(window) && !isPreciseAddress(address)) find({ at: `/locations/${i}/address`, address })
     }
   },
 })

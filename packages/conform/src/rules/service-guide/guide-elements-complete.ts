@@ -1,5 +1,6 @@
+import type { TimeLimit } from '@shebiao/schemas/common/1.0'
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
-import { defineCompleteness, type ElementOf } from '../../domain/completeness.js'
+import { defineCompleteness, type ElementOf, isInEvery } from '../../domain/completeness.js'
 import { isGiven } from '../../domain/presence.js'
 
 // For other services a gap is a warning.
@@ -14,19 +15,29 @@ const eleven: ElementOf<Guide>[] = [
   { at: '/locations', clause: '5.4', softened: unlessFramework },
   { at: '/processFlow', clause: '5.5', given: ({ processFlow }) => isGiven(processFlow?.steps) || isGiven(processFlow?.text), softened },
   // An empty list states that there are none.
-  { at: '/materials', clause: '5.6', given: ({ materials }) => materials !== undefined, softened: unlessFramework },
+  {
+    at: '/materials',
+    clause: '5.6',
+    given: ({ materials, variants }) => materials !== undefined || isInEvery(variants, (variant) => variant.materials !== undefined),
+    softened: unlessFramework,
+  },
   { at: '/sampleDocuments', clause: '5.7', given: ({ sampleDocuments }) => sampleDocuments !== undefined, softened },
-  { at: '/fee', clause: '5.8', softened },
+  { at: '/fee', clause: '5.8', given: ({ fee, variants }) => isGiven(fee) || isInEvery(variants, (variant) => isGiven(variant.fee)), softened },
   {
     at: '/promisedLimit',
     clause: '5.9',
-    given: ({ promisedLimit: limit }) => isGiven(limit) && !(limit?.state === 'unknown' && !isGiven(limit.text)),
+    given: ({ promisedLimit, variants }) => isWritten(promisedLimit) || isInEvery(variants, (variant) => isWritten(variant.promisedLimit)),
     softened,
   },
   { at: '/consultation', clause: '5.10', softened },
   // Every guide must offer a way to complain.
   { at: '/supervision', clause: '5.11' },
 ]
+
+// A limit that is unknown is one only where it is given in words.
+function isWritten(limit: TimeLimit | undefined): boolean {
+  return isGiven(limit) && !(limit?.state === 'unknown' && !isGiven(limit.text))
+}
 
 // The rest of the framework is asked of every guide: the name by the schema, materials and locations above.
 const framework: ElementOf<Guide>[] = [
@@ -47,7 +58,7 @@ export default defineCompleteness<Guide>({
   type: 'guide',
   clause: '5.12',
   // Only the fields that decide what is asked: an element of the wrong shape is not missing.
-  needs: ['/serviceClass', '/crossProvinceHandling'],
+  needs: ['/serviceClass', '/crossProvinceHandling', '/variants'],
   reads: [
     '/serviceTargets',
     '/serviceTargetText',

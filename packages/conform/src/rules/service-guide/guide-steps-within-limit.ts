@@ -1,4 +1,5 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
+import { countedSteps } from '../../domain/flows.js'
 import { exceeds, total } from '../../domain/limits.js'
 import { defineRule } from '../../model/rule.js'
 
@@ -12,7 +13,7 @@ export default defineRule<Guide>({
   message: { zh: '各环节合计{sum}，办理时限{promised}', en: 'The steps add up to {sum}, the limit is {promised}' },
   mend: { zh: '核对各环节时限与办理时限，改正其中不实的一个。', en: 'Compare the limits of the steps with the time limit and mend whichever is wrong.' },
   check({ promisedLimit, processFlow }, find) {
-    const steps = processFlow?.steps ?? []
+    const steps = countedSteps(processFlow?.steps ?? [], promisedLimit)
     // Branches may run in parallel or exclude each other: their limits do not add up.
     if (steps.some(({ next }) => (next?.length ?? 0) > 1)) return
     const bounded = steps.flatMap(({ limit }) => (limit?.state === 'bounded' ? [limit] : []))

@@ -1,6 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { onlineMethods } from '../../domain/methods.js'
-import { isGiven } from '../../domain/presence.js'
+import { receivesPeople } from '../../domain/places.js'
 import { defineRule } from '../../model/rule.js'
 
 export default defineRule<Guide>({
@@ -18,7 +18,7 @@ export default defineRule<Guide>({
   },
   check({ handlingMethods = [], locations }, find) {
     const online = handlingMethods.filter((method) => onlineMethods.has(method))
-    if (online.length > 0 && !handlingMethods.includes('window') && !isGiven(locations)) {
+    if (online.length > 0 && !handlingMethods.includes('window') && !receivesPeople(locations)) {
       find({ at: '/handlingMethods', online: online.map((code) => ({ code, list: 'common/handling-method' })) })
     }
   },

@@ -1,5 +1,5 @@
-import type { Implementation, ItemVariant } from '@shebiao/schemas/service-item/1.0'
-import { defineCompleteness } from '../../domain/completeness.js'
+import type { Implementation } from '@shebiao/schemas/service-item/1.0'
+import { defineCompleteness, isInEvery } from '../../domain/completeness.js'
 import { isGiven } from '../../domain/presence.js'
 
 export default defineCompleteness<Implementation>({
@@ -63,8 +63,4 @@ function hasCode(item: Implementation): boolean {
 function hasLimit({ promisedLimit, completionType, handlingKind, variants }: Implementation): boolean {
   if (isGiven(promisedLimit) || completionType === 'immediate' || completionType === 'instant' || handlingKind === 'immediate') return true
   return isInEvery(variants, (variant) => isGiven(variant.promisedLimit))
-}
-
-function isInEvery(variants: readonly ItemVariant[] | undefined, states: (variant: ItemVariant) => boolean): boolean {
-  return variants !== undefined && variants.length > 0 && variants.every(states)
 }

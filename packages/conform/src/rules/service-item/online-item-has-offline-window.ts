@@ -1,14 +1,15 @@
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
 import { onlineChannels } from '../../domain/channels.js'
 import { onlineMethods } from '../../domain/methods.js'
-import { includesAny, isGiven } from '../../domain/presence.js'
+import { receivesPeople } from '../../domain/places.js'
+import { includesAny } from '../../domain/presence.js'
 import { defineRule } from '../../model/rule.js'
 
 const windows: ReadonlySet<string> = new Set(['serviceHall', 'grassrootsPlatform', 'bankOutlet'])
 
 /** Whether an item is handled online and at no place. */
 export function lacksWindow({ onlineCapable, handlingChannels, handlingMethods, enteredServiceHall, locations }: Implementation): boolean {
-  if (enteredServiceHall || handlingMethods?.includes('window') || isGiven(locations) || includesAny(handlingChannels, windows)) return false
+  if (enteredServiceHall || handlingMethods?.includes('window') || receivesPeople(locations) || includesAny(handlingChannels, windows)) return false
   return onlineCapable || includesAny(handlingChannels, onlineChannels) || includesAny(handlingMethods, onlineMethods)
 }
 

@@ -15,7 +15,8 @@ export default defineRule<Implementation>({
   check({ locations }, find) {
     for (let i = 0; i < (locations?.length ?? 0); i++) {
       const { address, window } = locations![i]!
-      if (!isGiven(window) && !isPreciseAddress(address)) find({ at: `/locations/${i}/address`, address })
+      // A place may be online, or any outlet of some banks.
+      if (address !== undefined && !isGiven(window) && !isPreciseAddress(address)) find({ at: `/locations/${i}/address`, address })
     }
   },
 })

@@ -8055,8 +8055,8 @@ export default {
             "E.4"
           ],
           "note": {
-            "zh": "人行金融机构编码和支付系统行号的校验算法未能核实，只查位数。",
-            "en": "The check digits of the institution code and the payment-system number could not be verified; only the length is checked."
+            "zh": "人行金融机构编码和支付系统行号的校验算法未能核实，只查位数。来自报道或地方文件，国家标准只声明词汇。",
+            "en": "The check digits of the institution code and the payment-system number could not be verified; only the length is checked. From a report or a local document; the national standard only declares the words."
           }
         },
         "7.3": {
@@ -10222,7 +10222,7 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "跨省通办事项的指南，应写明事项名称、办理方式、办理材料、结果送达、办事时间、办事机构和地点。",
+            "zh": "跨省通办事项的指南，应写明事项名称、办理方式、办理材料、结果送达、办理时间、办事机构和地点。",
             "en": "The guide of a cross-province item shall state its name, methods, materials, delivery of results, hours, organisation and places."
           },
           "sources": [
@@ -11573,7 +11573,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K4.1c"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "5.2.13": {
           "title": {
@@ -11591,8 +11595,8 @@ export default {
           ],
           "confidence": "medium",
           "note": {
-            "zh": "一处只提到低风险，一处只有三级之数；级名为推定。",
-            "en": "One source names low risk only, the other only the number of three; the names are inferred."
+            "zh": "一处只提到低风险，一处只有三级之数；级名为推定。来自报道或地方文件，国家标准只声明词汇。",
+            "en": "One source names low risk only, the other only the number of three; the names are inferred. From a report or a local document; the national standard only declares the words."
           }
         },
         "5.2.14": {
@@ -11607,7 +11611,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/1.1a"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "5.2.15": {
           "title": {
@@ -11626,8 +11634,8 @@ export default {
             "QD-2021-KUAIBAN/4.4"
           ],
           "note": {
-            "zh": "清单内容在附件中，未见；这里只记是否列入。",
-            "en": "The lists themselves are annexes that were not seen; only membership is recorded."
+            "zh": "清单内容在附件中，未见；这里只记是否列入。来自地方文件，国家标准只声明词汇。",
+            "en": "The lists themselves are annexes that were not seen; only membership is recorded. From a local document; the national standard only declares the words."
           }
         },
         "5.2.16": {
@@ -11642,7 +11650,11 @@ export default {
           },
           "sources": [
             "CSI-2022-PILOT/p11.1e"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "5.2.17": {
           "title": {
@@ -11656,7 +11668,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.3.1.3a"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "5.2.18": {
           "title": {
@@ -11738,7 +11754,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.3.1.1a"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "5.3.5": {
           "title": {
@@ -11835,8 +11855,8 @@ export default {
             "CSI-2022-PILOT/p4.1a"
           ],
           "note": {
-            "zh": "18 个项目的清单未见，故不设闭合取值。",
-            "en": "The list of the eighteen projects was not seen, so the values are open."
+            "zh": "18 个项目的清单未见，故不设闭合取值。来自报道或地方文件，国家标准只声明词汇。",
+            "en": "The list of the eighteen projects was not seen, so the values are open. From a report or a local document; the national standard only declares the words."
           }
         },
         "5.3.11": {
@@ -11934,7 +11954,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K1.2b"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "6.1.4": {
           "title": {
@@ -11948,7 +11972,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K2.3"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "6.1.5": {
           "title": {
@@ -12054,7 +12082,11 @@ export default {
           "sources": [
             "QD-2021-KUAIBAN/2.2.1.3a",
             "QD-2021-KUAIBAN/2.2.1.4c"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.1.11": {
           "title": {
@@ -12340,7 +12372,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.3.2.2b"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.3.12": {
           "title": {
@@ -12354,7 +12390,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.3.2.2a"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.4": {
           "title": {
@@ -12467,7 +12507,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K2.4c"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "6.4.7": {
           "title": {
@@ -12608,7 +12652,11 @@ export default {
           "facts": [
             "A.3.2",
             "A.3.3"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.5.6": {
           "title": {
@@ -12805,7 +12853,7 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "可网办的事项应能网上受理、办理和反馈。",
+            "zh": "可网办的事项应提供网上受理、办理和反馈。",
             "en": "An online item shall be accepted, handled and answered online."
           },
           "sources": [
@@ -12819,7 +12867,7 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "可网办的事项应能网上查询进度和结果。",
+            "zh": "可网办的事项应提供进度和结果的网上查询。",
             "en": "Progress and result of an online item shall be open to online query."
           },
           "sources": [
@@ -12868,7 +12916,11 @@ export default {
           },
           "sources": [
             "CSI-2022-PILOT/p5.2a"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "6.6.11": {
           "title": {
@@ -12924,7 +12976,7 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "可下放的事项应能在乡镇（街道）或村（社区）办理。",
+            "zh": "可下放的事项应在乡镇（街道）或村（社区）办理。",
             "en": "A delegable item shall be handled at township or village (community) level."
           },
           "sources": [
@@ -12980,7 +13032,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/C.3"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "6.7.4": {
           "title": {
@@ -13024,7 +13080,11 @@ export default {
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.2a",
             "QD-2021-KUAIBAN/2.4.2.2b"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.7.7": {
           "title": {
@@ -13118,7 +13178,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.2.2.4c"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.8.6": {
           "title": {
@@ -13175,7 +13239,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.2.2.4d"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.9": {
           "title": {
@@ -13555,7 +13623,7 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "个人权益记录应能网上查询、自助打印。",
+            "zh": "个人权益记录应提供网上查询和自助打印。",
             "en": "Personal rights records shall be open to online query and self-service printing."
           },
           "sources": [
@@ -13669,8 +13737,8 @@ export default {
             "C.2"
           ],
           "note": {
-            "zh": "青岛列举四个主题，其余见于国家部署的公开报道；各主题的成员事项未见。",
-            "en": "Qingdao names four themes, the rest are from published accounts of the national plan; the members of each were not seen."
+            "zh": "青岛列举四个主题，其余见于国家部署的公开报道；各主题的成员事项未见。来自地方文件，国家标准只声明词汇。",
+            "en": "Qingdao names four themes, the rest are from published accounts of the national plan; the members of each were not seen. From a local document; the national standard only declares the words."
           }
         },
         "7.1.5": {
@@ -13686,7 +13754,11 @@ export default {
           "sources": [
             "QD-2021-KUAIBAN/2.1.1.1c",
             "QD-2021-KUAIBAN/2.1.1.1e"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.1.6": {
           "title": {
@@ -13700,7 +13772,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.1.1f"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.1.7": {
           "title": {
@@ -13714,7 +13790,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1j"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.1.8": {
           "title": {
@@ -13767,7 +13847,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1a"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.2.2": {
           "title": {
@@ -13781,7 +13865,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1b"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.2.3": {
           "title": {
@@ -13795,7 +13883,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1c"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.2.4": {
           "title": {
@@ -13809,7 +13901,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1d"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.2.5": {
           "title": {
@@ -13823,7 +13919,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1e"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.2.6": {
           "title": {
@@ -13837,7 +13937,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1f"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.2.7": {
           "title": {
@@ -13851,7 +13955,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1g"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "8.1": {
           "title": {
@@ -13921,7 +14029,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K3.3c"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "8.2": {
           "title": {
@@ -13974,7 +14086,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K2.2c"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "8.2.4": {
           "title": {
@@ -13988,7 +14104,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K2.4e"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "8.2.5": {
           "title": {
@@ -14020,7 +14140,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.3.3a"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "8.2.7": {
           "title": {
@@ -14034,7 +14158,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.1"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "8.2.8": {
           "title": {
@@ -14048,7 +14176,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K1.3b"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "8.2.9": {
           "title": {
@@ -14118,7 +14250,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/C.2"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "9.1.4": {
           "title": {
@@ -14146,7 +14282,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.3.3b"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "9.1.6": {
           "title": {
@@ -14231,7 +14371,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/H3b"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "9.1.12": {
           "title": {
@@ -14245,7 +14389,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K4.3a"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "9.1.13": {
           "title": {
@@ -14259,7 +14407,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K4.4a"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "9.1.14": {
           "title": {
@@ -15469,7 +15621,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "业务流程宜能画成流程图：有起点和终点，各环节相连。",
+            "zh": "业务流程宜有起点和终点，各环节相连，以便画成流程图。",
             "en": "It should be possible to draw the process; it has a start and an end, and its steps are connected."
           },
           "sources": [
@@ -15596,8 +15748,8 @@ export default {
       ],
       "source": "WH-2014-SHEBAO",
       "note": {
-        "zh": "来源是记述2014年做法的报纸文章，不是规范性文件。用于核对当时的数据；其后的改革见各条说明。",
-        "en": "The source is a newspaper article on the practice of 2014, not a normative document. For checking data of that time; notes tell of later reforms."
+        "zh": "来源是记述2014年做法的报纸文章，不是规范性文件，故各条至多作推荐。用于核对当时的数据；其后的改革见各条说明。",
+        "en": "The source is a newspaper article on the practice of 2014, not a normative document, so that its clauses recommend at most. For checking data of that time; notes tell of later reforms."
       },
       "clauses": {
         "1": {
@@ -15736,7 +15888,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "个人权益记录的查询打印，宜能在网上、社区和经办机构大厅办理。",
+            "zh": "个人权益记录的查询打印，宜在网上、社区和经办机构大厅提供。",
             "en": "The record of personal rights should be available for query and print online, in communities and in the halls of the agency."
           },
           "sources": [

@@ -8,7 +8,7 @@ import { migrationProblems } from './migrations.js'
 import { normativeReferenceProblems } from './normative-references.js'
 import { referenceProblems } from './references.js'
 import { overlayProblems, schemaProblems } from './schemas.js'
-import { strengthProblems } from './strength.js'
+import { requiredOverlayProblems, strengthProblems } from './strength.js'
 
 /** Breaches of the house rules, and references between files that lead nowhere: all that is checked before schemas are bundled. */
 export function sourceProblems(source: Source): Problem[] {
@@ -19,6 +19,7 @@ export function sourceProblems(source: Source): Problem[] {
     ...clauseProblems(source),
     ...normativeReferenceProblems(source),
     ...strengthProblems(source),
+    ...requiredOverlayProblems(source),
     ...lifeCycleProblems(source.standards),
     ...codeListProblems(source),
     ...migrationProblems(source),

@@ -70,5 +70,9 @@ function listBlock(site: Site, name: string, i: number): string {
   const { t, language } = site
   const codes = site.codeLists.find((one) => one.name === name)?.codes ?? []
   const rows = codes.map((one) => `<li>${code(one.code)} ${escaped(language === 'zh' ? one.title : one.title_en)}</li>`)
-  return `<details id="b-${i + 1}"><summary>B.${i + 1}　${escaped(site.listTitle(name))}${t(`（${codes.length} 个代码）`, ` (${codes.length} codes)`)}</summary><ul class="codes">${rows.join('')}</ul><p>${link(`/codes/${name}`, t('各代码体系的数字、有效期和来源', 'Digits of each code system, validity and sources'))}</p></details>`
+  const size = t(`${codes.length} 个代码`, `${codes.length} codes`)
+  return [
+    `<p id="b-${i + 1}"><strong>B.${i + 1}　${escaped(site.listTitle(name))}</strong> ${code(name)}</p>`,
+    `<details><summary>${size}</summary><ul class="codes">${rows.join('')}</ul><p>${link(`/codes/${name}`, t('各代码体系的数字、有效期和来源', 'Digits of each code system, validity and sources'))}</p></details>`,
+  ].join('\n\n')
 }

@@ -4,6 +4,7 @@ import { normalizeName } from '../../../domain/names.js'
 import { defineDataRule, fold } from '../../../model/data-rule.js'
 
 const registered = 'registered'
+const named = 'named'
 
 export default defineDataRule({
   id: 'guide-banks-have-outlets',
@@ -16,14 +17,19 @@ export default defineDataRule({
     en: 'Guides send people to any outlet of {bank}, which has none in use in the register; {records} times{regions}',
   },
   mend: { zh: '核对银行名称，或补报该银行的合作网点。', en: 'Check the name of the bank, or report its outlets.' },
-  requires: [{ types: ['bank-outlet/outlet'], whole: true }],
+  requires: [
+    { mark: named, missing: { zh: '指南没有写明任一合作网点可办的银行', en: 'no guide names banks of which any outlet will do' } },
+    { types: ['bank-outlet/outlet'], whole: true },
+  ],
   folds: [
     fold<Outlet>('bank-outlet/outlet', ['/bankName', '/status'], ({ bankName, status }, remember) => {
       if (bankName !== undefined && status !== 'exited') remember(normalizeName(bankName), registered, '/bankName')
     }),
     fold<Guide>('service-guide/guide', ['/locations'], ({ locations = [] }, remember) => {
-      for (const [i, { banks = [] }] of locations.entries())
+      for (const [i, { banks = [] }] of locations.entries()) {
+        if (banks.length > 0) remember('', named)
         for (const [j, bank] of banks.entries()) remember(normalizeName(bank), bank, `/locations/${i}/banks/${j}`)
+      }
     }),
   ],
   concerns: ({ facts }) => facts.some(({ fact }) => fact !== registered),

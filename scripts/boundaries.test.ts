@@ -34,6 +34,7 @@ it('every number in a clause has cases at it and one beyond it, for every rule t
 it('finds the numbers of a clause, and not those that limit nothing', () => {
   expect(limitsIn('宜在2个工作日内核准，12333热线除外，第 3、4 位')).toEqual([2])
   expect(limitsIn('5.1～5.11 的要素应齐备')).toEqual([])
+  expect(limitsIn('代码见 GB 32100—2015，区划见 GB/T 2260')).toEqual([])
   expect(limitsIn('编码末三位 00Y，从 1 起，城区步行15分钟')).toEqual([15])
 })
 

@@ -94,7 +94,7 @@ describe('what is scaffolded', () => {
   it('fits into the data', () => {
     written(
       'source TEST-2026-01 --title 示例文件 --en Example --binding 440000 --date 2026-01-05',
-      'profile guangdong --title 广东画像 --en Guangdong --region 440000 --extends service-guide@2.0 --source MOHRSS-2022-59/4.10.4a',
+      'profile guangdong --title 广东细则 --en Guangdong --region 440000 --extends service-guide@2.0 --source MOHRSS-2022-59/4.10.4a',
       'standard service-hall --title 服务大厅 --en Halls --type hall --type-title 大厅 --type-en Hall --source MOHRSS-2022-59/4.10.4a',
       'code bank-outlet/area-type suburban --title 城郊 --en suburban --source MOHRSS-2022-59/4.10.4e --since 2025-01-01',
       'code common/weather sunny --title 晴 --en sunny --source facts/E.3 --new',

@@ -1306,7 +1306,7 @@ export const serviceItem_department = {
   },
   "healthSecurity": {
     "zh": "医疗保障",
-    "en": "health security",
+    "en": "healthcare security",
     "systems": {
       "c0109": "36"
     }
@@ -1807,7 +1807,7 @@ export const serviceItem_referenceItem = {
   },
   "personnelFileService": {
     "zh": "流动人员人事档案管理服务",
-    "en": "personnel files of mobile workers"
+    "en": "personnel files of floating personnel"
   },
   "skillTraining": {
     "zh": "职业技能培训和技能鉴定",
@@ -1869,7 +1869,7 @@ export const serviceItem_remoteHandlingMode = {
   },
   "remoteAgency": {
     "zh": "异地代收代办",
-    "en": "remote agency"
+    "en": "remote receipt and handling on behalf"
   },
   "jointHandling": {
     "zh": "多地联办",
@@ -1925,14 +1925,14 @@ export const serviceItem_serviceTier = {
 export const serviceItem_specialProcedure = {
   "extendedReview": {
     "zh": "延长审批",
-    "en": "extended review",
+    "en": "extended approval",
     "systems": {
       "gbt39046": "1"
     }
   },
   "other": {
     "zh": "除延长审批之外",
-    "en": "other than extended review",
+    "en": "other than extended approval",
     "systems": {
       "gbt39046": "2"
     }

@@ -12,7 +12,7 @@ export default {
       "date": null,
       "binding": "report",
       "note": {
-        "zh": "文章没有标题和署名，此处用文中的话题；没有日期，据内容推断在2022年2月至8月之间。报道试点，不约束任何人；浙江、重庆、四川、云南的做法只进入各省的地方规范。原文为繁体并有乱码和缺字，如试点省市数和“川渝通办”一处，按复原的意思读，七个试点中未提名的三个不补（AMB-17）。第13段没有说明是哪一省。四川的“四级四同”层级和要素与国家不同（AMB-01）；项目与事项混用，18与116当作目录的版本（AMB-14）；台州的15分钟没有说明出行方式（AMB-07）。",
+        "zh": "文章没有标题和署名，此处用文中的话题；没有日期，据内容推断在2022年2月至8月之间。报道试点，不约束任何人；浙江、重庆、四川、云南的做法只进入各省的地方细则。原文为繁体并有乱码和缺字，如试点省市数和“川渝通办”一处，按复原的意思读，七个试点中未提名的三个不补（AMB-17）。第13段没有说明是哪一省。四川的“四级四同”层级和要素与国家不同（AMB-01）；项目与事项混用，18与116当作目录的版本（AMB-14）；台州的15分钟没有说明出行方式（AMB-07）。",
         "en": "The text has neither title nor byline: the topic it names stands for a title. It is undated; its contents place it between February and August 2022. It reports on pilots and binds nobody: what Zhejiang, Chongqing, Sichuan and Yunnan do goes only into their profiles. The text is garbled in places, such as the number of pilot regions and the items handled jointly by Sichuan and Chongqing; it is read as reconstructed, and the three pilot regions it does not name are not filled in (AMB-17). Paragraph 13 does not say which province speaks. The “four levels, four sames” of Sichuan differ from the national ones (AMB-01); project and item are mixed, so 18 and 116 are taken as editions of catalogues (AMB-14); the 15 minutes of Taizhou name no mode of travel (AMB-07)."
       },
       "requirements": {
@@ -1230,7 +1230,7 @@ export default {
         "4.2b": {
           "locator": "四、2",
           "zh": "社保、职称业务不得以档案保管为前提",
-          "en": "Insurance and title review not tied to archive keeping",
+          "en": "Insurance and evaluation of professional titles not tied to archive keeping",
           "kind": "record-rule",
           "entity": "implementation-list",
           "disposition": "encoded",
@@ -4058,7 +4058,7 @@ export default {
         "2.4.2.2a": {
           "locator": "二、(四)2. 第2句",
           "zh": "代收代办的转送方式:邮寄或系统推送",
-          "en": "Transfer in remote agency: mail or system push",
+          "en": "Transfer in remote receipt and handling on behalf: mail or system push",
           "kind": "codelist",
           "entity": "implementation-list",
           "disposition": "encoded",
@@ -4067,7 +4067,7 @@ export default {
         "2.4.2.2b": {
           "locator": "二、(四)2. 第2句",
           "zh": "代收代办须指明业务属地部门",
-          "en": "Remote agency names the department of business jurisdiction",
+          "en": "Remote receipt and handling on behalf names the department of business jurisdiction",
           "kind": "record-rule",
           "entity": "implementation-list",
           "disposition": "encoded",
@@ -5462,7 +5462,7 @@ export default {
         "en": "The national text on “four levels, four sames” has four elements and no levels; Sichuan names province, city, county and township and six elements, without code and type."
       },
       "handling": {
-        "zh": "层级与要素作为参数：国家默认四个要素，四川的六个要素归该省规范。",
+        "zh": "层级与要素作为参数：国家默认四个要素，四川的六个要素归该省细则。",
         "en": "Levels and elements are parameters: the four national elements by default, the six of Sichuan in its profile."
       }
     },
@@ -5479,7 +5479,7 @@ export default {
         "en": "The lists end in “and so on” and are open."
       },
       "handling": {
-        "zh": "列出的是最低要求，地方规范可增加。",
+        "zh": "列出的是最低要求，地方细则可增加。",
         "en": "What is named is the minimum; profiles may add to it."
       }
     },
@@ -5672,7 +5672,7 @@ export default {
       ],
       "issue": {
         "zh": "险种范围不同：2016年五险，2022年三险，医疗保障为另一部门。",
-        "en": "The insurances differ: five in 2016; three in 2022, with health security a separate department."
+        "en": "The insurances differ: five in 2016; three in 2022, with healthcare security a separate department."
       },
       "handling": {
         "zh": "险种代码带起止日期，按版本选规则。",
@@ -7501,6 +7501,91 @@ export default {
       "effective": null,
       "withdrawn": null,
       "replaces": null,
+      "foreword": [
+        {
+          "zh": "本文件参照 GB/T 1.1—2020 的规则起草，是草案，没有发布；归口单位和起草单位未定。",
+          "en": "This document is drafted after the rules of GB/T 1.1—2020. It is a draft and not issued; who is in charge and who drafts is open."
+        },
+        {
+          "zh": "章节框架为本项目自定，不与任何已发布标准的条款号对应。",
+          "en": "The division into chapters is this project’s own and corresponds to no published standard’s clause numbers."
+        },
+        {
+          "zh": "条款以自己的话写成，来源文件的原句不抄录；每条所依的来源、事实和把握与条款同列。",
+          "en": "Clauses are in our own words and copy no sentence of a source; what each rests on, and how sure it is, stands with it."
+        }
+      ],
+      "introduction": [
+        {
+          "zh": "银行和基层平台的网点受托办理社会保险业务，使服务就近可得。本文件规定怎样登记这些网点，使其可查、可比、可统计。",
+          "en": "Outlets of banks and grass-roots platforms handle social-insurance business on behalf of agencies, so that services are near. This document states how they are recorded, so that they can be found, compared and counted."
+        }
+      ],
+      "normativeReferences": [
+        {
+          "id": "GB 32100—2015",
+          "title": {
+            "zh": "法人和其他组织统一社会信用代码编码规则",
+            "en": "Unified social credit codes of legal persons and other organizations"
+          }
+        },
+        {
+          "id": "GB/T 2260",
+          "title": {
+            "zh": "中华人民共和国行政区划代码",
+            "en": "Codes of administrative divisions of the People’s Republic of China"
+          }
+        }
+      ],
+      "bibliography": [
+        {
+          "id": "GB/T 44857—2024",
+          "title": {
+            "zh": "合作机构经办社会保险业务规范",
+            "en": "Social-insurance business operated by partner institutions"
+          },
+          "note": {
+            "zh": "未取得原文，仅列名称。",
+            "en": "The text was not obtained; it is only named."
+          }
+        },
+        {
+          "id": "浙江省地方标准",
+          "title": {
+            "zh": "银行办理社保经办业务服务指南",
+            "en": "Service guide for social-insurance business at banks"
+          },
+          "note": {
+            "zh": "编号、年份和原文均未取得，不作推断。",
+            "en": "Number, year and text were not obtained and are not guessed."
+          }
+        },
+        {
+          "id": "GB/T 39046—2020",
+          "title": {
+            "zh": "政务服务平台基础数据规范",
+            "en": "Basic data of government-service platforms"
+          },
+          "note": {
+            "zh": "其服务对象、办理形式代码以及编码长度（10 位、24 位）与 C 0109 不一致；代码表把两套代码并列，不合并。",
+            "en": "Its codes of service targets and handling methods and its code lengths (10, 24) differ from C 0109; the code lists show both side by side and merge nothing."
+          }
+        },
+        {
+          "id": "人社厅发〔2022〕59号",
+          "title": {
+            "zh": "人力资源社会保障部办公厅关于推进社会保险经办管理服务标准化规范化便利化的意见",
+            "en": "Opinions on making social-insurance services standardised, regular and convenient"
+          }
+        },
+        {
+          "id": "人社部发〔2016〕44号",
+          "title": {
+            "zh": "关于加强和改进人力资源社会保障领域公共服务的意见",
+            "en": "Opinions on strengthening and improving public services in human resources and social security"
+          }
+        }
+      ],
       "clauses": {
         "1": {
           "title": {
@@ -7508,12 +7593,8 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本标准规定合作经办社会保险业务的银行网点和基层平台网点的登记要素，适用于网点目录的编制、公开和检查。",
-            "en": "This standard states what is recorded of outlets of banks and grass-roots platforms that handle social-insurance business in cooperation. It applies to drafting, publishing and checking outlet registers."
-          },
-          "note": {
-            "zh": "章节框架为本项目自定，不与任何已发布标准的条款号对应。",
-            "en": "The division into chapters is this project’s own and corresponds to no published standard’s clause numbers."
+            "zh": "本文件规定合作经办社会保险业务的银行网点和基层平台网点的登记要素，适用于网点目录的编制、公开和检查。",
+            "en": "This document states what is recorded of outlets of banks and grass-roots platforms that handle social-insurance business in cooperation. It applies to drafting, publishing and checking outlet registers."
           }
         },
         "2": {
@@ -7522,18 +7603,18 @@ export default {
             "en": "Normative references"
           },
           "text": {
-            "zh": "GB/T 44857—2024《合作机构经办社会保险业务规范》；GB 32100—2015《法人和其他组织统一社会信用代码编码规则》；GB/T 2260《中华人民共和国行政区划代码》；浙江省地方标准《银行办理社保经办业务服务指南》（编号未获得）。",
-            "en": "GB/T 44857—2024 on social-insurance business operated by partner institutions; GB 32100—2015 on unified social credit codes; GB/T 2260 on administrative divisions; the Zhejiang local standard on social-insurance business at banks (number not obtained)."
-          },
-          "note": {
-            "zh": "GB/T 44857—2024 和浙江省地方标准的正文均未获得，仅列名称；浙江省地方标准的编号和年份不作推断。",
-            "en": "Neither the text of GB/T 44857—2024 nor that of the Zhejiang standard was obtained; both are named only, and the number and year of the latter are not guessed."
+            "zh": "下列文件中的内容通过文中的规范性引用而构成本文件必不可少的条款。其中，注日期的引用文件，仅该日期对应的版本适用于本文件；不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。",
+            "en": "The following documents are normatively referred to in the text, so that their content is indispensable to this document. For dated references only the edition cited applies; for undated ones the latest edition, with all amendments."
           }
         },
         "3": {
           "title": {
             "zh": "术语和定义",
             "en": "Terms and definitions"
+          },
+          "text": {
+            "zh": "下列术语和定义适用于本文件。",
+            "en": "The following terms and definitions apply to this document."
           }
         },
         "4": {
@@ -7602,8 +7683,12 @@ export default {
             "en": "Outlet"
           },
           "text": {
-            "zh": "受社会保险经办机构委托或授权，为群众办理社会保险业务的银行网点或基层平台网点；事项的实施主体仍是社会保险经办机构。",
-            "en": "An outlet of a bank or grass-roots platform that handles social-insurance business on behalf of an agency. The agency remains the implementing body of the item."
+            "zh": "受社会保险经办机构委托或授权，为群众办理社会保险业务的银行网点或基层平台网点",
+            "en": "outlet of a bank or grass-roots platform that handles social-insurance business on behalf of an agency"
+          },
+          "note": {
+            "zh": "事项的实施主体仍是社会保险经办机构。",
+            "en": "The agency remains the implementing body of the item."
           }
         },
         "3.2": {
@@ -7612,13 +7697,13 @@ export default {
             "en": "Entrusted acceptance"
           },
           "text": {
-            "zh": "网点只代为受理，由经办机构办理。",
-            "en": "The outlet only accepts; the agency handles."
+            "zh": "网点代为受理、由经办机构办理的委托方式",
+            "en": "mode in which the outlet accepts and the agency handles"
           },
           "confidence": "medium",
           "note": {
-            "zh": "来源只列名称，释义为本标准的理解。",
-            "en": "The source only names it; the meaning is this standard’s reading."
+            "zh": "来源只列名称，释义为本文件的理解。",
+            "en": "The source only names it; the meaning is this document’s reading."
           }
         },
         "3.3": {
@@ -7627,13 +7712,13 @@ export default {
             "en": "Authorised handling"
           },
           "text": {
-            "zh": "网点按授权直接办理。",
-            "en": "The outlet handles the item as authorised."
+            "zh": "网点按授权直接办理的委托方式",
+            "en": "mode in which the outlet handles the item as authorised"
           },
           "confidence": "medium",
           "note": {
-            "zh": "来源只列名称，释义为本标准的理解。",
-            "en": "The source only names it; the meaning is this standard’s reading."
+            "zh": "来源只列名称，释义为本文件的理解。",
+            "en": "The source only names it; the meaning is this document’s reading."
           }
         },
         "3.4": {
@@ -7642,14 +7727,64 @@ export default {
             "en": "Assisted agency"
           },
           "text": {
-            "zh": "网点帮助申请人办理或代其办理。",
-            "en": "The outlet assists the applicant or acts for them."
+            "zh": "网点帮助申请人办理或代其办理的委托方式",
+            "en": "mode in which the outlet assists the applicant or acts for them"
           },
           "confidence": "medium",
           "note": {
-            "zh": "来源只列名称，释义为本标准的理解。",
-            "en": "The source only names it; the meaning is this standard’s reading."
+            "zh": "来源只列名称，释义为本文件的理解。",
+            "en": "The source only names it; the meaning is this document’s reading."
           }
+        },
+        "3.5": {
+          "title": {
+            "zh": "高频事项",
+            "en": "high-frequency item"
+          },
+          "text": {
+            "zh": "办理量大、由填报者标明的事项",
+            "en": "item that is handled often and marked so by whoever files it"
+          },
+          "sources": [
+            "MOHRSS-2022-59/1.2.1a"
+          ],
+          "note": {
+            "zh": "来源没有给出办理量的界限。",
+            "en": "The source gives no threshold."
+          }
+        },
+        "3.6": {
+          "title": {
+            "zh": "综合窗口",
+            "en": "comprehensive window"
+          },
+          "text": {
+            "zh": "受理各险种、各类社会保险事项的窗口",
+            "en": "window that takes items of all kinds of social insurance"
+          },
+          "sources": [
+            "MOHRSS-2022-59/1.2.1d"
+          ],
+          "facts": [
+            "F.1"
+          ]
+        },
+        "3.7": {
+          "title": {
+            "zh": "服务圈",
+            "en": "service circle"
+          },
+          "text": {
+            "zh": "居民在城区步行15分钟、在乡村5公里内可到达网点的范围",
+            "en": "reach of an outlet: 15 minutes on foot in towns, 5 km in villages"
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.4f",
+            "MOHRSS-2022-59/4.10.4g"
+          ],
+          "facts": [
+            "H.23"
+          ]
         },
         "4.1": {
           "title": {
@@ -7909,8 +8044,8 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "可登记统一社会信用代码、人行金融机构编码、支付系统行号和金融许可证号；四者互不替代。",
-            "en": "The unified social credit code, the central-bank institution code, the payment-system number and the financial licence may be recorded; none stands for another."
+            "zh": "可登记统一社会信用代码（见 GB 32100—2015）、人行金融机构编码、支付系统行号和金融许可证号；四者互不替代。",
+            "en": "The unified social credit code (see GB 32100—2015), the central-bank institution code, the payment-system number and the financial licence may be recorded; none stands for another."
           },
           "sources": [
             "WH-2014-SHEBAO/K4.5a"
@@ -7920,8 +8055,8 @@ export default {
             "E.4"
           ],
           "note": {
-            "zh": "人行金融机构编码和支付系统行号的校验算法未能核实，只查位数。",
-            "en": "The check digits of the institution code and the payment-system number could not be verified; only the length is checked."
+            "zh": "人行金融机构编码和支付系统行号的校验算法未能核实，只查位数。来自报道或地方文件，国家标准只声明词汇。",
+            "en": "The check digits of the institution code and the payment-system number could not be verified; only the length is checked. From a report or a local document; the national standard only declares the words."
           }
         },
         "7.3": {
@@ -7966,7 +8101,7 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "网点可登记所属行政区划和乡镇（街道）。",
+            "zh": "网点可登记所属行政区划（代码见 GB/T 2260）和乡镇（街道）。",
             "en": "An outlet may record its division and its township."
           },
           "sources": [
@@ -8360,6 +8495,87 @@ export default {
       "effective": null,
       "withdrawn": null,
       "replaces": null,
+      "foreword": [
+        {
+          "zh": "本文件参照 GB/T 1.1—2020 的规则起草，是草案，没有发布；归口单位和起草单位未定。",
+          "en": "This document is drafted after the rules of GB/T 1.1—2020. It is a draft and not issued; who is in charge and who drafts is open."
+        },
+        {
+          "zh": "条款以自己的话写成，来源文件的原句不抄录；每条所依的来源、事实和把握与条款同列。",
+          "en": "Clauses are in our own words and copy no sentence of a source; what each rests on, and how sure it is, stands with it."
+        }
+      ],
+      "introduction": [
+        {
+          "zh": "办事指南告诉服务对象一个事项怎样办。本文件把2016年意见所列的要素写成可以检查的数据内容。",
+          "en": "A guide tells people how an item is handled. This document makes the elements that the opinion of 2016 lists checkable data."
+        }
+      ],
+      "normativeReferences": [
+        {
+          "id": "GB 32100—2015",
+          "title": {
+            "zh": "法人和其他组织统一社会信用代码编码规则",
+            "en": "Unified social credit codes of legal persons and other organizations"
+          }
+        },
+        {
+          "id": "GB/T 2260",
+          "title": {
+            "zh": "中华人民共和国行政区划代码",
+            "en": "Codes of administrative divisions of the People’s Republic of China"
+          }
+        }
+      ],
+      "bibliography": [
+        {
+          "id": "GB/T 39554.2—2020",
+          "title": {
+            "zh": "全国一体化政务服务平台 政务服务事项基本目录及实施清单 第2部分：要素要求",
+            "en": "Basic catalogue and implementation list of government-service items, part 2: elements"
+          },
+          "note": {
+            "zh": "未取得原文；要素与平台字段的对应依公开的平台实现。",
+            "en": "The text was not obtained; how elements stand to platform fields follows public implementations."
+          }
+        },
+        {
+          "id": "GB/T 39046—2020",
+          "title": {
+            "zh": "政务服务平台基础数据规范",
+            "en": "Basic data of government-service platforms"
+          },
+          "note": {
+            "zh": "其服务对象、办理形式代码以及编码长度（10 位、24 位）与 C 0109 不一致；代码表把两套代码并列，不合并。",
+            "en": "Its codes of service targets and handling methods and its code lengths (10, 24) differ from C 0109; the code lists show both side by side and merge nothing."
+          }
+        },
+        {
+          "id": "GB/T 36114—2018",
+          "title": {
+            "zh": "政务服务中心进驻事项服务指南编制规范",
+            "en": "Drafting of service guides of items in government-service centres"
+          },
+          "note": {
+            "zh": "未取得原文，未采用。",
+            "en": "The text was not obtained and nothing of it is used."
+          }
+        },
+        {
+          "id": "人社厅发〔2022〕59号",
+          "title": {
+            "zh": "人力资源社会保障部办公厅关于推进社会保险经办管理服务标准化规范化便利化的意见",
+            "en": "Opinions on making social-insurance services standardised, regular and convenient"
+          }
+        },
+        {
+          "id": "人社部发〔2016〕44号",
+          "title": {
+            "zh": "关于加强和改进人力资源社会保障领域公共服务的意见",
+            "en": "Opinions on strengthening and improving public services in human resources and social security"
+          }
+        }
+      ],
       "clauses": {
         "1": {
           "title": {
@@ -8367,8 +8583,8 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本标准规定社会保险办事指南的要素和写法，适用于指南的编制、公开和检查。",
-            "en": "This standard states the elements of a social-insurance service guide and how they are written. It applies to drafting, publishing and checking guides."
+            "zh": "本文件规定社会保险办事指南的要素和写法，适用于指南的编制、公开和检查。",
+            "en": "This document states the elements of a social-insurance service guide and how they are written. It applies to drafting, publishing and checking guides."
           }
         },
         "2": {
@@ -8377,18 +8593,18 @@ export default {
             "en": "Normative references"
           },
           "text": {
-            "zh": "GB 32100—2015《法人和其他组织统一社会信用代码编码规则》；GB/T 2260《中华人民共和国行政区划代码》；GB/T 39554.2—2020《全国一体化政务服务平台 政务服务事项基本目录及实施清单 第2部分：要素要求》。",
-            "en": "GB 32100—2015 on unified social credit codes; GB/T 2260 on administrative divisions; GB/T 39554.2—2020 on the elements of government-service items."
-          },
-          "note": {
-            "zh": "GB/T 39554.2—2020 正文未获得，仅列编号和名称；要素与平台字段的对应依据公开的平台实现。GB/T 36114—2018 正文亦未获得，未引用。",
-            "en": "The text of GB/T 39554.2—2020 was not obtained: it is named by number and title, and platform field ids follow public implementations. GB/T 36114—2018 was not obtained either and is not cited."
+            "zh": "下列文件中的内容通过文中的规范性引用而构成本文件必不可少的条款。其中，注日期的引用文件，仅该日期对应的版本适用于本文件；不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。",
+            "en": "The following documents are normatively referred to in the text, so that their content is indispensable to this document. For dated references only the edition cited applies; for undated ones the latest edition, with all amendments."
           }
         },
         "3": {
           "title": {
             "zh": "术语和定义",
             "en": "Terms and definitions"
+          },
+          "text": {
+            "zh": "下列术语和定义适用于本文件。",
+            "en": "The following terms and definitions apply to this document."
           }
         },
         "4": {
@@ -8421,8 +8637,8 @@ export default {
             "en": "Service guide"
           },
           "text": {
-            "zh": "告诉服务对象一个事项由谁办、凭什么办、怎样办、何时办完的公开说明。",
-            "en": "A published account of who handles an item, on what basis, how, and by when."
+            "zh": "告诉服务对象一个事项由谁办、凭什么办、怎样办、何时办完的公开说明",
+            "en": "published account of who handles an item, on what basis, how, and by when"
           }
         },
         "3.2": {
@@ -8431,8 +8647,8 @@ export default {
             "en": "Step"
           },
           "text": {
-            "zh": "办理流程中由一方完成的一步。",
-            "en": "One part of the process, done by one party."
+            "zh": "办理流程中由一方完成的一步",
+            "en": "part of the process done by one party"
           }
         },
         "3.3": {
@@ -8441,9 +8657,23 @@ export default {
             "en": "Explicitly none"
           },
           "text": {
-            "zh": "要素以空列表写出，表示没有；要素未写，表示缺项。二者不同。",
-            "en": "An element written as an empty list says there is none; an element left out is a gap. The two differ."
+            "zh": "要素以空列表写出，表示没有，区别于没有写出的缺项",
+            "en": "element written as an empty list, which says that there is none, as against an element left out"
           }
+        },
+        "3.4": {
+          "title": {
+            "zh": "基本公共服务事项",
+            "en": "basic public-service item"
+          },
+          "text": {
+            "zh": "与群众日常生产生活密切相关、须逐项编制办事指南的公共服务事项",
+            "en": "public-service item close to daily life and work, for which a guide is compiled"
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.3a",
+            "MOHRSS-2016-44/2.2.0"
+          ]
         },
         "4.1": {
           "title": {
@@ -8496,7 +8726,7 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "指南可写明适用的行政区划和施行、停用日期，以便识别一地一项现行有效的指南。",
+            "zh": "指南可写明适用的行政区划（代码见 GB/T 2260）和施行、停用日期，以便识别一地一项现行有效的指南。",
             "en": "A guide may state its administrative division and the days it is in force, so that the one in force in a place can be told."
           },
           "facts": [
@@ -8601,8 +8831,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "指南应写明受理单位。",
-            "en": "A guide shall name the accepting unit."
+            "zh": "指南应写明受理单位；写明统一社会信用代码的，代码见 GB 32100—2015。",
+            "en": "A guide shall name the accepting unit; a unified social credit code, where it is given, follows GB 32100—2015."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.3"
@@ -8872,8 +9102,8 @@ export default {
             "D.2"
           ],
           "note": {
-            "zh": "结果送达没有国家统一的结构化字段，结构为本标准自定。",
-            "en": "There is no national structured field for delivery: the structure is this standard’s own."
+            "zh": "结果送达没有国家统一的结构化字段，结构为本文件自定。",
+            "en": "There is no national structured field for delivery: the structure is this document’s own."
           }
         },
         "6.7": {
@@ -9049,6 +9279,91 @@ export default {
       "effective": null,
       "withdrawn": null,
       "replaces": "service-guide@1.0",
+      "foreword": [
+        {
+          "zh": "本文件参照 GB/T 1.1—2020 的规则起草，是草案，没有发布；归口单位和起草单位未定。",
+          "en": "This document is drafted after the rules of GB/T 1.1—2020. It is a draft and not issued; who is in charge and who drafts is open."
+        },
+        {
+          "zh": "本文件代替 service-guide 1.0。与 1.0 相比，除编辑性改动外，主要技术变化是：增加了跨省通办指南的框架要素（第 8 章）、线上线下办理的要求（第 9 章）、来自地方文件的可选词汇（第 10 章）和对数据集的要求（第 11 章）。逐条的变化见版次比较。",
+          "en": "This document replaces service-guide 1.0. Beside editorial changes, the main technical ones are: the framework of guides for cross-province items (chapter 8), handling online and offline (chapter 9), optional words from local documents (chapter 10) and what is asked of data sets (chapter 11) are added. The comparison of editions lists each change."
+        },
+        {
+          "zh": "条款以自己的话写成，来源文件的原句不抄录；每条所依的来源、事实和把握与条款同列。",
+          "en": "Clauses are in our own words and copy no sentence of a source; what each rests on, and how sure it is, stands with it."
+        }
+      ],
+      "introduction": [
+        {
+          "zh": "办事指南告诉服务对象一个事项怎样办。2016年的意见列出基本要素，2022年的意见为跨省通办事项列出框架要素；本文件把两者写成可以检查的数据内容。",
+          "en": "A guide tells people how an item is handled. The opinion of 2016 lists its basic elements, that of 2022 a framework for cross-province items; this document makes both checkable data."
+        }
+      ],
+      "normativeReferences": [
+        {
+          "id": "GB 32100—2015",
+          "title": {
+            "zh": "法人和其他组织统一社会信用代码编码规则",
+            "en": "Unified social credit codes of legal persons and other organizations"
+          }
+        },
+        {
+          "id": "GB/T 2260",
+          "title": {
+            "zh": "中华人民共和国行政区划代码",
+            "en": "Codes of administrative divisions of the People’s Republic of China"
+          }
+        }
+      ],
+      "bibliography": [
+        {
+          "id": "GB/T 39554.2—2020",
+          "title": {
+            "zh": "全国一体化政务服务平台 政务服务事项基本目录及实施清单 第2部分：要素要求",
+            "en": "Basic catalogue and implementation list of government-service items, part 2: elements"
+          },
+          "note": {
+            "zh": "未取得原文；要素与平台字段的对应依公开的平台实现。",
+            "en": "The text was not obtained; how elements stand to platform fields follows public implementations."
+          }
+        },
+        {
+          "id": "GB/T 39046—2020",
+          "title": {
+            "zh": "政务服务平台基础数据规范",
+            "en": "Basic data of government-service platforms"
+          },
+          "note": {
+            "zh": "其服务对象、办理形式代码以及编码长度（10 位、24 位）与 C 0109 不一致；代码表把两套代码并列，不合并。",
+            "en": "Its codes of service targets and handling methods and its code lengths (10, 24) differ from C 0109; the code lists show both side by side and merge nothing."
+          }
+        },
+        {
+          "id": "GB/T 36114—2018",
+          "title": {
+            "zh": "政务服务中心进驻事项服务指南编制规范",
+            "en": "Drafting of service guides of items in government-service centres"
+          },
+          "note": {
+            "zh": "未取得原文，未采用。",
+            "en": "The text was not obtained and nothing of it is used."
+          }
+        },
+        {
+          "id": "人社厅发〔2022〕59号",
+          "title": {
+            "zh": "人力资源社会保障部办公厅关于推进社会保险经办管理服务标准化规范化便利化的意见",
+            "en": "Opinions on making social-insurance services standardised, regular and convenient"
+          }
+        },
+        {
+          "id": "人社部发〔2016〕44号",
+          "title": {
+            "zh": "关于加强和改进人力资源社会保障领域公共服务的意见",
+            "en": "Opinions on strengthening and improving public services in human resources and social security"
+          }
+        }
+      ],
       "clauses": {
         "1": {
           "title": {
@@ -9056,8 +9371,8 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本标准规定社会保险办事指南的要素和写法，包括跨省通办事项指南的框架要素，适用于指南的编制、公开和检查。",
-            "en": "This standard states the elements of a social-insurance service guide and how they are written, including the framework of guides for cross-province items. It applies to drafting, publishing and checking guides."
+            "zh": "本文件规定社会保险办事指南的要素和写法，包括跨省通办事项指南的框架要素，适用于指南的编制、公开和检查。",
+            "en": "This document states the elements of a social-insurance service guide and how they are written, including the framework of guides for cross-province items. It applies to drafting, publishing and checking guides."
           }
         },
         "2": {
@@ -9066,18 +9381,18 @@ export default {
             "en": "Normative references"
           },
           "text": {
-            "zh": "GB 32100—2015《法人和其他组织统一社会信用代码编码规则》；GB/T 2260《中华人民共和国行政区划代码》；GB/T 39554.2—2020《全国一体化政务服务平台 政务服务事项基本目录及实施清单 第2部分：要素要求》。",
-            "en": "GB 32100—2015 on unified social credit codes; GB/T 2260 on administrative divisions; GB/T 39554.2—2020 on the elements of government-service items."
-          },
-          "note": {
-            "zh": "GB/T 39554.2—2020 正文未获得，仅列编号和名称；要素与平台字段的对应依据公开的平台实现。GB/T 36114—2018 正文亦未获得，未引用。",
-            "en": "The text of GB/T 39554.2—2020 was not obtained: it is named by number and title, and platform field ids follow public implementations. GB/T 36114—2018 was not obtained either and is not cited."
+            "zh": "下列文件中的内容通过文中的规范性引用而构成本文件必不可少的条款。其中，注日期的引用文件，仅该日期对应的版本适用于本文件；不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。",
+            "en": "The following documents are normatively referred to in the text, so that their content is indispensable to this document. For dated references only the edition cited applies; for undated ones the latest edition, with all amendments."
           }
         },
         "3": {
           "title": {
             "zh": "术语和定义",
             "en": "Terms and definitions"
+          },
+          "text": {
+            "zh": "下列术语和定义适用于本文件。",
+            "en": "The following terms and definitions apply to this document."
           }
         },
         "4": {
@@ -9134,8 +9449,8 @@ export default {
             "en": "Service guide"
           },
           "text": {
-            "zh": "告诉服务对象一个事项由谁办、凭什么办、怎样办、何时办完的公开说明。",
-            "en": "A published account of who handles an item, on what basis, how, and by when."
+            "zh": "告诉服务对象一个事项由谁办、凭什么办、怎样办、何时办完的公开说明",
+            "en": "published account of who handles an item, on what basis, how, and by when"
           }
         },
         "3.2": {
@@ -9144,8 +9459,8 @@ export default {
             "en": "Step"
           },
           "text": {
-            "zh": "办理流程中由一方完成的一步。",
-            "en": "One part of the process, done by one party."
+            "zh": "办理流程中由一方完成的一步",
+            "en": "part of the process done by one party"
           }
         },
         "3.3": {
@@ -9154,9 +9469,39 @@ export default {
             "en": "Explicitly none"
           },
           "text": {
-            "zh": "要素以空列表写出，表示没有；要素未写，表示缺项。二者不同。",
-            "en": "An element written as an empty list says there is none; an element left out is a gap. The two differ."
+            "zh": "要素以空列表写出，表示没有，区别于没有写出的缺项",
+            "en": "element written as an empty list, which says that there is none, as against an element left out"
           }
+        },
+        "3.4": {
+          "title": {
+            "zh": "基本公共服务事项",
+            "en": "basic public-service item"
+          },
+          "text": {
+            "zh": "与群众日常生产生活密切相关、须逐项编制办事指南的公共服务事项",
+            "en": "public-service item close to daily life and work, for which a guide is compiled"
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.3a",
+            "MOHRSS-2016-44/2.2.0"
+          ]
+        },
+        "3.5": {
+          "title": {
+            "zh": "跨省通办",
+            "en": "cross-province handling"
+          },
+          "text": {
+            "zh": "申请人可在另一省办理的服务方式",
+            "en": "handling of an item in another province than the one in charge"
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1j"
+          ],
+          "facts": [
+            "C.6"
+          ]
         },
         "4.1": {
           "title": {
@@ -9165,8 +9510,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "每项基本公共服务事项应有办事指南，指南应写明事项名称。",
-            "en": "Each basic public-service item shall have a guide, and the guide shall name the item."
+            "zh": "指南应写明事项名称。",
+            "en": "A guide shall name its item."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.0",
@@ -9210,7 +9555,7 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "指南可写明适用的行政区划和施行、停用日期，以便识别一地一项现行有效的指南。",
+            "zh": "指南可写明适用的行政区划（代码见 GB/T 2260）和施行、停用日期，以便识别一地一项现行有效的指南。",
             "en": "A guide may state its administrative division and the days it is in force, so that the one in force in a place can be told."
           },
           "facts": [
@@ -9318,8 +9663,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "指南应写明受理单位。",
-            "en": "A guide shall name the accepting unit."
+            "zh": "指南应写明受理单位；写明统一社会信用代码的，代码见 GB 32100—2015。",
+            "en": "A guide shall name the accepting unit; a unified social credit code, where it is given, follows GB 32100—2015."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.3"
@@ -9599,8 +9944,8 @@ export default {
             "D.2"
           ],
           "note": {
-            "zh": "结果送达没有国家统一的结构化字段，结构为本标准自定。",
-            "en": "There is no national structured field for delivery: the structure is this standard’s own."
+            "zh": "结果送达没有国家统一的结构化字段，结构为本文件自定。",
+            "en": "There is no national structured field for delivery: the structure is this document’s own."
           }
         },
         "6.7": {
@@ -9877,7 +10222,7 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "跨省通办事项的指南，应写明事项名称、办理方式、办理材料、结果送达、办事时间、办事机构和地点。",
+            "zh": "跨省通办事项的指南，应写明事项名称、办理方式、办理材料、结果送达、办理时间、办事机构和地点。",
             "en": "The guide of a cross-province item shall state its name, methods, materials, delivery of results, hours, organisation and places."
           },
           "sources": [
@@ -10215,6 +10560,110 @@ export default {
       "effective": null,
       "withdrawn": null,
       "replaces": null,
+      "foreword": [
+        {
+          "zh": "本文件参照 GB/T 1.1—2020 的规则起草，是草案，没有发布；归口单位和起草单位未定。",
+          "en": "This document is drafted after the rules of GB/T 1.1—2020. It is a draft and not issued; who is in charge and who drafts is open."
+        },
+        {
+          "zh": "条款以自己的话写成，来源文件的原句不抄录；每条所依的来源、事实和把握与条款同列。",
+          "en": "Clauses are in our own words and copy no sentence of a source; what each rests on, and how sure it is, stands with it."
+        }
+      ],
+      "introduction": [
+        {
+          "zh": "国家和地方对社会保险服务事项的编码、要素和用语已有规定，但代码体系不止一套，地方文件各有增补。本文件把各处的要求汇成一套可以检查的数据内容。",
+          "en": "Codes, elements and words of social-insurance items are regulated nationally and locally, by more than one system of codes and with local additions. This document brings them together as data that can be checked."
+        },
+        {
+          "zh": "代码采用本文件的名称；国家和地方代码在代码表中各占一列，同一数字含义不同的，不互相替代。",
+          "en": "Codes are this document’s own names; each national or local system has a column of its own in the code list, and equal digits of different meaning are never exchanged."
+        },
+        {
+          "zh": "地方文件中的字段和取值只作为可选的共同词汇声明，其要求由该地的地方细则规定。",
+          "en": "Fields and values from local documents are declared as optional shared vocabulary; what they require is for the profile of the place."
+        },
+        {
+          "zh": "来源没有确定的，不编造，至多作推荐。",
+          "en": "What the sources leave open is not invented and is recommended at most."
+        }
+      ],
+      "normativeReferences": [
+        {
+          "id": "GB 32100—2015",
+          "title": {
+            "zh": "法人和其他组织统一社会信用代码编码规则",
+            "en": "Unified social credit codes of legal persons and other organizations"
+          }
+        },
+        {
+          "id": "GB/T 2260",
+          "title": {
+            "zh": "中华人民共和国行政区划代码",
+            "en": "Codes of administrative divisions of the People’s Republic of China"
+          }
+        }
+      ],
+      "bibliography": [
+        {
+          "id": "GB/T 39554.1—2020",
+          "title": {
+            "zh": "全国一体化政务服务平台 政务服务事项基本目录及实施清单 第1部分：编码要求",
+            "en": "Basic catalogue and implementation list of government-service items, part 1: codes"
+          },
+          "note": {
+            "zh": "未取得原文；编码结构取自其前身 ZWFW C 0109.1—2018 的公开实现。",
+            "en": "The text was not obtained; the structure of codes follows public implementations of its predecessor ZWFW C 0109.1—2018."
+          }
+        },
+        {
+          "id": "GB/T 39554.2—2020",
+          "title": {
+            "zh": "全国一体化政务服务平台 政务服务事项基本目录及实施清单 第2部分：要素要求",
+            "en": "Basic catalogue and implementation list of government-service items, part 2: elements"
+          },
+          "note": {
+            "zh": "未取得原文；要素与平台字段的对应依公开的平台实现。",
+            "en": "The text was not obtained; how elements stand to platform fields follows public implementations."
+          }
+        },
+        {
+          "id": "GB/T 39046—2020",
+          "title": {
+            "zh": "政务服务平台基础数据规范",
+            "en": "Basic data of government-service platforms"
+          },
+          "note": {
+            "zh": "其服务对象、办理形式代码以及编码长度（10 位、24 位）与 C 0109 不一致；代码表把两套代码并列，不合并。",
+            "en": "Its codes of service targets and handling methods and its code lengths (10, 24) differ from C 0109; the code lists show both side by side and merge nothing."
+          }
+        },
+        {
+          "id": "ZWFW C 0109—2018",
+          "title": {
+            "zh": "国家政务服务平台 政务服务事项基本目录及实施清单",
+            "en": "National platform: basic catalogue and implementation list"
+          },
+          "note": {
+            "zh": "未取得原文，依公开的平台实现。",
+            "en": "The text was not obtained; public implementations were read."
+          }
+        },
+        {
+          "id": "人社厅发〔2022〕59号",
+          "title": {
+            "zh": "人力资源社会保障部办公厅关于推进社会保险经办管理服务标准化规范化便利化的意见",
+            "en": "Opinions on making social-insurance services standardised, regular and convenient"
+          }
+        },
+        {
+          "id": "人社部发〔2016〕44号",
+          "title": {
+            "zh": "关于加强和改进人力资源社会保障领域公共服务的意见",
+            "en": "Opinions on strengthening and improving public services in human resources and social security"
+          }
+        }
+      ],
       "clauses": {
         "1": {
           "title": {
@@ -10222,8 +10671,8 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本标准规定社会保险服务事项的基本目录、实施清单、“一件事”、业务流程和服务渠道的数据内容，适用于事项的编制、发布、交换和检查。",
-            "en": "This standard gives the data of social-insurance service items: the basic catalogue, the implementation list, packages of items, process flows and channels. It serves their compilation, publication, exchange and checking."
+            "zh": "本文件规定社会保险服务事项的基本目录、实施清单、“一件事”、业务流程和服务渠道的数据内容，适用于事项的编制、发布、交换和检查。",
+            "en": "This document gives the data of social-insurance service items: the basic catalogue, the implementation list, packages of items, process flows and channels. It serves their compilation, publication, exchange and checking."
           }
         },
         "2": {
@@ -10232,8 +10681,8 @@ export default {
             "en": "Normative references"
           },
           "text": {
-            "zh": "下列文件中未注日期的，取其最新版本。凡未能取得原文的，在各条注明。",
-            "en": "Undated references mean the latest edition. Where the text could not be obtained, the clause says so."
+            "zh": "下列文件中的内容通过文中的规范性引用而构成本文件必不可少的条款。其中，注日期的引用文件，仅该日期对应的版本适用于本文件；不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。",
+            "en": "The following documents are normatively referred to in the text, so that their content is indispensable to this document. For dated references only the edition cited applies; for undated ones the latest edition, with all amendments."
           }
         },
         "3": {
@@ -10242,8 +10691,8 @@ export default {
             "en": "Terms and definitions"
           },
           "text": {
-            "zh": "下列术语和定义适用于本标准。",
-            "en": "These terms apply."
+            "zh": "下列术语和定义适用于本文件。",
+            "en": "The following terms and definitions apply to this document."
           }
         },
         "4": {
@@ -10288,64 +10737,14 @@ export default {
             "en": "Data sets"
           }
         },
-        "2.1": {
-          "text": {
-            "zh": "GB/T 39554.1—2020、GB/T 39554.2—2020《全国一体化政务服务平台 政务服务事项基本目录及实施清单》编码要求、要素要求。",
-            "en": "GB/T 39554.1—2020 and GB/T 39554.2—2020, basic catalogue and implementation list of government-service items: codes and elements."
-          },
-          "facts": [
-            "A.1"
-          ],
-          "note": {
-            "zh": "未能取得原文；编码结构和要素取自其前身 ZWFW C 0109—2018 的公开实现。",
-            "en": "The text was not obtainable; codes and elements follow public implementations of its predecessor ZWFW C 0109—2018."
-          }
-        },
-        "2.2": {
-          "text": {
-            "zh": "GB/T 39046—2020《政务服务平台基础数据规范》。",
-            "en": "GB/T 39046—2020, basic data of government-service platforms."
-          },
-          "facts": [
-            "A.4",
-            "A.5"
-          ],
-          "note": {
-            "zh": "其服务对象、办理形式代码以及编码长度（10 位、24 位）与 C 0109 不一致；代码表把两套代码并列，不合并。",
-            "en": "Its codes of service targets and handling methods and its code lengths (10, 24) differ from C 0109; the code lists show both side by side and merge nothing."
-          }
-        },
-        "2.3": {
-          "text": {
-            "zh": "GB 32100—2015《法人和其他组织统一社会信用代码编码规则》。",
-            "en": "GB 32100—2015, unified social credit codes."
-          },
-          "facts": [
-            "E.4"
-          ]
-        },
-        "2.4": {
-          "text": {
-            "zh": "GB/T 2260《中华人民共和国行政区划代码》。",
-            "en": "GB/T 2260, codes of administrative divisions."
-          },
-          "facts": [
-            "E.4",
-            "H.1"
-          ],
-          "note": {
-            "zh": "新疆生产建设兵团在平台代码中为 66，不在该标准中。",
-            "en": "The Xinjiang Production and Construction Corps is 66 on platforms and not in this standard."
-          }
-        },
         "3.1": {
           "title": {
             "zh": "基本目录",
             "en": "basic catalogue"
           },
           "text": {
-            "zh": "一个地区实施的服务事项及其基本要素的清单。",
-            "en": "The list of the items a region carries out, with their basic elements."
+            "zh": "一个地区实施的服务事项及其基本要素的清单",
+            "en": "list of the items that a region carries out, with their basic elements"
           },
           "facts": [
             "A.3.1"
@@ -10357,8 +10756,8 @@ export default {
             "en": "implementation list"
           },
           "text": {
-            "zh": "实施主体对目录事项的条件、材料、流程、时限等要素的记录。",
-            "en": "What an implementing organization records of an item: conditions, materials, flow, limits."
+            "zh": "实施主体对目录事项的条件、材料、流程、时限等要素的记录",
+            "en": "what an implementing organization records of an item: conditions, materials, flow, limits"
           },
           "facts": [
             "A.3.2"
@@ -10366,12 +10765,12 @@ export default {
         },
         "3.3": {
           "title": {
-            "zh": "主项、子项、业务办理项",
-            "en": "main item, sub-item, handling item"
+            "zh": "主项",
+            "en": "main item"
           },
           "text": {
-            "zh": "事项的三个层次；业务办理项是申请人实际办理的最小单位。",
-            "en": "The three layers of an item; the handling item is the finest unit an applicant files."
+            "zh": "目录中可分为若干子项的事项",
+            "en": "item of a catalogue that may be divided into sub-items"
           },
           "facts": [
             "A.1"
@@ -10379,41 +10778,299 @@ export default {
         },
         "3.4": {
           "title": {
+            "zh": "子项",
+            "en": "sub-item"
+          },
+          "text": {
+            "zh": "主项之下按对象或情形划分的事项",
+            "en": "item below a main item, divided by target or situation"
+          },
+          "facts": [
+            "A.1"
+          ]
+        },
+        "3.5": {
+          "title": {
+            "zh": "业务办理项",
+            "en": "handling item"
+          },
+          "text": {
+            "zh": "申请人实际办理的最小单位",
+            "en": "finest unit that an applicant files"
+          },
+          "facts": [
+            "A.1"
+          ]
+        },
+        "3.6": {
+          "title": {
             "zh": "四级四同",
             "en": "four levels, four same"
           },
           "text": {
-            "zh": "同一事项在各层级的名称、编码、依据、类型一致。",
-            "en": "The same item bears the same name, code, basis and type at every level."
+            "zh": "同一事项在各层级的名称、编码、依据、类型一致",
+            "en": "same name, code, basis and type of an item at every level"
           },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2e"
+          ],
           "facts": [
             "B"
           ]
         },
-        "3.5": {
+        "3.7": {
           "title": {
             "zh": "一件事",
             "en": "package"
           },
           "text": {
-            "zh": "把几个关联事项合为一次办理的组合；它没有自己的基本编码。",
-            "en": "Several related items handled in one go; it has no basic code of its own."
+            "zh": "把几个关联事项合为一次办理的组合",
+            "en": "several related items handled in one go"
           },
+          "sources": [
+            "MOHRSS-2022-59/4.12.1b"
+          ],
           "facts": [
             "H.21"
           ]
         },
-        "3.6": {
+        "3.8": {
           "title": {
-            "zh": "法定办结时限、承诺办结时限",
-            "en": "statutory and promised limit"
+            "zh": "法定办结时限",
+            "en": "statutory limit"
           },
           "text": {
-            "zh": "法律规定的最长时限，和实施主体向申请人承诺的时限。",
-            "en": "The longest time the law allows, and the time the organization promises."
+            "zh": "法律、法规或规章规定的最长办理时间",
+            "en": "longest time that a law, regulation or rule allows"
           },
           "facts": [
             "A.3.2"
+          ]
+        },
+        "3.9": {
+          "title": {
+            "zh": "承诺办结时限",
+            "en": "promised limit"
+          },
+          "text": {
+            "zh": "实施主体向申请人承诺的办理时间",
+            "en": "time that the implementing organization promises"
+          },
+          "facts": [
+            "A.3.2"
+          ]
+        },
+        "3.10": {
+          "title": {
+            "zh": "高频事项",
+            "en": "high-frequency item"
+          },
+          "text": {
+            "zh": "办理量大、由填报者标明的事项",
+            "en": "item that is handled often and marked so by whoever files it"
+          },
+          "sources": [
+            "MOHRSS-2022-59/1.2.1a"
+          ],
+          "note": {
+            "zh": "来源没有给出办理量的界限。",
+            "en": "The source gives no threshold."
+          }
+        },
+        "3.11": {
+          "title": {
+            "zh": "跨省通办",
+            "en": "cross-province handling"
+          },
+          "text": {
+            "zh": "申请人可在另一省办理的服务方式",
+            "en": "handling of an item in another province than the one in charge"
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1j"
+          ],
+          "facts": [
+            "C.6"
+          ]
+        },
+        "3.12": {
+          "title": {
+            "zh": "省内通办",
+            "en": "province-wide handling"
+          },
+          "text": {
+            "zh": "申请人可在省内任一地办理的服务方式",
+            "en": "handling of an item anywhere in its province"
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2l"
+          ]
+        },
+        "3.13": {
+          "title": {
+            "zh": "多地联办",
+            "en": "joint handling"
+          },
+          "text": {
+            "zh": "一地受理申请、各地部门内部协同，申请人只到一地的办理方式",
+            "en": "acceptance in one place and handling by several, so that the applicant goes to one place only"
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.3a",
+            "QD-2021-KUAIBAN/2.4.2.3"
+          ]
+        },
+        "3.14": {
+          "title": {
+            "zh": "异地代收代办",
+            "en": "remote receipt and handling on behalf"
+          },
+          "text": {
+            "zh": "甲地代收申请材料并转送业务属地办理的方式",
+            "en": "receipt of an application elsewhere, which passes it on to the body with jurisdiction"
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.3a",
+            "QD-2021-KUAIBAN/2.4.2.2a"
+          ]
+        },
+        "3.15": {
+          "title": {
+            "zh": "业务属地",
+            "en": "body with jurisdiction"
+          },
+          "text": {
+            "zh": "对申请负责办理的地方的机构",
+            "en": "body of the place that is in charge of an application"
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.4.2.2b"
+          ]
+        },
+        "3.16": {
+          "title": {
+            "zh": "告知承诺制",
+            "en": "notification and commitment"
+          },
+          "text": {
+            "zh": "告知条件和虚假承诺的责任，申请人书面承诺后先予受理的办理方式",
+            "en": "acceptance on a written commitment, after the applicant was told the conditions and what a false commitment entails"
+          },
+          "sources": [
+            "MOHRSS-2016-44/3.0.1g"
+          ]
+        },
+        "3.17": {
+          "title": {
+            "zh": "容缺受理",
+            "en": "acceptance with papers to follow"
+          },
+          "text": {
+            "zh": "主要材料具备而次要材料暂缺时先予受理，材料其后补齐",
+            "en": "acceptance while some papers are missing, which follow later"
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.11.1c"
+          ],
+          "facts": [
+            "H.30"
+          ],
+          "note": {
+            "zh": "来源只列名称，释义为本文件的理解。",
+            "en": "The source only names it; the meaning is this document’s reading."
+          }
+        },
+        "3.18": {
+          "title": {
+            "zh": "免申即办",
+            "en": "handling without application"
+          },
+          "text": {
+            "zh": "由机构主动认定并办理，不需申请",
+            "en": "handling that the agency begins itself, without an application"
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.11.1d"
+          ],
+          "note": {
+            "zh": "来源只列名称，释义为本文件的理解。",
+            "en": "The source only names it; the meaning is this document’s reading."
+          }
+        },
+        "3.19": {
+          "title": {
+            "zh": "综合窗口",
+            "en": "comprehensive window"
+          },
+          "text": {
+            "zh": "受理各险种、各类社会保险事项的窗口",
+            "en": "window that takes items of all kinds of social insurance"
+          },
+          "sources": [
+            "MOHRSS-2022-59/1.2.1d"
+          ],
+          "facts": [
+            "F.1"
+          ]
+        },
+        "3.20": {
+          "title": {
+            "zh": "统筹区域",
+            "en": "pooling area"
+          },
+          "text": {
+            "zh": "社会保险基金统一筹集和使用的区域",
+            "en": "area in which a social-insurance fund is pooled"
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.4.3a"
+          ],
+          "note": {
+            "zh": "来源没有定义，释义为通行理解。",
+            "en": "The source has no definition; this is the common meaning."
+          }
+        },
+        "3.21": {
+          "title": {
+            "zh": "网上办理深度",
+            "en": "online handling depth"
+          },
+          "text": {
+            "zh": "事项可在网上办理到的环节",
+            "en": "stages of an item that can be done online"
+          },
+          "sources": [
+            "MOHRSS-2022-59/3.9.3a"
+          ],
+          "facts": [
+            "A.5.8"
+          ]
+        },
+        "3.22": {
+          "title": {
+            "zh": "基本公共服务事项",
+            "en": "basic public-service item"
+          },
+          "text": {
+            "zh": "与群众日常生产生活密切相关、须逐项编制办事指南的公共服务事项",
+            "en": "public-service item close to daily life and work, for which a guide is compiled"
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.3a",
+            "MOHRSS-2016-44/2.2.0"
+          ]
+        },
+        "3.23": {
+          "title": {
+            "zh": "地方细则",
+            "en": "profile"
+          },
+          "text": {
+            "zh": "一地在国家标准之上增加的要求",
+            "en": "what a place requires beyond the national standards"
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1i"
           ]
         },
         "4.1": {
@@ -10451,8 +11108,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "采用国家编码的，实施编码为 31 位：实施主体统一社会信用代码、行使层级、基本编码。",
-            "en": "The national implementation code has 31 characters: credit code of the implementing organization, use level, basic code."
+            "zh": "采用国家编码的，实施编码应为 31 位，依次为实施主体的统一社会信用代码（见 GB 32100—2015）、行使层级和基本编码。",
+            "en": "A national implementation code shall have 31 characters: unified social credit code of the implementing organization (see GB 32100—2015), level of exercise, basic code."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2b"
@@ -10469,8 +11126,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "采用国家编码的，业务办理项编码为实施编码加两位顺序号。",
-            "en": "The national handling-item code is the implementation code and two digits."
+            "zh": "采用国家编码的，业务办理项编码应为实施编码加两位顺序号。",
+            "en": "A national handling-item code shall be the implementation code and two digits."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2b"
@@ -10505,7 +11162,7 @@ export default {
           "modal": "应",
           "text": {
             "zh": "实施编码所含的信用代码、行使层级和基本编码应与本记录一致。",
-            "en": "The credit code, use level and basic code inside the implementation code shall agree with the record."
+            "en": "The credit code, level of exercise and basic code inside the implementation code shall agree with the record."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2b"
@@ -10574,28 +11231,6 @@ export default {
             "en": "Inferred from the code structure; no source says it in words."
           }
         },
-        "4.2": {
-          "title": {
-            "zh": "代码表",
-            "en": "Code lists"
-          }
-        },
-        "4.2.1": {
-          "text": {
-            "zh": "代码采用本标准的名称；国家和地方代码在代码表中各占一列，同一数字含义不同的，不互相替代。",
-            "en": "Codes are this standard’s own names; each national or local system has a column of its own in the code list, and equal digits of different meaning are never exchanged."
-          },
-          "facts": [
-            "A.5",
-            "H.9"
-          ]
-        },
-        "4.2.2": {
-          "text": {
-            "zh": "地方文件中的字段和取值只作为可选的共同词汇声明；其要求由该地的画像规定。",
-            "en": "Fields and values from local documents are declared as optional shared vocabulary; what they require is for that place’s profile."
-          }
-        },
         "4.3": {
           "title": {
             "zh": "地方扩展与所用模式",
@@ -10609,8 +11244,8 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "各地可在扩展字段中补充自有内容，不改变本标准字段的含义。",
-            "en": "Places may add their own content under extensions, without changing the meaning of the standard’s fields."
+            "zh": "各地可在扩展字段中补充自有内容，不改变本文件字段的含义。",
+            "en": "Places may add their own content under extensions, without changing the meaning of the fields of this document."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.1i"
@@ -10622,20 +11257,8 @@ export default {
             "en": "Schema"
           },
           "text": {
-            "zh": "记录写明所依据的模式网址时，据以识别标准和版本。",
+            "zh": "记录写明所依据的模式网址时，据以识别标准和版次。",
             "en": "Where a record names its schema, standard and edition are known by it."
-          }
-        },
-        "4.4": {
-          "title": {
-            "zh": "依据与把握",
-            "en": "Sources and confidence"
-          }
-        },
-        "4.4.1": {
-          "text": {
-            "zh": "每条写明所依据的要求；来源没有确定的，不编造，至多作推荐。把握程度为中、低的，在条中标明。",
-            "en": "Every clause names what it rests on; what the sources leave open is not invented and is at most recommended. Medium and low confidence are marked."
           }
         },
         "5.1": {
@@ -10668,8 +11291,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "事项应有依据；可写明条款和效力级别。",
-            "en": "An item shall have a legal basis; article and level may be stated."
+            "zh": "事项应有依据。",
+            "en": "An item shall have a legal basis."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2c",
@@ -10687,8 +11310,8 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "可写明事项类型，取代码表所列的值。",
-            "en": "The item type may be stated, as one of the code list."
+            "zh": "事项类型以代码表所列的值表示；是否齐备见 5.1.6。",
+            "en": "The item type is one of the code list; that it be stated is asked in 5.1.6."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2d"
@@ -10704,12 +11327,12 @@ export default {
         "5.1.4": {
           "title": {
             "zh": "行使层级",
-            "en": "Use level"
+            "en": "Level of exercise"
           },
           "modal": "可",
           "text": {
             "zh": "可写明行使层级，以便逐级比较。",
-            "en": "The use level may be stated, so that levels can be compared."
+            "en": "The level of exercise may be stated, so that levels can be compared."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2f",
@@ -10750,8 +11373,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "事项的名称、编码、依据和类型应齐备；编码为国家编码或地方编码。",
-            "en": "An item shall have its name, code, legal basis and type; the code may be national or local."
+            "zh": "事项的名称、编码、依据和类型应齐备；编码为国家编码或地方编码。只列项目名称的参考目录除外。",
+            "en": "An item shall have its name, code, legal basis and type; the code is national or local. Reference catalogues, which list names only, are excepted."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2a",
@@ -10761,11 +11384,7 @@ export default {
           ],
           "facts": [
             "A.3.1"
-          ],
-          "note": {
-            "zh": "参考目录只列项目名称，不在此限。",
-            "en": "A reference catalogue lists names only and is outside this clause."
-          }
+          ]
         },
         "5.2": {
           "title": {
@@ -10954,7 +11573,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K4.1c"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "5.2.13": {
           "title": {
@@ -10972,8 +11595,8 @@ export default {
           ],
           "confidence": "medium",
           "note": {
-            "zh": "一处只提到低风险，一处只有三级之数；级名为推定。",
-            "en": "One source names low risk only, the other only the number of three; the names are inferred."
+            "zh": "一处只提到低风险，一处只有三级之数；级名为推定。来自报道或地方文件，国家标准只声明词汇。",
+            "en": "One source names low risk only, the other only the number of three; the names are inferred. From a report or a local document; the national standard only declares the words."
           }
         },
         "5.2.14": {
@@ -10988,7 +11611,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/1.1a"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "5.2.15": {
           "title": {
@@ -11007,8 +11634,8 @@ export default {
             "QD-2021-KUAIBAN/4.4"
           ],
           "note": {
-            "zh": "清单内容在附件中，未见；这里只记是否列入。",
-            "en": "The lists themselves are annexes that were not seen; only membership is recorded."
+            "zh": "清单内容在附件中，未见；这里只记是否列入。来自地方文件，国家标准只声明词汇。",
+            "en": "The lists themselves are annexes that were not seen; only membership is recorded. From a local document; the national standard only declares the words."
           }
         },
         "5.2.16": {
@@ -11023,7 +11650,11 @@ export default {
           },
           "sources": [
             "CSI-2022-PILOT/p11.1e"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "5.2.17": {
           "title": {
@@ -11037,7 +11668,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.3.1.3a"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "5.2.18": {
           "title": {
@@ -11046,8 +11681,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "下列事项已经取消，不应再列为在用：初次就业流动人员转正定级；单位报送失业人员名单备案；定点医疗机构、定点药店的行政许可。",
-            "en": "These are abolished and shall not be listed as in use: regularization and grading of first-time employed mobile workers; filing of lists of unemployed staff by units; administrative licensing of designated hospitals and pharmacies."
+            "zh": "下列事项已经取消，除标明状态为取消的以外，不应再列：初次就业流动人员转正定级；单位报送失业人员名单备案；定点医疗机构、定点药店的行政许可。",
+            "en": "These are abolished and, unless marked as cancelled, shall no longer be listed: regularization and grading of first-time employed floating personnel; filing of lists of unemployed staff by units; administrative licensing of designated hospitals and pharmacies."
           },
           "sources": [
             "MOHRSS-2016-44/3.2a",
@@ -11055,8 +11690,8 @@ export default {
             "MOHRSS-2016-44/4.4a"
           ],
           "note": {
-            "zh": "按名称识别；状态为取消的事项除外。",
-            "en": "Known by name; items marked as cancelled are excepted."
+            "zh": "按名称识别。",
+            "en": "Known by name."
           }
         },
         "5.3": {
@@ -11072,16 +11707,12 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "基本目录应以全省为编制范围。",
-            "en": "A basic catalogue shall be compiled for a whole province."
+            "zh": "除全国目录和参考目录外，基本目录应以全省为编制范围。",
+            "en": "A basic catalogue shall be compiled for a whole province, national and reference catalogues excepted."
           },
           "sources": [
             "MOHRSS-2022-59/2.4.1c"
-          ],
-          "note": {
-            "zh": "全国目录和参考目录不在此限。",
-            "en": "National and reference catalogues are outside this clause."
-          }
+          ]
         },
         "5.3.2": {
           "title": {
@@ -11123,7 +11754,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.3.1.1a"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "5.3.5": {
           "title": {
@@ -11147,15 +11782,15 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "目录应向社会公开；形式不限，网站、热线、手册、平台均可。",
-            "en": "A catalogue shall be made public, in whatever form: website, hotline, brochure or platform."
+            "zh": "目录应以任一形式向社会公开，如网站、热线、手册、平台。",
+            "en": "A catalogue shall be public in some form, such as website, hotline, brochure or platform."
           },
           "sources": [
             "MOHRSS-2016-44/2.4a"
           ],
           "note": {
-            "zh": "以任一形式公开即可；未在政府网站公开的，仅提示。",
-            "en": "Any one of them will do; absence from the website is only remarked on."
+            "zh": "未在政府网站公开的，检查时仅提示。",
+            "en": "Where it is not on a government website the check only remarks on it."
           }
         },
         "5.3.7": {
@@ -11220,8 +11855,8 @@ export default {
             "CSI-2022-PILOT/p4.1a"
           ],
           "note": {
-            "zh": "18 个项目的清单未见，故不设闭合取值。",
-            "en": "The list of the eighteen projects was not seen, so the values are open."
+            "zh": "18 个项目的清单未见，故不设闭合取值。来自报道或地方文件，国家标准只声明词汇。",
+            "en": "The list of the eighteen projects was not seen, so the values are open. From a report or a local document; the national standard only declares the words."
           }
         },
         "5.3.11": {
@@ -11274,8 +11909,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "应写明实施主体；可写明其统一社会信用代码。",
-            "en": "The implementing organization shall be stated; its credit code may be."
+            "zh": "应写明实施主体。",
+            "en": "The implementing organization shall be stated."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.1f",
@@ -11319,7 +11954,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K1.2b"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "6.1.4": {
           "title": {
@@ -11333,7 +11972,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K2.3"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "6.1.5": {
           "title": {
@@ -11342,7 +11985,7 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "可写明实施清单适用的行政区划。",
+            "zh": "可写明实施清单适用的行政区划，代码见 GB/T 2260。",
             "en": "The division an implementation applies to may be stated."
           },
           "sources": [
@@ -11439,7 +12082,11 @@ export default {
           "sources": [
             "QD-2021-KUAIBAN/2.2.1.3a",
             "QD-2021-KUAIBAN/2.2.1.4c"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.1.11": {
           "title": {
@@ -11508,7 +12155,7 @@ export default {
           "modal": "应",
           "text": {
             "zh": "社会保险和职称评审事项的条件不应与档案保管挂钩。",
-            "en": "Conditions of social-insurance and title-review items shall not be tied to the keeping of personnel files."
+            "en": "Conditions of items of social insurance and of the evaluation of professional titles shall not be tied to the keeping of personnel files."
           },
           "sources": [
             "MOHRSS-2016-44/4.2b"
@@ -11669,8 +12316,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "下列情形不应要求相应材料：参加职工社会保险的原籍或其他地区参保证明；已取得三证合一营业执照的参保单位办理社会保险登记的税务登记证、组织机构代码证；已有学历证书原件的第三方学历认证；已有国外学历学位认证的留学回国人员证明。",
-            "en": "These shall not be asked for: proof of insurance elsewhere on joining employee insurance; tax or organization-code certificate for the social-insurance registration of a unit that holds the merged business licence; third-party verification beside an original degree; returnee certificate beside a verified foreign degree."
+            "zh": "下列情形不应要求相应材料：参加职工社会保险的，原籍或其他地区的参保证明；已取得三证合一营业执照的参保单位办理社会保险登记的，税务登记证、组织机构代码证；公务员考录、事业单位公开招聘和职称评定中已有学历证书原件的，第三方学历认证；安置留学回国人员、回国（来华）定居专家时已有国外学历学位认证的，留学回国人员证明。",
+            "en": "These shall not be asked for: proof of insurance elsewhere, of those who join employee insurance; tax and organization-code certificates, of units with a three-in-one licence that register for social insurance; third-party verification of a degree whose original certificate is shown, in civil-service examinations, hiring by institutions and the evaluation of professional titles; the certificate of returned students, of those settled after study abroad whose foreign degree is verified."
           },
           "sources": [
             "MOHRSS-2016-44/3.3",
@@ -11725,7 +12372,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.3.2.2b"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.3.12": {
           "title": {
@@ -11739,7 +12390,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.3.2.2a"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.4": {
           "title": {
@@ -11852,7 +12507,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K2.4c"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "6.4.7": {
           "title": {
@@ -11918,7 +12577,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "行政许可事项宜有常见问题，流程宜细化到受理、审核、审批、办结、送达。",
-            "en": "A licence item should have questions and answers and a flow of at least five steps."
+            "en": "An item of licensing should have common questions, and its flow should name acceptance, examination, approval, completion and delivery."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.13"
@@ -11993,7 +12652,11 @@ export default {
           "facts": [
             "A.3.2",
             "A.3.3"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.5.6": {
           "title": {
@@ -12190,7 +12853,7 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "可网办的事项应能网上受理、办理和反馈。",
+            "zh": "可网办的事项应提供网上受理、办理和反馈。",
             "en": "An online item shall be accepted, handled and answered online."
           },
           "sources": [
@@ -12204,7 +12867,7 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "可网办的事项应能网上查询进度和结果。",
+            "zh": "可网办的事项应提供进度和结果的网上查询。",
             "en": "Progress and result of an online item shall be open to online query."
           },
           "sources": [
@@ -12253,7 +12916,11 @@ export default {
           },
           "sources": [
             "CSI-2022-PILOT/p5.2a"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "6.6.11": {
           "title": {
@@ -12276,15 +12943,15 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "面向自然人的事项应可凭社会保障卡办理。",
-            "en": "Items for natural persons shall be open to the social-security card."
+            "zh": "面向自然人的事项应可凭社会保障卡办理；社会保障卡自身的申领、补换、挂失等事项除外。",
+            "en": "Items for natural persons shall be available by social-security card, except those about the card itself, such as applying, replacing and reporting its loss."
           },
           "sources": [
             "MOHRSS-2016-44/6.3a"
           ],
           "note": {
-            "zh": "未写明的，仅提示；社会保障卡自身的申领、补换、挂失等事项除外。",
-            "en": "Where nothing is stated it is only remarked on; items on the card itself, as its issue or loss, are excepted."
+            "zh": "未写明的，检查时仅提示。",
+            "en": "Where nothing is stated the check only remarks on it."
           }
         },
         "6.6.13": {
@@ -12309,7 +12976,7 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "可下放的事项应能在乡镇（街道）或村（社区）办理。",
+            "zh": "可下放的事项应在乡镇（街道）或村（社区）办理。",
             "en": "A delegable item shall be handled at township or village (community) level."
           },
           "sources": [
@@ -12365,7 +13032,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/C.3"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "6.7.4": {
           "title": {
@@ -12390,7 +13061,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "异地代收代办、多地联办的事项宜有经办规程。",
-            "en": "Items handled by remote agency or jointly should have a handling procedure."
+            "en": "Items received and handled on behalf elsewhere or jointly should have a handling procedure."
           },
           "sources": [
             "MOHRSS-2022-59/4.10.3d"
@@ -12399,17 +13070,21 @@ export default {
         "6.7.6": {
           "title": {
             "zh": "代收代办",
-            "en": "Remote agency"
+            "en": "Remote receipt and handling on behalf"
           },
           "modal": "可",
           "text": {
             "zh": "代收代办的可写明转送方式、代收机构和业务属地机构。",
-            "en": "For remote agency the transfer method, the receiving and the responsible organization may be stated."
+            "en": "For remote receipt and handling on behalf the transfer method, the receiving and the body with jurisdiction may be stated."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.2a",
             "QD-2021-KUAIBAN/2.4.2.2b"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.7.7": {
           "title": {
@@ -12503,17 +13178,21 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.2.2.4c"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.8.6": {
           "title": {
             "zh": "容缺受理",
-            "en": "Deferred acceptance"
+            "en": "Acceptance with papers to follow"
           },
           "modal": "可",
           "text": {
             "zh": "可标明可否容缺受理及可容缺的材料。",
-            "en": "Deferred acceptance and the materials that can be deferred may be marked."
+            "en": "Acceptance with papers to follow and the materials that can be deferred may be marked."
           },
           "sources": [
             "MOHRSS-2022-59/4.11.1c"
@@ -12527,7 +13206,7 @@ export default {
           "modal": "应",
           "text": {
             "zh": "流动人员人事档案接收应适用告知承诺并可容缺受理。",
-            "en": "Reception of mobile workers’ personnel files shall apply commitment and deferred acceptance."
+            "en": "Reception of personnel files of floating personnel shall apply commitment and acceptance with papers to follow."
           },
           "sources": [
             "MOHRSS-2016-44/3.1b"
@@ -12560,7 +13239,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.2.2.4d"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "6.9": {
           "title": {
@@ -12575,8 +13258,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "收费的应写明依据和标准；可标明不收费。",
-            "en": "A fee shall come with its basis and standard; that none is charged may be marked."
+            "zh": "收费的应写明依据和标准。",
+            "en": "Where a fee is charged, its basis and standard shall be stated."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.8",
@@ -12909,7 +13592,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "社会保险关系转移接续、异地就医结算、异地领取待遇资格认证宜可就近办理。",
-            "en": "Transfer of insurance, settlement of treatment elsewhere and certification of eligibility elsewhere should be open near the applicant."
+            "en": "Transfer and continuation of social-insurance relationships, settlement of treatment elsewhere and certification of eligibility elsewhere should be open near the applicant."
           },
           "sources": [
             "MOHRSS-2016-44/6.1"
@@ -12927,7 +13610,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "流动人员人事档案基础信息查询宜可异地办理。",
-            "en": "Query of mobile workers’ personnel files should be open from elsewhere."
+            "en": "Query of personnel files of floating personnel should be open from elsewhere."
           },
           "sources": [
             "MOHRSS-2016-44/5.3"
@@ -12940,7 +13623,7 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "个人权益记录应能网上查询、自助打印。",
+            "zh": "个人权益记录应提供网上查询和自助打印。",
             "en": "Personal rights records shall be open to online query and self-service printing."
           },
           "sources": [
@@ -12968,8 +13651,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "实施清单应写明受理条件、办理流程和申请材料；分情形的，可在各情形中写明。",
-            "en": "An implementation shall state its acceptance conditions, process flow and materials, or state them in each of its variants."
+            "zh": "实施清单应写明受理条件、办理流程和申请材料；分情形写明的，视为已写明。",
+            "en": "An implementation shall state its acceptance conditions, process flow and materials; what its variants state counts."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2g",
@@ -13054,8 +13737,8 @@ export default {
             "C.2"
           ],
           "note": {
-            "zh": "青岛列举四个主题，其余见于国家部署的公开报道；各主题的成员事项未见。",
-            "en": "Qingdao names four themes, the rest are from published accounts of the national plan; the members of each were not seen."
+            "zh": "青岛列举四个主题，其余见于国家部署的公开报道；各主题的成员事项未见。来自地方文件，国家标准只声明词汇。",
+            "en": "Qingdao names four themes, the rest are from published accounts of the national plan; the members of each were not seen. From a local document; the national standard only declares the words."
           }
         },
         "7.1.5": {
@@ -13071,7 +13754,11 @@ export default {
           "sources": [
             "QD-2021-KUAIBAN/2.1.1.1c",
             "QD-2021-KUAIBAN/2.1.1.1e"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.1.6": {
           "title": {
@@ -13085,7 +13772,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.1.1f"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.1.7": {
           "title": {
@@ -13099,7 +13790,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1j"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.1.8": {
           "title": {
@@ -13122,16 +13817,16 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "就业失业登记、社会保险登记和劳动用工备案合为一件事的，宜整合材料，信息只登记一次。",
-            "en": "Where employment registration, social-insurance registration and the filing of employment are one package, materials should be merged and everything registered once."
+            "zh": "就业失业登记、社会保险登记和劳动用工备案合为一件事的，宜整合材料。",
+            "en": "A package of employment registration, social-insurance registration and labour filing should merge its materials."
           },
           "sources": [
             "MOHRSS-2016-44/6.4"
           ],
           "confidence": "medium",
           "note": {
-            "zh": "来源要求一点登记、协同办理；整合材料为其标志，系推得。",
-            "en": "The source asks for registration at one point and joint handling; merged materials as their sign are inferred."
+            "zh": "来源要求信息一点登记、业务协同办理；整合材料为其标志，系推得。",
+            "en": "The source asks for one registration and joint handling; merged materials are taken as its sign."
           }
         },
         "7.2": {
@@ -13152,7 +13847,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1a"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.2.2": {
           "title": {
@@ -13166,7 +13865,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1b"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.2.3": {
           "title": {
@@ -13180,7 +13883,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1c"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.2.4": {
           "title": {
@@ -13194,7 +13901,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1d"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.2.5": {
           "title": {
@@ -13208,7 +13919,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1e"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.2.6": {
           "title": {
@@ -13222,7 +13937,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1f"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "7.2.7": {
           "title": {
@@ -13236,7 +13955,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1g"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "8.1": {
           "title": {
@@ -13306,7 +14029,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K3.3c"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "8.2": {
           "title": {
@@ -13359,7 +14086,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K2.2c"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "8.2.4": {
           "title": {
@@ -13373,7 +14104,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K2.4e"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "8.2.5": {
           "title": {
@@ -13405,7 +14140,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.3.3a"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "8.2.7": {
           "title": {
@@ -13419,7 +14158,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.1"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "8.2.8": {
           "title": {
@@ -13433,7 +14176,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K1.3b"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "8.2.9": {
           "title": {
@@ -13503,7 +14250,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/C.2"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "9.1.4": {
           "title": {
@@ -13531,7 +14282,11 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.3.3b"
-          ]
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         },
         "9.1.6": {
           "title": {
@@ -13616,7 +14371,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/H3b"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "9.1.12": {
           "title": {
@@ -13630,7 +14389,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K4.3a"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "9.1.13": {
           "title": {
@@ -13644,7 +14407,11 @@ export default {
           },
           "sources": [
             "WH-2014-SHEBAO/K4.4a"
-          ]
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
         },
         "9.1.14": {
           "title": {
@@ -14089,7 +14856,7 @@ export default {
     {
       "profile": "chongqing",
       "title": {
-        "zh": "重庆社会保险服务画像",
+        "zh": "重庆社会保险服务细则",
         "en": "Social-insurance services in Chongqing"
       },
       "region": "500000",
@@ -14110,7 +14877,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本画像适用于重庆市社会保险服务事项及与四川通办的事项。",
+            "zh": "本细则适用于重庆市社会保险服务事项及与四川通办的事项。",
             "en": "Social-insurance items of Chongqing and items handled jointly with Sichuan."
           }
         },
@@ -14218,7 +14985,7 @@ export default {
     {
       "profile": "qingdao",
       "title": {
-        "zh": "青岛人社服务快办画像",
+        "zh": "青岛人社服务快办细则",
         "en": "Quick handling of human-resources and social-security services in Qingdao"
       },
       "region": "370200",
@@ -14239,7 +15006,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本画像规定青岛市人力资源社会保障服务事项在提速、网上办、异地办、打包办和办事指南方面比国家标准多出的要求。",
+            "zh": "本细则规定青岛市人力资源社会保障服务事项在提速、网上办、异地办、打包办和办事指南方面比国家标准多出的要求。",
             "en": "What services in Qingdao have to meet beyond the national standards in speed, online and remote handling, packages and guides."
           }
         },
@@ -14337,7 +15104,7 @@ export default {
         "2.4": {
           "title": {
             "zh": "容缺即承诺",
-            "en": "Deferred materials rest on a commitment"
+            "en": "Materials that may follow rest on a commitment"
           },
           "modal": "应",
           "text": {
@@ -14435,7 +15202,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "全省通办、跨省通办清单内的事项，宜写明全程网办、异地代收代办、多地联办中的一种模式。",
-            "en": "An item on the province-wide or cross-province list should state its mode; fully online, remote agency or joint handling."
+            "en": "An item on the province-wide or cross-province list should state its mode; fully online, remote receipt and handling on behalf or joint handling."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.0",
@@ -14465,7 +15232,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "异地代收代办的事项，宜分别写明代收机构和业务属地机构，两者不同。",
-            "en": "An item handled by remote agency should name the receiving body and the body with jurisdiction, which differ."
+            "en": "An item received and handled on behalf elsewhere should name the receiving body and the body with jurisdiction, which differ."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.2b"
@@ -14479,7 +15246,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "异地代收代办的事项，宜写明材料是邮寄还是由系统推送到属地。",
-            "en": "An item handled by remote agency should say whether materials go by mail or by system push."
+            "en": "An item received and handled on behalf elsewhere should say whether materials go by mail or by system push."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.4.2.2a"
@@ -14800,7 +15567,7 @@ export default {
     {
       "profile": "sichuan",
       "title": {
-        "zh": "四川社会保险公共服务画像",
+        "zh": "四川社会保险公共服务细则",
         "en": "Social-insurance public services in Sichuan"
       },
       "region": "510000",
@@ -14821,7 +15588,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本画像规定四川省社会保险公共服务事项及川渝通办事项比国家标准多出的要求。",
+            "zh": "本细则规定四川省社会保险公共服务事项及川渝通办事项比国家标准多出的要求。",
             "en": "What items of Sichuan and items handled jointly with Chongqing have to meet beyond the national standard."
           }
         },
@@ -14859,7 +15626,7 @@ export default {
           ],
           "confidence": "medium",
           "note": {
-            "zh": "来源说的是试点将要统一，故作推荐。办事指南和操作手册由国家规则 item-documents-complete 检查，管理办法由本画像检查；全省是否同一版本须比较多份记录，属于数据集规则。",
+            "zh": "来源说的是试点将要统一，故作推荐。办事指南和操作手册由国家规则 item-documents-complete 检查，管理办法由本细则检查；全省是否同一版本须比较多份记录，属于数据集规则。",
             "en": "The source tells of a plan of the pilot, hence a recommendation. Guide and manual are checked by the national rule item-documents-complete, the measures by this profile. Whether the province uses one version needs many records and is left to a data-set rule."
           }
         },
@@ -14870,7 +15637,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "业务流程宜能画成流程图：有起点和终点，各环节相连。",
+            "zh": "业务流程宜有起点和终点，各环节相连，以便画成流程图。",
             "en": "It should be possible to draw the process; it has a start and an end, and its steps are connected."
           },
           "sources": [
@@ -14985,7 +15752,7 @@ export default {
     {
       "profile": "wuhan",
       "title": {
-        "zh": "武汉社会保险服务画像",
+        "zh": "武汉社会保险服务细则",
         "en": "Social-insurance services in Wuhan"
       },
       "region": "420100",
@@ -14997,8 +15764,8 @@ export default {
       ],
       "source": "WH-2014-SHEBAO",
       "note": {
-        "zh": "来源是记述2014年做法的报纸文章，不是规范性文件。用于核对当时的数据；其后的改革见各条说明。",
-        "en": "The source is a newspaper article on the practice of 2014, not a normative document. For checking data of that time; notes tell of later reforms."
+        "zh": "来源是记述2014年做法的报纸文章，不是规范性文件，故各条至多作推荐。用于核对当时的数据；其后的改革见各条说明。",
+        "en": "The source is a newspaper article on the practice of 2014, not a normative document, so that its clauses recommend at most. For checking data of that time; notes tell of later reforms."
       },
       "clauses": {
         "1": {
@@ -15007,7 +15774,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本画像规定武汉市社会保险服务事项、12333热线和银行网点比国家标准多出的要求。",
+            "zh": "本细则规定武汉市社会保险服务事项、12333热线和银行网点比国家标准多出的要求。",
             "en": "What social-insurance items, the 12333 line and bank outlets in Wuhan have to meet beyond the national standards."
           }
         },
@@ -15137,7 +15904,7 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "个人权益记录的查询打印，宜能在网上、社区和经办机构大厅办理。",
+            "zh": "个人权益记录的查询打印，宜在网上、社区和经办机构大厅提供。",
             "en": "The record of personal rights should be available for query and print online, in communities and in the halls of the agency."
           },
           "sources": [
@@ -15145,7 +15912,7 @@ export default {
           ],
           "confidence": "medium",
           "note": {
-            "zh": "网上渠道由国家规则 rights-record-channels 检查，大厅由本画像检查；办理渠道不分社区和经办机构，社区不检查。",
+            "zh": "网上渠道由国家规则 rights-record-channels 检查，大厅由本细则检查；办理渠道不分社区和经办机构，社区不检查。",
             "en": "The online channel is checked by the national rule rights-record-channels, the hall by this profile. Channels do not tell communities from agencies, so communities are not checked."
           }
         },
@@ -15173,7 +15940,7 @@ export default {
           "modal": "宜",
           "text": {
             "zh": "养老保险关系的跨省转移宜分段办理，每段不超过15个工作日。",
-            "en": "Cross-province transfer of basic pension insurance should run in stages of no more than 15 working days each."
+            "en": "Cross-province transfer and continuation of basic pension insurance should run in stages of no more than 15 working days each."
           },
           "sources": [
             "WH-2014-SHEBAO/K2.2a",
@@ -15236,7 +16003,7 @@ export default {
           ],
           "confidence": "medium",
           "note": {
-            "zh": "超出协议的业务由国家规则 outlet-services-within-agreement 检查，协议没有列明委托事项的由本画像提醒；业务的风险等级网点记录没有，不检查。",
+            "zh": "超出协议的业务由国家规则 outlet-services-within-agreement 检查，协议没有列明委托事项的由本细则提醒；业务的风险等级网点记录没有，不检查。",
             "en": "Services beyond the agreement are checked by the national rule outlet-services-within-agreement; an agreement that lists no delegated items is remarked on here. The risk level of a service is not in the record and is not checked."
           }
         },
@@ -15324,7 +16091,7 @@ export default {
     {
       "profile": "yunnan",
       "title": {
-        "zh": "云南社会保险服务画像",
+        "zh": "云南社会保险服务细则",
         "en": "Social-insurance services in Yunnan"
       },
       "region": "530000",
@@ -15402,7 +16169,7 @@ export default {
     {
       "profile": "zhejiang",
       "title": {
-        "zh": "浙江社银合作网点画像",
+        "zh": "浙江社银合作网点细则",
         "en": "Bank outlets for social insurance in Zhejiang"
       },
       "region": "330000",
@@ -15421,7 +16188,7 @@ export default {
             "en": "Scope"
           },
           "text": {
-            "zh": "本画像规定浙江省社银合作网点比国家标准多出的要求，新建和已建网点一律适用。",
+            "zh": "本细则规定浙江省社银合作网点比国家标准多出的要求，新建和已建网点一律适用。",
             "en": "What bank outlets in Zhejiang have to meet beyond the national standard, whether new or existing."
           }
         },

@@ -72,7 +72,7 @@ describe('a released edition', () => {
   })
   it('may not change the modal verb of a clause, and so the severity of a rule', async () => {
     declare('major')
-    edit(words, 'modal: 应', 'modal: 宜')
+    edit(words, 'modal: 宜', 'modal: 可')
     expect(await problems()).toContain('已发布的版次只可改说明')
   })
   it('may not go back in its life cycle, nor change its day of issue', async () => {

@@ -2,6 +2,8 @@
 const noLimits = [
   [/12333|12345/g, 'telephone numbers'],
   [/\d+\.\d+～\d+\.\d+/g, 'numbers of clauses'],
+  [/见 \d+(?:\.\d+)+/g, 'numbers of clauses'],
+  [/(?:GB|LD|JR|GA)(?:\/[TZ])? ?\d+(?:\.\d+)?(?:—\d{4})?/g, 'numbers of standards'],
   [/第 ?\d+(?:、\d+)* ?位/g, 'digits of a code'],
   [/00Y/g, 'a code'],
   [/从 1 起/g, 'a serial number begins with 1: catalogue-serials-run-on has cases of it'],

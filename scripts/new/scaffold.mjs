@@ -12,7 +12,7 @@ export const kinds = {
   field: ['字段', 'a field of a record type'],
   code: ['代码', 'a code in a list'],
   source: ['来源文件', 'a source document'],
-  profile: ['地方画像', 'a profile of a place'],
+  profile: ['地方细则', 'a profile of a place'],
   standard: ['标准', 'a standard with a record type'],
   edition: ['版次', 'an edition of a standard'],
 }

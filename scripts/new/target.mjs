@@ -54,7 +54,7 @@ function ownerOf(name, { source, standards }) {
   if (steps[0] === 'profiles') {
     const [, place, id] = steps
     oneOf(
-      { zh: '画像', en: 'profile' },
+      { zh: '细则', en: 'profile' },
       place ?? '',
       source.profiles.map(({ profile }) => profile),
     )

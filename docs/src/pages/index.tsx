@@ -16,7 +16,7 @@ export default function Home() {
     [counts.fields, t('个字段', 'fields'), '/reference'],
     [counts.rules, t('条规则', 'rules'), '/rules'],
     [counts.codeLists, t('个代码表', 'code lists'), '/codes'],
-    [counts.profiles, t('个地方画像', 'profiles'), '/profiles'],
+    [counts.profiles, t('个地方细则', 'profiles'), '/profiles'],
   ]
   return (
     <Layout description={description}>
@@ -77,7 +77,7 @@ export default function Home() {
                 <Link to="/codes">{t('代码表：代码、名称、代码体系', 'Code lists: codes, titles, code systems')}</Link>
               </li>
               <li>
-                <Link to="/profiles">{t('地方画像：比国家标准多出的要求', 'Profiles: what places ask beyond the national standards')}</Link>
+                <Link to="/profiles">{t('地方细则：比国家标准多出的要求', 'Profiles: what places ask beyond the national standards')}</Link>
               </li>
               <li>
                 <Link to="/trace/matrix">{t('追溯矩阵：从来源到用例', 'Traceability matrix: from source to case')}</Link>

@@ -28,7 +28,19 @@ export interface Standard {
   effective: string | null
   withdrawn: string | null
   replaces: string | null
+  foreword?: Text[]
+  introduction?: Text[]
+  /** Documents that clauses cite by number. */
+  normativeReferences?: Reference[]
+  /** Documents that inform, or whose text was not obtained. */
+  bibliography?: Reference[]
   clauses: Record<string, Clause>
+}
+
+export interface Reference {
+  id: string
+  title: Text
+  note?: Text
 }
 
 export type Disposition = 'encoded' | 'planned' | 'external' | 'notEncodable'

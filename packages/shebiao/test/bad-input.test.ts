@@ -143,7 +143,7 @@ describe('check on bad input: one finding with its location, and the rest is sti
     const own = mkdtempSync(join(folder, 'unknown-'))
     writeFileSync(join(own, 'a.json'), good)
     expect(shebiao(['check', own, '--profile', 'atlantis'])).toMatchObject({ code: 2 })
-    expect(shebiao(['check', own, '--profile', 'atlantis']).stdout).toContain('没有画像 atlantis')
+    expect(shebiao(['check', own, '--profile', 'atlantis']).stdout).toContain('没有细则 atlantis')
     expect(shebiao(['check', own, '--standard', 'service-guide@9.0'])).toMatchObject({ code: 2 })
     expect(shebiao(['check', own, '--profile', '__proto__'])).toMatchObject({ code: 2 })
   })

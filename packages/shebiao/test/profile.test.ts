@@ -139,10 +139,10 @@ describe('shebiao profile', () => {
   it.each([
     [['check', 'qingdao', '--format', 'sarif'], 'json'],
     [['check', '.'], '没有 profile.yaml'],
-    [['check', 'nowhere.yaml'], '没有画像或文件 nowhere.yaml'],
+    [['check', 'nowhere.yaml'], '没有细则或文件 nowhere.yaml'],
     [['check'], '用法'],
     [['lower', 'qingdao'], '用法'],
-    [['new', 'Some Where'], '画像的名称用小写字母'],
+    [['new', 'Some Where'], '细则的名称用小写字母'],
     [['check', 'broken.yaml'], 'broken.yaml:2:1 语法有误'],
     [['check', 'tight.json'], '请用 --standard'],
     [['check', 'tight.json', '--standard', 'service-item@1.0'], '请用 --type 写明'],

@@ -6,7 +6,7 @@ import { placeholderOf } from '../trial.mjs'
 import { foldersOf, nextOf } from './rule.mjs'
 
 export const usage =
-  'npm run new -- data-rule <standard>/<rule-id> <clause> [--type T] [--field /pointer]；画像 (profile): data-rule profiles/<place>/<rule-id> <clause> --standard S --type T'
+  'npm run new -- data-rule <standard>/<rule-id> <clause> [--type T] [--field /pointer]；细则 (profile): data-rule profiles/<place>/<rule-id> <clause> --standard S --type T'
 export const options = { positionals: ['rule', 'clause'], required: [], optional: ['type', 'field', 'standard'] }
 
 /** A rule on many records, with an accepted and a refused data set. */

@@ -32,7 +32,7 @@ export async function plan({ standard, edition }, workspace) {
       ),
       ...source.profiles
         .filter((profile) => profile.extends.includes(`${standard}@${old}`))
-        .map(({ profile }) => `画像 ${profile} 仍扩展 ${standard}@${old} (the profile still extends the old edition)`),
+        .map(({ profile }) => `细则 ${profile} 仍扩展 ${standard}@${old} (the profile still extends the old edition)`),
     ],
     next: [
       ['npm run build && npm run corpus', '全部用例应通过', 'every case passes'],

@@ -8,8 +8,8 @@ export const options = { positionals: ['place'], required: ['title', 'en', 'regi
 
 /** A profile of a place with its scope and one clause that rests on the requirements. */
 export function plan({ place, title, en, region, extends: editions, source: ids }, { source, recordTypes, requirement }) {
-  formed({ zh: '画像名', en: 'a profile' }, place, /^[a-z][a-z0-9-]*$/, 'qingdao')
-  if (source.profiles.some(({ profile }) => profile === place)) refuse(`画像 ${place} 已存在`, 'the profile exists')
+  formed({ zh: '细则名', en: 'a profile' }, place, /^[a-z][a-z0-9-]*$/, 'qingdao')
+  if (source.profiles.some(({ profile }) => profile === place)) refuse(`细则 ${place} 已存在`, 'the profile exists')
   checkTexts(title, en)
   formed({ zh: '行政区划', en: 'a division' }, region, /^\d{6}$/, '370200')
   if (!source.regions.some(({ code }) => code === region)) refuse(`没有行政区划 ${region}`, 'no such division in schemas/common/tables/region.csv')
@@ -26,7 +26,7 @@ source: ${requirements[0].document}
 clauses:
   "1":
     title: { zh: 范围, en: Scope }
-    text: ${flow({ zh: `本画像规定${title}比国家标准多出的要求。`, en: `What ${inSentence(en)} asks beyond the national standard.` })}
+    text: ${flow({ zh: `本细则规定${title}比国家标准多出的要求。`, en: `What ${inSentence(en)} asks beyond the national standard.` })}
   "2": { title: { zh: 要求, en: Requirements } }
   "2.1":
     modal: 宜

@@ -6,7 +6,7 @@ import { targetOf } from '../target.mjs'
 import { casesThatFire, placeholderOf } from '../trial.mjs'
 
 export const usage =
-  'npm run new -- rule <standard>/<rule-id> <clause> [--type T] [--field /pointer] [--limit 15 [--unit workingDay]]；画像 (profile): rule profiles/<place>/<rule-id> <clause> --standard S --type T'
+  'npm run new -- rule <standard>/<rule-id> <clause> [--type T] [--field /pointer] [--limit 15 [--unit workingDay]]；细则 (profile): rule profiles/<place>/<rule-id> <clause> --standard S --type T'
 export const options = { positionals: ['rule', 'clause'], required: [], optional: ['type', 'field', 'standard', 'limit', 'unit'] }
 
 /** A rule on one record, with an accepted and a refused case. */

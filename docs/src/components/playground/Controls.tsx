@@ -30,7 +30,7 @@ export function Controls({ settings, onChange, children }: ControlsProps) {
       />
       <Choice
         id="profile"
-        label={translate({ id: 'playground.profile', message: '地方画像' })}
+        label={translate({ id: 'playground.profile', message: '地方细则' })}
         value={settings.profile}
         empty={translate({ id: 'playground.national', message: '只按国家标准' })}
         choices={profileChoices(settings.standard, language)}

@@ -133,7 +133,7 @@ export function checkOverlay(national: Schema, overlay: Schema, hasClause: (numb
     if (answer === 'empty')
       report(
         at,
-        '自相矛盾：这个字段没有任何值能同时符合国家标准和本画像',
+        '自相矛盾：这个字段没有任何值能同时符合国家标准和本细则',
         'contradicts itself: no value of this field satisfies both the national standard and the profile',
       )
   }

@@ -43,16 +43,16 @@ export function checkProfile(profile: unknown, known: Known): ProfileVerdict {
   const report: Report = (at, zh, en) => {
     problems.push({ at, zh, en })
   }
-  if (!isRecord(profile)) return { problems: [{ at: [], zh: '画像要写成一个对象', en: 'a profile is an object' }], records }
+  if (!isRecord(profile)) return { problems: [{ at: [], zh: '细则要写成一个对象', en: 'a profile is an object' }], records }
   for (const key of Object.keys(profile))
     if (!knownKeys.includes(key)) report([key], `不认识 ${key}；可用：${knownKeys.join('、')}`, `${key} is unknown; known: ${knownKeys.join(', ')}`)
   if (typeof profile.profile !== 'string' || !/^[a-z][a-z0-9-]*$/.test(profile.profile))
-    report(['profile'], '要写画像的名称，如 qingdao', 'the name of the profile, such as qingdao')
+    report(['profile'], '要写细则的名称，如 qingdao', 'the name of the profile, such as qingdao')
   if (!isText(profile.title)) report(['title'], '要写中英文标题 { zh, en }', 'a title { zh, en }')
   if (typeof profile.region !== 'string' || !known.isRegion(profile.region))
     report(['region'], `没有行政区划 ${String(profile.region)}（写成带引号的六位）`, `there is no division ${String(profile.region)}`)
   const clauses = isRecord(profile.clauses) ? (profile.clauses as Record<string, Clause & { sources?: string[]; facts?: string[]; confidence?: string }>) : {}
-  if (Object.keys(clauses).length === 0) report(['clauses'], '要写本画像的条款', 'a profile has clauses of its own')
+  if (Object.keys(clauses).length === 0) report(['clauses'], '要写本细则的条款', 'a profile has clauses of its own')
   for (const [number, clause] of Object.entries(clauses)) checkClause(number, clause, known, report)
   const extendedEditions = checkExtends(profile.extends, known, report)
   const hasClause = (number: string) => Object.hasOwn(clauses, number)

@@ -46,5 +46,5 @@ function isUsable({ effective, withdrawn, status }: RecordTypeEntry, day: string
 /** Returns a profile by name. Throws UnknownError. */
 export function profileOf(name: string): ProfileEntry {
   if (Object.hasOwn(profiles, name)) return profiles[name]!
-  throw new UnknownError(`没有画像 ${name}；可用：${Object.keys(profiles).join('、')} (no such profile)`)
+  throw new UnknownError(`没有细则 ${name}；可用：${Object.keys(profiles).join('、')} (no such profile)`)
 }

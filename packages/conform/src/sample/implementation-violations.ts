@@ -10,7 +10,7 @@ function local(rule: string, at: string, change: (record: Sample, number: number
   }
 }
 
-/** The implementation code with the digit of another use level. */
+/** The implementation code with the digit of another level of exercise. */
 function codeOfLevel({ implementationCode }: Sample, level: string): string {
   return implementationCode.slice(0, 18) + level + implementationCode.slice(19)
 }

@@ -5,9 +5,10 @@ import { codeListProblems } from './code-lists.js'
 import { exportProblems } from './exports.js'
 import { lifeCycleProblems } from './life-cycle.js'
 import { migrationProblems } from './migrations.js'
+import { normativeReferenceProblems } from './normative-references.js'
 import { referenceProblems } from './references.js'
 import { overlayProblems, schemaProblems } from './schemas.js'
-import { strengthProblems } from './strength.js'
+import { requiredOverlayProblems, strengthProblems } from './strength.js'
 
 /** Breaches of the house rules, and references between files that lead nowhere: all that is checked before schemas are bundled. */
 export function sourceProblems(source: Source): Problem[] {
@@ -16,7 +17,9 @@ export function sourceProblems(source: Source): Problem[] {
     ...overlayProblems(source),
     ...referenceProblems(source),
     ...clauseProblems(source),
+    ...normativeReferenceProblems(source),
     ...strengthProblems(source),
+    ...requiredOverlayProblems(source),
     ...lifeCycleProblems(source.standards),
     ...codeListProblems(source),
     ...migrationProblems(source),

@@ -1,7 +1,7 @@
 import { nearest } from '../authoring/nearest.js'
 import type { Problem } from '../problem.js'
 import { escapeStep } from '../runtime/pointer.js'
-import type { Clause, Modal, Requirement, Source } from '../source.js'
+import type { Clause, Modal, Requirement, Schema, Source } from '../source.js'
 
 const ranks: Record<Modal, number> = { 可: 0, 宜: 1, 应: 2 }
 const weaker = (a: Modal, b: Modal): Modal => (ranks[a] < ranks[b] ? a : b)
@@ -66,6 +66,30 @@ export function strengthProblems(source: Source): Problem[] {
       return `${modal} is weaker than what the clause rests on (${basis}); expected 应, a confidence below high, or an exception in ${file}`
     return undefined
   }
+}
+
+/** Fields that a profile requires on a clause that only recommends: a missing field is always an error. */
+export function requiredOverlayProblems(source: Source): Problem[] {
+  return source.profiles.flatMap(({ profile, clauses, overlays = {} }) =>
+    Object.entries(overlays).flatMap(([type, overlay]) =>
+      requiredIn(overlay, `/overlays/${escapeStep(type)}`).flatMap(({ clause, pointer }) => {
+        const modal = clauses[clause]?.modal
+        if (modal === '应' || modal === undefined) return []
+        const message = `the clause ${clause} of the required field is ${modal}; a missing field is an error, which 应 alone carries`
+        return [{ file: `schemas/profiles/${profile}/profile.yaml`, pointer, message }]
+      }),
+    ),
+  )
+}
+
+/** The required fields of an overlay that cite a clause, at their place in the list. */
+function requiredIn(node: Schema, pointer: string): { clause: string; pointer: string }[] {
+  const here = (node.required ?? []).flatMap((name, i) => {
+    const clause = node.properties?.[name]?.['x-clause']
+    return clause === undefined ? [] : [{ clause, pointer: `${pointer}/required/${i}` }]
+  })
+  const inner = Object.entries(node.properties ?? {}).flatMap(([name, one]) => requiredIn(one, `${pointer}/properties/${escapeStep(name)}`))
+  return [...here, ...inner, ...(node.items ? requiredIn(node.items, `${pointer}/items`) : [])]
 }
 
 function owners(source: Source): { owner: string; file: string; clauses: Record<string, Clause> }[] {

@@ -70,7 +70,17 @@ export interface Standard {
   effective: string | null
   withdrawn: string | null
   replaces: string | null
+  foreword?: Sentence[]
+  introduction?: Sentence[]
+  normativeReferences?: Reference[]
+  bibliography?: Reference[]
   clauses: Record<string, Clause>
+}
+
+export interface Reference {
+  id: string
+  title: Sentence
+  note?: Sentence
 }
 
 export interface ProfileText {

@@ -80,8 +80,8 @@ export function schemasPage(site: Site): string {
     [
       `<p>${t('每个模式都在其 <code>$id</code> 所写的网址上，自成一体，不再引用别处。同样的目录有一份供程序读取：', 'Every schema answers at its <code>$id</code> and refers to nothing outside itself. The same index for programs: ')}${link('pathname:///schemas/index.json', code('index.json'))}</p>`,
       table(['$id', t('记录类型', 'Record type'), t('标准', 'Standard')], rows),
-      `<p>${t('地方画像有加严的，模式各有一份，含国家模式在内：', 'Where a local profile tightens a schema, it has one of its own, which holds the national one: ')}</p>`,
-      table(['$id', t('记录类型', 'Record type'), t('画像', 'Profile')], local),
+      `<p>${t('地方细则有加严的，模式各有一份，含国家模式在内：', 'Where a local profile tightens a schema, it has one of its own, which holds the national one: ')}</p>`,
+      table(['$id', t('记录类型', 'Record type'), t('细则', 'Profile')], local),
       `<p>${t('程序用：', 'For programs: ')}${link('pathname:///schemas/openapi.json', code('openapi.json'))}${t('（OpenAPI 3.1，全部模式为组件）、', ' (OpenAPI 3.1, all schemas as components), ')}${link('pathname:///schemas/codes.json', code('codes.json'))}${t('（全部代码表）。', ' (all code lists).')}</p>`,
     ],
   )

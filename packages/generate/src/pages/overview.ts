@@ -30,7 +30,7 @@ export function overviewPage(site: Site): string {
       t(`${site.codeLists.length} 个：代码、名称、代码体系、有效期、来源`, `${site.codeLists.length}: codes, titles, code systems, validity, sources`),
     ],
     [
-      link('/profiles', t('地方画像', 'Profiles')),
+      link('/profiles', t('地方细则', 'Profiles')),
       t(`${site.profiles.length} 个：各地比国家标准多出的要求`, `${site.profiles.length}: what places ask beyond the national standards`),
     ],
     [link('/trace', t('追溯', 'Traceability')), t(`${requirements} 条来源要求的去向`, `what became of ${requirements} requirements of the sources`)],
@@ -43,7 +43,7 @@ export function overviewPage(site: Site): string {
       title: t('标准', 'Reference'),
       label: t('总览', 'Overview'),
       description: t(
-        '标准、记录类型、规则、代码表、画像、追溯、版本与模式。',
+        '标准、记录类型、规则、代码表、细则、追溯、版本与模式。',
         'Standards, record types, rules, code lists, profiles, traceability, editions and schemas.',
       ),
       toc: false,
@@ -126,14 +126,14 @@ export function profilesPage(site: Site): string {
   return page(
     {
       slug: '/profiles',
-      title: t('地方画像', 'Profiles'),
-      label: t('全部画像', 'All profiles'),
+      title: t('地方细则', 'Profiles'),
+      label: t('全部细则', 'All profiles'),
       description: t('各地在国家标准之上多出的要求。', 'What places ask beyond the national standards.'),
       toc: false,
     },
     [
-      `<p>${t('画像只能收紧国家标准，不能放宽。', 'A profile can only tighten the national standards, never loosen them.')}</p>`,
-      table([t('画像', 'Profile'), t('标识', 'Identifier'), t('行政区划', 'Division'), t('在其上收紧的标准', 'Tightens')], rows),
+      `<p>${t('细则只能收紧国家标准，不能放宽。', 'A profile can only tighten the national standards, never loosen them.')}</p>`,
+      table([t('细则', 'Profile'), t('标识', 'Identifier'), t('行政区划', 'Division'), t('在其上收紧的标准', 'Tightens')], rows),
     ],
   )
 }
@@ -176,7 +176,7 @@ export function sidebar(site: Site): Item[] {
         ...standards.map((standard) =>
           category(`rules-${standard}`, titleOf(standard), ruleItems(site.rules.filter((rule) => rule.standard === standard && !rule.profile))),
         ),
-        category('rules-profiles', t('地方画像', 'Profiles'), ruleItems(site.rules.filter(({ profile }) => profile))),
+        category('rules-profiles', t('地方细则', 'Profiles'), ruleItems(site.rules.filter(({ profile }) => profile))),
         category('rules-other', t('数据元、结构与文件', 'Elements, shape and files'), ruleItems(site.rules.filter(({ standard }) => standard === undefined))),
       ],
       'rules/index',
@@ -195,7 +195,7 @@ export function sidebar(site: Site): Item[] {
     ),
     category(
       'profiles',
-      t('地方画像', 'Profiles'),
+      t('地方细则', 'Profiles'),
       site.profiles.map(({ profile }) => `reference/profiles/${profile}`),
       'profiles/index',
     ),

@@ -121,6 +121,33 @@ describe('pages', () => {
     expect(text).toMatch(/<a href="\/standards\/shop\/2\.0#c-3">shop@2\.0#3<\/a>.*另有理由。/)
     expect(zh.get('trace/DOC.md')).toContain('用词')
   })
+  it('frame the clauses of an edition with foreword, references, the elements and code lists as annexes, and the bibliography', () => {
+    const framed: PagesInput = {
+      ...input,
+      codeLists: [
+        { name: 'shop/kind', codes: [{ code: 'large', title: '大店', title_en: 'large', since: '', until: '', source: 'DOC/2.1a', note: '', systems: {} }] },
+      ],
+      standards: [
+        {
+          ...edition('1.0', null, {
+            'A.1.1': { title: { zh: '种类', en: 'Kind' }, modal: '可', text: { zh: '店的种类。', en: 'The kind of a shop.' }, facts: ['B.2'] },
+          }),
+          foreword: [{ zh: '本文件是草案。', en: 'A draft.' }],
+          normativeReferences: [{ id: 'GB 1—2000', title: { zh: '甲', en: 'A' } }],
+          bibliography: [{ id: 'GB 2—2000', title: { zh: '乙', en: 'B' }, note: { zh: '未取得', en: 'not obtained' } }],
+        },
+      ],
+      records: [record('1.0', { '/name': name, '/kind': { ...kind, codeList: 'shop/kind', clause: 'shop@1.0#A.1.1' } })],
+    }
+    const text = pages(framed, 'zh').get('standards/shop-1.0.md')!
+    const order = ['#foreword', '#c-1 ', '#c-2 ', 'GB 1—2000', '#annex-a ', '#annex-b ', '#bibliography', 'GB 2—2000'].map((one) => text.indexOf(one))
+    expect(order).not.toContain(-1)
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(text).toMatch(/href="#c-1-1">1\.1<.*店名.*>M<.*>1\.\.1<.*≤ 20 字/)
+    expect(text).toMatch(/<tr id="c-A-1-1">.*种类.*>O<.*>0\.\.1<.*附录 B\.1/)
+    expect(text).toMatch(/facts#r-B-2/)
+    expect(text).toMatch(/<p id="b-1">[\s\S]*大店/)
+  })
   it('unfold the inner fields of a field', () => {
     expect(zh.get('records/shop-1.0-shop.md')).toMatch(/<details>.*<tr id="f-door\.width"/)
   })

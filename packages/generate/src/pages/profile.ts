@@ -28,7 +28,7 @@ export function profilePage(site: Site, profile: Profile): string {
       `<p>${t('在其上收紧的标准', 'The standards it tightens')}${site.colon}${profile.extends.map(site.standardLink).join(site.comma)}</p>`,
       profile.note ? `<p>${escaped(pick(profile.note))}</p>` : '',
       rows.length > 0 ? `## ${t('与国家标准并列', 'Beside the national standard')} <!-- #beside -->` : '',
-      rows.length > 0 ? table([t('条款', 'Clause'), t('国家标准', 'National standard'), t('本画像', 'This profile')], rows) : '',
+      rows.length > 0 ? table([t('条款', 'Clause'), t('国家标准', 'National standard'), t('本细则', 'This profile')], rows) : '',
       ...clauseBlocks(site, profile.profile, profile.clauses),
     ],
   )

@@ -1,6 +1,7 @@
-import type { Clause, Standard } from '../source.js'
-import type { EncodingInput } from './input.js'
-import { clauseAnchor, escaped, folded, heading, page, type Site } from './site.js'
+import type { Clause, Reference, Standard, Text } from '../source.js'
+import { annexBlocks, isAnnexed } from './annex.js'
+import { clauseNotes } from './notes.js'
+import { clauseAnchor, escaped, heading, page, type Site } from './site.js'
 
 /** The normative text of one edition, clause by clause, in the order of GB/T 1.1. */
 export function standardPage(site: Site, standard: Standard): string {
@@ -30,9 +31,40 @@ export function standardPage(site: Site, standard: Standard): string {
     [
       `<p class="about">${about.join(' · ')}</p>`,
       records.length > 0 ? `<p>${t('记录类型', 'Record types')}${site.colon}${records.map(({ path }) => site.recordLink(path)).join(site.comma)}</p>` : '',
-      ...clauseBlocks(site, owner, standard.clauses),
+      ...paragraphs(site, t('前言', 'Foreword'), 'foreword', standard.foreword),
+      ...paragraphs(site, t('引言', 'Introduction'), 'introduction', standard.introduction),
+      ...clauseBlocks(site, owner, body(standard), new Map([['2', references(site, standard.normativeReferences)]])),
+      ...annexBlocks(site, standard),
+      ...(standard.bibliography ? [`## ${t('参考文献', 'Bibliography')} <!-- #bibliography -->`, references(site, standard.bibliography)] : []),
     ],
   )
+}
+
+/** The clauses outside the annexes; a term is told in both languages, as in any standard. */
+function body({ clauses }: Standard): Record<string, Clause> {
+  const own = Object.entries(clauses).filter(([number]) => !isAnnexed(number))
+  const isTerm = (number: string) => number.startsWith('3.')
+  return Object.fromEntries(
+    own.map(([number, clause]) => [
+      number,
+      isTerm(number) && clause.title
+        ? { ...clause, title: { zh: `${clause.title.zh}　${clause.title.en}`, en: `${clause.title.en}　${clause.title.zh}` } }
+        : clause,
+    ]),
+  )
+}
+
+function paragraphs(site: Site, title: string, anchor: string, texts: Text[] | undefined): string[] {
+  return texts?.length ? [`## ${title} <!-- #${anchor} -->`, ...texts.map((one) => `<p>${escaped(site.pick(one))}</p>`)] : []
+}
+
+function references({ pick, t }: Site, documents: Reference[] | undefined): string {
+  if (!documents?.length) return ''
+  const lines = documents.map(
+    ({ id, title, note }) =>
+      `<li>${escaped(id)}　${escaped(pick(title))}${note ? `<span class="quiet">${t('（', ' (')}${escaped(pick(note))}${t('）', ')')}</span>` : ''}</li>`,
+  )
+  return `<ul class="references">${lines.join('')}</ul>`
 }
 
 /** By number: an object with keys that are whole numbers gives those first. */
@@ -43,8 +75,8 @@ export function inOrder(clauses: Record<string, Clause>): [string, Clause][] {
 /** The level of a clause's heading. */
 export const clauseLevel = (number: string): number => Math.min(4, number.split('.').length + 1)
 
-/** Clauses as headings and paragraphs, each under its anchor, with what it rests on and what serves it. */
-export function clauseBlocks(site: Site, owner: string, clauses: Record<string, Clause>): string[] {
+/** Clauses as headings and paragraphs, each under its anchor, with what it rests on and what serves it; `after` is put below a clause. */
+export function clauseBlocks(site: Site, owner: string, clauses: Record<string, Clause>, after: Map<string, string> = new Map()): string[] {
   return inOrder(clauses).flatMap(([number, clause]) => {
     const { pick } = site
     const title = pick(clause.title)
@@ -53,58 +85,6 @@ export function clauseBlocks(site: Site, owner: string, clauses: Record<string, 
     const blocks = title
       ? [heading(level, clauseAnchor(number), `${number}　${title}`), sentence && `<p>${sentence}</p>`]
       : [`<p id="${clauseAnchor(number)}"><a class="number" href="#${clauseAnchor(number)}">${number}</a>　${sentence}</p>`]
-    return [...blocks, clauseNotes(site, `${owner}#${number}`, clause)].filter((one): one is string => Boolean(one))
+    return [...blocks, after.get(number), clauseNotes(site, `${owner}#${number}`, clause)].filter((one): one is string => Boolean(one))
   })
-}
-
-function clauseNotes(site: Site, reference: string, clause: Clause): string {
-  const { t, pick } = site
-  const lines: string[] = []
-  if (clause.note) lines.push(`${t('注', 'Note')}${site.colon}${escaped(pick(clause.note))}`)
-  if (clause.confidence && clause.confidence !== 'high')
-    lines.push(clause.confidence === 'low' ? t('把握低：不高于警告。', 'Low confidence: never above a warning.') : t('把握中等。', 'Medium confidence.'))
-  if (clause.sources?.length)
-    lines.push(
-      `${t('来源', 'Sources')}${site.colon}${folded(site, clause.sources.map(site.sourceLink), t(`${clause.sources.length} 条要求`, `${clause.sources.length} requirements`))}`,
-    )
-  if (clause.facts?.length)
-    lines.push(`${t('事实', 'Facts')}${site.colon}${clause.facts.map((section) => site.sourceLink(`facts/${section}`)).join(site.comma)}`)
-  const served = servedBy(site, site.served(reference))
-  if (served.length > 0)
-    lines.push(`${t('落实', 'Served by')}${site.colon}${folded(site, served, t(`${served.length} 个字段与规则`, `${served.length} fields and rules`))}`)
-  return lines.length > 0 ? `<div class="notes">${lines.map((line) => `<div>${line}</div>`).join('')}</div>` : ''
-}
-
-/** `实施清单 1.0` */
-const editionOf = (site: Site, path: string): string => {
-  const found = site.record(path)
-  return escaped(`${site.pick(found?.title)} ${found?.standard.split('@')[1] ?? ''}`.trim())
-}
-
-/**
- * Fields and rules as links, each once; a field of a field that is there already is left out, and fields of one name say
- * of which record type they are.
- */
-export function servedBy(site: Site, by: EncodingInput[]): string[] {
-  const shown = new Set(by.filter(({ kind }) => kind === 'field' || kind === 'overlay').map(({ schema, at }) => `${schema}${at}`))
-  const inner = ({ schema, at }: EncodingInput) => {
-    let parent = at ?? ''
-    while (parent !== '') {
-      parent = parent.slice(0, parent.lastIndexOf('/'))
-      if (shown.has(`${schema}${parent}`)) return true
-    }
-    return false
-  }
-  const fields = [...new Map(by.filter((one) => one.rule === undefined && !inner(one)).map((one) => [`${one.schema}${one.at}`, one])).values()]
-  const name = ({ schema, at }: EncodingInput) => site.fieldLink(schema!, at!).replace(/<[^>]*>/g, '')
-  const names = fields.map(name)
-  const links = fields.map((one) => {
-    const { schema, at } = one
-    const alone = names.indexOf(name(one)) === names.lastIndexOf(name(one))
-    return alone
-      ? site.fieldLink(schema!, at!)
-      : `${site.fieldLink(schema!, at!)}<span class="quiet">${site.t('（', ' (')}${editionOf(site, schema!)}${site.t('）', ')')}</span>`
-  })
-  const rules = by.flatMap(({ rule }) => rule ?? [])
-  return [...links, ...[...new Set(rules)].map((rule) => site.ruleLink(rule))]
 }

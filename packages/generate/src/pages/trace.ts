@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../source.js'
+import { servedBy } from './notes.js'
 import { escaped, folded, link, page, requirementAnchor, type Site, table } from './site.js'
-import { servedBy } from './standard.js'
 
 export const dispositions = ['encoded', 'planned', 'external', 'notEncodable'] as const
 

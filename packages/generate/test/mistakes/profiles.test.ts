@@ -21,6 +21,11 @@ describe('a line is printed for a profile:', () => {
       'schemas/profiles/somewhere/profile.yaml:4:29: /extends/1: no edition service-hall@2.0; known: service-hall@1.0; did you mean service-hall@1.0?',
     ],
     [
+      'a field required on a clause that only recommends',
+      { [profile]: ['modal: 应', 'modal: 宜'] },
+      'schemas/profiles/somewhere/profile.yaml:13:16: /overlays/service-hall~1hall/required/0: the clause 2.1 of the required field is 宜; a missing field is an error, which 应 alone carries',
+    ],
+    [
       'an overlay of a record type that does not exist',
       { [profile]: ['service-hall/hall:', 'service-hall/hal:'] },
       'schemas/profiles/somewhere/profile.yaml:12:3: /overlays/service-hall~1hal: service-hall/hal is no record type of an edition that the profile extends; did you mean service-hall/hall?',

@@ -59,6 +59,21 @@ describe('a line is printed for a standard in words:', () => {
       'schemas/service-hall/codes/hall-state.csv:3:20: /source: no fact A.5.4 in standards/sources/facts.yaml',
       'standards/service-hall/1.0.yaml:22:13: /clauses/4.2/facts/0: no fact A.2 in standards/sources/facts.yaml; did you mean A.1?',
     ],
+    [
+      'a normative reference that no clause cites',
+      { [standard]: ['clauses:', 'normativeReferences: [{ id: GB 1—2000, title: { zh: 甲, en: A } }]\nclauses:'] },
+      'standards/service-hall/1.0.yaml:9:29: /normativeReferences/0/id: no clause cites GB 1—2000: it belongs in the bibliography',
+    ],
+    [
+      'a standard that a clause cites and the references leave out',
+      {
+        [standard]: [
+          'clauses:\n  "1": { title: { zh: 范围, en: Scope }, text: { zh: 服务大厅',
+          'normativeReferences: []\nclauses:\n  "1": { title: { zh: 范围, en: Scope }, text: { zh: 依GB/T 2260的服务大厅',
+        ],
+      },
+      'standards/service-hall/1.0.yaml:11:52: /clauses/1/text/zh: the clause cites GB/T 2260, which is not among normativeReferences',
+    ],
     ['an empty file', { [standard]: '' }, 'standards/service-hall/1.0.yaml:1:1: found nothing; expected an edition of a standard'],
     [
       'a source document with source for id',

@@ -80,8 +80,8 @@ export const commands: Record<string, Command> = {
     load: () => import('./commands/sample.js'),
   },
   profile: {
-    takes: 'check <画像|文件|文件夹|-> | new <地方>',
-    zh: '画像只收紧、可满足、条款齐备；新建一个画像',
+    takes: 'check <细则|文件|文件夹|-> | new <地方>',
+    zh: '细则只收紧、可满足、条款齐备；新建一个细则',
     en: 'a profile only tightens, and can be satisfied; a profile to start from',
     options: ['standard', 'type', 'as-of', 'format'],
     notes: ['--format：text、json', '--standard、--type：文件是手写的模式时，与哪个国家模式比较 (a hand-written schema: beside which)'],

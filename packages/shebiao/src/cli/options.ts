@@ -16,7 +16,7 @@ const reportFormats = 'text|json|sarif|junit|github|gitlab|html|markdown'
 export const options = {
   standard: { type: 'string', value: 'service-guide@2.0', zh: '所依标准；不写则从数据识别', en: 'standard; told from the data where absent' },
   type: { type: 'string', value: 'guide', zh: '记录类型', en: 'record type' },
-  profile: { type: 'string', value: 'sichuan', zh: '地方画像', en: 'what one place adds' },
+  profile: { type: 'string', value: 'sichuan', zh: '地方细则', en: 'what one place adds' },
   'as-of': {
     type: 'string',
     value: '2026-01-01',

@@ -456,7 +456,7 @@ export type TimeLimit = (BoundedLimit | StatedLimit)
  */
 export type IsoDateTime = string
 /**
- * 行使层级 (Use level)
+ * 行使层级 (Level of exercise)
  *
  * 实施该事项的层级。
  */
@@ -780,7 +780,7 @@ export interface Extensions {
 /**
  * 报送清单 (Submission)
  *
- * 一个地方报送的数据：地区、所依标准、画像、文件与豁免，写在 shebiao.yaml 中。
+ * 一个地方报送的数据：地区、所依标准、细则、文件与豁免，写在 shebiao.yaml 中。
  */
 export interface Submission {
   /**
@@ -804,9 +804,9 @@ export interface Submission {
    */
   source?: string
   /**
-   * 画像 (Profile)
+   * 细则 (Profile)
    *
-   * 在国家标准之上适用的地方画像。
+   * 在国家标准之上适用的地方细则。
    *
    * @example "qingdao"
    */

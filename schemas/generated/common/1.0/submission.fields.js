@@ -3,7 +3,7 @@ export default {
   "": {
     "title": "报送清单",
     "en": "Submission",
-    "description": "一个地方报送的数据：地区、所依标准、画像、文件与豁免，写在 shebiao.yaml 中。",
+    "description": "一个地方报送的数据：地区、所依标准、细则、文件与豁免，写在 shebiao.yaml 中。",
     "identity": [
       [
         "/region"
@@ -41,9 +41,9 @@ export default {
     "type": "string"
   },
   "/profile": {
-    "title": "画像",
+    "title": "细则",
     "en": "Profile",
-    "description": "在国家标准之上适用的地方画像。",
+    "description": "在国家标准之上适用的地方细则。",
     "example": "qingdao",
     "minLength": 1,
     "maxLength": 50,

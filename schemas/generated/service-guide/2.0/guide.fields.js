@@ -3354,7 +3354,7 @@ export default {
   },
   "/useLevel": {
     "title": "行使层级",
-    "en": "Use level",
+    "en": "Level of exercise",
     "description": "实施该事项的层级。",
     "clause": "service-guide@2.0#6.13",
     "sourceField": "use_level",

@@ -488,7 +488,7 @@ export interface Guide {
    */
   convenienceMeasures?: ConvenienceMeasure[]
   /**
-   * 行使层级 (Use level)
+   * 行使层级 (Level of exercise)
    *
    * 实施该事项的层级。
    *

@@ -203,7 +203,7 @@ export default {
   },
   "/useLevels": {
     "title": "行使层级",
-    "en": "Use levels",
+    "en": "Levels of exercise",
     "description": "行使该事项的各层级。",
     "clause": "service-item@1.0#5.1.4",
     "sourceField": "use_level",
@@ -212,7 +212,7 @@ export default {
   },
   "/useLevels/*": {
     "title": "行使层级",
-    "en": "Use level",
+    "en": "Level of exercise",
     "description": "行使层级的一个取值。",
     "clause": "service-item@1.0#5.1.4",
     "codeList": "service-item/use-level",

@@ -231,7 +231,7 @@ export default {
   },
   "/useLevel": {
     "title": "行使层级",
-    "en": "Use level",
+    "en": "Level of exercise",
     "description": "实施该事项的层级。",
     "clause": "service-item@1.0#5.1.4",
     "sourceField": "use_level",
@@ -3520,7 +3520,7 @@ export default {
   },
   "/jurisdictionOrganization": {
     "title": "业务属地机构",
-    "en": "Responsible organization",
+    "en": "Body with jurisdiction",
     "description": "业务属地的办理机构。",
     "clause": "service-item@1.0#6.7.6",
     "element": "organization",
@@ -3732,7 +3732,7 @@ export default {
   },
   "/deferredAcceptance": {
     "title": "可否容缺受理",
-    "en": "Deferred acceptance",
+    "en": "Acceptance with papers to follow",
     "description": "缺少可容缺材料时可否先受理。",
     "clause": "service-item@1.0#6.8.6",
     "type": "boolean"

@@ -597,13 +597,13 @@ export interface CatalogueItem {
    */
   legalBasis?: LegalBasis[]
   /**
-   * 行使层级 (Use levels)
+   * 行使层级 (Levels of exercise)
    *
    * 行使该事项的各层级。
    *
    * 条款 service-item@1.0 5.1.4
    *
-   * Items: 行使层级 (Use level)
+   * Items: 行使层级 (Level of exercise)
    *
    * 行使层级的一个取值。
    */
@@ -1341,7 +1341,7 @@ export interface Implementation {
    */
   handlingItemCode?: HandlingItemCode
   /**
-   * 行使层级 (Use level)
+   * 行使层级 (Level of exercise)
    *
    * 实施该事项的层级。
    *
@@ -1999,7 +1999,7 @@ export interface Implementation {
    */
   receivingOrganization?: Organization
   /**
-   * 业务属地机构 (Responsible organization)
+   * 业务属地机构 (Body with jurisdiction)
    *
    * 业务属地的办理机构。
    *
@@ -2063,7 +2063,7 @@ export interface Implementation {
    */
   commitmentKinds?: CommitmentKind[]
   /**
-   * 可否容缺受理 (Deferred acceptance)
+   * 可否容缺受理 (Acceptance with papers to follow)
    *
    * 缺少可容缺材料时可否先受理。
    *

@@ -6,7 +6,7 @@ import { fail } from '../fail.js'
 
 const manifest = `# 报送清单：本文件夹里的数据属于哪个地方、依据哪个标准 (what is in this folder, and by which standard)
 region: "420000"              # 行政区划代码 (division)
-# profile: wuhan              # 地方画像 (profile), 见 shebiao rules
+# profile: wuhan              # 地方细则 (profile), 见 shebiao rules
 files:
   - path: guides/*.yaml
     standard: service-guide@2.0

@@ -12,7 +12,7 @@ const formats = ['text', 'json']
 /** `shebiao profile check|new`: returns 0 if the profile is valid or was written, 1 if it has problems, 2 if it cannot be read. */
 export default async function profile({ positionals: [what, name, ...more], values }: Arguments): Promise<number> {
   if (name === undefined || more.length > 0 || (what !== 'check' && what !== 'new')) {
-    return fail('用法：shebiao profile check <画像|文件|文件夹>，或 shebiao profile new <地方> (check a profile, a file or a folder; begin a new one)')
+    return fail('用法：shebiao profile check <细则|文件|文件夹>，或 shebiao profile new <地方> (check a profile, a file or a folder; begin a new one)')
   }
   if (what === 'new') return createProfile(name)
   const { format = 'text' } = values
@@ -32,7 +32,7 @@ export default async function profile({ positionals: [what, name, ...more], valu
 /** Writes a template of a profile to a folder. Never overwrites: returns 2 if the file exists. */
 function createProfile(folder: string): number {
   const name = basename(folder)
-  if (!/^[a-z][a-z0-9-]*$/.test(name)) return fail(`${name}: 画像的名称用小写字母，如 qingdao (a name in lower case)`)
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) return fail(`${name}: 细则的名称用小写字母，如 qingdao (a name in lower case)`)
   const file = join(folder, 'profile.yaml')
   if (existsSync(file)) return fail(`${file} 已存在，未改动 (exists: nothing was written)`)
   mkdirSync(dirname(file), { recursive: true })
@@ -43,13 +43,13 @@ function createProfile(folder: string): number {
 
 const template = (
   name: string,
-) => `# 地方画像：只能收紧国家标准；每项要求写明本地条款，条款写明来源 (a profile only tightens; all it asks for stands on a clause)
+) => `# 地方细则：只能收紧国家标准；每项要求写明本地条款，条款写明来源 (a profile only tightens; all it asks for stands on a clause)
 profile: ${name}
-title: { zh: 画像名称, en: Name of the profile }
+title: { zh: 细则名称, en: Name of the profile }
 region: ""                     # 六位行政区划代码 (division)
 extends: [service-guide@2.0]   # 所扩展的版次 (editions)
 clauses:
-  "1": { title: { zh: 范围, en: Scope }, text: { zh: 本画像的适用范围。, en: What the profile applies to. } }
+  "1": { title: { zh: 范围, en: Scope }, text: { zh: 本细则的适用范围。, en: What the profile applies to. } }
 #  "2.1":
 #    modal: 应                 # 应 | 宜 | 可
 #    text: { zh: 办事指南应列出表单。, en: A guide shall list its forms. }

@@ -40,7 +40,7 @@ function locate(name: string): { path: string; read: Read } {
     return { path: name === '-' ? '/dev/stdin' : name, read: (path) => decode(readFileSync(path === '/dev/stdin' ? 0 : path)) }
   }
   const colon = name.indexOf(':')
-  if (colon <= 0) throw new SideError(`${name}: 没有这个文件、版次或画像 (no such file, edition or profile)`)
+  if (colon <= 0) throw new SideError(`${name}: 没有这个文件、版次或细则 (no such file, edition or profile)`)
   const revision = name.slice(0, colon)
   if (revision.startsWith('-')) throw new SideError(`${name}: 不是 git 版本 (not a revision)`)
   return { path: name.slice(colon + 1), read: (path) => gitShow(revision, path) }

@@ -33,7 +33,7 @@ export async function sidesOf(first: string, second: string | undefined): Promis
   const bases = (name: string, other: string): string[] => {
     const all = profileOf(profileName(name)).extends
     if (!isEdition(other)) return all
-    if (!all.includes(other)) throw new SideError(`画像 ${profileName(name)} 不扩展 ${other}；它扩展：${all.join('、')} (the profile does not extend ${other})`)
+    if (!all.includes(other)) throw new SideError(`细则 ${profileName(name)} 不扩展 ${other}；它扩展：${all.join('、')} (the profile does not extend ${other})`)
     return [other]
   }
   const side = async (name: string, other: string): Promise<Side> => {
@@ -72,7 +72,7 @@ const editionsOf = (name: string) => [...new Set(recordTypes.map(({ standard }) 
 
 function profileOf(name: string) {
   const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined
-  if (!profile) throw new SideError(`没有画像 ${name}；可用：${Object.keys(profiles).join('、')} (no such profile)`)
+  if (!profile) throw new SideError(`没有细则 ${name}；可用：${Object.keys(profiles).join('、')} (no such profile)`)
   return profile
 }
 

@@ -51,7 +51,7 @@ const inexact = (text: string) => ({ zh: `数 ${text} 双精度存不下`, en: `
 /** The file that is meant: `profile.yaml` of a folder, as `profile new` writes it. */
 function fileOf(name: string): string {
   if (name === '-') return name
-  if (!existsSync(name)) throw new SideError(`没有画像或文件 ${name}；画像：${Object.keys(profiles).join('、')} (no such profile or file)`)
+  if (!existsSync(name)) throw new SideError(`没有细则或文件 ${name}；细则：${Object.keys(profiles).join('、')} (no such profile or file)`)
   if (!statSync(name).isDirectory()) return name
   const file = join(name, 'profile.yaml')
   if (!existsSync(file)) throw new SideError(`${name}: 文件夹里没有 profile.yaml (no profile.yaml in this folder)`)
@@ -112,7 +112,7 @@ async function compareSchema(name: string, file: string, text: string, standard:
 /** What a schema means where its author wrote only what is asked for beyond the national one. */
 function adviceOn(national: Schema, local: Schema, standard: string): Checked['advice'] {
   const how = {
-    zh: '若只写了增加的要求，请用 allOf 和 $ref 引用国家模式，或写成画像的 overlays（shebiao profile new）',
+    zh: '若只写了增加的要求，请用 allOf 和 $ref 引用国家模式，或写成细则的 overlays（shebiao profile new）',
     en: 'if it holds only what is asked for beyond it, refer to the national schema by allOf and $ref, or write an overlay of a profile',
   }
   try {

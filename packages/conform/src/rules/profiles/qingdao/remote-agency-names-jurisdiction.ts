@@ -11,8 +11,8 @@ export default defineRule<Implementation>({
   profile: 'qingdao',
   clause: '4.3',
   needs: ['/remoteHandlingMode', '/receivingOrganization', '/jurisdictionOrganization'],
-  title: { zh: '异地代收代办写明不同的代收机构和属地机构', en: 'Remote agency names a receiving body and another with jurisdiction' },
-  message: { zh: '异地代收代办的“{field}”{problem}', en: '“{field}” of remote agency {problem}' },
+  title: { zh: '异地代收代办写明不同的代收机构和属地机构', en: 'Remote receipt and handling on behalf names a receiving body and another with jurisdiction' },
+  message: { zh: '异地代收代办的“{field}”{problem}', en: '“{field}” of remote receipt and handling on behalf {problem}' },
   mend: { zh: '分别写明代收机构与业务属地机构。', en: 'Name the receiving body and the body with jurisdiction.' },
   check({ remoteHandlingMode, receivingOrganization, jurisdictionOrganization }, find) {
     if (remoteHandlingMode !== 'remoteAgency') return

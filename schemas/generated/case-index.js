@@ -22,13 +22,17 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "opening-hours-agree": {
+      "accepted": 2,
+      "refused": 3
+    },
     "opening-period-in-order": {
       "accepted": 1,
       "refused": 1
     },
     "opening-periods-disjoint": {
-      "accepted": 1,
-      "refused": 1
+      "accepted": 4,
+      "refused": 5
     },
     "operating-outlet-has-agreement-in-force": {
       "accepted": 2,
@@ -39,6 +43,10 @@ export default {
       "refused": 1
     },
     "outlet-address-is-precise": {
+      "accepted": 2,
+      "refused": 1
+    },
+    "outlet-dates-in-order": {
       "accepted": 2,
       "refused": 1
     },
@@ -70,11 +78,19 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "past-date-not-in-future": {
+      "accepted": 1,
+      "refused": 4
+    },
     "phone-dialable": {
       "accepted": 5,
       "refused": 10
     },
     "point-not-swapped": {
+      "accepted": 1,
+      "refused": 2
+    },
+    "season-days-exist": {
       "accepted": 1,
       "refused": 2
     },
@@ -259,8 +275,8 @@ export default {
       "refused": 1
     },
     "retirement-certificate-free": {
-      "accepted": 2,
-      "refused": 1
+      "accepted": 1,
+      "refused": 2
     },
     "review-steps-not-increasing": {
       "accepted": 1,
@@ -330,8 +346,16 @@ export default {
       "accepted": 2,
       "refused": 1
     },
+    "guide-dates-in-order": {
+      "accepted": 1,
+      "refused": 1
+    },
     "guide-hours-name-days": {
-      "accepted": 2,
+      "accepted": 4,
+      "refused": 2
+    },
+    "guide-is-in-force": {
+      "accepted": 1,
       "refused": 1
     },
     "guide-is-published": {
@@ -348,7 +372,7 @@ export default {
     },
     "guide-limit-within-statutory": {
       "accepted": 2,
-      "refused": 1
+      "refused": 2
     },
     "guide-phones-differ": {
       "accepted": 1,
@@ -376,7 +400,7 @@ export default {
     },
     "one-guide-in-force": {
       "accepted": 1,
-      "refused": 1
+      "refused": 2
     },
     "online-guide-has-instructions": {
       "accepted": 1,
@@ -462,6 +486,10 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "catalogue-item-dates-in-order": {
+      "accepted": 1,
+      "refused": 1
+    },
     "catalogue-item-not-discontinued": {
       "accepted": 1,
       "refused": 1
@@ -538,6 +566,10 @@ export default {
       "accepted": 1,
       "refused": 2
     },
+    "implementation-dates-in-order": {
+      "accepted": 1,
+      "refused": 1
+    },
     "implementation-elements-complete": {
       "accepted": 3,
       "refused": 2
@@ -585,6 +617,10 @@ export default {
     "licence-step-limits-within-promised": {
       "accepted": 1,
       "refused": 1
+    },
+    "limit-agrees-with-text": {
+      "accepted": 2,
+      "refused": 2
     },
     "linked-change-propagation": {
       "accepted": 1,
@@ -687,8 +723,8 @@ export default {
       "refused": 2
     },
     "promised-limit-within-statutory": {
-      "accepted": 4,
-      "refused": 3
+      "accepted": 5,
+      "refused": 6
     },
     "proof-has-legal-basis": {
       "accepted": 2,
@@ -2502,7 +2538,7 @@ export default {
       }
     },
     "wuhan": {
-      "accepted": 29,
+      "accepted": 28,
       "refused": {
         "service-item/1.0/implementation/basicCode": [
           "every-item-has-external-flowchart"
@@ -2545,6 +2581,9 @@ export default {
         ],
         "bank-outlet/1.0/outlet/agreement/delegatedItems": [
           "outlet-states-delegated-items"
+        ],
+        "service-guide/2.0/guide/effectiveTo": [
+          "guide-is-in-force"
         ],
         "service-guide/2.0/guide/fee/charged": [
           "retirement-certificate-free"

@@ -5889,6 +5889,24 @@ export default {
             "en": "A register field resting on background facts; not claimed to come from any local standard."
           }
         },
+        "12.3": {
+          "title": {
+            "zh": "日期先后",
+            "en": "Days in order"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "网点的对外营业、核实日期宜不晚于退出日期；已经发生的事，日期宜不晚于今天。",
+            "en": "The days an outlet opened and was verified should not lie after the day it withdrew; what has happened should not lie in the future."
+          },
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "由日期的意思推得；登记簿字段，不声称取自任何地方标准。",
+            "en": "Inferred from what the days mean; register fields, not claimed to come from any local standard."
+          }
+        },
         "13.1": {
           "title": {
             "zh": "编号不重复",
@@ -6194,6 +6212,25 @@ export default {
           "facts": [
             "A.3.3"
           ]
+        },
+        "4.9": {
+          "title": {
+            "zh": "日期先后",
+            "en": "Days in order"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "指南的停用日期宜不早于施行日期。",
+            "en": "The last day of a guide should not lie before its first."
+          },
+          "facts": [
+            "A.3.2",
+            "H.5"
+          ],
+          "note": {
+            "zh": "由日期的意思推得。",
+            "en": "Inferred from what the days mean."
+          }
         },
         "5.1": {
           "title": {
@@ -6914,6 +6951,25 @@ export default {
           "facts": [
             "A.3.3"
           ]
+        },
+        "4.9": {
+          "title": {
+            "zh": "日期先后",
+            "en": "Days in order"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "指南的停用日期宜不早于施行日期。",
+            "en": "The last day of a guide should not lie before its first."
+          },
+          "facts": [
+            "A.3.2",
+            "H.5"
+          ],
+          "note": {
+            "zh": "由日期的意思推得。",
+            "en": "Inferred from what the days mean."
+          }
         },
         "5.1": {
           "title": {
@@ -8285,6 +8341,25 @@ export default {
           "note": {
             "zh": "参考目录只列项目名称，不在此限。",
             "en": "A reference catalogue lists names only and is outside this clause."
+          }
+        },
+        "5.1.7": {
+          "title": {
+            "zh": "日期先后",
+            "en": "Days in order"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "事项的计划取消日期宜不早于计划生效日期。",
+            "en": "The day an item is to be cancelled should not lie before the day it is to take effect."
+          },
+          "facts": [
+            "A.3.1",
+            "A.6"
+          ],
+          "note": {
+            "zh": "由日期的意思推得。",
+            "en": "Inferred from what the days mean."
           }
         },
         "5.2": {

@@ -191,7 +191,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "bank-outlet@1.0#7.5",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -340,7 +340,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "bank-outlet@1.0#7.7",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1066,7 +1066,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "bank-outlet@1.0#4.3",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1163,7 +1163,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "bank-outlet@1.0#4.3",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1343,7 +1343,7 @@ export default {
     "en": "Trained on",
     "description": "人员完成培训的日期。",
     "clause": "bank-outlet@1.0#10.1",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1363,7 +1363,7 @@ export default {
     "en": "Accepted on",
     "description": "网点通过验收的日期。",
     "clause": "bank-outlet@1.0#10.1",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1397,7 +1397,7 @@ export default {
     "en": "Assessed on",
     "description": "评估的日期。",
     "clause": "bank-outlet@1.0#11.1",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1472,7 +1472,7 @@ export default {
     "en": "Verified on",
     "description": "最近一次核实的日期。",
     "clause": "bank-outlet@1.0#4.4",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1501,7 +1501,7 @@ export default {
     "en": "Read on",
     "description": "取得的日期。",
     "clause": "bank-outlet@1.0#4.4",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"

@@ -17,7 +17,7 @@ if (!(lengthWithin(v, 1, 100))) out.push({ rule: 'value-length', at: `${at}`, pa
 }
 }],
 ["asOf", "/asOf", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ]
 const pattern_RegionCode = new RegExp("^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|81|82)(?:[0-9]{4}|[0-9]{7}|[0-9]{10})$", 'u')
@@ -525,7 +525,7 @@ const names_Assessment = new Set([
 ])
 const fields_Assessment = [
 ["assessedOn", "/assessedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ["assessor", "/assessor", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -551,7 +551,7 @@ const fields_RecordSource = [
 if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
 }],
 ["retrievedOn", "/retrievedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ["note", "/note", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -824,13 +824,13 @@ if (!is_SystemAccess(v)) list_SystemAccess(v, `${at}`, out)
 if (!is_OutletStaff(v)) list_OutletStaff(v, `${at}`, out)
 }],
 ["trainedOn", "/trainedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ["onDutyOn", "/onDutyOn", false, (v, at, out) => {
 if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
 }],
 ["acceptedOn", "/acceptedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ["openedOn", "/openedOn", false, (v, at, out) => {
 if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
@@ -863,7 +863,7 @@ if (!(lengthWithin(v, 1, 2000))) out.push({ rule: 'value-length', at: `${at}`, p
 }
 }],
 ["lastVerifiedOn", "/lastVerifiedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ["source", "/source", false, (v, at, out) => {
 if (!is_RecordSource(v)) list_RecordSource(v, `${at}`, out)
@@ -1079,7 +1079,7 @@ if (!is_OutletStaff(v_staff)) return false
 const v_trainedOn = v["trainedOn"]
 if (v_trainedOn !== undefined) {
 n++
-if (!is_IsoDate(v_trainedOn)) return false
+if (!is_PastDate(v_trainedOn)) return false
 }
 const v_onDutyOn = v["onDutyOn"]
 if (v_onDutyOn !== undefined) {
@@ -1089,7 +1089,7 @@ if (!is_IsoDate(v_onDutyOn)) return false
 const v_acceptedOn = v["acceptedOn"]
 if (v_acceptedOn !== undefined) {
 n++
-if (!is_IsoDate(v_acceptedOn)) return false
+if (!is_PastDate(v_acceptedOn)) return false
 }
 const v_openedOn = v["openedOn"]
 if (v_openedOn !== undefined) {
@@ -1129,7 +1129,7 @@ if (!((v_exitReason.length >= 2 && v_exitReason.length <= 2000) || lengthWithin(
 const v_lastVerifiedOn = v["lastVerifiedOn"]
 if (v_lastVerifiedOn !== undefined) {
 n++
-if (!is_IsoDate(v_lastVerifiedOn)) return false
+if (!is_PastDate(v_lastVerifiedOn)) return false
 }
 const v_source = v["source"]
 if (v_source !== undefined) {
@@ -1181,7 +1181,7 @@ if (!((v_name.length >= 2 && v_name.length <= 100) || lengthWithin(v_name, 1, 10
 const v_asOf = v["asOf"]
 if (v_asOf !== undefined) {
 v$n++
-if (!is_IsoDate(v_asOf)) return false
+if (!is_PastDate(v_asOf)) return false
 }
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Region)) return false
@@ -1204,12 +1204,12 @@ else {
 if (!(pattern_RegionCode.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|81|82)(?:[0-9]{4}|[0-9]{7}|[0-9]{10})$", found: v } })
 }
 }
-function is_IsoDate(v) {
+function is_PastDate(v) {
 if (!(typeof v === 'string')) return false
 if (!(isDate(v))) return false
 return true
 }
-function list_IsoDate(v, at, out) {
+function list_PastDate(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(isDate(v))) out.push({ rule: 'value-format', at: `${at}`, params: { format: "date", found: v } })
@@ -1567,6 +1567,17 @@ else {
 findInFields(v, `${at}`, out, fields_Organization, names_Organization)
 }
 }
+function is_IsoDate(v) {
+if (!(typeof v === 'string')) return false
+if (!(isDate(v))) return false
+return true
+}
+function list_IsoDate(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(isDate(v))) out.push({ rule: 'value-format', at: `${at}`, params: { format: "date", found: v } })
+}
+}
 function is_DelegatedItem(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
 let v$n = 0
@@ -1772,7 +1783,7 @@ let v$n = 0
 const v_assessedOn = v["assessedOn"]
 if (v_assessedOn !== undefined) {
 v$n++
-if (!is_IsoDate(v_assessedOn)) return false
+if (!is_PastDate(v_assessedOn)) return false
 }
 const v_assessor = v["assessor"]
 if (v_assessor !== undefined) {
@@ -1820,7 +1831,7 @@ if (!is_WebAddress(v_url)) return false
 const v_retrievedOn = v["retrievedOn"]
 if (v_retrievedOn !== undefined) {
 v$n++
-if (!is_IsoDate(v_retrievedOn)) return false
+if (!is_PastDate(v_retrievedOn)) return false
 }
 const v_note = v["note"]
 if (v_note !== undefined) {

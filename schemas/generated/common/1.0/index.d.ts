@@ -331,13 +331,13 @@ export type CreditCode = string
  */
 export type RegionCode = string
 /**
- * 日期 (Date)
+ * 已过日期 (Past date)
  *
- * 公历日期，写作 年-月-日，如 2024-05-01。
+ * 已经发生的事的公历日期，写作 年-月-日，如 2024-05-01。
  *
  * @example "2024-05-01"
  */
-export type IsoDate = string
+export type PastDate = string
 /**
  * 电话 (Telephone)
  *
@@ -362,6 +362,14 @@ export type BasicCode = string
  * @example "LOCAL-001"
  */
 export type LocalCode = string
+/**
+ * 日期 (Date)
+ *
+ * 公历日期，写作 年-月-日，如 2024-05-01。
+ *
+ * @example "2024-05-01"
+ */
+export type IsoDate = string
 /**
  * 网址 (Web address)
  *
@@ -426,7 +434,7 @@ export interface Region {
    *
    * 代码与名称取自何日的区划表。
    */
-  asOf?: IsoDate
+  asOf?: PastDate
 }
 /**
  * 坐标 (Coordinates)
@@ -622,7 +630,7 @@ export interface RecordSource {
    *
    * 取得的日期。
    */
-  retrievedOn?: IsoDate
+  retrievedOn?: PastDate
   /**
    * 说明 (Note)
    *
@@ -1220,7 +1228,7 @@ export interface Publication {
    *
    * 首次公开的日期。
    */
-  publishedOn?: IsoDate
+  publishedOn?: PastDate
 }
 
 /** 报送清单的字段路径 (field patterns). */

@@ -19,7 +19,7 @@ if (!(lengthWithin(v, 1, 100))) out.push({ rule: 'value-length', at: `${at}`, pa
 }
 }],
 ["asOf", "/asOf", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ]
 const pattern_RegionCode = new RegExp("^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|81|82)(?:[0-9]{4}|[0-9]{7}|[0-9]{10})$", 'u')
@@ -919,7 +919,7 @@ if (!(pattern_Publication_contentHash.test(v))) out.push({ rule: 'value-format',
 if (!is_IsoDateTime(v)) list_IsoDateTime(v, `${at}`, out)
 }],
 ["publishedOn", "/publishedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ]
 const names_RecordSource = new Set([
@@ -932,7 +932,7 @@ const fields_RecordSource = [
 if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
 }],
 ["retrievedOn", "/retrievedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ["note", "/note", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -1658,7 +1658,7 @@ if (!((v_name.length >= 2 && v_name.length <= 100) || lengthWithin(v_name, 1, 10
 const v_asOf = v["asOf"]
 if (v_asOf !== undefined) {
 v$n++
-if (!is_IsoDate(v_asOf)) return false
+if (!is_PastDate(v_asOf)) return false
 }
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Region)) return false
@@ -1679,6 +1679,17 @@ function list_RegionCode(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(pattern_RegionCode.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|81|82)(?:[0-9]{4}|[0-9]{7}|[0-9]{10})$", found: v } })
+}
+}
+function is_PastDate(v) {
+if (!(typeof v === 'string')) return false
+if (!(isDate(v))) return false
+return true
+}
+function list_PastDate(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(isDate(v))) out.push({ rule: 'value-format', at: `${at}`, params: { format: "date", found: v } })
 }
 }
 function is_IsoDate(v) {
@@ -2606,7 +2617,7 @@ if (!is_IsoDateTime(v_updatedAt)) return false
 const v_publishedOn = v["publishedOn"]
 if (v_publishedOn !== undefined) {
 v$n++
-if (!is_IsoDate(v_publishedOn)) return false
+if (!is_PastDate(v_publishedOn)) return false
 }
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Publication)) return false
@@ -2640,7 +2651,7 @@ if (!is_WebAddress(v_url)) return false
 const v_retrievedOn = v["retrievedOn"]
 if (v_retrievedOn !== undefined) {
 v$n++
-if (!is_IsoDate(v_retrievedOn)) return false
+if (!is_PastDate(v_retrievedOn)) return false
 }
 const v_note = v["note"]
 if (v_note !== undefined) {

@@ -202,7 +202,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "service-guide@2.0#4.4",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -513,7 +513,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "service-guide@2.0#5.4",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -2317,7 +2317,7 @@ export default {
     "en": "Published on",
     "description": "首次公开的日期。",
     "clause": "service-guide@2.0#9.2",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -2485,7 +2485,7 @@ export default {
     "en": "Read on",
     "description": "取得的日期。",
     "clause": "service-guide@2.0#4.6",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"

@@ -89,7 +89,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "service-item@1.0#7.1.8",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -2780,7 +2780,7 @@ export default {
     "en": "Published on",
     "description": "首次公开的日期。",
     "clause": "service-item@1.0#7.1.7",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"

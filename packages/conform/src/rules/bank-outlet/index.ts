@@ -6,11 +6,12 @@ import exitedOutletStatesWhenAndWhy from './exited-outlet-states-when-and-why.js
 import operatingOutletHasAgreementInForce from './operating-outlet-has-agreement-in-force.js'
 import operatingOutletHasAgreement from './operating-outlet-has-agreement.js'
 import outletAddressIsPrecise from './outlet-address-is-precise.js'
+import outletDatesInOrder from './outlet-dates-in-order.js'
 import outletPhonesDiffer from './outlet-phones-differ.js'
 import outletServiceHasDelegationMode from './outlet-service-has-delegation-mode.js'
 import outletServiceHasItemCode from './outlet-service-has-item-code.js'
 import outletServicesWithinAgreement from './outlet-services-within-agreement.js'
 import outletTownshipInRegion from './outlet-township-in-region.js'
 
-const rules: Rule[] = [agreementDatesInOrder, bankRunOutletNamesBank, exitedOutletStatesWhenAndWhy, operatingOutletHasAgreementInForce, operatingOutletHasAgreement, outletAddressIsPrecise, outletPhonesDiffer, outletServiceHasDelegationMode, outletServiceHasItemCode, outletServicesWithinAgreement, outletTownshipInRegion] as Rule[]
+const rules: Rule[] = [agreementDatesInOrder, bankRunOutletNamesBank, exitedOutletStatesWhenAndWhy, operatingOutletHasAgreementInForce, operatingOutletHasAgreement, outletAddressIsPrecise, outletDatesInOrder, outletPhonesDiffer, outletServiceHasDelegationMode, outletServiceHasItemCode, outletServicesWithinAgreement, outletTownshipInRegion] as Rule[]
 export default rules

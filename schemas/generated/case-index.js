@@ -411,12 +411,12 @@ export default {
       "refused": 2
     },
     "region-code-known": {
-      "accepted": 1,
-      "refused": 1
+      "accepted": 4,
+      "refused": 4
     },
     "region-name-matches-code": {
-      "accepted": 1,
-      "refused": 1
+      "accepted": 3,
+      "refused": 5
     },
     "zero-limit-is-immediate": {
       "accepted": 1,

@@ -7,7 +7,18 @@ import type { Schema } from '../source.js'
 import { explain } from './explain.js'
 
 /** The kinds of files that people write, each with its schema in `authoring/`. */
-export type Kind = 'schema-node' | 'standard' | 'source-document' | 'ambiguities' | 'cases' | 'profile' | 'code' | 'division' | 'migration' | 'released'
+export type Kind =
+  | 'schema-node'
+  | 'standard'
+  | 'source-document'
+  | 'ambiguities'
+  | 'cases'
+  | 'profile'
+  | 'code'
+  | 'division'
+  | 'former-division'
+  | 'migration'
+  | 'released'
 
 /** A property whose names are free: clauses by number. */
 interface FreeNames {

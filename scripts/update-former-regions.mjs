@@ -41,7 +41,7 @@ for (const [i, { day, names }] of revisions.entries())
   for (const [code, name] of names) {
     if (current.get(code) === name || isNone(code, name)) continue
     const row = former.get(code + name) ?? { code, name, since: day }
-    former.set(code + name, { ...row, until: nextWithout(i, code, name), then: names })
+    former.set(code + name, { ...row, until: nextWithout(i, code, name), at: names })
   }
 const rows = [...former.values()].sort((a, b) => (a.code + a.since < b.code + b.since ? -1 : 1))
 const text = rows.map((row) => [row.code, row.name, row.since, row.until, successorOf(row)].join(','))
@@ -64,11 +64,11 @@ function nextWithout(i, code, name) {
 }
 
 /** The present code of a division that is no more: the one of its name at its place, or what it was merged into. */
-function successorOf({ code, name, then }) {
+function successorOf({ code, name, at }) {
   if (current.has(code)) return ''
   if (merged[code]) return merged[code]
   // What was there beside it is another division of that name.
-  const isNew = ([other]) => !other.endsWith('00') && !then.has(other)
+  const isNew = ([other]) => !other.endsWith('00') && !at.has(other)
   const near = (digits) => [...current].filter((row) => row[0].startsWith(code.slice(0, digits)) && isNew(row) && stem(row[1]) === stem(name))
   const found = near(4).length > 0 ? near(4) : near(2)
   return found.length === 1 ? found[0][0] : ''

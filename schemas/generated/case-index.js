@@ -12,7 +12,7 @@ export default {
     },
     "credit-code-check-character": {
       "accepted": 1,
-      "refused": 1
+      "refused": 4
     },
     "exited-outlet-states-when-and-why": {
       "accepted": 1,
@@ -43,8 +43,8 @@ export default {
       "refused": 1
     },
     "outlet-address-is-precise": {
-      "accepted": 2,
-      "refused": 1
+      "accepted": 3,
+      "refused": 3
     },
     "outlet-dates-in-order": {
       "accepted": 2,
@@ -87,8 +87,8 @@ export default {
       "refused": 10
     },
     "point-not-swapped": {
-      "accepted": 1,
-      "refused": 2
+      "accepted": 2,
+      "refused": 5
     },
     "season-days-exist": {
       "accepted": 1,
@@ -101,6 +101,10 @@ export default {
     "text-says-something": {
       "accepted": 2,
       "refused": 14
+    },
+    "web-address-can-be-opened": {
+      "accepted": 1,
+      "refused": 3
     },
     "cancelled-items-ended": {
       "accepted": 1,

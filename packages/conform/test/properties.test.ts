@@ -26,7 +26,9 @@ describe('creditCodeProblem()', () => {
   it('accepts exactly one check character for any 17 characters', () => {
     fc.assert(
       fc.property(stem, (code) => {
-        expect(alphabet.filter((c) => creditCodeProblem(code + c) === undefined)).toEqual([creditCodeCheck(code)])
+        const kinds = [...alphabet].map((c) => creditCodeProblem(code + c)?.kind)
+        fc.pre(!kinds.includes('temporary') && !kinds.includes('placeholder'))
+        expect([...alphabet].filter((_, i) => kinds[i] !== 'check')).toEqual([creditCodeCheck(code)])
       }),
     )
   })

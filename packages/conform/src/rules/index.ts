@@ -213,6 +213,7 @@ export const ruleIds: readonly string[] = [
   'transfer-stage-within-15-working-days',
   'unemployment-claim-is-immediate',
   'versions-lighten',
+  'web-address-can-be-opened',
   'zero-limit-is-immediate',
 ]
 

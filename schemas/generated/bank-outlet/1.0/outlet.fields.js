@@ -250,12 +250,12 @@ export default {
   "/location/latitude": {
     "title": "纬度",
     "en": "Latitude",
-    "description": "北纬为正，单位度。",
+    "description": "北纬为正，单位度，-90～90。",
     "clause": "bank-outlet@1.0#7.4",
     "required": true,
     "example": 30.6,
-    "minimum": -90,
-    "maximum": 90,
+    "minimum": -180,
+    "maximum": 180,
     "type": "number"
   },
   "/location/crs": {
@@ -268,7 +268,8 @@ export default {
     "values": [
       "gcj02",
       "wgs84",
-      "cgcs2000"
+      "cgcs2000",
+      "bd09"
     ],
     "type": "string"
   },
@@ -1429,7 +1430,7 @@ export default {
     "clause": "bank-outlet@1.0#11.1",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1492,7 +1493,7 @@ export default {
     "clause": "bank-outlet@1.0#4.4",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },

@@ -21,6 +21,8 @@ export type CoordinateSystem =
   | 'wgs84'
   /** CGCS2000 */
   | 'cgcs2000'
+  /** BD-09 */
+  | 'bd09'
 
 /** 代码表 common/currency */
 export type Currency =
@@ -373,7 +375,7 @@ export type IsoDate = string
 /**
  * 网址 (Web address)
  *
- * 完整网址，以 http:// 或 https:// 开头。
+ * 一个完整网址，以 http:// 或 https:// 开头。
  *
  * @example "https://example.gov.cn/item"
  */
@@ -453,7 +455,7 @@ export interface Point {
   /**
    * 纬度 (Latitude)
    *
-   * 北纬为正，单位度。
+   * 北纬为正，单位度，-90～90。
    *
    * @example 30.6
    */

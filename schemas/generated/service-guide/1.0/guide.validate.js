@@ -145,6 +145,7 @@ const values_common_coordinateSystem = [
 "gcj02",
 "wgs84",
 "cgcs2000",
+"bd09",
 ]
 const fields_Point = [
 ["longitude", "/longitude", true, (v, at, out) => {
@@ -157,14 +158,14 @@ if (!(v <= 180)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maxim
 ["latitude", "/latitude", true, (v, at, out) => {
 if (!(typeof v === 'number' && Number.isFinite(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "number", found: v } })
 else {
-if (!(v >= -90)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: -90, found: v } })
-if (!(v <= 90)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 90, found: v } })
+if (!(v >= -180)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: -180, found: v } })
+if (!(v <= 180)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 180, found: v } })
 }
 }],
 ["crs", "/crs", true, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
-if (!(v === "gcj02" || v === "wgs84" || v === "cgcs2000")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_coordinateSystem, found: v } })
+if (!(v === "gcj02" || v === "wgs84" || v === "cgcs2000" || v === "bd09")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_coordinateSystem, found: v } })
 }
 }],
 ]
@@ -685,7 +686,7 @@ if (!(lengthWithin(v, 1, 500))) out.push({ rule: 'value-length', at: `${at}`, pa
 if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
 }],
 ]
-const pattern_WebAddress = new RegExp("^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
+const pattern_WebAddress = new RegExp("^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
 const names_Form = new Set([
 "name",
 "downloadUrl",
@@ -1853,12 +1854,12 @@ const v_latitude = v["latitude"]
 if (v_latitude === undefined) return false
 v$n++
 if (!(typeof v_latitude === 'number' && Number.isFinite(v_latitude))) return false
-if (!(v_latitude >= -90)) return false
-if (!(v_latitude <= 90)) return false
+if (!(v_latitude >= -180)) return false
+if (!(v_latitude <= 180)) return false
 const v_crs = v["crs"]
 if (v_crs === undefined) return false
 v$n++
-if (!(v_crs === "gcj02" || v_crs === "wgs84" || v_crs === "cgcs2000")) return false
+if (!(v_crs === "gcj02" || v_crs === "wgs84" || v_crs === "cgcs2000" || v_crs === "bd09")) return false
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Point)) return false
 return true
@@ -2389,7 +2390,7 @@ return true
 function list_WebAddress(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
-if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
+if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
 if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"maxLength":2000}, found: v } })
 }
 }

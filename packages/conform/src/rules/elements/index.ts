@@ -14,7 +14,8 @@ import regionCodeKnown from './region-code-known.js'
 import regionNameMatchesCode from './region-name-matches-code.js'
 import seasonDaysExist from './season-days-exist.js'
 import textSaysSomething from './text-says-something.js'
+import webAddressCanBeOpened from './web-address-can-be-opened.js'
 import zeroLimitIsImmediate from './zero-limit-is-immediate.js'
 
-const rules: ElementRule[] = [codeInForce, creditCodeCheckCharacter, legalBasisIsNamed, limitAgreesWithText, openingHoursAgree, openingPeriodInOrder, openingPeriodsDisjoint, pastDateNotInFuture, phoneDialable, pointNotSwapped, regionCodeKnown, regionNameMatchesCode, seasonDaysExist, textSaysSomething, zeroLimitIsImmediate] as ElementRule[]
+const rules: ElementRule[] = [codeInForce, creditCodeCheckCharacter, legalBasisIsNamed, limitAgreesWithText, openingHoursAgree, openingPeriodInOrder, openingPeriodsDisjoint, pastDateNotInFuture, phoneDialable, pointNotSwapped, regionCodeKnown, regionNameMatchesCode, seasonDaysExist, textSaysSomething, webAddressCanBeOpened, zeroLimitIsImmediate] as ElementRule[]
 export default rules

@@ -14,6 +14,10 @@ const rows = [
   ...['provinces', 'cities', 'areas'].flatMap((name) => read(name).map(({ code, name }) => [code.padEnd(6, '0'), name, asOf])),
   // The Corps is on the platforms' lists of provinces but not in GB/T 2260: its only code is added here.
   ['660000', '新疆生产建设兵团', asOf],
+  // The bureau has no statistics of these: their codes are those of GB/T 2260.
+  ['710000', '台湾省', asOf],
+  ['810000', '香港特别行政区', asOf],
+  ['820000', '澳门特别行政区', asOf],
 ]
 const unique = new Map(rows.map((row) => [row[0], row]))
 const text = [...unique.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map((row) => row.join(','))

@@ -12,7 +12,7 @@ export default {
     },
     "credit-code-check-character": {
       "accepted": 1,
-      "refused": 1
+      "refused": 4
     },
     "exited-outlet-states-when-and-why": {
       "accepted": 1,
@@ -22,13 +22,17 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "opening-hours-agree": {
+      "accepted": 2,
+      "refused": 3
+    },
     "opening-period-in-order": {
       "accepted": 1,
       "refused": 1
     },
     "opening-periods-disjoint": {
-      "accepted": 1,
-      "refused": 1
+      "accepted": 4,
+      "refused": 5
     },
     "operating-outlet-has-agreement-in-force": {
       "accepted": 2,
@@ -39,6 +43,10 @@ export default {
       "refused": 1
     },
     "outlet-address-is-precise": {
+      "accepted": 3,
+      "refused": 3
+    },
+    "outlet-dates-in-order": {
       "accepted": 2,
       "refused": 1
     },
@@ -74,11 +82,19 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "past-date-not-in-future": {
+      "accepted": 1,
+      "refused": 4
+    },
     "phone-dialable": {
       "accepted": 5,
       "refused": 10
     },
     "point-not-swapped": {
+      "accepted": 2,
+      "refused": 5
+    },
+    "season-days-exist": {
       "accepted": 1,
       "refused": 2
     },
@@ -89,6 +105,10 @@ export default {
     "text-says-something": {
       "accepted": 2,
       "refused": 14
+    },
+    "web-address-can-be-opened": {
+      "accepted": 1,
+      "refused": 3
     },
     "cancelled-items-ended": {
       "accepted": 1,
@@ -263,8 +283,8 @@ export default {
       "refused": 2
     },
     "retirement-certificate-free": {
-      "accepted": 2,
-      "refused": 2
+      "accepted": 1,
+      "refused": 3
     },
     "review-steps-not-increasing": {
       "accepted": 1,
@@ -338,12 +358,20 @@ export default {
       "accepted": 2,
       "refused": 7
     },
+    "guide-dates-in-order": {
+      "accepted": 1,
+      "refused": 1
+    },
     "guide-elements-complete": {
       "accepted": 7,
       "refused": 11
     },
     "guide-hours-name-days": {
-      "accepted": 2,
+      "accepted": 4,
+      "refused": 2
+    },
+    "guide-is-in-force": {
+      "accepted": 1,
       "refused": 1
     },
     "guide-is-published": {
@@ -360,7 +388,7 @@ export default {
     },
     "guide-limit-within-statutory": {
       "accepted": 2,
-      "refused": 2
+      "refused": 3
     },
     "guide-materials-consistent": {
       "accepted": 1,
@@ -396,7 +424,7 @@ export default {
     },
     "one-guide-in-force": {
       "accepted": 1,
-      "refused": 1
+      "refused": 2
     },
     "online-guide-has-instructions": {
       "accepted": 3,
@@ -411,12 +439,12 @@ export default {
       "refused": 1
     },
     "region-code-known": {
-      "accepted": 1,
-      "refused": 1
+      "accepted": 4,
+      "refused": 4
     },
     "region-name-matches-code": {
-      "accepted": 1,
-      "refused": 1
+      "accepted": 3,
+      "refused": 5
     },
     "zero-limit-is-immediate": {
       "accepted": 1,
@@ -483,6 +511,10 @@ export default {
       "refused": 1
     },
     "catalogue-item-code-agrees-with-item-type": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "catalogue-item-dates-in-order": {
       "accepted": 1,
       "refused": 1
     },
@@ -562,6 +594,10 @@ export default {
       "accepted": 1,
       "refused": 2
     },
+    "implementation-dates-in-order": {
+      "accepted": 1,
+      "refused": 1
+    },
     "implementation-elements-complete": {
       "accepted": 6,
       "refused": 4
@@ -601,6 +637,10 @@ export default {
     "licence-step-limits-within-promised": {
       "accepted": 1,
       "refused": 1
+    },
+    "limit-agrees-with-text": {
+      "accepted": 2,
+      "refused": 2
     },
     "linked-change-propagation": {
       "accepted": 1,
@@ -707,8 +747,8 @@ export default {
       "refused": 2
     },
     "promised-limit-within-statutory": {
-      "accepted": 4,
-      "refused": 4
+      "accepted": 5,
+      "refused": 7
     },
     "proof-has-legal-basis": {
       "accepted": 2,
@@ -2699,7 +2739,7 @@ export default {
       }
     },
     "wuhan": {
-      "accepted": 33,
+      "accepted": 32,
       "refused": {
         "service-item/1.0/implementation/basicCode": [
           "every-item-has-external-flowchart"
@@ -2747,6 +2787,9 @@ export default {
         ],
         "bank-outlet/1.0/outlet/agreement/delegatedItems": [
           "outlet-states-delegated-items"
+        ],
+        "service-guide/2.0/guide/effectiveTo": [
+          "guide-is-in-force"
         ],
         "service-guide/2.0/guide/fee/charged": [
           "retirement-certificate-free",

@@ -87,6 +87,7 @@ export declare const codes: {
     | "gcj02"
     | "wgs84"
     | "cgcs2000"
+    | "bd09"
   , CodeLabel>>
   readonly "common/currency": Readonly<Record<
     | "CNY"

@@ -270,6 +270,10 @@ export const common_coordinateSystem = {
   "cgcs2000": {
     "zh": "CGCS2000",
     "en": "CGCS2000"
+  },
+  "bd09": {
+    "zh": "BD-09",
+    "en": "BD-09"
   }
 }
 export const common_currency = {

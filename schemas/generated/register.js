@@ -7001,7 +7001,8 @@ export default {
     "common/coordinate-system": {
       "gcj02": "facts/E.3",
       "wgs84": "facts/E.3",
-      "cgcs2000": "facts/E.3"
+      "cgcs2000": "facts/E.3",
+      "bd09": "facts/E.3"
     },
     "common/currency": {
       "CNY": "WH-2014-SHEBAO/H3"
@@ -8399,6 +8400,24 @@ export default {
             "en": "A register field resting on background facts; not claimed to come from any local standard."
           }
         },
+        "12.3": {
+          "title": {
+            "zh": "日期先后",
+            "en": "Days in order"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "网点的对外营业、核实日期宜不晚于退出日期；已经发生的事，日期宜不晚于今天。",
+            "en": "The days an outlet opened and was verified should not lie after the day it withdrew; what has happened should not lie in the future."
+          },
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "由日期的意思推得；登记簿字段，不声称取自任何地方标准。",
+            "en": "Inferred from what the days mean; register fields, not claimed to come from any local standard."
+          }
+        },
         "13.1": {
           "title": {
             "zh": "编号不重复",
@@ -8795,6 +8814,25 @@ export default {
           "facts": [
             "A.3.3"
           ]
+        },
+        "4.9": {
+          "title": {
+            "zh": "日期先后",
+            "en": "Days in order"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "指南的停用日期宜不早于施行日期。",
+            "en": "The last day of a guide should not lie before its first."
+          },
+          "facts": [
+            "A.3.2",
+            "H.5"
+          ],
+          "note": {
+            "zh": "由日期的意思推得。",
+            "en": "Inferred from what the days mean."
+          }
         },
         "5.1": {
           "title": {
@@ -9627,6 +9665,25 @@ export default {
           "facts": [
             "A.3.3"
           ]
+        },
+        "4.9": {
+          "title": {
+            "zh": "日期先后",
+            "en": "Days in order"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "指南的停用日期宜不早于施行日期。",
+            "en": "The last day of a guide should not lie before its first."
+          },
+          "facts": [
+            "A.3.2",
+            "H.5"
+          ],
+          "note": {
+            "zh": "由日期的意思推得。",
+            "en": "Inferred from what the days mean."
+          }
         },
         "5.1": {
           "title": {
@@ -11430,6 +11487,25 @@ export default {
           "facts": [
             "A.3.1"
           ]
+        },
+        "5.1.7": {
+          "title": {
+            "zh": "日期先后",
+            "en": "Days in order"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "事项的计划取消日期宜不早于计划生效日期。",
+            "en": "The day an item is to be cancelled should not lie before the day it is to take effect."
+          },
+          "facts": [
+            "A.3.1",
+            "A.6"
+          ],
+          "note": {
+            "zh": "由日期的意思推得。",
+            "en": "Inferred from what the days mean."
+          }
         },
         "5.2": {
           "title": {

@@ -5,12 +5,17 @@ import { join } from 'node:path'
 /** The folder of the package that a bundled file is of: the part of its path up to the name behind the last node_modules. */
 const packageFolder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/
 
+/** The package whose data a module of ours was written from; none for others. */
+function dataOf(path) {
+  return path.endsWith('domain/traditional.ts') ? ['../../node_modules/opencc-js'] : []
+}
+
 /**
  * Name, version and licence text of every package in a bundle, in order of their names. `inputs` are those of esbuild's metafile,
  * with paths relative to `folder`; `more` are sections that are written already. Throws where a package has no licence text: it must not be shipped then.
  */
 export function noticesOf(inputs, folder, more = []) {
-  const folders = new Set(Object.keys(inputs).flatMap((path) => packageFolder.exec(path)?.[0] ?? []))
+  const folders = new Set(Object.keys(inputs).flatMap((path) => packageFolder.exec(path)?.[0] ?? dataOf(path)))
   const notices = [...folders].map((path) => noticeOf(join(folder, path)))
   const texts = new Map(notices.map(({ name, version, text }) => [`${name} ${version}`, text]))
   const sections = [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([title, text]) => `${'-'.repeat(79)}\n${title}\n\n${text.trim()}\n`)

@@ -43,6 +43,7 @@ function source(properties: Record<string, Schema> = {}, more: Partial<Schema> =
       ],
     ]),
     regions: [{ code: '420000', name: '湖北省', asOf: '2023-06-30' }],
+    formerRegions: [],
     standards: new Map([
       [
         'thing@1.0',

@@ -224,6 +224,8 @@ export interface Source {
   codeLists: Map<string, CodeList>
   /** The dated table of divisions: too long for a code list. */
   regions: { code: string; name: string; asOf: string }[]
+  /** Divisions that are no more, and former names of others, with the days of the tables that have them first and no more. */
+  formerRegions: { code: string; name: string; since: string; until: string; successor?: string }[]
   /** Keyed by `service-item@1.0`. */
   standards: Map<string, Standard>
   documents: SourceDocument[]

@@ -2,7 +2,7 @@ import type { LegalBasis, TimeLimit } from '@shebiao/schemas/common/1.0'
 import type { CatalogueItem, Implementation } from '@shebiao/schemas/service-item/1.0'
 import { digest } from '../model/fact-key.js'
 import { memoizeList } from './memoize.js'
-import { normalizeName } from './names.js'
+import { normalizeName, normalizeTitle } from './names.js'
 
 /** The elements of an item that are compared across records. */
 export type Element = 'name' | 'type' | 'basis' | 'conditions' | 'flow' | 'methods' | 'materials' | 'limit' | 'mode'
@@ -74,12 +74,11 @@ export function shownValue(element: Element, value: string): unknown {
 const distinctTitles = memoizeList(
   ({ title }: LegalBasis) => title ?? '',
   // Not shortened by `digest`: rules test whether one list contains another.
-  (titles) => [...new Set(titles.map((title) => normalizeName(title).replace(/^中华人民共和国/, '')))].sort().join(separator),
+  (titles) => [...new Set(titles.map(normalizeTitle))].sort().join(separator),
 )
 
 /**
- * The titles of legal bases in the form in which they are compared; undefined if one has no title. The name of the state before the
- * name of a law is ignored.
+ * The titles of legal bases in the form in which they are compared; undefined if one has no title.
  */
 export function titlesOf(bases: CatalogueItem['legalBasis'] | readonly LegalBasis[]): string | undefined {
   if (!bases || bases.length === 0 || bases.some(({ title }) => !title)) return undefined

@@ -18,10 +18,28 @@ export function creditCodeCheck(code: string): string | undefined {
   return alphabet[(31 - (sum % 31)) % 31]
 }
 
-/** Returns the expected check character of a code (position 18) if the code has another one, else undefined. */
-export function creditCodeProblem(code: string): string | undefined {
+/** GB 32100: the departments that register bodies, by the first character of their codes. */
+const departments = '123456789ANY'
+/** The first two digits of provinces in codes; 10 stands for bodies of the whole country. */
+const provinces = /^..(?:10|1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|81|82)/
+
+/** What a credit code is, if it is none that a register gave, with the expected check character (position 18) where that is wrong. */
+export type CreditCodeProblem = { kind: 'placeholder' | 'temporary' | 'department' | 'province' } | { kind: 'check'; expected: string }
+
+/** Judges the first 18 characters of a code. */
+export function creditCodeProblem(code: string): CreditCodeProblem | undefined {
+  // Platforms give offices without a credit code one of their own.
+  if (code.startsWith('TE')) return { kind: 'temporary' }
+  if (isPlaceholder(code)) return { kind: 'placeholder' }
   const expected = creditCodeCheck(code)
-  return expected === code[17] ? undefined : expected
+  if (expected !== undefined && expected !== code[17]) return { kind: 'check', expected }
+  if (!departments.includes(code[0]!)) return { kind: 'department' }
+  return provinces.test(code) ? undefined : { kind: 'province' }
+}
+
+// Of one character, or counting: by chance some have the right check character.
+function isPlaceholder(code: string): boolean {
+  return /^(.)\1{16}/.test(code) || code.startsWith('12345678901234567')
 }
 
 /** Splits an item code of 31 or 33 characters by position. Its shape must have been validated. */

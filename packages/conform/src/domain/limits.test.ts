@@ -22,9 +22,36 @@ describe('units of one scale', () => {
   })
 })
 
-it('units of different scales do not compare', () => {
-  const scales: TimeLimit[] = [limit(1, 'minute'), limit(1, 'workingDay'), limit(1, 'calendarDay'), limit(1, 'month')]
-  for (const a of scales) for (const b of scales) expect(isComparable(a, b), JSON.stringify([a, b])).toBe(a === b)
+describe('units of different scales compare where the calendar cannot turn the order', () => {
+  it.each<[TimeLimit, TimeLimit]>([
+    [limit(16, 'workingDay'), limit(15, 'calendarDay')],
+    [limit(32, 'calendarDay'), limit(1, 'month')],
+    [limit(32, 'workingDay'), limit(1, 'month')],
+    [limit(367, 'calendarDay'), limit(1, 'year')],
+    [limit(1, 'month'), limit(27, 'calendarDay')],
+    [limit(1, 'year'), limit(364, 'calendarDay')],
+    [limit(49, 'hour'), limit(2, 'calendarDay')],
+  ])('%j is longer than %j', (longer, shorter) => {
+    expect(exceeds(longer, shorter)).toBe(true)
+    expect(exceeds(shorter, longer)).toBe(false)
+    expect(isComparable(shorter, longer)).toBe(true)
+  })
+
+  it.each<[TimeLimit, TimeLimit]>([
+    [limit(15, 'workingDay'), limit(15, 'calendarDay')],
+    [limit(45, 'calendarDay'), limit(40, 'workingDay')],
+    [limit(31, 'calendarDay'), limit(1, 'month')],
+    [limit(28, 'calendarDay'), limit(1, 'month')],
+    [limit(1, 'month'), limit(31, 'workingDay')],
+    [limit(366, 'calendarDay'), limit(1, 'year')],
+    [limit(365, 'calendarDay'), limit(12, 'month')],
+    [limit(1, 'minute'), limit(1, 'workingDay')],
+    [limit(8, 'hour'), limit(1, 'workingDay')],
+  ])('%j and %j do not', (a, b) => {
+    expect(isComparable(a, b)).toBe(false)
+    expect(exceeds(a, b)).toBe(false)
+    expect(exceeds(b, a)).toBe(false)
+  })
 })
 
 it('immediate is shorter than days, months and years, and does not compare with minutes or hours', () => {

@@ -1,6 +1,6 @@
 import type { TimeLimit } from '@shebiao/schemas/common/1.0'
 
-// Working days, calendar days and months are never converted into each other: holidays and the length of months decide.
+// Units of one scale are converted into each other. Scales are not: holidays and the length of months decide. They have bounds.
 const scales: Record<string, [scale: string, factor: number]> = {
   minute: ['clock', 1],
   hour: ['clock', 60],
@@ -10,6 +10,20 @@ const scales: Record<string, [scale: string, factor: number]> = {
   year: ['month', 12],
 }
 
+/**
+ * The fewest and the most calendar days that an amount can be. A working day is no shorter than a day, and holidays may lie before it;
+ * a month has 28 to 31 days, a year 365 or 366; hours may be those of the office.
+ */
+const boundsInDays: Record<string, (amount: number) => [least: number, most: number]> = {
+  clock: (minutes) => [minutes / (24 * 60), Number.POSITIVE_INFINITY],
+  workingDay: (days) => [days, Number.POSITIVE_INFINITY],
+  calendarDay: (days) => [days, days],
+  month: (months) => {
+    const years = Math.floor(months / 12)
+    return [years * 365 + (months % 12) * 28, years * 366 + (months % 12) * 31]
+  },
+}
+
 interface ScaledAmount {
   scale: string
   amount: number
@@ -17,8 +31,8 @@ interface ScaledAmount {
 
 /**
  * Whether two limits are comparable. 'immediate' is shorter than any number of days, months or years, but not comparable with minutes
- * and hours, which are immediate handling too. Units that cannot be converted are not comparable, nor are limits that are unknown, not
- * set, absent, or a bounded 0, which may mean any of these.
+ * and hours, which are immediate handling too. Units that cannot be converted are comparable where one limit is the longer whatever
+ * the calendar says. Limits that are unknown, not set, absent, or a bounded 0, which may mean any of these, are not comparable.
  */
 export function isComparable(a: TimeLimit | undefined, b: TimeLimit | undefined): boolean {
   return compare(a, b) !== undefined
@@ -48,8 +62,11 @@ function compare(a: TimeLimit | undefined, b: TimeLimit | undefined): number | u
   const right = scaleOf(b)
   if (left === undefined || right === undefined) return undefined
   const hasImmediate = left === 'immediate' || right === 'immediate'
-  const comparable = left === right || (hasImmediate && left !== 'clock' && right !== 'clock')
-  return comparable ? amountOf(a!) - amountOf(b!) : undefined
+  if (left === right || (hasImmediate && left !== 'clock' && right !== 'clock')) return amountOf(a!) - amountOf(b!)
+  if (hasImmediate) return undefined
+  const [leastOfA, mostOfA] = boundsInDays[left]!(amountOf(a!))
+  const [leastOfB, mostOfB] = boundsInDays[right]!(amountOf(b!))
+  return leastOfA > mostOfB ? 1 : leastOfB > mostOfA ? -1 : undefined
 }
 
 function scaleOf(limit: TimeLimit | undefined): string | undefined {

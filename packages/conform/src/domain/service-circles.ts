@@ -1,3 +1,4 @@
+import converter from 'gcoord'
 import { around, distance } from 'geokdbush'
 import KDBush from 'kdbush'
 
@@ -11,6 +12,19 @@ export const radiusKilometres = 5
 export interface Coordinates {
   longitude: number
   latitude: number
+}
+
+// Its types say that its default export lies within another, which it does not.
+const gcoord = converter as unknown as typeof converter.default
+
+/**
+ * A point as it is compared: its system and its coordinates there. CGCS2000 and WGS 84 agree to a metre; BD-09 is GCJ-02 moved once
+ * more, and is moved back. Other systems differ by hundreds of metres and are never compared.
+ */
+export function comparablePoint({ longitude, latitude, crs }: Coordinates & { crs: string }): Coordinates & { system: string } {
+  if (crs !== 'bd09') return { system: crs === 'cgcs2000' ? 'wgs84' : crs, longitude, latitude }
+  const [x, y] = gcoord.transform([longitude, latitude], gcoord.BD09, gcoord.GCJ02)
+  return { system: 'gcj02', longitude: x, latitude: y }
 }
 
 // A cell of a tenth of a degree is nowhere in the country narrower than the radius and contains few outlets.

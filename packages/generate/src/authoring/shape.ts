@@ -18,6 +18,7 @@ export type Kind =
   | 'profile'
   | 'code'
   | 'division'
+  | 'former-division'
   | 'migration'
   | 'released'
 

@@ -58,7 +58,7 @@ export async function emitted(source: Source, bundles: Bundle[], documents: Read
   committed.set('regions.js', regions(source))
   committed.set(
     'regions.d.ts',
-    '/** The day the table of divisions is of, YYYY-MM-DD. */\nexport declare const regionsAsOf: string\n/** Six-digit division code → name. */\nexport declare function regionTable(): ReadonlyMap<string, string>\n',
+    '/** The day the table of divisions is of, YYYY-MM-DD. */\nexport declare const regionsAsOf: string\n/** Six-digit division code → name. */\nexport declare function regionTable(): ReadonlyMap<string, string>\n/** What a division was called from the first table that has it, to the day of the first without it; its present code, where it is certain. */\nexport interface FormerRegion {\n  name: string\n  since: string\n  until: string\n  successor?: string\n}\n/** Six-digit division code → its rows, for divisions that are no more and for former names. */\nexport declare function formerRegions(): ReadonlyMap<string, readonly FormerRegion[]>\n',
   )
   committed.set('register.js', `${banner}export default ${pretty(register(source))}\n`)
   committed.set('register.d.ts', registerTypes)

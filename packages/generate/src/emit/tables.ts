@@ -88,8 +88,29 @@ export function severities(source: Source): Record<string, string> {
   return out
 }
 
-/** One string, split on first use: thousands of lines that most checks never look at. */
-export function regions(source: Source): string {
-  const text = source.regions.map(({ code, name }) => code + name).join(' ')
-  return `${banner}export const regionsAsOf = '${source.regions[0]?.asOf ?? ''}'\nlet table\nexport function regionTable() {\n  table ??= new Map(text.split(' ').map((line) => [line.slice(0, 6), line.slice(6)]))\n  return table\n}\nconst text = '${text}'\n`
+/** Strings, split on first use: thousands of lines that most checks never look at. */
+export function regions({ regions: present, formerRegions: former }: Source): string {
+  const text = present.map(({ code, name }) => code + name).join(' ')
+  const formerText = former.map(({ code, name, since, until, successor }) => [code + name, since, until, successor ?? ''].join(',')).join(' ')
+  return `${banner}export const regionsAsOf = '${present[0]?.asOf ?? ''}'
+let table
+export function regionTable() {
+  table ??= new Map(text.split(' ').map((line) => [line.slice(0, 6), line.slice(6)]))
+  return table
+}
+let former
+export function formerRegions() {
+  if (former) return former
+  former = new Map()
+  for (const line of formerText.split(' ').filter((line) => line !== '')) {
+    const [head, since, until, successor] = line.split(',')
+    const code = head.slice(0, 6)
+    const row = { name: head.slice(6), since, until, ...(successor && { successor }) }
+    former.set(code, [...(former.get(code) ?? []), row])
+  }
+  return former
+}
+const text = '${text}'
+const formerText = '${formerText}'
+`
 }

@@ -23,6 +23,7 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
     schemas: new Map(),
     codeLists: new Map(),
     regions: [],
+    formerRegions: [],
     standards: new Map(),
     documents: [],
     ambiguities: [],
@@ -91,7 +92,10 @@ export function load(standardsFolder: string, schemasFolder: string): Source {
       const name = `${standard}/${basename(file, '.csv')}`
       source.codeLists.set(name, codeList(name, rows))
     }
-    for (const file of filesIn(join(folder, 'tables'), 'region.csv')) source.regions = readTable(file, 'division') as Source['regions']
+    for (const file of filesIn(join(folder, 'tables'), 'region.csv')) {
+      if (basename(file) === 'region.csv') source.regions = readTable(file, 'division') as Source['regions']
+      else source.formerRegions = readTable(file, 'former-division') as Source['formerRegions']
+    }
     loadCases(join(folder, 'cases'), standard)
     for (const file of filesIn(join(folder, 'migrations'), '.yaml')) {
       const migration = readShaped<Migration>(readYaml, file, 'migration')

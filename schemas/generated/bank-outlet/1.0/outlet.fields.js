@@ -191,7 +191,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "bank-outlet@1.0#7.5",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -250,12 +250,12 @@ export default {
   "/location/latitude": {
     "title": "纬度",
     "en": "Latitude",
-    "description": "北纬为正，单位度。",
+    "description": "北纬为正，单位度，-90～90。",
     "clause": "bank-outlet@1.0#7.4",
     "required": true,
     "example": 30.6,
-    "minimum": -90,
-    "maximum": 90,
+    "minimum": -180,
+    "maximum": 180,
     "type": "number"
   },
   "/location/crs": {
@@ -268,7 +268,8 @@ export default {
     "values": [
       "gcj02",
       "wgs84",
-      "cgcs2000"
+      "cgcs2000",
+      "bd09"
     ],
     "type": "string"
   },
@@ -340,7 +341,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "bank-outlet@1.0#7.7",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1066,7 +1067,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "bank-outlet@1.0#4.3",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1163,7 +1164,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "bank-outlet@1.0#4.3",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1343,7 +1344,7 @@ export default {
     "en": "Trained on",
     "description": "人员完成培训的日期。",
     "clause": "bank-outlet@1.0#10.1",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1363,7 +1364,7 @@ export default {
     "en": "Accepted on",
     "description": "网点通过验收的日期。",
     "clause": "bank-outlet@1.0#10.1",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1397,7 +1398,7 @@ export default {
     "en": "Assessed on",
     "description": "评估的日期。",
     "clause": "bank-outlet@1.0#11.1",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1429,7 +1430,7 @@ export default {
     "clause": "bank-outlet@1.0#11.1",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1472,7 +1473,7 @@ export default {
     "en": "Verified on",
     "description": "最近一次核实的日期。",
     "clause": "bank-outlet@1.0#4.4",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1492,7 +1493,7 @@ export default {
     "clause": "bank-outlet@1.0#4.4",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1501,7 +1502,7 @@ export default {
     "en": "Read on",
     "description": "取得的日期。",
     "clause": "bank-outlet@1.0#4.4",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"

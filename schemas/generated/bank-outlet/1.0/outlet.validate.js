@@ -17,7 +17,7 @@ if (!(lengthWithin(v, 1, 100))) out.push({ rule: 'value-length', at: `${at}`, pa
 }
 }],
 ["asOf", "/asOf", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ]
 const pattern_RegionCode = new RegExp("^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|81|82)(?:[0-9]{4}|[0-9]{7}|[0-9]{10})$", 'u')
@@ -30,6 +30,7 @@ const values_common_coordinateSystem = [
 "gcj02",
 "wgs84",
 "cgcs2000",
+"bd09",
 ]
 const fields_Point = [
 ["longitude", "/longitude", true, (v, at, out) => {
@@ -42,14 +43,14 @@ if (!(v <= 180)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maxim
 ["latitude", "/latitude", true, (v, at, out) => {
 if (!(typeof v === 'number' && Number.isFinite(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "number", found: v } })
 else {
-if (!(v >= -90)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: -90, found: v } })
-if (!(v <= 90)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 90, found: v } })
+if (!(v >= -180)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: -180, found: v } })
+if (!(v <= 180)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 180, found: v } })
 }
 }],
 ["crs", "/crs", true, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
-if (!(v === "gcj02" || v === "wgs84" || v === "cgcs2000")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_coordinateSystem, found: v } })
+if (!(v === "gcj02" || v === "wgs84" || v === "cgcs2000" || v === "bd09")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_coordinateSystem, found: v } })
 }
 }],
 ]
@@ -525,7 +526,7 @@ const names_Assessment = new Set([
 ])
 const fields_Assessment = [
 ["assessedOn", "/assessedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ["assessor", "/assessor", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -540,7 +541,7 @@ if (!(lengthWithin(v, 1, 2000))) out.push({ rule: 'value-length', at: `${at}`, p
 }
 }],
 ]
-const pattern_WebAddress = new RegExp("^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
+const pattern_WebAddress = new RegExp("^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
 const names_RecordSource = new Set([
 "url",
 "retrievedOn",
@@ -551,7 +552,7 @@ const fields_RecordSource = [
 if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
 }],
 ["retrievedOn", "/retrievedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ["note", "/note", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -824,13 +825,13 @@ if (!is_SystemAccess(v)) list_SystemAccess(v, `${at}`, out)
 if (!is_OutletStaff(v)) list_OutletStaff(v, `${at}`, out)
 }],
 ["trainedOn", "/trainedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ["onDutyOn", "/onDutyOn", false, (v, at, out) => {
 if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
 }],
 ["acceptedOn", "/acceptedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ["openedOn", "/openedOn", false, (v, at, out) => {
 if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
@@ -863,7 +864,7 @@ if (!(lengthWithin(v, 1, 2000))) out.push({ rule: 'value-length', at: `${at}`, p
 }
 }],
 ["lastVerifiedOn", "/lastVerifiedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ["source", "/source", false, (v, at, out) => {
 if (!is_RecordSource(v)) list_RecordSource(v, `${at}`, out)
@@ -1079,7 +1080,7 @@ if (!is_OutletStaff(v_staff)) return false
 const v_trainedOn = v["trainedOn"]
 if (v_trainedOn !== undefined) {
 n++
-if (!is_IsoDate(v_trainedOn)) return false
+if (!is_PastDate(v_trainedOn)) return false
 }
 const v_onDutyOn = v["onDutyOn"]
 if (v_onDutyOn !== undefined) {
@@ -1089,7 +1090,7 @@ if (!is_IsoDate(v_onDutyOn)) return false
 const v_acceptedOn = v["acceptedOn"]
 if (v_acceptedOn !== undefined) {
 n++
-if (!is_IsoDate(v_acceptedOn)) return false
+if (!is_PastDate(v_acceptedOn)) return false
 }
 const v_openedOn = v["openedOn"]
 if (v_openedOn !== undefined) {
@@ -1129,7 +1130,7 @@ if (!((v_exitReason.length >= 2 && v_exitReason.length <= 2000) || lengthWithin(
 const v_lastVerifiedOn = v["lastVerifiedOn"]
 if (v_lastVerifiedOn !== undefined) {
 n++
-if (!is_IsoDate(v_lastVerifiedOn)) return false
+if (!is_PastDate(v_lastVerifiedOn)) return false
 }
 const v_source = v["source"]
 if (v_source !== undefined) {
@@ -1181,7 +1182,7 @@ if (!((v_name.length >= 2 && v_name.length <= 100) || lengthWithin(v_name, 1, 10
 const v_asOf = v["asOf"]
 if (v_asOf !== undefined) {
 v$n++
-if (!is_IsoDate(v_asOf)) return false
+if (!is_PastDate(v_asOf)) return false
 }
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Region)) return false
@@ -1204,12 +1205,12 @@ else {
 if (!(pattern_RegionCode.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|81|82)(?:[0-9]{4}|[0-9]{7}|[0-9]{10})$", found: v } })
 }
 }
-function is_IsoDate(v) {
+function is_PastDate(v) {
 if (!(typeof v === 'string')) return false
 if (!(isDate(v))) return false
 return true
 }
-function list_IsoDate(v, at, out) {
+function list_PastDate(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(isDate(v))) out.push({ rule: 'value-format', at: `${at}`, params: { format: "date", found: v } })
@@ -1228,12 +1229,12 @@ const v_latitude = v["latitude"]
 if (v_latitude === undefined) return false
 v$n++
 if (!(typeof v_latitude === 'number' && Number.isFinite(v_latitude))) return false
-if (!(v_latitude >= -90)) return false
-if (!(v_latitude <= 90)) return false
+if (!(v_latitude >= -180)) return false
+if (!(v_latitude <= 180)) return false
 const v_crs = v["crs"]
 if (v_crs === undefined) return false
 v$n++
-if (!(v_crs === "gcj02" || v_crs === "wgs84" || v_crs === "cgcs2000")) return false
+if (!(v_crs === "gcj02" || v_crs === "wgs84" || v_crs === "cgcs2000" || v_crs === "bd09")) return false
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Point)) return false
 return true
@@ -1567,6 +1568,17 @@ else {
 findInFields(v, `${at}`, out, fields_Organization, names_Organization)
 }
 }
+function is_IsoDate(v) {
+if (!(typeof v === 'string')) return false
+if (!(isDate(v))) return false
+return true
+}
+function list_IsoDate(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(isDate(v))) out.push({ rule: 'value-format', at: `${at}`, params: { format: "date", found: v } })
+}
+}
 function is_DelegatedItem(v) {
 if (!(typeof v === 'object' && v !== null && !Array.isArray(v))) return false
 let v$n = 0
@@ -1772,7 +1784,7 @@ let v$n = 0
 const v_assessedOn = v["assessedOn"]
 if (v_assessedOn !== undefined) {
 v$n++
-if (!is_IsoDate(v_assessedOn)) return false
+if (!is_PastDate(v_assessedOn)) return false
 }
 const v_assessor = v["assessor"]
 if (v_assessor !== undefined) {
@@ -1805,7 +1817,7 @@ return true
 function list_WebAddress(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
-if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
+if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
 if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"maxLength":2000}, found: v } })
 }
 }
@@ -1820,7 +1832,7 @@ if (!is_WebAddress(v_url)) return false
 const v_retrievedOn = v["retrievedOn"]
 if (v_retrievedOn !== undefined) {
 v$n++
-if (!is_IsoDate(v_retrievedOn)) return false
+if (!is_PastDate(v_retrievedOn)) return false
 }
 const v_note = v["note"]
 if (v_note !== undefined) {

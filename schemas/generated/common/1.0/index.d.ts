@@ -21,6 +21,8 @@ export type CoordinateSystem =
   | 'wgs84'
   /** CGCS2000 */
   | 'cgcs2000'
+  /** BD-09 */
+  | 'bd09'
 
 /** 代码表 common/currency */
 export type Currency =
@@ -386,13 +388,13 @@ export type CreditCode = string
  */
 export type RegionCode = string
 /**
- * 日期 (Date)
+ * 已过日期 (Past date)
  *
- * 公历日期，写作 年-月-日，如 2024-05-01。
+ * 已经发生的事的公历日期，写作 年-月-日，如 2024-05-01。
  *
  * @example "2024-05-01"
  */
-export type IsoDate = string
+export type PastDate = string
 /**
  * 电话 (Telephone)
  *
@@ -418,9 +420,17 @@ export type BasicCode = string
  */
 export type LocalCode = string
 /**
+ * 日期 (Date)
+ *
+ * 公历日期，写作 年-月-日，如 2024-05-01。
+ *
+ * @example "2024-05-01"
+ */
+export type IsoDate = string
+/**
  * 网址 (Web address)
  *
- * 完整网址，以 http:// 或 https:// 开头。
+ * 一个完整网址，以 http:// 或 https:// 开头。
  *
  * @example "https://example.gov.cn/item"
  */
@@ -563,7 +573,7 @@ export interface Region {
    *
    * 代码与名称取自何日的区划表。
    */
-  asOf?: IsoDate
+  asOf?: PastDate
 }
 /**
  * 坐标 (Coordinates)
@@ -582,7 +592,7 @@ export interface Point {
   /**
    * 纬度 (Latitude)
    *
-   * 北纬为正，单位度。
+   * 北纬为正，单位度，-90～90。
    *
    * @example 30.6
    */
@@ -759,7 +769,7 @@ export interface RecordSource {
    *
    * 取得的日期。
    */
-  retrievedOn?: IsoDate
+  retrievedOn?: PastDate
   /**
    * 说明 (Note)
    *
@@ -1395,7 +1405,7 @@ export interface Publication {
    *
    * 首次公开的日期。
    */
-  publishedOn?: IsoDate
+  publishedOn?: PastDate
 }
 /**
  * 常见问题 (Question)

@@ -202,7 +202,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "service-guide@1.0#4.4",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -494,7 +494,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "service-guide@1.0#5.4",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -521,12 +521,12 @@ export default {
   "/locations/*/point/latitude": {
     "title": "纬度",
     "en": "Latitude",
-    "description": "北纬为正，单位度。",
+    "description": "北纬为正，单位度，-90～90。",
     "clause": "service-guide@1.0#5.4",
     "required": true,
     "example": 30.6,
-    "minimum": -90,
-    "maximum": 90,
+    "minimum": -180,
+    "maximum": 180,
     "type": "number"
   },
   "/locations/*/point/crs": {
@@ -539,7 +539,8 @@ export default {
     "values": [
       "gcj02",
       "wgs84",
-      "cgcs2000"
+      "cgcs2000",
+      "bd09"
     ],
     "type": "string"
   },
@@ -752,7 +753,7 @@ export default {
     "clause": "service-guide@1.0#5.4",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1368,7 +1369,7 @@ export default {
     "clause": "service-guide@1.0#5.7",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1404,7 +1405,7 @@ export default {
     "clause": "service-guide@1.0#5.13",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2196,7 +2197,7 @@ export default {
     "sourceField": "result_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2324,7 +2325,7 @@ export default {
     "clause": "service-guide@1.0#4.7",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2374,7 +2375,7 @@ export default {
     "en": "Published on",
     "description": "首次公开的日期。",
     "clause": "service-guide@1.0#4.7",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -2394,7 +2395,7 @@ export default {
     "clause": "service-guide@1.0#4.6",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2403,7 +2404,7 @@ export default {
     "en": "Read on",
     "description": "取得的日期。",
     "clause": "service-guide@1.0#4.6",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"

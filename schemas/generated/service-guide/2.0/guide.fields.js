@@ -202,7 +202,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "service-guide@2.0#4.4",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -525,7 +525,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "service-guide@2.0#5.4",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -552,12 +552,12 @@ export default {
   "/locations/*/point/latitude": {
     "title": "纬度",
     "en": "Latitude",
-    "description": "北纬为正，单位度。",
+    "description": "北纬为正，单位度，-90～90。",
     "clause": "service-guide@2.0#5.4",
     "required": true,
     "example": 30.6,
-    "minimum": -90,
-    "maximum": 90,
+    "minimum": -180,
+    "maximum": 180,
     "type": "number"
   },
   "/locations/*/point/crs": {
@@ -570,7 +570,8 @@ export default {
     "values": [
       "gcj02",
       "wgs84",
-      "cgcs2000"
+      "cgcs2000",
+      "bd09"
     ],
     "type": "string"
   },
@@ -783,7 +784,7 @@ export default {
     "clause": "service-guide@2.0#5.4",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1413,7 +1414,7 @@ export default {
     "clause": "service-guide@2.0#5.7",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1449,7 +1450,7 @@ export default {
     "clause": "service-guide@2.0#5.13",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1460,7 +1461,7 @@ export default {
     "clause": "service-guide@2.0#10.2",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2460,7 +2461,7 @@ export default {
     "sourceField": "result_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2645,7 +2646,7 @@ export default {
     "clause": "service-guide@2.0#6.11",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3155,7 +3156,7 @@ export default {
     "clause": "service-guide@2.0#6.10",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3266,7 +3267,7 @@ export default {
     "sourceField": "result_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3393,7 +3394,7 @@ export default {
     "sourceField": "online_handle_url",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3405,7 +3406,7 @@ export default {
     "sourceField": "mobile_terminal_url",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3597,7 +3598,7 @@ export default {
     "clause": "service-guide@2.0#9.2",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3647,7 +3648,7 @@ export default {
     "en": "Published on",
     "description": "首次公开的日期。",
     "clause": "service-guide@2.0#9.2",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -3666,7 +3667,7 @@ export default {
     "clause": "service-guide@2.0#9.1",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3677,7 +3678,7 @@ export default {
     "clause": "service-guide@2.0#9.1",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3806,7 +3807,7 @@ export default {
     "clause": "service-guide@2.0#4.6",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3815,7 +3816,7 @@ export default {
     "en": "Read on",
     "description": "取得的日期。",
     "clause": "service-guide@2.0#4.6",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"

@@ -19,7 +19,7 @@ if (!(lengthWithin(v, 1, 100))) out.push({ rule: 'value-length', at: `${at}`, pa
 }
 }],
 ["asOf", "/asOf", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ]
 const pattern_RegionCode = new RegExp("^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|81|82)(?:[0-9]{4}|[0-9]{7}|[0-9]{10})$", 'u')
@@ -183,6 +183,7 @@ const values_common_coordinateSystem = [
 "gcj02",
 "wgs84",
 "cgcs2000",
+"bd09",
 ]
 const fields_Point = [
 ["longitude", "/longitude", true, (v, at, out) => {
@@ -195,14 +196,14 @@ if (!(v <= 180)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maxim
 ["latitude", "/latitude", true, (v, at, out) => {
 if (!(typeof v === 'number' && Number.isFinite(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "number", found: v } })
 else {
-if (!(v >= -90)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: -90, found: v } })
-if (!(v <= 90)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 90, found: v } })
+if (!(v >= -180)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: -180, found: v } })
+if (!(v <= 180)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 180, found: v } })
 }
 }],
 ["crs", "/crs", true, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
-if (!(v === "gcj02" || v === "wgs84" || v === "cgcs2000")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_coordinateSystem, found: v } })
+if (!(v === "gcj02" || v === "wgs84" || v === "cgcs2000" || v === "bd09")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_coordinateSystem, found: v } })
 }
 }],
 ]
@@ -356,7 +357,7 @@ if (!(pattern_Season_to.test(v))) out.push({ rule: 'value-format', at: `${at}`, 
 }
 }],
 ]
-const pattern_WebAddress = new RegExp("^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
+const pattern_WebAddress = new RegExp("^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
 const names_Flow = new Set([
 "steps",
 "text",
@@ -1245,7 +1246,7 @@ if (!(pattern_Publication_contentHash.test(v))) out.push({ rule: 'value-format',
 if (!is_IsoDateTime(v)) list_IsoDateTime(v, `${at}`, out)
 }],
 ["publishedOn", "/publishedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ]
 const names_BusinessWindow = new Set([
@@ -1295,7 +1296,7 @@ const fields_RecordSource = [
 if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
 }],
 ["retrievedOn", "/retrievedOn", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ["note", "/note", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -2359,7 +2360,7 @@ if (!((v_name.length >= 2 && v_name.length <= 100) || lengthWithin(v_name, 1, 10
 const v_asOf = v["asOf"]
 if (v_asOf !== undefined) {
 v$n++
-if (!is_IsoDate(v_asOf)) return false
+if (!is_PastDate(v_asOf)) return false
 }
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Region)) return false
@@ -2380,6 +2381,17 @@ function list_RegionCode(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(pattern_RegionCode.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|81|82)(?:[0-9]{4}|[0-9]{7}|[0-9]{10})$", found: v } })
+}
+}
+function is_PastDate(v) {
+if (!(typeof v === 'string')) return false
+if (!(isDate(v))) return false
+return true
+}
+function list_PastDate(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(isDate(v))) out.push({ rule: 'value-format', at: `${at}`, params: { format: "date", found: v } })
 }
 }
 function is_IsoDate(v) {
@@ -2572,12 +2584,12 @@ const v_latitude = v["latitude"]
 if (v_latitude === undefined) return false
 v$n++
 if (!(typeof v_latitude === 'number' && Number.isFinite(v_latitude))) return false
-if (!(v_latitude >= -90)) return false
-if (!(v_latitude <= 90)) return false
+if (!(v_latitude >= -180)) return false
+if (!(v_latitude <= 180)) return false
 const v_crs = v["crs"]
 if (v_crs === undefined) return false
 v$n++
-if (!(v_crs === "gcj02" || v_crs === "wgs84" || v_crs === "cgcs2000")) return false
+if (!(v_crs === "gcj02" || v_crs === "wgs84" || v_crs === "cgcs2000" || v_crs === "bd09")) return false
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Point)) return false
 return true
@@ -2742,7 +2754,7 @@ return true
 function list_WebAddress(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
-if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
+if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
 if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"maxLength":2000}, found: v } })
 }
 }
@@ -3720,7 +3732,7 @@ if (!is_IsoDateTime(v_updatedAt)) return false
 const v_publishedOn = v["publishedOn"]
 if (v_publishedOn !== undefined) {
 v$n++
-if (!is_IsoDate(v_publishedOn)) return false
+if (!is_PastDate(v_publishedOn)) return false
 }
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Publication)) return false
@@ -3791,7 +3803,7 @@ if (!is_WebAddress(v_url)) return false
 const v_retrievedOn = v["retrievedOn"]
 if (v_retrievedOn !== undefined) {
 v$n++
-if (!is_IsoDate(v_retrievedOn)) return false
+if (!is_PastDate(v_retrievedOn)) return false
 }
 const v_note = v["note"]
 if (v_note !== undefined) {

@@ -416,7 +416,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "service-item@1.0#5.2.4",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -602,7 +602,7 @@ export default {
     "clause": "service-item@1.0#5.2.17",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },

@@ -73,7 +73,7 @@ if (!(lengthWithin(v, 1, 100))) out.push({ rule: 'value-length', at: `${at}`, pa
 }
 }],
 ["asOf", "/asOf", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ]
 const pattern_RegionCode = new RegExp("^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|81|82)(?:[0-9]{4}|[0-9]{7}|[0-9]{10})$", 'u')
@@ -92,7 +92,7 @@ if (!(lengthWithin(v, 1, 100))) out.push({ rule: 'value-length', at: `${at}`, pa
 if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
 }],
 ]
-const pattern_WebAddress = new RegExp("^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
+const pattern_WebAddress = new RegExp("^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
 const fields_Extensions = [
 ]
 const names_record = new Set([
@@ -789,7 +789,7 @@ if (!((v_name.length >= 2 && v_name.length <= 100) || lengthWithin(v_name, 1, 10
 const v_asOf = v["asOf"]
 if (v_asOf !== undefined) {
 v$n++
-if (!is_IsoDate(v_asOf)) return false
+if (!is_PastDate(v_asOf)) return false
 }
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Region)) return false
@@ -810,6 +810,17 @@ function list_RegionCode(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(pattern_RegionCode.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|81|82)(?:[0-9]{4}|[0-9]{7}|[0-9]{10})$", found: v } })
+}
+}
+function is_PastDate(v) {
+if (!(typeof v === 'string')) return false
+if (!(isDate(v))) return false
+return true
+}
+function list_PastDate(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(isDate(v))) out.push({ rule: 'value-format', at: `${at}`, params: { format: "date", found: v } })
 }
 }
 function is_CrossProvinceBatch(v) {
@@ -844,7 +855,7 @@ return true
 function list_WebAddress(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
-if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
+if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
 if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"maxLength":2000}, found: v } })
 }
 }

@@ -397,7 +397,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "service-item@1.0#5.2.4",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -583,7 +583,7 @@ export default {
     "clause": "service-item@1.0#5.2.17",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -621,7 +621,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "service-item@1.0#6.1.5",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -1106,7 +1106,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1118,7 +1118,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1343,7 +1343,7 @@ export default {
     "clause": "service-item@1.0#6.3.10",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -1354,7 +1354,7 @@ export default {
     "clause": "service-item@1.0#6.3.10",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2048,7 +2048,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2060,7 +2060,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2489,7 +2489,7 @@ export default {
     "sourceField": "result_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3309,7 +3309,7 @@ export default {
     "sourceField": "online_handle_url",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3321,7 +3321,7 @@ export default {
     "sourceField": "mobile_terminal_url",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3634,7 +3634,7 @@ export default {
     "clause": "service-item@1.0#6.5.9",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3689,7 +3689,7 @@ export default {
     "clause": "service-item@1.0#6.8.1",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -3881,7 +3881,7 @@ export default {
     "sourceField": "result_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -4055,7 +4055,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "service-item@1.0#6.10.1",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -4082,12 +4082,12 @@ export default {
   "/locations/*/point/latitude": {
     "title": "纬度",
     "en": "Latitude",
-    "description": "北纬为正，单位度。",
+    "description": "北纬为正，单位度，-90～90。",
     "clause": "service-item@1.0#6.10.1",
     "required": true,
     "example": 30.6,
-    "minimum": -90,
-    "maximum": 90,
+    "minimum": -180,
+    "maximum": 180,
     "type": "number"
   },
   "/locations/*/point/crs": {
@@ -4100,7 +4100,8 @@ export default {
     "values": [
       "gcj02",
       "wgs84",
-      "cgcs2000"
+      "cgcs2000",
+      "bd09"
     ],
     "type": "string"
   },
@@ -4313,7 +4314,7 @@ export default {
     "clause": "service-item@1.0#6.10.1",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },

@@ -85,7 +85,7 @@ if (!(lengthWithin(v, 1, 100))) out.push({ rule: 'value-length', at: `${at}`, pa
 }
 }],
 ["asOf", "/asOf", false, (v, at, out) => {
-if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
+if (!is_PastDate(v)) list_PastDate(v, `${at}`, out)
 }],
 ]
 const pattern_RegionCode = new RegExp("^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|81|82)(?:[0-9]{4}|[0-9]{7}|[0-9]{10})$", 'u')
@@ -104,7 +104,7 @@ if (!(lengthWithin(v, 1, 100))) out.push({ rule: 'value-length', at: `${at}`, pa
 if (!is_IsoDate(v)) list_IsoDate(v, `${at}`, out)
 }],
 ]
-const pattern_WebAddress = new RegExp("^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
+const pattern_WebAddress = new RegExp("^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
 const names_Organization = new Set([
 "name",
 "creditCode",
@@ -1114,6 +1114,7 @@ const values_common_coordinateSystem = [
 "gcj02",
 "wgs84",
 "cgcs2000",
+"bd09",
 ]
 const fields_Point = [
 ["longitude", "/longitude", true, (v, at, out) => {
@@ -1126,14 +1127,14 @@ if (!(v <= 180)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maxim
 ["latitude", "/latitude", true, (v, at, out) => {
 if (!(typeof v === 'number' && Number.isFinite(v))) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "number", found: v } })
 else {
-if (!(v >= -90)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: -90, found: v } })
-if (!(v <= 90)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 90, found: v } })
+if (!(v >= -180)) out.push({ rule: 'value-in-range', at: `${at}`, params: { minimum: -180, found: v } })
+if (!(v <= 180)) out.push({ rule: 'value-in-range', at: `${at}`, params: { maximum: 180, found: v } })
 }
 }],
 ["crs", "/crs", true, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
-if (!(v === "gcj02" || v === "wgs84" || v === "cgcs2000")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_coordinateSystem, found: v } })
+if (!(v === "gcj02" || v === "wgs84" || v === "cgcs2000" || v === "bd09")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_common_coordinateSystem, found: v } })
 }
 }],
 ]
@@ -3079,7 +3080,7 @@ if (!((v_name.length >= 2 && v_name.length <= 100) || lengthWithin(v_name, 1, 10
 const v_asOf = v["asOf"]
 if (v_asOf !== undefined) {
 v$n++
-if (!is_IsoDate(v_asOf)) return false
+if (!is_PastDate(v_asOf)) return false
 }
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Region)) return false
@@ -3100,6 +3101,17 @@ function list_RegionCode(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(pattern_RegionCode.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|81|82)(?:[0-9]{4}|[0-9]{7}|[0-9]{10})$", found: v } })
+}
+}
+function is_PastDate(v) {
+if (!(typeof v === 'string')) return false
+if (!(isDate(v))) return false
+return true
+}
+function list_PastDate(v, at, out) {
+if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
+else {
+if (!(isDate(v))) out.push({ rule: 'value-format', at: `${at}`, params: { format: "date", found: v } })
 }
 }
 function is_CrossProvinceBatch(v) {
@@ -3134,7 +3146,7 @@ return true
 function list_WebAddress(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
-if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
+if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
 if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"maxLength":2000}, found: v } })
 }
 }
@@ -4246,12 +4258,12 @@ const v_latitude = v["latitude"]
 if (v_latitude === undefined) return false
 v$n++
 if (!(typeof v_latitude === 'number' && Number.isFinite(v_latitude))) return false
-if (!(v_latitude >= -90)) return false
-if (!(v_latitude <= 90)) return false
+if (!(v_latitude >= -180)) return false
+if (!(v_latitude <= 180)) return false
 const v_crs = v["crs"]
 if (v_crs === undefined) return false
 v$n++
-if (!(v_crs === "gcj02" || v_crs === "wgs84" || v_crs === "cgcs2000")) return false
+if (!(v_crs === "gcj02" || v_crs === "wgs84" || v_crs === "cgcs2000" || v_crs === "bd09")) return false
 for (const k in v) v$n--
 if (v$n !== 0 && !onlyKnown(v, names_Point)) return false
 return true

@@ -89,7 +89,7 @@ export default {
     "en": "As of",
     "description": "代码与名称取自何日的区划表。",
     "clause": "service-item@1.0#7.1.8",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"
@@ -417,7 +417,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -429,7 +429,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -787,7 +787,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -799,7 +799,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2569,7 +2569,7 @@ export default {
     "sourceField": "form_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2581,7 +2581,7 @@ export default {
     "sourceField": "example_guid",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2858,7 +2858,7 @@ export default {
     "clause": "service-item@1.0#7.1.7",
     "element": "web-address",
     "example": "https://example.gov.cn/item",
-    "pattern": "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
+    "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$",
     "maxLength": 2000,
     "type": "string"
   },
@@ -2908,7 +2908,7 @@ export default {
     "en": "Published on",
     "description": "首次公开的日期。",
     "clause": "service-item@1.0#7.1.7",
-    "element": "date",
+    "element": "past-date",
     "example": "2024-05-01",
     "format": "date",
     "type": "string"

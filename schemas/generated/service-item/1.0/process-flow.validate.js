@@ -434,7 +434,7 @@ if (!(lengthWithin(v, 1, 200))) out.push({ rule: 'value-length', at: `${at}`, pa
 if (!is_WebAddress(v)) list_WebAddress(v, `${at}`, out)
 }],
 ]
-const pattern_WebAddress = new RegExp("^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
+const pattern_WebAddress = new RegExp("^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", 'u')
 const fields_Extensions = [
 ]
 const names_record = new Set([
@@ -1024,7 +1024,7 @@ return true
 function list_WebAddress(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
-if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^https?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
+if (!(pattern_WebAddress.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff/?#]+(?:[/?#][^\t\n\u000b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*)?$", found: v } })
 if (!(lengthWithin(v, 0, 2000))) out.push({ rule: 'value-length', at: `${at}`, params: { ...{"maxLength":2000}, found: v } })
 }
 }

@@ -6,6 +6,7 @@ import exitedOutletStatesWhenAndWhy from './exited-outlet-states-when-and-why.js
 import operatingOutletHasAgreementInForce from './operating-outlet-has-agreement-in-force.js'
 import operatingOutletHasAgreement from './operating-outlet-has-agreement.js'
 import outletAddressIsPrecise from './outlet-address-is-precise.js'
+import outletDatesInOrder from './outlet-dates-in-order.js'
 import outletElementsComplete from './outlet-elements-complete.js'
 import outletPhonesDiffer from './outlet-phones-differ.js'
 import outletServiceHasDelegationMode from './outlet-service-has-delegation-mode.js'
@@ -13,5 +14,5 @@ import outletServiceHasItemCode from './outlet-service-has-item-code.js'
 import outletServicesWithinAgreement from './outlet-services-within-agreement.js'
 import outletTownshipInRegion from './outlet-township-in-region.js'
 
-const rules: Rule[] = [agreementDatesInOrder, bankRunOutletNamesBank, exitedOutletStatesWhenAndWhy, operatingOutletHasAgreementInForce, operatingOutletHasAgreement, outletAddressIsPrecise, outletElementsComplete, outletPhonesDiffer, outletServiceHasDelegationMode, outletServiceHasItemCode, outletServicesWithinAgreement, outletTownshipInRegion] as Rule[]
+const rules: Rule[] = [agreementDatesInOrder, bankRunOutletNamesBank, exitedOutletStatesWhenAndWhy, operatingOutletHasAgreementInForce, operatingOutletHasAgreement, outletAddressIsPrecise, outletDatesInOrder, outletElementsComplete, outletPhonesDiffer, outletServiceHasDelegationMode, outletServiceHasItemCode, outletServicesWithinAgreement, outletTownshipInRegion] as Rule[]
 export default rules

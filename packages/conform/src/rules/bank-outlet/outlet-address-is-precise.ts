@@ -8,10 +8,11 @@ export default defineRule<Outlet>({
   type: 'outlet',
   clause: '7.6',
   needs: ['/address'],
+  reads: ['/areaType'],
   title: { zh: '网点地址写到门牌、楼层或窗口', en: 'The address of an outlet is precise to number, floor or window' },
   message: { zh: '地址没有门牌、楼层或窗口：{address}', en: 'The address has no number, floor or window: {address}' },
   mend: { zh: '补上门牌号、楼层或窗口号。', en: 'Add the number, floor or window.' },
-  check({ address }, find) {
-    if (address !== undefined && !isPreciseAddress(address)) find({ at: '/address', address })
+  check({ address, areaType }, find) {
+    if (address !== undefined && !isPreciseAddress(address, areaType)) find({ at: '/address', address })
   },
 })

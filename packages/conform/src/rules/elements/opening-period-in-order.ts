@@ -7,7 +7,7 @@ export default defineElementRule<OpeningHours>({
   severity: 'error',
   title: { zh: '时段的开始早于结束', en: 'A period opens before it closes' },
   message: { zh: '时段 {opens}～{closes} 的结束不晚于开始', en: 'The period {opens}–{closes} does not end after it begins' },
-  mend: { zh: '改正时刻；跨午夜的时段分成两段。', en: 'Mend the times; split a period that crosses midnight.' },
+  mend: { zh: '改正时刻；到午夜为止的写 24:00；跨午夜的时段分成两段。', en: 'Mend the times; write midnight as 24:00; split a period that crosses it.' },
   check({ periods }, find) {
     for (let i = 0; i < (periods?.length ?? 0); i++) {
       const { opens, closes } = periods![i]!

@@ -5,8 +5,10 @@ import formIsDownloadable from './form-is-downloadable.js'
 import freeGuideHasNoFee from './free-guide-has-no-fee.js'
 import guideAddressIsPrecise from './guide-address-is-precise.js'
 import guideCodesAgree from './guide-codes-agree.js'
+import guideDatesInOrder from './guide-dates-in-order.js'
 import guideElementsComplete from './guide-elements-complete.js'
 import guideHoursNameDays from './guide-hours-name-days.js'
+import guideIsInForce from './guide-is-in-force.js'
 import guideIsPublished from './guide-is-published.js'
 import guideKindAgreesWithLimit from './guide-kind-agrees-with-limit.js'
 import guideLimitWithinStatutory from './guide-limit-within-statutory.js'
@@ -20,5 +22,5 @@ import localMaterialHasLegalBasis from './local-material-has-legal-basis.js'
 import onlineGuideHasInstructions from './online-guide-has-instructions.js'
 import onlineGuideOffersWindow from './online-guide-offers-window.js'
 
-const rules: Rule[] = [feeHasBasis, formIsDownloadable, freeGuideHasNoFee, guideAddressIsPrecise, guideCodesAgree, guideElementsComplete, guideHoursNameDays, guideIsPublished, guideKindAgreesWithLimit, guideLimitWithinStatutory, guideMaterialsConsistent, guideNoOpenEndedRequirement, guidePhonesDiffer, guideStepDetail, guideStepsWithinLimit, guideWithoutVisitsHasRemoteMethod, localMaterialHasLegalBasis, onlineGuideHasInstructions, onlineGuideOffersWindow] as Rule[]
+const rules: Rule[] = [feeHasBasis, formIsDownloadable, freeGuideHasNoFee, guideAddressIsPrecise, guideCodesAgree, guideDatesInOrder, guideElementsComplete, guideHoursNameDays, guideIsInForce, guideIsPublished, guideKindAgreesWithLimit, guideLimitWithinStatutory, guideMaterialsConsistent, guideNoOpenEndedRequirement, guidePhonesDiffer, guideStepDetail, guideStepsWithinLimit, guideWithoutVisitsHasRemoteMethod, localMaterialHasLegalBasis, onlineGuideHasInstructions, onlineGuideOffersWindow] as Rule[]
 export default rules

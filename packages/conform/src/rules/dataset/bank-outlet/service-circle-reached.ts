@@ -3,7 +3,7 @@ import type { Point as DatedPoint, Place } from '@shebiao/schemas/common/1.0'
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import { foldImplementations } from '../../../domain/implementations.js'
 import { codeFields, levelOf, levelPart } from '../../../domain/item-codes.js'
-import { type Coordinates, cellOf, cellsAround, isWithin, nearest, walkingSpeed } from '../../../domain/service-circles.js'
+import { type Coordinates, cellOf, cellsAround, comparablePoint, isWithin, nearest, walkingSpeed } from '../../../domain/service-circles.js'
 import { defineDataRule, fold, type Remember } from '../../../model/data-rule.js'
 import type { Fact } from '../../../model/fact.js'
 import { pack, unpack } from '../../../model/fact-key.js'
@@ -14,8 +14,6 @@ const note = {
   en: `places of service in townships and villages stand for where people live; straight lines, ${walkingSpeed} km an hour on foot: no source settles the speed, a measure only`,
 }
 
-/** Coordinates of different systems differ by hundreds of metres and are never compared; CGCS2000 and WGS 84 agree to a metre. */
-const systemOf = ({ crs }: DatedPoint): string => (crs === 'cgcs2000' ? 'wgs84' : crs)
 const coordinatesText = ({ longitude, latitude }: Coordinates): string => `${longitude.toFixed(5)},${latitude.toFixed(5)}`
 
 export default defineDataRule({
@@ -35,8 +33,9 @@ export default defineDataRule({
         remember(statedCircles, pack('urban', walkingMinutes <= 15 ? 'within' : 'beyond'), '/serviceCircle/walkingMinutes')
       if (areaType === 'rural' && radiusKilometres !== undefined)
         remember(statedCircles, pack('rural', radiusKilometres <= 5 ? 'within' : 'beyond'), '/serviceCircle/radiusKilometres')
-      if (location)
-        for (const cell of cellsAround(location)) remember(pack(systemOf(location), cell), pack('outlet', areaType, coordinatesText(location)), '/location')
+      if (!location) return
+      const point = comparablePoint(location)
+      for (const cell of cellsAround(point)) remember(pack(point.system, cell), pack('outlet', areaType, coordinatesText(point)), '/location')
     }),
     foldImplementations(['/locations'], (item, remember, { region }) => rememberPlaces(item.locations, levelOf(item), region, remember), 'whole', levelPart),
     fold<Guide>('service-guide/guide', [...codeFields, '/locations'], (guide, remember, { region }) =>
@@ -86,16 +85,17 @@ function rememberPlaces(locations: readonly Place[] | undefined, level: string, 
   }
 }
 
-const factsOfPoints = new Map<number, Map<number, { key: string; fact: string }>>()
+const factsOfPoints = new Map<number, Map<number, { crs: string; key: string; fact: string }>>()
 let knownPoints = 0
 
 // Many items are handled in the same hall: its coordinates are formatted once.
 function rememberPlace(point: DatedPoint, at: string, remember: Remember): void {
-  const { longitude, latitude } = point
+  const { longitude, latitude, crs } = point
   let column = factsOfPoints.get(longitude)
   let found = column?.get(latitude)
-  if (!found?.key.startsWith(systemOf(point))) {
-    found = { key: pack(systemOf(point), cellOf(point)), fact: pack('place', '', coordinatesText(point)) }
+  if (found?.crs !== crs) {
+    const compared = comparablePoint(point)
+    found = { crs, key: pack(compared.system, cellOf(compared)), fact: pack('place', '', coordinatesText(compared)) }
     if (knownPoints++ >= 2000) {
       factsOfPoints.clear()
       knownPoints = 0

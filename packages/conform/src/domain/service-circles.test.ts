@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest'
+import { comparablePoint } from './service-circles.js'
+
+it('BD-09 is compared as GCJ-02, some hundred metres away, CGCS2000 as WGS 84', () => {
+  const { system, longitude, latitude } = comparablePoint({ longitude: 114.3, latitude: 30.6, crs: 'bd09' })
+  expect(system).toBe('gcj02')
+  expect(longitude).toBeCloseTo(114.2935, 2)
+  expect(latitude).toBeCloseTo(30.594, 2)
+  expect(comparablePoint({ longitude: 114.3, latitude: 30.6, crs: 'cgcs2000' })).toEqual({ system: 'wgs84', longitude: 114.3, latitude: 30.6 })
+  expect(comparablePoint({ longitude: 114.3, latitude: 30.6, crs: 'gcj02' })).toEqual({ system: 'gcj02', longitude: 114.3, latitude: 30.6 })
+})

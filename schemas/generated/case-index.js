@@ -100,7 +100,7 @@ export default {
     },
     "service-circle-reached": {
       "accepted": 3,
-      "refused": 4
+      "refused": 2
     },
     "text-says-something": {
       "accepted": 2,
@@ -123,7 +123,7 @@ export default {
       "refused": 5
     },
     "every-item-online": {
-      "accepted": 1,
+      "accepted": 2,
       "refused": 1
     },
     "field-present": {
@@ -172,7 +172,7 @@ export default {
     },
     "package-count-reached": {
       "accepted": 1,
-      "refused": 1
+      "refused": 2
     },
     "package-flow-one-front-parallel-back": {
       "accepted": 3,
@@ -259,8 +259,8 @@ export default {
       "refused": 3
     },
     "hotline-24h": {
-      "accepted": 3,
-      "refused": 2
+      "accepted": 4,
+      "refused": 3
     },
     "item-four-elements-complete": {
       "accepted": 1,
@@ -311,11 +311,11 @@ export default {
       "refused": 6
     },
     "all-online-shared-card-rates": {
-      "accepted": 1,
+      "accepted": 2,
       "refused": 1
     },
     "outlet-conforms-to-local-standard": {
-      "accepted": 3,
+      "accepted": 4,
       "refused": 1
     },
     "township-has-outlet": {
@@ -559,7 +559,7 @@ export default {
       "refused": 1
     },
     "every-item-has-process-spec": {
-      "accepted": 1,
+      "accepted": 2,
       "refused": 1
     },
     "fee-and-online-payment-agree": {
@@ -2563,7 +2563,7 @@ export default {
   },
   "profiles": {
     "qingdao": {
-      "accepted": 41,
+      "accepted": 42,
       "refused": {
         "service-item/1.0/implementation/basicCode": [
           "cancelled-items-ended"
@@ -2582,7 +2582,12 @@ export default {
           "archive-reception-uses-commitment"
         ],
         "service-item/1.0/implementation/onlineCapable": [
-          "every-item-online"
+          "every-item-online",
+          "online-availability-rate"
+        ],
+        "service-item/1.0/implementation/onlineDepth": [
+          "fully-online-rate",
+          "fully-online-rate"
         ],
         "service-item/1.0/implementation/itemUrl": [
           "field-present"
@@ -2601,9 +2606,6 @@ export default {
           "fully-online-needs-no-visit",
           "joint-handling-one-place",
           "fully-online-needs-no-visit"
-        ],
-        "service-item/1.0/implementation/onlineDepth": [
-          "fully-online-rate"
         ],
         "service-item/1.0/implementation/forms": [
           "fund-item-form-has-credit-commitment"
@@ -2644,6 +2646,7 @@ export default {
           "on-site-requirement-has-legal-basis"
         ],
         "service-item/1.0/package/packageName": [
+          "package-count-reached",
           "package-count-reached"
         ],
         "service-item/1.0/package/processFlow/steps": [
@@ -2739,7 +2742,7 @@ export default {
       }
     },
     "wuhan": {
-      "accepted": 32,
+      "accepted": 33,
       "refused": {
         "service-item/1.0/implementation/basicCode": [
           "every-item-has-external-flowchart"
@@ -2764,6 +2767,7 @@ export default {
           "unemployment-claim-is-immediate"
         ],
         "service-item/1.0/channel/serviceHours/allDay": [
+          "hotline-24h",
           "hotline-24h"
         ],
         "service-item/1.0/channel/hotline12333/humanOperator": [
@@ -2817,7 +2821,7 @@ export default {
       }
     },
     "yunnan": {
-      "accepted": 1,
+      "accepted": 2,
       "refused": {
         "service-item/1.0/implementation/socialSecurityCardUsable": [
           "all-online-shared-card-rates"
@@ -2825,7 +2829,7 @@ export default {
       }
     },
     "zhejiang": {
-      "accepted": 4,
+      "accepted": 5,
       "refused": {
         "bank-outlet/1.0/outlet/conformsTo": [
           "outlet-conforms-to-local-standard"

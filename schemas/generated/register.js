@@ -8486,8 +8486,8 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "可按填报的时间和半径，或由坐标推算，统计城区步行15分钟、乡村5公里的服务圈。",
-            "en": "The service circle of 15 minutes on foot in towns and 5 km in villages may be counted, from what is stated or from coordinates."
+            "zh": "可由坐标推算，统计城区步行15分钟、乡村5公里内有网点的地点；按所服务的地点是城区还是乡村，看不出的按乡村。",
+            "en": "The places with an outlet within 15 minutes on foot in towns, or 5 km in villages, may be counted from coordinates: by whether the place served is in a town or a village, a village where that cannot be told."
           },
           "sources": [
             "MOHRSS-2022-59/4.10.4f",
@@ -14787,8 +14787,8 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "目录中的每个事项宜有写明环节的办理流程。",
-            "en": "Every item of the catalogue should have a process with steps."
+            "zh": "目录中的每个事项宜有办理流程，用环节或照录文字都可。",
+            "en": "Every item of the catalogue should have a process, in steps or in words."
           },
           "sources": [
             "CSI-2022-PILOT/p3.2b"
@@ -15593,8 +15593,8 @@ export default {
           },
           "modal": "宜",
           "text": {
-            "zh": "所有事项宜可网上办理。",
-            "en": "Every item should be available online."
+            "zh": "除法律法规规章规定必须到现场的，所有事项宜可网上办理。",
+            "en": "Every item but those on site by law should be available online."
           },
           "sources": [
             "QD-2021-KUAIBAN/1.1e"

@@ -40,3 +40,17 @@ const longestMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 export function existsInYear(day: string): boolean {
   return Number(day.slice(3)) <= longestMonth[Number(day.slice(0, 2)) - 1]!
 }
+
+const daysOfWeek = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+/** Whether periods leave no minute of the week out, all year round: 00:00 to 12:00 and 12:00 to 24:00 are a whole day. */
+export function coversEveryDay(periods: readonly OpeningPeriod[]): boolean {
+  const all = periods.filter(({ season, daysOfMonth }) => !season && !daysOfMonth)
+  return daysOfWeek.every((day) => {
+    let covered = '00:00'
+    for (const { opens, closes } of all.filter((period) => period.days.includes(day)).sort((a, b) => (a.opens < b.opens ? -1 : 1))) {
+      if (opens <= covered && closes > covered) covered = closes
+    }
+    return covered === '24:00'
+  })
+}

@@ -60,7 +60,7 @@ export function nearest(points: readonly Coordinates[], outlets: readonly Coordi
   })
 }
 
-/** Whether a distance in kilometres is inside the service circle of an outlet in a town ('urban') or a village. */
-export function isWithin(areaType: string, kilometres: number): boolean {
-  return areaType === 'urban' ? (kilometres / walkingSpeed) * 60 <= walkingMinutes : kilometres <= radiusKilometres
+/** Whether a distance in kilometres to an outlet is inside the circle of a place in a town ('urban') or elsewhere. */
+export function isWithin(area: string, kilometres: number): boolean {
+  return area === 'urban' ? (kilometres / walkingSpeed) * 60 <= walkingMinutes : kilometres <= radiusKilometres
 }

@@ -8,10 +8,14 @@ import { defineDataRule, fold, type Remember } from '../../../model/data-rule.js
 import type { Fact } from '../../../model/fact.js'
 import { pack, unpack } from '../../../model/fact-key.js'
 
-const statedCircles = 'stated'
 const note = {
   zh: `以乡镇（街道）、村（社区）的办理地点代表居民点，直线距离，步行按每小时 ${walkingSpeed} 公里推算；步速来源未定，只作指标`,
   en: `places of service in townships and villages stand for where people live; straight lines, ${walkingSpeed} km an hour on foot: no source settles the speed, a measure only`,
+}
+
+const problems = {
+  urban: { zh: '城区步行15分钟内没有网点', en: 'in a town, with no outlet within 15 minutes on foot' },
+  '': { zh: '5公里内没有网点', en: 'with no outlet within 5 km' },
 }
 
 const coordinatesText = ({ longitude, latitude }: Coordinates): string => `${longitude.toFixed(5)},${latitude.toFixed(5)}`
@@ -26,44 +30,25 @@ export default defineDataRule({
   mend: { zh: '在附近增设网点，或核对坐标、坐标系和城乡类型。', en: 'Open an outlet near by, or check coordinates, their system and the area type.' },
   requires: [{ types: ['bank-outlet/outlet'], whole: true }],
   folds: [
-    fold<Outlet>('bank-outlet/outlet', ['/location', '/areaType', '/status', '/serviceCircle'], ({ location, areaType, status, serviceCircle }, remember) => {
-      if (areaType === undefined || (status !== undefined && status !== 'operating')) return
-      const { walkingMinutes, radiusKilometres } = serviceCircle ?? {}
-      if (areaType === 'urban' && walkingMinutes !== undefined)
-        remember(statedCircles, pack('urban', walkingMinutes <= 15 ? 'within' : 'beyond'), '/serviceCircle/walkingMinutes')
-      if (areaType === 'rural' && radiusKilometres !== undefined)
-        remember(statedCircles, pack('rural', radiusKilometres <= 5 ? 'within' : 'beyond'), '/serviceCircle/radiusKilometres')
+    fold<Outlet>('bank-outlet/outlet', ['/location', '/status'], ({ location, status }, remember) => {
+      if (status !== undefined && status !== 'operating') return
       if (!location) return
       const point = comparablePoint(location)
-      for (const cell of cellsAround(point)) remember(pack(point.system, cell), pack('outlet', areaType, coordinatesText(point)), '/location')
+      for (const cell of cellsAround(point)) remember(pack(point.system, cell), pack('outlet', '', coordinatesText(point)), '/location')
     }),
     foldImplementations(['/locations'], (item, remember, { region }) => rememberPlaces(item.locations, levelOf(item), region, remember), 'whole', levelPart),
     fold<Guide>('service-guide/guide', [...codeFields, '/locations'], (guide, remember, { region }) =>
       rememberPlaces(guide.locations, levelOf(guide), region, remember),
     ),
   ],
-  *findings({ key, facts }) {
-    if (key === statedCircles) {
-      const beyond = (area: string) => facts.filter(({ fact }) => fact === pack(area, 'beyond'))
-      const places = (own: Fact[]) => own.reduce((sum, { count }) => sum + count, 0)
-      const [urban, rural] = [beyond('urban'), beyond('rural')]
-      if (urban.length > 0)
-        yield {
-          deviating: urban,
-          places: places(urban),
-          problem: { zh: '所报步行时间超过15分钟', en: 'the walk that is stated takes more than 15 minutes' },
-        }
-      if (rural.length > 0)
-        yield { deviating: rural, places: places(rural), problem: { zh: '所报服务半径超过5公里', en: 'the radius that is stated is more than 5 km' } }
-      return
-    }
+  *findings({ facts }) {
     const short = placesInCell(facts).filter(({ within }) => !within)
-    if (short.length === 0) return
-    const problem = { zh: '附近没有网点：城区步行超过15分钟，或5公里内没有', en: 'no outlet near: more than 15 minutes on foot in a town, or none within 5 km' }
-    yield { deviating: short.map(({ fact }) => fact), places: short.length, problem }
+    for (const area of ['urban', ''] as const) {
+      const own = short.filter((place) => place.area === area)
+      if (own.length > 0) yield { deviating: own.map(({ fact }) => fact), places: own.length, problem: problems[area] }
+    }
   },
-  *measures({ key, facts }) {
-    if (key === statedCircles) return
+  *measures({ facts }) {
     const places = placesInCell(facts)
     const whole = { zh: '全部', en: 'all' }
     if (places.length > 0)
@@ -79,23 +64,30 @@ export default defineDataRule({
 
 /** Remembers places of service in townships and villages. Those of districts and above do not tell where people live. */
 function rememberPlaces(locations: readonly Place[] | undefined, level: string, region: string | undefined, remember: Remember): void {
-  for (const [i, { point, region: own }] of (locations ?? []).entries()) {
+  for (const [i, location] of (locations ?? []).entries()) {
+    const { point, region: own } = location
     const code = own?.code ?? region ?? ''
-    if (point && (level === 'township' || level === 'village' || code.length > 6)) rememberPlace(point, `/locations/${i}/point`, remember)
+    if (point && (level === 'township' || level === 'village' || code.length > 6)) rememberPlace(point, areaOf(location), `/locations/${i}/point`, remember)
   }
 }
 
-const factsOfPoints = new Map<number, Map<number, { crs: string; key: string; fact: string }>>()
+/** Whether a place served is in a town, by its words; '' where it is in the country, or cannot be told: then the wider circle counts. */
+function areaOf({ name = '', address = '', region }: Place): 'urban' | '' {
+  const words = name + address + (region?.name ?? '')
+  return /街道|社区/.test(words) && !/[乡镇村]/.test(words) ? 'urban' : ''
+}
+
+const factsOfPoints = new Map<number, Map<number, { crs: string; area: string; key: string; fact: string }>>()
 let knownPoints = 0
 
 // Many items are handled in the same hall: its coordinates are formatted once.
-function rememberPlace(point: DatedPoint, at: string, remember: Remember): void {
+function rememberPlace(point: DatedPoint, area: string, at: string, remember: Remember): void {
   const { longitude, latitude, crs } = point
   let column = factsOfPoints.get(longitude)
   let found = column?.get(latitude)
-  if (found?.crs !== crs) {
+  if (found?.crs !== crs || found.area !== area) {
     const compared = comparablePoint(point)
-    found = { crs, key: pack(compared.system, cellOf(compared)), fact: pack('place', '', coordinatesText(compared)) }
+    found = { crs, area, key: pack(compared.system, cellOf(compared)), fact: pack('place', area, coordinatesText(compared)) }
     if (knownPoints++ >= 2000) {
       factsOfPoints.clear()
       knownPoints = 0
@@ -107,18 +99,18 @@ function rememberPlace(point: DatedPoint, at: string, remember: Remember): void 
   remember(found.key, found.fact, at)
 }
 
-/** The places in one grid cell, each with whether the nearest outlet is near enough for a town or a village. */
-function placesInCell(facts: readonly Fact[]): { fact: Fact; within: boolean }[] {
+/** The places in one grid cell, each with whether the nearest outlet is near enough for what the place is: in a town or not. */
+function placesInCell(facts: readonly Fact[]): { fact: Fact; area: string; within: boolean }[] {
   const parts = facts.map((fact) => {
-    const [kind, areaType, at] = unpack(fact.fact) as [string, string, string]
+    const [kind, area, at] = unpack(fact.fact) as [string, string, string]
     const [longitude, latitude] = at.split(',').map(Number) as [number, number]
-    return { fact, kind, areaType, longitude, latitude }
+    return { fact, kind, area, longitude, latitude }
   })
   const outlets = parts.filter(({ kind }) => kind === 'outlet')
   const places = parts.filter(({ kind }) => kind === 'place')
   const found = nearest(places, outlets)
-  return places.map(({ fact }, i) => {
+  return places.map(({ fact, area }, i) => {
     const near = found[i]
-    return { fact, within: near !== undefined && isWithin(outlets[near.outlet]!.areaType, near.kilometres) }
+    return { fact, area, within: near !== undefined && isWithin(area, near.kilometres) }
   })
 }

@@ -15,8 +15,8 @@ export default defineDataRule({
   edition: '1.0',
   clause: '10.3.2',
   title: { zh: '目录中的事项都有办理流程', en: 'Every item of the catalogue has a process' },
-  message: { zh: '目录事项 {code} 没有写明环节的办理流程', en: 'Catalogue item {code} has no process with steps' },
-  mend: { zh: '在实施清单、业务流程或办事指南中写明环节。', en: 'Give the steps in the implementation, the process flow or the guide.' },
+  message: { zh: '目录事项 {code} 没有写明办理流程', en: 'Catalogue item {code} has no process' },
+  mend: { zh: '在实施清单、业务流程或办事指南中写明办理流程。', en: 'Give the process in the implementation, the process flow or the guide.' },
   requires: [{ types: catalogueTypes }, { types: carriers, whole: true }],
   folds: [
     ...foldEntries([], ({ code, at, level }, remember, { region }) => {
@@ -24,7 +24,7 @@ export default defineDataRule({
     }),
     foldImplementations(['/processFlow'], (item, remember, { region }) => {
       const code = itemCodeOf(item, region)
-      if (code !== undefined) rememberFulfilment(code, isGiven(item.processFlow?.steps), region, remember)
+      if (code !== undefined) rememberFulfilment(code, isGiven(item.processFlow?.steps) || isGiven(item.processFlow?.text), region, remember)
     }),
     fold<ProcessFlow>('service-item/process-flow', [...codeFields, '/steps'], (flow, remember, { region }) => {
       const code = itemCodeOf(flow, region)
@@ -32,7 +32,7 @@ export default defineDataRule({
     }),
     fold<Guide>('service-guide/guide', [...codeFields, '/processFlow'], (guide, remember, { region }) => {
       const code = itemCodeOf(guide, region)
-      if (code !== undefined) rememberFulfilment(code, isGiven(guide.processFlow?.steps), region, remember)
+      if (code !== undefined) rememberFulfilment(code, isGiven(guide.processFlow?.steps) || isGiven(guide.processFlow?.text), region, remember)
     }),
   ],
   concerns: canJudgeFulfilment,

@@ -1,4 +1,5 @@
 import type { Channel } from '@shebiao/schemas/service-item/1.0'
+import { coversEveryDay } from '../../../domain/hours.js'
 import { defineRule } from '../../../model/rule.js'
 
 export default defineRule<Channel>({
@@ -13,10 +14,7 @@ export default defineRule<Channel>({
   mend: { zh: '开通全天人工接听，并写明。', en: 'Answer round the clock and say so.' },
   check({ channelType, serviceHours, hotline12333 }, find) {
     if (channelType !== 'hotline12333') return
-    const always = serviceHours?.periods?.some(
-      ({ days, opens, closes, season, daysOfMonth }) => days.length === 7 && opens === '00:00' && closes === '24:00' && !season && !daysOfMonth,
-    )
-    if (!serviceHours?.allDay && !always) find({ at: '/serviceHours/allDay' })
+    if (!serviceHours?.allDay && !coversEveryDay(serviceHours?.periods ?? [])) find({ at: '/serviceHours/allDay' })
     if (!hotline12333?.humanOperator) find({ at: '/hotline12333/humanOperator' })
   },
 })

@@ -11,11 +11,13 @@ export default defineRule<Outlet>({
   type: 'outlet',
   profile: 'zhejiang',
   clause: '2.1',
-  needs: ['/conformsTo'],
+  needs: ['/conformsTo', '/operatorType'],
   title: { zh: '网点执行省级地方标准', en: 'An outlet follows the provincial standard' },
   message: { zh: '执行标准中没有《{standard}》', en: '“{standard}” is not among the standards followed' },
   mend: { zh: '按该标准运行，并列入执行标准。', en: 'Run by that standard and list it.' },
-  check({ conformsTo = [] }, find) {
+  check({ conformsTo = [], operatorType }, find) {
+    // The standard is one for banks.
+    if (operatorType === 'grassrootsPlatform') return
     if (!conformsTo.some(({ standardTitle }) => normalizeName(standardTitle).includes(standard))) find({ at: '/conformsTo', standard })
   },
 })

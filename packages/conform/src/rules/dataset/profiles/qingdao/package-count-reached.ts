@@ -2,8 +2,11 @@ import type { Package } from '@shebiao/schemas/service-item/1.0'
 import { divisionKey, divisionText } from '../../../../domain/divisions.js'
 import { normalizeName } from '../../../../domain/names.js'
 import { defineDataRule, fold } from '../../../../model/data-rule.js'
+import type { Fact } from '../../../../model/fact.js'
+import { pack, unpack } from '../../../../model/fact-key.js'
 
 const asked = 10
+const ofCity = 'city'
 
 export default defineDataRule({
   id: 'package-count-reached',
@@ -16,13 +19,22 @@ export default defineDataRule({
   mend: { zh: '补齐一件事；分批报送的，合并后再查。', en: 'Add the packages that are missing; parts are checked together.' },
   folds: [
     fold<Package>('service-item/package', ['/packageName', '/region'], ({ packageName }, remember, { region }) =>
-      remember(divisionKey(region, 4), normalizeName(packageName), '/packageName'),
+      remember(divisionKey(region, 4), pack(normalizeName(packageName), region?.endsWith('00') ? ofCity : ''), '/packageName'),
     ),
   ],
   *findings({ key, facts }) {
-    if (facts.length < asked) yield { deviating: facts, of: divisionText(key), found: facts.length, asked }
+    const found = packagesOf(facts)
+    if (found >= asked) return
+    // Districts alone hand in a part of the city's.
+    const isPart = !facts.some(({ fact }) => unpack(fact)[1] === ofCity)
+    yield { deviating: facts, ...(isPart && { severity: 'info' as const }), of: divisionText(key), found, asked }
   },
   *measures({ key, facts }) {
-    yield { name: { zh: '一件事个数', en: 'packages' }, of: divisionText(key), value: facts.length, total: asked }
+    yield { name: { zh: '一件事个数', en: 'packages' }, of: divisionText(key), value: packagesOf(facts), total: asked }
   },
 })
+
+/** The number of packages, each counted once, whoever hands it in. */
+function packagesOf(facts: readonly Fact[]): number {
+  return new Set(facts.map(({ fact }) => unpack(fact)[0])).size
+}

@@ -8,7 +8,7 @@ import { pack, unpack } from '../../../../model/fact-key.js'
 import type { Text } from '../../../../model/rule.js'
 
 const rates: Record<string, Text> = {
-  online: { zh: '可网办', en: 'online' },
+  online: { zh: '（法定须到现场的除外）可网办', en: 'online, those on site by law excepted,' },
   shared: { zh: '可共享的材料不要求申请人提供', en: 'with no shared material asked of the applicant' },
   card: { zh: '可凭社会保障卡办理', en: 'usable by social-security card' },
 }
@@ -28,7 +28,7 @@ export default defineDataRule({
       (item, remember, { region }) => {
         const key = divisionKey(region, 4)
         const shareable = (item.materials ?? []).filter(({ obtainableBy = 'none' }) => obtainableBy !== 'none')
-        remember(key, pack('online', isOnline(item) ? 'yes' : 'no'), '/onlineCapable')
+        if (!item.onSiteRequiredByLaw) remember(key, pack('online', isOnline(item) ? 'yes' : 'no'), '/onlineCapable')
         if (shareable.length > 0)
           remember(key, pack('shared', shareable.every(({ requiredFromApplicant }) => requiredFromApplicant === false) ? 'yes' : 'no'), '/materials')
         remember(key, pack('card', item.socialSecurityCardUsable ? 'yes' : 'no'), '/socialSecurityCardUsable')

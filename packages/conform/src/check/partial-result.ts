@@ -1,7 +1,6 @@
 import { byCharacters } from '../model/compare.js'
 import type { FactLocation } from '../model/fact.js'
 import type { FileReport, Location, Report, ReportedFinding, Waiver } from '../model/finding.js'
-import type { Severity } from '../model/rule.js'
 import { severityRank } from '../model/severity.js'
 import type { KnownFinding } from './baseline.js'
 
@@ -50,8 +49,8 @@ export interface PartialFile {
   causes?: Causes
 }
 
-/** Numbers of findings by cause, each with the highest severity. */
-export type Causes = Record<string, { count: number; severity: Severity }>
+/** Numbers of findings by cause. */
+export type Causes = Record<string, number>
 
 /** A waiver in a manifest. */
 export interface GrantedWaiver extends Location {
@@ -206,10 +205,7 @@ export class RangeOffsets {
 
 function joinCauses(known: Causes, other: Causes): Causes {
   const joined = { ...known }
-  for (const [cause, { count, severity }] of Object.entries(other)) {
-    const own = joined[cause]
-    joined[cause] = { count: count + (own?.count ?? 0), severity: own && severityRank(own.severity) > severityRank(severity) ? own.severity : severity }
-  }
+  for (const [cause, count] of Object.entries(other)) joined[cause] = (joined[cause] ?? 0) + count
   return joined
 }
 

@@ -1,5 +1,6 @@
 import { pattern } from '@shebiao/schemas/runtime'
 import type { Finding, RepeatedFinding, Report, ReportedFinding } from '../model/finding.js'
+import type { Severity } from '../model/rule.js'
 import type { PartialFile } from './partial-result.js'
 
 /** Findings of one cause in one file from which on they are told as one, and the least share of its records. */
@@ -10,19 +11,19 @@ const leastShare = 0.2
 const shownExamples = 3
 
 /**
- * What makes findings of different records one cause: the rule and the field, indices aside; of missing elements, which they are.
+ * What makes findings of different records one cause: severity, rule and field, indices aside; of missing elements, which they are.
  * There are as many as a schema has fields: an unknown member counts as its object.
  */
-export function causeOf({ rule, at, places }: Pick<Finding, 'rule' | 'at' | 'places'>): string {
-  if (places && places.length > 1) return `${rule} ${[...new Set(places.map((place) => pattern(place.at)))].sort().join(' ')}`
-  return `${rule} ${pattern(rule === 'field-known' ? at.slice(0, at.lastIndexOf('/')) : at)}`
+export function causeOf({ rule, severity, at, places }: Pick<Finding, 'rule' | 'severity' | 'at' | 'places'>): string {
+  if (places && places.length > 1) return `${severity} ${rule} ${[...new Set(places.map((place) => pattern(place.at)))].sort().join(' ')}`
+  return `${severity} ${rule} ${pattern(rule === 'field-known' ? at.slice(0, at.lastIndexOf('/')) : at)}`
 }
 
 /** The cause of a finding as a report lists it. */
-export function causeOfReported({ rule, at, record, places }: ReportedFinding): string {
+export function causeOfReported({ rule, severity, at, record, places }: ReportedFinding): string {
   // Without the place of the record in its document, and with indices for keys.
   const own = (pointer: string) => pointer.replace(/\/\[(?:[^/])*\]/g, '/0')
-  return causeOf({ rule, at: own(record?.at ?? at), ...(places && { places: places.map((place) => ({ ...place, at: own(place.inRecord) })) }) })
+  return causeOf({ rule, severity, at: own(record?.at ?? at), ...(places && { places: places.map((place) => ({ ...place, at: own(place.inRecord) })) }) })
 }
 
 /** The causes that many records of a file share, the most frequent first, with examples from the listed findings. */
@@ -30,13 +31,13 @@ export function repeatedIn(files: readonly PartialFile[], findings: readonly Rep
   const repeated: RepeatedFinding[] = []
   const byKey = new Map<string, RepeatedFinding>()
   for (const { report, causes = {} } of files) {
-    for (const [cause, { count, severity }] of Object.entries(causes)) {
+    for (const [cause, count] of Object.entries(causes)) {
       if (count < fewest || count < leastShare * report.records) continue
-      const rule = cause.slice(0, cause.indexOf(' '))
+      const [severity, rule, ...at] = cause.split(' ') as [Severity, string, ...string[]]
       const one: RepeatedFinding = {
         source: report.source,
         rule,
-        at: cause.slice(rule.length + 1),
+        at: at.join(' '),
         severity,
         title: byRule[rule]?.title ?? rule,
         count,

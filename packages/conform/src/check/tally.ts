@@ -77,10 +77,5 @@ function increment(counts: Map<string, number>, key: string, by: number): void {
 function countCause(finding: Finding, file: PartialFile): void {
   file.causes ??= {}
   const cause = causeOf(finding)
-  const known = file.causes[cause]
-  if (!known) file.causes[cause] = { count: 1, severity: finding.severity }
-  else {
-    known.count++
-    if (severityRank(finding.severity) > severityRank(known.severity)) known.severity = finding.severity
-  }
+  file.causes[cause] = (file.causes[cause] ?? 0) + 1
 }

@@ -49,7 +49,7 @@ export function text(report: Report, color = false): string {
   const hue: Record<Severity, number> = { error: 31, warning: 33, info: 36 }
   const lines: string[] = []
   const bySource = findingsBySource(report.findings)
-  const repeated = new Map(report.repeated.map((one) => [`${one.source} ${one.rule} ${one.at}`, one]))
+  const repeated = new Map(report.repeated.map((one) => [`${one.source} ${one.severity} ${one.rule} ${one.at}`, one]))
 
   for (const file of report.files) {
     const own = bySource.get(file.source) ?? []

@@ -548,7 +548,7 @@ export default {
     },
     "four-level-four-same": {
       "accepted": 2,
-      "refused": 4
+      "refused": 5
     },
     "fully-online-needs-no-visit": {
       "accepted": 1,

@@ -339,7 +339,7 @@ export default {
       "refused": 1
     },
     "free-guide-has-no-fee": {
-      "accepted": 0,
+      "accepted": 1,
       "refused": 3
     },
     "guide-11-elements-complete": {

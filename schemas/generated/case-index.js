@@ -50,7 +50,15 @@ export default {
       "accepted": 2,
       "refused": 1
     },
+    "outlet-hours-name-days": {
+      "accepted": 1,
+      "refused": 1
+    },
     "outlet-identifiers-unique": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "outlet-listed-once": {
       "accepted": 1,
       "refused": 1
     },

@@ -351,8 +351,8 @@ export default {
       "refused": 3
     },
     "guide-11-elements-complete": {
-      "accepted": 4,
-      "refused": 5
+      "accepted": 3,
+      "refused": 6
     },
     "guide-address-is-precise": {
       "accepted": 2,
@@ -631,6 +631,10 @@ export default {
       "refused": 1
     },
     "limit-agrees-with-text": {
+      "accepted": 2,
+      "refused": 2
+    },
+    "limit-is-understood": {
       "accepted": 2,
       "refused": 2
     },

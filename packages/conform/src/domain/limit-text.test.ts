@@ -1,6 +1,6 @@
 import type { TimeLimit } from '@shebiao/schemas/common/1.0'
 import { expect, it } from 'vitest'
-import { contradictsText, statedLimits } from './limit-text.js'
+import { contradictsText, statedLimits, unreadReason } from './limit-text.js'
 
 it.each<[string, number, string]>([
   ['20个工作日内', 20, 'workingDay'],
@@ -40,3 +40,11 @@ it.each<TimeLimit>([
   { state: 'none', text: '无' },
   { state: 'immediate' },
 ])('%j does not', (limit) => expect(contradictsText(limit)).toBe(false))
+
+it.each([
+  ['15天', '工作日还是自然日'],
+  ['尽快办理', '没有数值'],
+  ['受理1个工作日，办结5个工作日', '几个时限'],
+  ['当场办结', 'immediate'],
+  ['20个工作日内', '可写作'],
+])('%s: %s', (text, reason) => expect(unreadReason(text).zh).toContain(reason))

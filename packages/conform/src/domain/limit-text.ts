@@ -1,4 +1,5 @@
 import type { TimeLimit } from '@shebiao/schemas/common/1.0'
+import type { Text } from '../model/rule.js'
 import { memoizeText } from './memoize.js'
 
 /** Limits that a text states: an amount with its unit, days of which it does not say which, or handling at once. */
@@ -52,6 +53,19 @@ export function contradictsText(limit: TimeLimit): boolean {
   if (days.length > 0) return (limit.unit === 'workingDay' || limit.unit === 'calendarDay') && limit.value !== days[0]
   const [stated] = bounded
   return !isSame(stated!, limit)
+}
+
+/** Why a wording was not read as a limit, or what it could have been written as. */
+export function unreadReason(text: string): Text & { with?: Record<string, unknown> } {
+  const { bounded, days, isImmediate } = statedLimits(text)
+  const count = bounded.length + days.length + (isImmediate ? 1 : 0)
+  if (count > 1) return { zh: '有几个时限，不知哪个是', en: 'it states several limits' }
+  if (days.length === 1) return { zh: '没有写明是工作日还是自然日', en: 'it does not say whether working days are meant' }
+  if (isImmediate) return { zh: '可写作即时办结（state: immediate）', en: 'it can be written as state: immediate' }
+  const [limit] = bounded
+  return limit
+    ? { zh: '可写作 {limit}', en: 'it can be written as {limit}', with: { limit: { state: 'bounded', ...limit } } }
+    : { zh: '没有数值和单位', en: 'it has no amount with a unit' }
 }
 
 const factors: Record<string, number> = { minute: 1, hour: 60, month: 1, year: 12 }

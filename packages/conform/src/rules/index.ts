@@ -119,6 +119,7 @@ export const ruleIds: readonly string[] = [
   'licence-item-explained',
   'licence-step-limits-within-promised',
   'limit-agrees-with-text',
+  'limit-is-understood',
   'linked-change-propagation',
   'listed-items-uniform',
   'local-material-has-legal-basis',

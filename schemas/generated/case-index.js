@@ -54,7 +54,15 @@ export default {
       "accepted": 2,
       "refused": 2
     },
+    "outlet-hours-name-days": {
+      "accepted": 1,
+      "refused": 1
+    },
     "outlet-identifiers-unique": {
+      "accepted": 1,
+      "refused": 1
+    },
+    "outlet-listed-once": {
       "accepted": 1,
       "refused": 1
     },
@@ -343,7 +351,7 @@ export default {
       "refused": 1
     },
     "free-guide-has-no-fee": {
-      "accepted": 0,
+      "accepted": 1,
       "refused": 3
     },
     "guide-address-is-precise": {
@@ -363,8 +371,8 @@ export default {
       "refused": 1
     },
     "guide-elements-complete": {
-      "accepted": 7,
-      "refused": 11
+      "accepted": 6,
+      "refused": 12
     },
     "guide-hours-name-days": {
       "accepted": 4,
@@ -572,7 +580,7 @@ export default {
     },
     "four-level-four-same": {
       "accepted": 2,
-      "refused": 4
+      "refused": 5
     },
     "fully-online-needs-no-visit": {
       "accepted": 1,
@@ -639,6 +647,10 @@ export default {
       "refused": 1
     },
     "limit-agrees-with-text": {
+      "accepted": 2,
+      "refused": 2
+    },
+    "limit-is-understood": {
       "accepted": 2,
       "refused": 2
     },

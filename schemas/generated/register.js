@@ -8499,6 +8499,24 @@ export default {
             "zh": "步速、路线和量法来源都没有说（AMB-07），只作指标：按直线距离和每小时 5 公里的步速推算，以乡镇（街道）、村（社区）的办理地点代表居民点。",
             "en": "No source settles speed, route or way of measuring (AMB-07), so it is a measure only: straight lines, 5 km an hour on foot, places of service in townships and villages for where people live."
           }
+        },
+        "13.5": {
+          "title": {
+            "zh": "网点不重复列出",
+            "en": "Outlets listed once"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "一个网点宜只列出一次；没有编号的，名称和地址都相同即同一网点。",
+            "en": "An outlet should be listed once; without a number, those of one name and address are one."
+          },
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "由登记簿的作用推得。",
+            "en": "Inferred from what a register is for."
+          }
         }
       }
     },

@@ -354,16 +354,34 @@ function hint(found, field, language) {
   if (typeof found === "string" && spreadsheetNumber.test(found) || isTooLong && field?.type === "string") {
     return zh ? "电子表格把编码改成了科学记数法，末位数字已丢失：请从原始数据取回编码，并把单元格设为文本格式。" : " A spreadsheet turned the code into a number and lost its digits: take it from the original and format the cell as text.";
   }
-  if (field?.format === "date" && typeof found === "string") {
-    const parts = /^(\d{4})[年./]?(\d{1,2})[月./]?(\d{1,2})日?$/.exec(found);
-    if (parts) {
-      const date = `${parts[1]}-${parts[2].padStart(2, "0")}-${parts[3].padStart(2, "0")}`;
-      return zh ? `写作 ${date}。` : ` Write ${date}.`;
-    }
+  if (field?.format === "date") {
+    const date = dayOf(found);
+    if (date !== void 0)
+      return existsDay(date) ? zh ? `写作 ${date}。` : ` Write ${date}.` : zh ? `没有 ${date} 这一天。` : ` There is no day ${date}.`;
   }
+  const tidied = typeof found === "string" && field?.pattern !== void 0 ? tidy(found, field.pattern) : void 0;
+  if (tidied !== void 0)
+    return zh ? `去掉多余的字符，字母大写：写作 ${tidied}。` : ` Without what does not belong to it, in capitals: write ${tidied}.`;
   if (field?.type === "string" && typeof found === "number")
     return zh ? "编码和号码是文字，要加引号。" : "Codes and numbers of things are text: quote them.";
   return "";
+}
+function dayOf(found) {
+  if (typeof found === "number" && Number.isInteger(found) && found > 2e4 && found < 8e4)
+    return new Date(Date.UTC(1899, 11, 30 + found)).toISOString().slice(0, 10);
+  const parts = typeof found === "string" ? /^(\d{4})[-年./]?(\d{1,2})[-月./]?(\d{1,2})日?$/.exec(found.normalize("NFKC").trim()) : null;
+  return parts ? `${parts[1]}-${parts[2].padStart(2, "0")}-${parts[3].padStart(2, "0")}` : void 0;
+}
+function existsDay(date) {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+function tidy(found, pattern2) {
+  if (found.length > 100)
+    return void 0;
+  const plain = found.normalize("NFKC").replace(/[\s,\u200b\ufeff]/g, "").replace(/^['‘’]/, "").replace(/\.0$/, "");
+  const asked = new RegExp(pattern2, "u");
+  return [plain, plain.toUpperCase()].find((text) => text !== found && asked.test(text));
 }
 function nearestCode(found, codes, labels, language) {
   if (typeof found !== "string" && typeof found !== "number")

@@ -38,6 +38,7 @@ export const clauseSeverity = {
   "bank-outlet@1.0#13.2": "warning",
   "bank-outlet@1.0#13.3": "warning",
   "bank-outlet@1.0#13.4": "info",
+  "bank-outlet@1.0#13.5": "warning",
   "service-guide@1.0#4.1": "error",
   "service-guide@1.0#4.2": "info",
   "service-guide@1.0#4.3": "info",

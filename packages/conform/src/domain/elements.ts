@@ -2,7 +2,7 @@ import type { LegalBasis, TimeLimit } from '@shebiao/schemas/common/1.0'
 import type { CatalogueItem, Implementation } from '@shebiao/schemas/service-item/1.0'
 import { digest } from '../model/fact-key.js'
 import { memoizeList } from './memoize.js'
-import { normalizeName, normalizeTitle } from './names.js'
+import { normalizeName, normalizeTitle, writtenForm } from './names.js'
 
 /** The elements of an item that are compared across records. */
 export type Element = 'name' | 'type' | 'basis' | 'conditions' | 'flow' | 'methods' | 'materials' | 'limit' | 'mode'
@@ -28,7 +28,7 @@ const separated = '\u001e'
 const asText = (value: string): unknown => (value === '' ? { zh: '无', en: 'none' } : value)
 
 const definitions: Record<Element, Definition> = {
-  name: { at: '/itemName', comparedValue: ({ itemName }) => itemName && normalizeName(itemName), shown: asText },
+  name: { at: '/itemName', comparedValue: ({ itemName }) => itemName && writtenForm(itemName), shown: asText },
   type: { at: '/itemType', comparedValue: ({ itemType }) => itemType, shown: (code) => ({ code, list: 'common/item-type' }) },
   basis: { at: '/legalBasis', comparedValue: ({ legalBasis }) => titlesOf(legalBasis), shown: asText },
   conditions: { at: '/acceptanceConditions', comparedValue: ({ acceptanceConditions }) => conditionsOf(acceptanceConditions), shown: asText },
@@ -66,6 +66,16 @@ export function comparedValue(element: Element, item: Item): string | undefined 
   return lastValues[element]
 }
 
+/**
+ * A compared value without typography, traditional characters and, in the titles of bases, amendments and articles: values that differ
+ * in nothing else are the same, written in two ways.
+ */
+export function normalForm(element: Element, value: string): string {
+  if (element === 'name') return normalizeName(value)
+  if (element !== 'basis') return value
+  return [...new Set(value.split(separator).map(normalizeTitle))].sort().join(separator)
+}
+
 /** A compared value as the parameter of a message. */
 export function shownValue(element: Element, value: string): unknown {
   return definitions[element].shown(value)
@@ -74,7 +84,7 @@ export function shownValue(element: Element, value: string): unknown {
 const distinctTitles = memoizeList(
   ({ title }: LegalBasis) => title ?? '',
   // Not shortened by `digest`: rules test whether one list contains another.
-  (titles) => [...new Set(titles.map(normalizeTitle))].sort().join(separator),
+  (titles) => [...new Set(titles.map((title) => writtenForm(title).replace(/^中华人民共和国/, '')))].sort().join(separator),
 )
 
 /**

@@ -1,6 +1,6 @@
 import type { TimeLimit } from '@shebiao/schemas/common/1.0'
 import { expect, it } from 'vitest'
-import { contradictsText, statedLimits } from './limit-text.js'
+import { contradictsText, statedLimits, unreadReason } from './limit-text.js'
 
 it.each<[string, number, string]>([
   ['20个工作日内', 20, 'workingDay'],
@@ -37,6 +37,19 @@ it.each<TimeLimit>([
   { state: 'immediate', text: '当场办结' },
   { state: 'immediate', text: '15分钟' },
   { state: 'unknown', text: '15天' },
+  bounded(5, 'workingDay', '3至5个工作日'),
+  bounded(1, 'workingDay', '1/8个工作日'),
   { state: 'none', text: '无' },
   { state: 'immediate' },
 ])('%j does not', (limit) => expect(contradictsText(limit)).toBe(false))
+
+it.each([
+  ['15天', '工作日还是自然日'],
+  ['尽快办理', '没有数值'],
+  ['1/8个工作日', '范围或分数'],
+  ['3-5个工作日', '范围或分数'],
+  ['三至五个工作日', '范围或分数'],
+  ['受理1个工作日，办结5个工作日', '几个时限'],
+  ['当场办结', 'immediate'],
+  ['20个工作日内', '可写作'],
+])('%s: %s', (text, reason) => expect(unreadReason(text).zh).toContain(reason))

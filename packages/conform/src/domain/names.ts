@@ -30,6 +30,9 @@ export function normalizeName(name: string): string {
   return name
 }
 
+/** A name without what nobody sees or says: width, spaces, book-title marks, quotation marks and invisible characters. It still shows how it is written. */
+export const writtenForm = memoizeText((name) => name.normalize('NFKC').replaceAll(ignored, ''))
+
 const number = '[\\d〇零一二三四五六七八九十百千]+'
 const amended =
   /\((?:\d{4}年?|[〇零一二三四五六七八九]{4}年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第[一二三四五六七八九十]+次)?(?:修正|修订|修改|修正本|修订本|版|施行|实施)\)/g

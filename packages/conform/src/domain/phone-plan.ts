@@ -18,9 +18,9 @@ export interface Dialled {
 
 /**
  * Judges digits by the numbering plans of China. `area` is the area code of the number before, or ''. A number behind `+` or `00`
- * begins with its country.
+ * begins with its country. `writtenArea` is what is set apart as its area code, to be named where there is none.
  */
-export function dialProblem(digits: string, isInternational: boolean, area: string): Dialled {
+export function dialProblem(digits: string, isInternational: boolean, area: string, writtenArea?: string): Dialled {
   if (!/^\d+$/.test(digits)) return { dialled: digits, problem: { zh: '不是电话号码的写法', en: 'it is not a telephone number' } }
   if (emergency.test(digits)) return { dialled: digits, problem: { zh: '是报警、急救等紧急号码', en: 'it is an emergency number' } }
   if (short.test(digits) && !isInternational) return { dialled: digits, problem: undefined }
@@ -31,7 +31,7 @@ export function dialProblem(digits: string, isInternational: boolean, area: stri
   if (freephone.test(national)) return { dialled: national, problem: isValid(national) ? undefined : noSuch }
   // Behind +86 the 0 of the area code is left out.
   if (national !== digits && !national.startsWith('0')) return landline(`0${national}`)
-  if (national.startsWith('0')) return landline(national)
+  if (national.startsWith('0')) return landline(national, writtenArea)
   if (/^[1-9]\d{6,7}$/.test(national))
     return area === '' ? { dialled: national, problem: { zh: '缺区号', en: 'it lacks its area code' } } : landline(area + national)
   return { dialled: digits, problem: { zh: '不是电话号码的写法', en: 'it is not a telephone number' } }
@@ -39,11 +39,11 @@ export function dialProblem(digits: string, isInternational: boolean, area: stri
 
 const noSuch: Text = { zh: '没有这样的号码', en: 'there is no such number' }
 
-function landline(number: string): Dialled {
+function landline(number: string, writtenArea?: string): Dialled {
   const area = /^0(?:10|2\d|[3-9]\d\d)/.exec(number)?.[0]
   const lengths = area === undefined ? [] : localLengths(area)
   if (area === undefined || lengths.length === 0) {
-    const code = area ?? number.slice(0, 4)
+    const code = writtenArea ?? area ?? number.slice(0, 4)
     return { dialled: number, problem: { zh: `没有区号 ${code}`, en: `there is no area code ${code}` } }
   }
   const local = number.slice(area.length)

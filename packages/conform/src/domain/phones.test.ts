@@ -61,7 +61,7 @@ it.each([
   ['/', '没有内容'],
   ['窗口咨询', '没有写号码'],
   ['010-00000000', '不以 0 开头'],
-  ['040-12345678', '没有区号 040'],
+  ['040-12345678', '没有区号 040。'],
   ['025-1234567', '区号 025 后应为 8 位，写了 7 位'],
   ['0571-8888666', '写了 7 位'],
   ['027-888866667', '写了 9 位'],
@@ -72,7 +72,7 @@ it.each([
   ['2912637', '缺区号'],
   ['①2333', '不是电话号码'],
   ['123456', '不是电话号码'],
-])('%s cannot, and it is said why', (text, reason) => expect(phoneProblem(text)?.zh).toContain(reason))
+])('%s cannot, and it is said why', (text, reason) => expect(`${phoneProblem(text)?.zh}。`).toContain(reason))
 
 it('the numbers of a text are what is dialled', () => {
   expect(phoneNumbers('0571-88886666、88886667转8').map(({ dialled }) => dialled)).toEqual(['057188886666', '057188886667-8'])

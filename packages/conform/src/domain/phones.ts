@@ -88,7 +88,7 @@ function numberOf(written: string, area: string, previous: PhoneNumber | undefin
 function judged(written: string, main: string, inner: string, area: string): PhoneNumber {
   const isInternational = /^[\s(]*(?:\+|00)/.test(main)
   const digits = main.replaceAll(/[-\s().]/g, '').replace(/^(?:\+|00)/, '')
-  const { dialled, problem } = dialProblem(digits, isInternational, area)
+  const { dialled, problem } = dialProblem(digits, isInternational, area, /^\(?(0\d{1,3})[-)\s.]/.exec(main)?.[1])
   return { written, dialled: inner === '' ? dialled : `${dialled}-${inner}`, problem }
 }
 

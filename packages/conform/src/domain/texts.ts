@@ -32,7 +32,8 @@ const markup = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|<!--|&(?:nbsp|lt|gt|amp|quot
 const privateUse = /[\ue000-\uf8ff]/
 // Radicals, and compatibility forms with an ordinary character of the same meaning; twelve of that block are characters of their own.
 const lookalike = /[\u2f00-\u2fdf]|(?![\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27-\ufa29])[\uf900-\ufaff]/
-const masked = /[*＊]{2,}|[×✕]{2,}|[_＿]{3,}|□{2,}|[Xx]{2,}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[Xx]{2,}|^[Xx]{2,}$/
+// Patterns of files have ** beside a stroke.
+const masked = /(?<!\/)[*＊]{2,}(?![/*＊])|[×✕]{2,}|[_＿]{3,}|□{2,}|[Xx]{2,}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[Xx]{2,}|^[Xx]{2,}$/
 // **重点** is emphasis of Markdown, not a mask.
 const emphasis = /\*\*[^*\s][^*]*\*\*/g
 

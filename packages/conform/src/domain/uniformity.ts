@@ -3,7 +3,7 @@ import type { DataProblem, Remember } from '../model/data-rule.js'
 import type { Fact, Group } from '../model/fact.js'
 import { pack, unpack } from '../model/fact-key.js'
 import type { Severity } from '../model/rule.js'
-import { comparedValue, type Element, fieldOf, shownValue } from './elements.js'
+import { comparedValue, type Element, fieldOf, normalForm, shownValue } from './elements.js'
 import { rankOf } from './item-codes.js'
 import { memoizeList } from './memoize.js'
 
@@ -44,7 +44,8 @@ interface Value {
 /**
  * Yields a problem for each difference among the elements of one key. Parameters: `code`, `element` and `difference`. The value of the
  * highest level present is binding for the levels below it. If that level has several values, none is binding and the difference
- * itself is reported: a majority is no norm. `soften` may lower the severity of a value that differs from the binding one.
+ * itself is reported: a majority is no norm. What differs only in how it is written is a remark. `soften` may lower the severity of
+ * another value that differs from the binding one; it is given both in their normal forms.
  */
 export function* differences({ key, facts }: Group, soften?: (element: Element, found: string, norm: string) => Severity | undefined): Generator<DataProblem> {
   if (facts.length < 2) return
@@ -69,7 +70,8 @@ export function* differences({ key, facts }: Group, soften?: (element: Element, 
       for (const value of distinct) {
         if (value === norm.value) continue
         const found = shownValue(element, value)
-        const severity = soften?.(element, value, norm.value)
+        const [own, binding] = [normalForm(element, value), normalForm(element, norm.value)]
+        const severity = own === binding ? 'info' : soften?.(element, own, binding)
         yield {
           deviating: valuesEqualTo(value).map(({ fact }) => fact),
           ...(severity && { severity }),
@@ -90,8 +92,10 @@ export function* differences({ key, facts }: Group, soften?: (element: Element, 
         en: '“{value}” {records} times',
         with: { value: shownValue(element, value), records },
       }))
+      const isOne = new Set(distinct.map((value) => normalForm(element, value))).size === 1
       yield {
         deviating: values.map(({ fact }) => fact),
+        ...(isOne && { severity: 'info' as const }),
         comparison: { subject, found: listed },
         code,
         element: subject,

@@ -8,11 +8,12 @@ import operatingOutletHasAgreement from './operating-outlet-has-agreement.js'
 import outletAddressIsPrecise from './outlet-address-is-precise.js'
 import outletDatesInOrder from './outlet-dates-in-order.js'
 import outletElementsComplete from './outlet-elements-complete.js'
+import outletHoursNameDays from './outlet-hours-name-days.js'
 import outletPhonesDiffer from './outlet-phones-differ.js'
 import outletServiceHasDelegationMode from './outlet-service-has-delegation-mode.js'
 import outletServiceHasItemCode from './outlet-service-has-item-code.js'
 import outletServicesWithinAgreement from './outlet-services-within-agreement.js'
 import outletTownshipInRegion from './outlet-township-in-region.js'
 
-const rules: Rule[] = [agreementDatesInOrder, bankRunOutletNamesBank, exitedOutletStatesWhenAndWhy, operatingOutletHasAgreementInForce, operatingOutletHasAgreement, outletAddressIsPrecise, outletDatesInOrder, outletElementsComplete, outletPhonesDiffer, outletServiceHasDelegationMode, outletServiceHasItemCode, outletServicesWithinAgreement, outletTownshipInRegion] as Rule[]
+const rules: Rule[] = [agreementDatesInOrder, bankRunOutletNamesBank, exitedOutletStatesWhenAndWhy, operatingOutletHasAgreementInForce, operatingOutletHasAgreement, outletAddressIsPrecise, outletDatesInOrder, outletElementsComplete, outletHoursNameDays, outletPhonesDiffer, outletServiceHasDelegationMode, outletServiceHasItemCode, outletServicesWithinAgreement, outletTownshipInRegion] as Rule[]
 export default rules

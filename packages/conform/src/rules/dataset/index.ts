@@ -2,6 +2,7 @@
 import type { DataRule } from '../../model/data-rule.js'
 import highFrequencyItemsAvailableAtOutlets from './bank-outlet/high-frequency-items-available-at-outlets.js'
 import outletIdentifiersUnique from './bank-outlet/outlet-identifiers-unique.js'
+import outletListedOnce from './bank-outlet/outlet-listed-once.js'
 import outletServicesInCatalogue from './bank-outlet/outlet-services-in-catalogue.js'
 import serviceCircleReached from './bank-outlet/service-circle-reached.js'
 import cancelledItemsEnded from './profiles/qingdao/cancelled-items-ended.js'
@@ -52,6 +53,7 @@ import sameSourceAcrossPlatforms from './service-item/same-source-across-platfor
 export const dataRules: readonly DataRule[] = [
   highFrequencyItemsAvailableAtOutlets,
   outletIdentifiersUnique,
+  outletListedOnce,
   outletServicesInCatalogue,
   serviceCircleReached,
   cancelledItemsEnded,

@@ -4,6 +4,7 @@ import codeInForce from './code-in-force.js'
 import creditCodeCheckCharacter from './credit-code-check-character.js'
 import legalBasisIsNamed from './legal-basis-is-named.js'
 import limitAgreesWithText from './limit-agrees-with-text.js'
+import limitIsUnderstood from './limit-is-understood.js'
 import openingHoursAgree from './opening-hours-agree.js'
 import openingPeriodInOrder from './opening-period-in-order.js'
 import openingPeriodsDisjoint from './opening-periods-disjoint.js'
@@ -18,5 +19,5 @@ import textSaysSomething from './text-says-something.js'
 import webAddressCanBeOpened from './web-address-can-be-opened.js'
 import zeroLimitIsImmediate from './zero-limit-is-immediate.js'
 
-const rules: ElementRule[] = [codeInForce, creditCodeCheckCharacter, legalBasisIsNamed, limitAgreesWithText, openingHoursAgree, openingPeriodInOrder, openingPeriodsDisjoint, pastDateNotInFuture, phoneDialable, placeSaysWhere, pointNotSwapped, regionCodeKnown, regionNameMatchesCode, seasonDaysExist, textSaysSomething, webAddressCanBeOpened, zeroLimitIsImmediate] as ElementRule[]
+const rules: ElementRule[] = [codeInForce, creditCodeCheckCharacter, legalBasisIsNamed, limitAgreesWithText, limitIsUnderstood, openingHoursAgree, openingPeriodInOrder, openingPeriodsDisjoint, pastDateNotInFuture, phoneDialable, placeSaysWhere, pointNotSwapped, regionCodeKnown, regionNameMatchesCode, seasonDaysExist, textSaysSomething, webAddressCanBeOpened, zeroLimitIsImmediate] as ElementRule[]
 export default rules

@@ -1,6 +1,6 @@
 import type { Guide } from '@shebiao/schemas/service-guide/2.0'
 import type { Implementation } from '@shebiao/schemas/service-item/1.0'
-import { comparedValue, type Element, fieldOf, shownValue } from '../../../../domain/elements.js'
+import { comparedValue, type Element, fieldOf, normalForm, shownValue } from '../../../../domain/elements.js'
 import { defineDataRule, type Fold, fold } from '../../../../model/data-rule.js'
 import type { Fact } from '../../../../model/fact.js'
 import { pack, unpack } from '../../../../model/fact-key.js'
@@ -56,7 +56,8 @@ function folded<R extends Parameters<typeof comparedValue>[1] & { implementation
     const code = record.handlingItemCode ?? record.implementationCode
     if (code === undefined) return
     for (const element of elements) {
-      const value = comparedValue(element, record)
+      const written = comparedValue(element, record)
+      const value = written && normalForm(element, written)
       if (value !== undefined) remember(code, pack(element, kind, value), fieldOf(element))
     }
   })

@@ -9503,6 +9503,24 @@ export default {
             "C.6"
           ]
         },
+        "3.6": {
+          "title": {
+            "zh": "寄递",
+            "en": "postal delivery"
+          },
+          "text": {
+            "zh": "由邮政或快递企业递送申请材料或办理结果",
+            "en": "carriage of an application or a result by post or courier"
+          },
+          "facts": [
+            "A.3.3",
+            "A.5.10"
+          ],
+          "note": {
+            "zh": "国家平台称物流快递，办理形式代码称快递申请。",
+            "en": "The national platform speaks of express, and the code of the handling form of application by express."
+          }
+        },
         "4.1": {
           "title": {
             "zh": "事项名称",
@@ -11072,6 +11090,24 @@ export default {
           "sources": [
             "MOHRSS-2022-59/2.5.1i"
           ]
+        },
+        "3.24": {
+          "title": {
+            "zh": "寄递",
+            "en": "postal delivery"
+          },
+          "text": {
+            "zh": "由邮政或快递企业递送申请材料或办理结果",
+            "en": "carriage of an application or a result by post or courier"
+          },
+          "facts": [
+            "A.3.3",
+            "A.5.10"
+          ],
+          "note": {
+            "zh": "国家平台称物流快递，办理形式代码称快递申请。",
+            "en": "The national platform speaks of express, and the code of the handling form of application by express."
+          }
         },
         "4.1": {
           "title": {

@@ -27,7 +27,6 @@ export function annexBlocks(site: Site, standard: Standard): string[] {
       table(
         [t('编号', 'No.'), t('名称', 'Name'), t('定义', 'Definition (in Chinese)'), t('约束', 'Obligation'), t('次数', 'Occurrence'), t('值域', 'Values')],
         fieldPointers(record).map((at) => elementRow(site, standard, record, at, lists, told)),
-        'fields',
       ),
     ]),
     ...(lists.length > 0

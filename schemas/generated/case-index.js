@@ -132,7 +132,7 @@ export default {
     },
     "immediate-within-30-minutes": {
       "accepted": 3,
-      "refused": 2
+      "refused": 5
     },
     "joint-handling-one-place": {
       "accepted": 1,
@@ -160,7 +160,7 @@ export default {
     },
     "package-guide-required-fields": {
       "accepted": 2,
-      "refused": 3
+      "refused": 4
     },
     "package-materials-are-single": {
       "accepted": 1,
@@ -180,7 +180,7 @@ export default {
     },
     "promised-limit-halved": {
       "accepted": 3,
-      "refused": 6
+      "refused": 7
     },
     "remote-agency-names-jurisdiction": {
       "accepted": 1,
@@ -256,11 +256,11 @@ export default {
     },
     "reimbursement-15-working-days": {
       "accepted": 3,
-      "refused": 1
+      "refused": 2
     },
     "retirement-certificate-free": {
       "accepted": 2,
-      "refused": 1
+      "refused": 2
     },
     "review-steps-not-increasing": {
       "accepted": 1,
@@ -274,13 +274,17 @@ export default {
       "accepted": 1,
       "refused": 1
     },
-    "transfer-stage-within-15-working-days": {
+    "transfer-promise-within-45-working-days": {
       "accepted": 2,
       "refused": 1
     },
+    "transfer-stage-within-15-working-days": {
+      "accepted": 4,
+      "refused": 5
+    },
     "unemployment-claim-is-immediate": {
       "accepted": 2,
-      "refused": 3
+      "refused": 6
     },
     "all-online-shared-card-rates": {
       "accepted": 1,
@@ -622,6 +626,10 @@ export default {
       "accepted": 2,
       "refused": 2
     },
+    "one-point-registration-offered": {
+      "accepted": 1,
+      "refused": 0
+    },
     "one-point-registration": {
       "accepted": 1,
       "refused": 1
@@ -632,7 +640,7 @@ export default {
     },
     "online-capable-full-chain": {
       "accepted": 2,
-      "refused": 1
+      "refused": 2
     },
     "online-capable-query": {
       "accepted": 1,
@@ -676,7 +684,7 @@ export default {
     },
     "prohibited-material": {
       "accepted": 5,
-      "refused": 5
+      "refused": 7
     },
     "prohibited-step": {
       "accepted": 1,
@@ -684,7 +692,7 @@ export default {
     },
     "promised-limit-within-statutory": {
       "accepted": 4,
-      "refused": 3
+      "refused": 4
     },
     "proof-has-legal-basis": {
       "accepted": 2,
@@ -2557,6 +2565,8 @@ export default {
         ],
         "service-item/1.0/implementation/promisedLimit": [
           "immediate-within-30-minutes",
+          "immediate-within-30-minutes",
+          "immediate-within-30-minutes",
           "promised-limit-halved",
           "promised-limit-halved",
           "promised-limit-halved",
@@ -2566,6 +2576,10 @@ export default {
         ],
         "service-item/1.0/implementation/handlingKind": [
           "handling-kind-matches-promised-limit"
+        ],
+        "service-item/1.0/implementation/variants/*/promisedLimit": [
+          "immediate-within-30-minutes",
+          "promised-limit-halved"
         ],
         "service-item/1.0/implementation/onSiteLegalBasis": [
           "on-site-requirement-has-legal-basis"
@@ -2592,7 +2606,8 @@ export default {
         "service-item/1.0/package/guide/consultation": [
           "package-guide-required-fields"
         ],
-        "service-item/1.0/package/guide": [
+        "service-item/1.0/package": [
+          "package-guide-required-fields",
           "package-guide-required-fields"
         ],
         "service-item/1.0/package/guide/materials/*/name": [
@@ -2668,7 +2683,7 @@ export default {
       }
     },
     "wuhan": {
-      "accepted": 29,
+      "accepted": 33,
       "refused": {
         "service-item/1.0/implementation/basicCode": [
           "every-item-has-external-flowchart"
@@ -2679,11 +2694,16 @@ export default {
         ],
         "service-item/1.0/implementation/variants/*/promisedLimit": [
           "hospital-transfer-approved-in-time",
-          "hospital-transfer-approved-in-time"
+          "hospital-transfer-approved-in-time",
+          "reimbursement-15-working-days",
+          "unemployment-claim-is-immediate"
         ],
         "service-item/1.0/implementation/promisedLimit": [
           "hospital-transfer-approved-in-time",
           "reimbursement-15-working-days",
+          "transfer-promise-within-45-working-days",
+          "unemployment-claim-is-immediate",
+          "unemployment-claim-is-immediate",
           "unemployment-claim-is-immediate",
           "unemployment-claim-is-immediate"
         ],
@@ -2713,6 +2733,7 @@ export default {
           "outlet-states-delegated-items"
         ],
         "service-guide/2.0/guide/fee/charged": [
+          "retirement-certificate-free",
           "retirement-certificate-free"
         ],
         "service-item/1.0/implementation/handlingChannels": [
@@ -2723,6 +2744,12 @@ export default {
           "step-authority-matches-risk"
         ],
         "service-item/1.0/process-flow/steps/*/limit": [
+          "transfer-stage-within-15-working-days",
+          "transfer-stage-within-15-working-days",
+          "transfer-stage-within-15-working-days",
+          "transfer-stage-within-15-working-days"
+        ],
+        "service-item/1.0/process-flow/steps": [
           "transfer-stage-within-15-working-days"
         ],
         "service-item/1.0/implementation/completionType": [

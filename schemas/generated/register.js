@@ -1593,10 +1593,10 @@ export default {
           "en": "By 2020 every province enters the three registrations once and handles them together",
           "kind": "dataset-rule",
           "entity": "package",
-          "disposition": "planned",
+          "disposition": "notEncodable",
           "reason": {
-            "zh": "每省是否都有，须汇集各省的数据，列入后续的数据集规则。",
-            "en": "Whether every province has it needs the data of all, and comes with the data-set rules."
+            "zh": "一省的一件事是否报送齐全，数据里看不出；有几个三项登记合办的，报告作为指标给出。",
+            "en": "Whether all packages of a province were reported cannot be told from the data; how many join the three registrations is a measure in the report."
           }
         },
         "7.0.1": {
@@ -15361,6 +15361,22 @@ export default {
           },
           "sources": [
             "QD-2021-KUAIBAN/2.1.2.1h"
+          ]
+        },
+        "5.8": {
+          "title": {
+            "zh": "依据、条件和监督",
+            "en": "Basis, conditions and supervision"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "一件事指南宜写明整合后的办理依据、办理条件和监督渠道。",
+            "en": "The guide of a package should state the merged legal basis, conditions and ways to complain."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.2.1a",
+            "QD-2021-KUAIBAN/2.1.2.1b",
+            "QD-2021-KUAIBAN/2.1.2.1d"
           ]
         },
         "5.5": {

@@ -364,6 +364,7 @@ export const clauseSeverity = {
   "qingdao#5.2": "warning",
   "qingdao#5.3": "warning",
   "qingdao#5.4": "error",
+  "qingdao#5.8": "warning",
   "qingdao#5.5": "warning",
   "qingdao#5.6": "error",
   "qingdao#5.7": "warning",

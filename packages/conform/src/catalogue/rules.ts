@@ -49,7 +49,7 @@ export async function listRules(): Promise<ListedRule[]> {
         .filter((entry) => entry.standard.startsWith(`${rule.standard}@`) && entry.type === rule.type)
         .map((entry) => entry.standard)
         .filter((standard) => rule.editions?.includes(standard.split('@')[1]!) ?? true)
-      const clauses = rule.profile ? [`${rule.profile}#${rule.clause}`] : clausesOf(rule, editions)
+      const clauses = clausesOf(rule, rule.profile ? [rule.profile] : editions)
       const { id, standard, type, profile, title, message, mend, needs } = rule
       const severity = severityOf(clauses[0]!)
       const reads = [{ type: `${standard}/${type}`, fields: fieldsRead(rule) }]
@@ -59,11 +59,11 @@ export async function listRules(): Promise<ListedRule[]> {
   return [...out, ...dataRules.map((rule) => listedDataRule(rule, severityOf))]
 }
 
-/** The clauses that a national rule serves in some editions: first its own in each, then those of its elements. */
-function clausesOf({ clause, elements = [] }: Rule, editions: readonly string[]): string[] {
-  const own = editions.map((standard) => `${standard}#${clause}`)
-  const ofElements = editions.flatMap((standard) =>
-    elements.filter((element) => element.editions?.includes(standard.split('@')[1]!) ?? true).map((element) => `${standard}#${element.clause}`),
+/** The clauses that a rule serves in some editions, or in its profile: first its own in each, then those of its elements. */
+function clausesOf({ clause, elements = [] }: Rule, owners: readonly string[]): string[] {
+  const own = owners.map((owner) => `${owner}#${clause}`)
+  const ofElements = owners.flatMap((owner) =>
+    elements.filter(({ editions }) => editions?.includes(owner.split('@')[1]!) ?? true).map((element) => `${owner}#${element.clause}`),
   )
   return [...new Set([...own, ...ofElements])]
 }

@@ -7,7 +7,11 @@ import { mentionsInOrder, normalizeName } from './names.js'
 const prohibited: { item: RegExp; material: RegExp[]; beside?: RegExp; licensed?: boolean }[] = [
   { item: /职工.*参保登记|参加职工.*保险/, material: [/原籍|其他地区|外地|异地/, /参保|社会保险/, /证明/] },
   // A material that mentions the merged licence states itself for whom it is.
-  { item: /社会保险登记/, material: [/^(?!.*(?:三证合一|统一社会信用代码)).*(?:税务登记证|组织机构代码证)/], licensed: true },
+  {
+    item: /社会保险登记|单位.*基本信息变更|参保单位注销|社会保险(?:变更|注销)/,
+    material: [/^(?!.*(?:三证合一|统一社会信用代码)).*(?:税务登记证|组织机构代码证)/],
+    licensed: true,
+  },
   { item: /公务员.*(?:考录|录用)|事业单位.*招聘|职称评[定审]/, material: [/学历/, /认证/], beside: /(?:学历|毕业)证/ },
   { item: /留学回国|回国(?:\(来华\))?定居专家/, material: [/留学回国人员证明/], beside: /学[历位].*认证/ },
 ]

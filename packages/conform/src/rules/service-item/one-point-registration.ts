@@ -1,9 +1,7 @@
 import type { Package } from '@shebiao/schemas/service-item/1.0'
-import { normalizeName } from '../../domain/names.js'
 import { isGiven } from '../../domain/presence.js'
+import { isOnePointRegistration } from '../../domain/registrations.js'
 import { defineRule } from '../../model/rule.js'
-
-const registrations = [/就业登记|失业登记|就业失业登记/, /社会保险登记|参保登记/, /用工备案/]
 
 export default defineRule<Package>({
   id: 'one-point-registration',
@@ -15,8 +13,6 @@ export default defineRule<Package>({
   message: { zh: '就业失业登记、社会保险登记、劳动用工备案已打包，没有整合材料', en: 'The three registrations are one package without merged materials' },
   mend: { zh: '列出整合后的材料，信息只登记一次。', en: 'List the merged materials, so that everything is registered once.' },
   check({ items, mergedMaterials }, find) {
-    const names = items.map(({ itemName }) => normalizeName(itemName))
-    const all = registrations.every((registration) => names.some((name) => registration.test(name)))
-    if (all && !isGiven(mergedMaterials)) find({ at: '/mergedMaterials' })
+    if (isOnePointRegistration(items) && !isGiven(mergedMaterials)) find({ at: '/mergedMaterials' })
   },
 })

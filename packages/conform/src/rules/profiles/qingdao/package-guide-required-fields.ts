@@ -1,28 +1,36 @@
 import type { Package } from '@shebiao/schemas/service-item/1.0'
+import { defineCompleteness, type ElementOf } from '../../../domain/completeness.js'
 import { isGiven } from '../../../domain/presence.js'
-import { defineRule } from '../../../model/rule.js'
 
-export default defineRule<Package>({
+type Guide = NonNullable<Package['guide']>
+
+const element = (field: keyof Guide, clause: string, given = (guide: Guide) => isGiven(guide[field])): ElementOf<Package> => ({
+  at: `/guide/${field}`,
+  clause,
+  given: ({ guide }) => guide !== undefined && given(guide),
+})
+
+export default defineCompleteness<Package>({
   id: 'package-guide-required-fields',
   standard: 'service-item',
   type: 'package',
   profile: 'qingdao',
   clause: '5.4',
   needs: ['/guide'],
-  title: { zh: '一件事指南列明流程、材料、时限和咨询电话', en: 'The guide of a package states process, materials, limit and telephone' },
-  message: { zh: '一件事指南没有列明{missing}', en: 'The guide of the package does not state: {missing}' },
-  mend: { zh: '补上该要素；不需要材料的，写空列表。', en: 'Add the element; where no materials are needed, write an empty list.' },
-  check({ guide }, find) {
-    const present = {
-      processFlow: isGiven(guide?.processFlow),
-      // An empty list states that there are none.
-      materials: guide?.materials !== undefined,
-      promisedLimit: isGiven(guide?.promisedLimit),
-      consultation: guide?.consultation?.some(({ kind }) => kind === 'phone') ?? false,
-    }
-    const missing = Object.entries(present).flatMap(([element, given]) => (given ? [] : [`/guide/${element}`]))
-    // Without any guide there is one thing to mend, not four.
-    if (!guide) find({ at: '/guide', missing: missing.map((field) => ({ field })) })
-    else for (const field of missing) find({ at: field, missing: [{ field }] })
+  title: { zh: '一件事指南列明七项要素', en: 'The guide of a package states its seven elements' },
+  message: {
+    zh: '一件事指南缺 {count} 项：{elements}；已有 {present}/{of}',
+    en: 'The guide of the package lacks {count}: {elements}; {present} of {of} are there',
   },
+  mend: { zh: '补上所缺的要素；不需要材料的，写空列表。', en: 'Add what is missing; where no materials are needed, write an empty list.' },
+  elements: [
+    element('processFlow', '5.4'),
+    // An empty list states that there are none.
+    element('materials', '5.4', ({ materials }) => materials !== undefined),
+    element('promisedLimit', '5.4'),
+    element('consultation', '5.4', ({ consultation }) => consultation?.some(({ kind }) => kind === 'phone') ?? false),
+    element('legalBasis', '5.8'),
+    element('acceptanceConditions', '5.8'),
+    element('supervision', '5.8'),
+  ],
 })

@@ -10,8 +10,9 @@ import reimbursement15WorkingDays from './reimbursement-15-working-days.js'
 import retirementCertificateFree from './retirement-certificate-free.js'
 import rightsRecordAtHall from './rights-record-at-hall.js'
 import stepAuthorityMatchesRisk from './step-authority-matches-risk.js'
+import transferPromiseWithin45WorkingDays from './transfer-promise-within-45-working-days.js'
 import transferStageWithin15WorkingDays from './transfer-stage-within-15-working-days.js'
 import unemploymentClaimIsImmediate from './unemployment-claim-is-immediate.js'
 
-const rules: Rule[] = [flexibleWorkersNeedNoLocalHousehold, hospitalTransferApprovedInTime, hotline24h, itemFourElementsComplete, outletOpensAfterTrainingAndAcceptance, outletStatesDelegatedItems, reimbursement15WorkingDays, retirementCertificateFree, rightsRecordAtHall, stepAuthorityMatchesRisk, transferStageWithin15WorkingDays, unemploymentClaimIsImmediate] as Rule[]
+const rules: Rule[] = [flexibleWorkersNeedNoLocalHousehold, hospitalTransferApprovedInTime, hotline24h, itemFourElementsComplete, outletOpensAfterTrainingAndAcceptance, outletStatesDelegatedItems, reimbursement15WorkingDays, retirementCertificateFree, rightsRecordAtHall, stepAuthorityMatchesRisk, transferPromiseWithin45WorkingDays, transferStageWithin15WorkingDays, unemploymentClaimIsImmediate] as Rule[]
 export default rules

@@ -15,6 +15,6 @@ export default defineRule<Guide>({
   check({ itemName, fee, effectiveTo }, find) {
     // Free since 1 July 2014: a guide that ended earlier may charge.
     if (effectiveTo !== undefined && effectiveTo < '2014-07-01') return
-    if (/退休(审批|证)/.test(normalizeName(itemName)) && fee?.charged) find({ at: '/fee/charged' })
+    if (/退休(?:\(职\))?(?:审批|核准|核定|申请|证)/.test(normalizeName(itemName)) && fee?.charged) find({ at: '/fee/charged' })
   },
 })

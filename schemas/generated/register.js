@@ -8959,8 +8959,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "5.1～5.11 的要素应齐备；申请材料、示范文本可明示为无。其他公共服务事项缺项的，提示逐步规范；监督投诉方式除外。",
-            "en": "The elements of 5.1 to 5.11 shall all be present; materials and samples may be explicitly none. For other public services a gap is a warning, except where complaints can be made."
+            "zh": "5.1～5.11 的要素应齐备；没有申请材料或示范文本的，明示为无。其他公共服务事项缺项的，提示逐步规范；监督投诉方式除外。",
+            "en": "The elements of 5.1 to 5.11 shall all be present; where there are no materials or samples, the guide says so explicitly. For other public services a gap is a warning, except where complaints can be made."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.12",
@@ -9811,8 +9811,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "5.1～5.11 的要素应齐备；申请材料、示范文本可明示为无。其他公共服务事项缺项的，提示逐步规范；监督投诉方式除外。",
-            "en": "The elements of 5.1 to 5.11 shall all be present; materials and samples may be explicitly none. For other public services a gap is a warning, except where complaints can be made."
+            "zh": "5.1～5.11 的要素应齐备；没有申请材料或示范文本的，明示为无。其他公共服务事项缺项的，提示逐步规范；监督投诉方式除外。",
+            "en": "The elements of 5.1 to 5.11 shall all be present; where there are no materials or samples, the guide says so explicitly. For other public services a gap is a warning, except where complaints can be made."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.12",
@@ -11346,8 +11346,8 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "事项类型以代码表所列的值表示；是否齐备见 5.1.6。",
-            "en": "The item type is one of the code list; that it be stated is asked in 5.1.6."
+            "zh": "事项类型可取代码表所列的值；是否写明见 5.1.6。",
+            "en": "The item type may be any of the code list; that it be stated is asked in 5.1.6."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2d"
@@ -11836,7 +11836,7 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "可标明目录为参考性或应执行。",
+            "zh": "可标明目录是参考性的还是约束性的。",
             "en": "A catalogue may be marked as reference or mandatory."
           },
           "sources": [
@@ -13167,7 +13167,7 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "可记录告知承诺的内容：应符合的条件、虚假承诺的责任和书面承诺。",
+            "zh": "可记录告知承诺的内容：须符合的条件、虚假承诺的责任和书面承诺。",
             "en": "The content of a commitment may be recorded: the conditions, the liability for a false commitment and the written form."
           },
           "sources": [
@@ -15145,7 +15145,7 @@ export default {
           "modal": "应",
           "text": {
             "zh": "有材料可容缺的事项，应实行告知承诺，承诺种类含容缺承诺。",
-            "en": "An item with materials that may follow later shall use notification and commitment, of the deferred kind among others."
+            "en": "An item with materials that can follow later shall use notification and commitment, of the deferred kind among others."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.2.2.4a",

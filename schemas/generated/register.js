@@ -15989,6 +15989,25 @@ export default {
             "en": "The source has three stages, review at the new place, transfer out and completion. Its heading says 15 days and its text 15 working days, which are used."
           }
         },
+        "3.3": {
+          "title": {
+            "zh": "跨省转移的承诺",
+            "en": "Promise of a transfer"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "养老保险关系跨省转移的承诺办结时限不宜超过45个工作日。",
+            "en": "The promised limit of a cross-province transfer of basic pension insurance should be no more than 45 working days."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K2.2a"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "由三段各15个工作日推得。",
+            "en": "Inferred from three stages of 15 working days each."
+          }
+        },
         "4.1": {
           "title": {
             "zh": "热线全天接听",

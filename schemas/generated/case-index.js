@@ -75,8 +75,8 @@ export default {
       "refused": 1
     },
     "phone-dialable": {
-      "accepted": 1,
-      "refused": 4
+      "accepted": 5,
+      "refused": 10
     },
     "point-not-swapped": {
       "accepted": 1,
@@ -85,6 +85,10 @@ export default {
     "service-circle-reached": {
       "accepted": 3,
       "refused": 4
+    },
+    "text-says-something": {
+      "accepted": 2,
+      "refused": 14
     },
     "cancelled-items-ended": {
       "accepted": 1,
@@ -319,8 +323,8 @@ export default {
       "refused": 1
     },
     "free-guide-has-no-fee": {
-      "accepted": 1,
-      "refused": 2
+      "accepted": 0,
+      "refused": 3
     },
     "guide-address-is-precise": {
       "accepted": 2,

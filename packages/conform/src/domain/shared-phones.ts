@@ -1,34 +1,26 @@
 import type { Contact } from '@shebiao/schemas/common/1.0'
 import type { Find } from '../model/rule.js'
 import { memoizeText } from './memoize.js'
-import { phoneNumbers } from './phones.js'
+import { type PhoneNumber, phoneNumbers } from './phones.js'
 
 // The national hotlines take both questions and complaints.
-const hotline = /^(?:0\d{2,3})?(?:12333|12345)$/
-const none: readonly Dialled[] = []
-
-/** A number as it is written, and its digits. */
-interface Dialled {
-  number: string
-  digits: string
-}
+const hotline = /^(?:0\d{2,3})?(?:12333|12345)(?:-|$)/
+const none: readonly PhoneNumber[] = []
 
 /** The numbers of a text without the hotlines 12333 and 12345. */
-const dialled = memoizeText((text): readonly Dialled[] => {
-  const all = phoneNumbers(text)
-    .map((number) => ({ number, digits: number.replace(/\D/g, '') }))
-    .filter(({ digits }) => digits !== '' && !hotline.test(digits))
+const ownNumbers = memoizeText((text): readonly PhoneNumber[] => {
+  const all = phoneNumbers(text).filter(({ dialled }) => /\d/.test(dialled) && !hotline.test(dialled))
   return all.length === 0 ? none : all
 })
 
 /** The first number of a text, hotlines excepted, that also occurs in another text; as it is written in the first. */
 export function sharedPhone(text: string, other: string): string | undefined {
-  for (const { number, digits } of dialled(text)) if (containsNumber(other, digits)) return number
+  for (const { written, dialled } of ownNumbers(text)) if (containsNumber(other, dialled)) return written
   return undefined
 }
 
-function containsNumber(text: string, digits: string): boolean {
-  for (const number of dialled(text)) if (number.digits === digits) return true
+function containsNumber(text: string, dialled: string): boolean {
+  for (const number of ownNumbers(text)) if (number.dialled === dialled) return true
   return false
 }
 
@@ -43,7 +35,7 @@ export function findSharedContacts(consultation: readonly Contact[] | undefined,
 }
 
 function firstShared(value: string, consultation: readonly Contact[]): string | undefined {
-  for (const { number, digits } of dialled(value))
-    for (const asked of consultation) if (asked.kind === 'phone' && containsNumber(asked.value, digits)) return number
+  for (const { written, dialled } of ownNumbers(value))
+    for (const asked of consultation) if (asked.kind === 'phone' && containsNumber(asked.value, dialled)) return written
   return undefined
 }

@@ -1,6 +1,6 @@
 import { codeList } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
-import type { ElementRule } from '../model/rule.js'
+import type { ElementRule, Place } from '../model/rule.js'
 import { elementRules } from '../rules/index.js'
 
 export type Step = string | number
@@ -10,6 +10,7 @@ export interface ElementNode {
   rules: ElementRule[]
   /** The code list of the field, where it is its codes that are looked at. */
   list: string | undefined
+  place: Place | undefined
   /** The names of the fields that lead on, and where to. */
   names: string[]
   nodes: ElementNode[]
@@ -21,12 +22,15 @@ export interface ElementNode {
 /** The tree of the fields that some element rule looks at. */
 export function elementTree(fields: Record<string, Field>): ElementNode {
   const root = leaf()
-  for (const [at, { element, codeList }] of Object.entries(fields)) {
+  for (const [at, field] of Object.entries(fields)) {
+    const { element, codeList } = field
     const dated = codeList !== undefined && isDated(codeList)
-    const rules = elementRules.filter(({ elements }) => (element !== undefined && elements.includes(element)) || (dated && elements.includes('code')))
+    const names = [element, dated && 'code', isText(field) && 'text'].filter((name) => typeof name === 'string')
+    const rules = elementRules.filter(({ elements }) => elements.some((name) => names.includes(name)))
     if (rules.length === 0) continue
     const node = at.split('/').slice(1).reduce(child, root)
     node.rules = rules
+    node.place = { at, isRequired: field.required ?? false }
     if (dated) node.list = codeList
   }
   return root
@@ -34,7 +38,7 @@ export function elementTree(fields: Record<string, Field>): ElementNode {
 
 // All nodes are objects of one shape.
 function leaf(): ElementNode {
-  return { rules: [], list: undefined, names: [], nodes: [], items: undefined, leads: false }
+  return { rules: [], list: undefined, place: undefined, names: [], nodes: [], items: undefined, leads: false }
 }
 
 function child(node: ElementNode, step: string): ElementNode {
@@ -49,6 +53,11 @@ function child(node: ElementNode, step: string): ElementNode {
   node.names.push(step)
   node.nodes.push(fresh)
   return fresh
+}
+
+/** Whether people write into a field what they like: no code, no number, nothing of a fixed form. */
+function isText({ type, element, codeList, values, format, pattern }: Field): boolean {
+  return type === 'string' && element === undefined && codeList === undefined && values === undefined && format === undefined && pattern === undefined
 }
 
 function isDated(list: string): boolean {

@@ -268,12 +268,12 @@ function passesOf({ validator, fields, bound, context, overlay }: Parts): Passes
     return !reported
   }
 
-  function runElementRules({ rules, list }: ElementNode, value: unknown, at: number): void {
+  function runElementRules({ rules, list, place }: ElementNode, value: unknown, at: number): void {
     depth = at
     if (current.invalid.length > 0 && isTouched(pointer(), current.invalid)) return
     for (let i = 0; i < rules.length; i++) {
       element = rules[i]!
-      element.check(list === undefined ? value : { code: value, list }, findInElement, context)
+      element.check(list === undefined ? value : { code: value, list }, findInElement, context, place!)
     }
   }
 

@@ -99,17 +99,28 @@ export function defineRule<R>(rule: Rule<R>): Rule<R> {
   return rule
 }
 
+/** Where a data element stands in its record type. */
+export interface Place {
+  /** The pointer of the field in the record type, list positions as `*`. */
+  at: string
+  /** Whether the object in which it stands cannot do without it. */
+  isRequired: boolean
+}
+
 /** A rule on a data element (`common/1.0/<element>.schema.json`), wherever a record uses it. */
 export interface ElementRule<V = unknown> {
   id: string
-  /** Data elements that it checks, by the stem of their common schema file: `credit-code`. */
+  /**
+   * Data elements that it checks, by the stem of their common schema file: `credit-code`. `code` is every field with a code list that
+   * has dates, `text` every field into which people write what they like.
+   */
   elements: string[]
   severity: Severity
   title: Text
   message: Text
   mend: Text
   /** `at` of a problem is relative to the element: '' for the element itself. */
-  check(value: V, find: Find, context: Context): void
+  check(value: V, find: Find, context: Context, place: Place): void
 }
 
 /** Returns the rule unchanged; the call only checks its type. */

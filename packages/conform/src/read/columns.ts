@@ -1,6 +1,5 @@
 import { codeList } from '@shebiao/schemas/codes'
 import type { Field } from '@shebiao/schemas/runtime'
-import { phoneNumbers } from '../domain/phones.js'
 
 /**
  * The meaning of a header cell: a field, a local column under `extensions`, or undefined if it is unknown. `gap`: a field of an
@@ -116,11 +115,7 @@ function group(cell: string, field: Field | undefined, sole: string | undefined)
   if (field?.element === 'time-limit') return timeLimit(cell)
   if (field?.element === 'opening-hours') return { text: cell }
   if (field?.element === 'contact')
-    return /^https?:/.test(cell)
-      ? { kind: 'online', value: cell }
-      : phoneNumbers(cell).some((number) => /\d{3}/.test(number))
-        ? { kind: 'phone', value: cell }
-        : cell
+    return /^https?:/.test(cell) ? { kind: 'online', value: cell } : /\d{3}/.test(cell.normalize('NFKC')) ? { kind: 'phone', value: cell } : cell
   // A title or a document number would be valid: a column of that name holds titles.
   if (field?.element === 'legal-basis') return { title: cell }
   return sole === undefined ? cell : { [sole]: cell }

@@ -198,6 +198,7 @@ export const ruleIds: readonly string[] = [
   'shared-material-not-required',
   'stamp-has-legal-basis',
   'step-authority-matches-risk',
+  'text-says-something',
   'time-limit-explicit',
   'topics-match-service-targets',
   'township-has-outlet',

@@ -10,7 +10,8 @@ import placeSaysWhere from './place-says-where.js'
 import pointNotSwapped from './point-not-swapped.js'
 import regionCodeKnown from './region-code-known.js'
 import regionNameMatchesCode from './region-name-matches-code.js'
+import textSaysSomething from './text-says-something.js'
 import zeroLimitIsImmediate from './zero-limit-is-immediate.js'
 
-const rules: ElementRule[] = [codeInForce, creditCodeCheckCharacter, legalBasisIsNamed, openingPeriodInOrder, openingPeriodsDisjoint, phoneDialable, placeSaysWhere, pointNotSwapped, regionCodeKnown, regionNameMatchesCode, zeroLimitIsImmediate] as ElementRule[]
+const rules: ElementRule[] = [codeInForce, creditCodeCheckCharacter, legalBasisIsNamed, openingPeriodInOrder, openingPeriodsDisjoint, phoneDialable, placeSaysWhere, pointNotSwapped, regionCodeKnown, regionNameMatchesCode, textSaysSomething, zeroLimitIsImmediate] as ElementRule[]
 export default rules

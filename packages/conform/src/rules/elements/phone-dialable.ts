@@ -1,5 +1,6 @@
 import type { Contact, Telephone } from '@shebiao/schemas/common/1.0'
 import { phoneProblem } from '../../domain/phones.js'
+import { textProblem } from '../../domain/texts.js'
 import { defineElementRule } from '../../model/rule.js'
 
 export default defineElementRule<Contact | Telephone>({
@@ -16,6 +17,8 @@ export default defineElementRule<Contact | Telephone>({
     const isNumber = typeof element === 'string'
     if (!isNumber && element.kind !== 'phone') return
     const found = isNumber ? element : element.value
+    // The value of a contact is a text like others: what none can read in it is told of every text.
+    if (!isNumber && textProblem(found)) return
     const problem = phoneProblem(found)
     if (problem) find({ at: isNumber ? '' : '/value', found, problem })
   },

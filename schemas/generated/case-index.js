@@ -323,7 +323,7 @@ export default {
       "refused": 1
     },
     "free-guide-has-no-fee": {
-      "accepted": 0,
+      "accepted": 1,
       "refused": 3
     },
     "guide-address-is-precise": {

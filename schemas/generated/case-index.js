@@ -334,6 +334,10 @@ export default {
       "accepted": 1,
       "refused": 1
     },
+    "guide-codes-agree": {
+      "accepted": 2,
+      "refused": 7
+    },
     "guide-elements-complete": {
       "accepted": 7,
       "refused": 11
@@ -356,6 +360,14 @@ export default {
     },
     "guide-limit-within-statutory": {
       "accepted": 2,
+      "refused": 2
+    },
+    "guide-materials-consistent": {
+      "accepted": 1,
+      "refused": 3
+    },
+    "guide-no-open-ended-requirement": {
+      "accepted": 1,
       "refused": 2
     },
     "guide-phones-differ": {
@@ -387,7 +399,7 @@ export default {
       "refused": 1
     },
     "online-guide-has-instructions": {
-      "accepted": 1,
+      "accepted": 3,
       "refused": 1
     },
     "online-guide-offers-window": {

@@ -10219,6 +10219,51 @@ export default {
             "A.7"
           ]
         },
+        "7.9": {
+          "title": {
+            "zh": "编码一致",
+            "en": "Codes"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "基本编码、实施编码和业务办理项编码宜前后一致，并与事项类型、行使层级、机构、行政区划和网上指南的网址相符。",
+            "en": "Basic, implementation and handling-item codes should agree with each other, and with item type, level, organization, division and the address of the online guide."
+          },
+          "facts": [
+            "A.2",
+            "A.5.2",
+            "D.4"
+          ]
+        },
+        "7.10": {
+          "title": {
+            "zh": "不留兜底",
+            "en": "No catch-all"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "条件和材料宜写具体，不宜以“其他材料”等兜底。",
+            "en": "Conditions and materials should be specific, without a catch-all such as “other materials”."
+          },
+          "sources": [
+            "MOHRSS-2016-44/1.2.2"
+          ]
+        },
+        "7.11": {
+          "title": {
+            "zh": "材料一致",
+            "en": "Materials"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "材料的形式、份数、必要性和由谁提供宜前后一致。",
+            "en": "Form, copies, necessity and who provides a material should agree."
+          },
+          "facts": [
+            "A.3.4",
+            "H.29"
+          ]
+        },
         "8.1": {
           "title": {
             "zh": "标识",

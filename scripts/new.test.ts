@@ -48,6 +48,13 @@ describe('what is planned', () => {
     expect(schema).toEqual(workspace.source.schemas.get('bank-outlet/1.0/outlet'))
     expect(example.floors).toBe(1)
   })
+  it('permits where the source only names a thing, and else recommends until someone has read it', async () => {
+    const profile = (source: string) => planned(`profile hainan --title 海南 --en Hainan --region 460000 --extends service-guide@2.0 --source ${source}`)
+    const [named] = Object.values((await profile('MOHRSS-2022-59/2.5.1j')).create!)
+    expect(named).toMatch(/modal: 可\n {4}text: .*数据可体现.*\n.*\n {4}confidence: medium/)
+    const [asked] = Object.values((await profile('MOHRSS-2022-59/2.5.1h')).create!)
+    expect(asked).toMatch(/modal: 宜\n {4}text: .*数据宜体现.*\n.*\n {4}confidence: medium/)
+  })
   it('is what CONTRIBUTING.md says', async () => {
     const lines = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').matchAll(/^npm run new -- (.+)$/gm)
     const kinds = new Set<string>()

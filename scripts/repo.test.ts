@@ -102,6 +102,23 @@ describe('standards', () => {
       for (const [number, { modal, confidence }] of Object.entries(clauses)) if (confidence === 'low') expect(modal, `${name}#${number}`).not.toBe('应')
     }
   })
+  it('say their modal in their words, and no stronger one beside it', () => {
+    const english = { 应: 'shall', 宜: 'should', 可: 'may' }
+    for (const [name, { clauses }] of [...source.standards].concat(source.profiles.map((profile) => [profile.profile, profile] as never))) {
+      // A data element of an annex says what it is; its table says that it may be stated.
+      for (const [number, { modal, text }] of Object.entries(clauses).filter(([number]) => /^[0-9]/.test(number))) {
+        if (!modal) continue
+        expect(text!.zh, `${name}#${number}`).toContain(modal)
+        expect(text!.en, `${name}#${number}`).toMatch(new RegExp(`\\b${english[modal]}\\b`))
+        for (const other of ['应', '宜'] as const) {
+          if (other === modal) continue
+          expect(text!.zh, `${name}#${number}`).not.toMatch(new RegExp(`(?<![对相适响供])${other}(?![用急答])`))
+          expect(text!.en, `${name}#${number}`).not.toMatch(new RegExp(`\\b${english[other]}\\b`))
+        }
+        expect(text!.zh, `${name}#${number}`).not.toMatch(/应能|宜能/)
+      }
+    }
+  })
   it('say every clause in Chinese and English', () => {
     for (const [name, { clauses }] of source.standards) {
       for (const [number, { title, text }] of Object.entries(clauses)) {

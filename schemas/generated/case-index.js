@@ -351,7 +351,7 @@ export default {
       "refused": 1
     },
     "free-guide-has-no-fee": {
-      "accepted": 1,
+      "accepted": 2,
       "refused": 3
     },
     "guide-address-is-precise": {

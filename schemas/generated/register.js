@@ -9015,8 +9015,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "5.1～5.11 的要素应齐备；申请材料、示范文本可明示为无。其他公共服务事项缺项的，提示逐步规范；监督投诉方式除外。",
-            "en": "The elements of 5.1 to 5.11 shall all be present; materials and samples may be explicitly none. For other public services a gap is a warning, except where complaints can be made."
+            "zh": "5.1～5.11 的要素应齐备；没有申请材料或示范文本的，明示为无。其他公共服务事项缺项的，提示逐步规范；监督投诉方式除外。",
+            "en": "The elements of 5.1 to 5.11 shall all be present; where there are no materials or samples, the guide says so explicitly. For other public services a gap is a warning, except where complaints can be made."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.12",
@@ -9559,6 +9559,24 @@ export default {
             "C.6"
           ]
         },
+        "3.6": {
+          "title": {
+            "zh": "寄递",
+            "en": "postal delivery"
+          },
+          "text": {
+            "zh": "由邮政或快递企业递送申请材料或办理结果",
+            "en": "carriage of an application or a result by post or courier"
+          },
+          "facts": [
+            "A.3.3",
+            "A.5.10"
+          ],
+          "note": {
+            "zh": "国家平台称物流快递，办理形式代码称快递申请。",
+            "en": "The national platform speaks of express, and the code of the handling form of application by express."
+          }
+        },
         "4.1": {
           "title": {
             "zh": "事项名称",
@@ -9868,8 +9886,8 @@ export default {
           },
           "modal": "应",
           "text": {
-            "zh": "5.1～5.11 的要素应齐备；申请材料、示范文本可明示为无。其他公共服务事项缺项的，提示逐步规范；监督投诉方式除外。",
-            "en": "The elements of 5.1 to 5.11 shall all be present; materials and samples may be explicitly none. For other public services a gap is a warning, except where complaints can be made."
+            "zh": "5.1～5.11 的要素应齐备；没有申请材料或示范文本的，明示为无。其他公共服务事项缺项的，提示逐步规范；监督投诉方式除外。",
+            "en": "The elements of 5.1 to 5.11 shall all be present; where there are no materials or samples, the guide says so explicitly. For other public services a gap is a warning, except where complaints can be made."
           },
           "sources": [
             "MOHRSS-2016-44/2.2.12",
@@ -11193,6 +11211,24 @@ export default {
             "MOHRSS-2022-59/2.5.1i"
           ]
         },
+        "3.24": {
+          "title": {
+            "zh": "寄递",
+            "en": "postal delivery"
+          },
+          "text": {
+            "zh": "由邮政或快递企业递送申请材料或办理结果",
+            "en": "carriage of an application or a result by post or courier"
+          },
+          "facts": [
+            "A.3.3",
+            "A.5.10"
+          ],
+          "note": {
+            "zh": "国家平台称物流快递，办理形式代码称快递申请。",
+            "en": "The national platform speaks of express, and the code of the handling form of application by express."
+          }
+        },
         "4.1": {
           "title": {
             "zh": "编码",
@@ -11430,8 +11466,8 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "事项类型以代码表所列的值表示；是否齐备见 5.1.6。",
-            "en": "The item type is one of the code list; that it be stated is asked in 5.1.6."
+            "zh": "事项类型可取代码表所列的值；是否写明见 5.1.6。",
+            "en": "The item type may be any of the code list; that it be stated is asked in 5.1.6."
           },
           "sources": [
             "MOHRSS-2022-59/2.5.2d"
@@ -11939,7 +11975,7 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "可标明目录为参考性或应执行。",
+            "zh": "可标明目录是参考性的还是约束性的。",
             "en": "A catalogue may be marked as reference or mandatory."
           },
           "sources": [
@@ -13270,7 +13306,7 @@ export default {
           },
           "modal": "可",
           "text": {
-            "zh": "可记录告知承诺的内容：应符合的条件、虚假承诺的责任和书面承诺。",
+            "zh": "可记录告知承诺的内容：须符合的条件、虚假承诺的责任和书面承诺。",
             "en": "The content of a commitment may be recorded: the conditions, the liability for a false commitment and the written form."
           },
           "sources": [
@@ -15248,7 +15284,7 @@ export default {
           "modal": "应",
           "text": {
             "zh": "有材料可容缺的事项，应实行告知承诺，承诺种类含容缺承诺。",
-            "en": "An item with materials that may follow later shall use notification and commitment, of the deferred kind among others."
+            "en": "An item with materials that can follow later shall use notification and commitment, of the deferred kind among others."
           },
           "sources": [
             "QD-2021-KUAIBAN/2.2.2.4a",
@@ -16090,6 +16126,25 @@ export default {
           "note": {
             "zh": "来源分新参保地审核、原参保地转出、新参保地办结三段；标题写15天，正文写15个工作日，用工作日。",
             "en": "The source has three stages, review at the new place, transfer out and completion. Its heading says 15 days and its text 15 working days, which are used."
+          }
+        },
+        "3.3": {
+          "title": {
+            "zh": "跨省转移的承诺",
+            "en": "Promise of a transfer"
+          },
+          "modal": "宜",
+          "text": {
+            "zh": "养老保险关系跨省转移的承诺办结时限不宜超过45个工作日。",
+            "en": "The promised limit of a cross-province transfer of basic pension insurance should be no more than 45 working days."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K2.2a"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "由三段各15个工作日推得。",
+            "en": "Inferred from three stages of 15 working days each."
           }
         },
         "4.1": {

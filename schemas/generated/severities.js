@@ -400,6 +400,7 @@ export const clauseSeverity = {
   "wuhan#2.6": "warning",
   "wuhan#3.1": "warning",
   "wuhan#3.2": "warning",
+  "wuhan#3.3": "warning",
   "wuhan#4.1": "warning",
   "wuhan#4.2": "warning",
   "wuhan#5.1": "warning",

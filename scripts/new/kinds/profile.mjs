@@ -29,9 +29,7 @@ clauses:
     text: ${flow({ zh: `本细则规定${title}比国家标准多出的要求。`, en: `What ${inSentence(en)} asks beyond the national standard.` })}
   "2": { title: { zh: 要求, en: Requirements } }
   "2.1":
-    modal: 宜
-    text: ${flow(clauseText(requirements))}
-    sources: [${ids.join(', ')}]
+${clauseLines(requirements, source)}
 overlays:
   ${standard}/${type}:
     properties:
@@ -55,8 +53,23 @@ overlays:
   }
 }
 
-/** A recommendation that says no more than the requirements do. */
-export function clauseText(requirements) {
+/**
+ * The lines of a clause that says no more than the requirements do: a recommendation, or a permission where the sources only
+ * name or encourage. Of medium confidence, until someone has read the sources for it.
+ */
+export function clauseLines(requirements, { strength }) {
+  const permits = (strength?.words ?? []).filter(({ modal }) => modal === '可').flatMap(({ words }) => words)
+  const modal = requirements.every(({ wording }) => permits.includes(wording)) ? '可' : '宜'
+  return `    modal: ${modal}
+    text: ${flow(clauseText(requirements, modal))}
+    sources: [${requirements.map(({ id }) => id).join(', ')}]
+    confidence: medium`
+}
+
+function clauseText(requirements, modal) {
   const [zh, en] = ['zh', 'en'].map((language) => requirements.map((one) => one[language].replace(/[。.]$/, '')).join(language === 'zh' ? '；' : '; '))
-  return { zh: `数据宜体现：${zh}。尚无字段的，写入扩展。`, en: `Data should reflect this: ${en}. What has no field yet goes into the extensions.` }
+  return {
+    zh: `数据${modal}体现：${zh}。尚无字段的，写入扩展。`,
+    en: `Data ${modal === '可' ? 'may' : 'should'} reflect this: ${en}. What has no field yet goes into the extensions.`,
+  }
 }

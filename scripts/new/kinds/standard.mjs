@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { camel, editorLine, flow, inSentence } from '../format.mjs'
 import { formed, refuse } from '../refuse.mjs'
 import { checkTexts } from './field.mjs'
-import { clauseText } from './profile.mjs'
+import { clauseLines } from './profile.mjs'
 
 export const usage = 'npm run new -- standard <name> --title 中文 --en English --type <type> --type-title 中文 --type-en English --source REQ（可多次）'
 export const options = { positionals: ['name'], required: ['title', 'en', 'type', 'type-title', 'type-en', 'source'], optional: [], lists: ['source'] }
@@ -30,7 +30,7 @@ export function plan({ name, title, en, type, 'type-title': typeTitle, 'type-en'
   const json = (value) => JSON.stringify(value, null, 2)
   return {
     create: {
-      [`standards/${name}/1.0.yaml`]: words({ name, title, en, requirements, ids }),
+      [`standards/${name}/1.0.yaml`]: words({ name, title, en, requirements, source }),
       [`schemas/${path}.schema.json`]: json(schemaOf({ typeTitle, typeEn, field, example })),
       [`${examples}.json`]: json({ $schema: `${source.base}${path}.schema.json`, [field]: example, extensions: { localField: '示例' } }),
       [`${examples}.minimal.json`]: json({ [field]: example }),
@@ -58,7 +58,7 @@ function freeName(recordTypes, names) {
   )
 }
 
-function words({ name, title, en, requirements, ids }) {
+function words({ name, title, en, requirements, source }) {
   const path = `standards/${name}/1.0.yaml`
   return `${editorLine(path, 'standard')}standard: ${name}
 edition: "1.0"
@@ -71,18 +71,16 @@ replaces: null
 clauses:
   "1":
     title: { zh: 范围, en: Scope }
-    text: ${flow({ zh: `本标准规定${title}的数据要素，适用于其编制、公开和检查。`, en: `What is recorded of ${inSentence(en)}, for drafting, publishing and checking.` })}
+    text: ${flow({ zh: `本文件规定${title}的数据要素，适用于其编制、公开和检查。`, en: `What is recorded of ${inSentence(en)}, for drafting, publishing and checking.` })}
   "2":
     title: { zh: 规范性引用文件, en: Normative references }
-    text: { zh: 本标准没有规范性引用文件。, en: There are no normative references in this standard. }
+    text: { zh: 本文件没有规范性引用文件。, en: There are no normative references in this document. }
   "3":
     title: { zh: 术语和定义, en: Terms and definitions }
-    text: { zh: 本标准没有需要界定的术语和定义。, en: There are no terms to be defined in this standard. }
+    text: { zh: 本文件没有需要界定的术语和定义。, en: There are no terms to be defined in this document. }
   "4": { title: { zh: 要求, en: Requirements } }
   "4.1":
-    modal: 宜
-    text: ${flow(clauseText(requirements))}
-    sources: [${ids.join(', ')}]
+${clauseLines(requirements, source)}
 `
 }
 

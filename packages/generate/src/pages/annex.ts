@@ -1,4 +1,4 @@
-import type { Standard } from '../source.js'
+import type { Clause, Standard } from '../source.js'
 import type { RecordInput } from './input.js'
 import { clauseNotes } from './notes.js'
 import { fieldPointers, nameOf, parentOf, values } from './record.js'
@@ -26,8 +26,7 @@ export function annexBlocks(site: Site, standard: Standard): string[] {
       heading(3, `annex-a-${record.type}`, `A.${i + 1}　${site.pick(record.title)}`),
       table(
         [t('编号', 'No.'), t('名称', 'Name'), t('定义', 'Definition (in Chinese)'), t('约束', 'Obligation'), t('次数', 'Occurrence'), t('值域', 'Values')],
-        fieldPointers(record).map((at) => elementRow(site, standard, record, at, lists, told)),
-        'fields',
+        elementPointers(record).map((at) => elementRow(site, standard, record, at, lists, told)),
       ),
     ]),
     ...(lists.length > 0
@@ -36,34 +35,54 @@ export function annexBlocks(site: Site, standard: Standard): string[] {
   ]
 }
 
+/** The fields of a record type, and the entries of lists that stand on a clause of their own. */
+function elementPointers(record: RecordInput): string[] {
+  const { fields } = record
+  const own = new Set(fieldPointers(record))
+  return Object.keys(fields).filter((at) => own.has(at) || (at.endsWith('/*') && fields[at]!.clause !== fields[at.slice(0, -2)]?.clause))
+}
+
 /** The code lists of some record types by name, each once. */
 function listsOf(records: RecordInput[]): string[] {
   return [...new Set(records.flatMap(({ fields }) => Object.values(fields).flatMap(({ codeList }) => codeList ?? [])))].sort()
 }
 
 function elementRow(site: Site, standard: Standard, record: RecordInput, at: string, lists: string[], told: Set<string>) {
+  const isEntry = at.endsWith('/*')
   const field = record.fields[at]!
   const item = record.fields[`${at}/*`]
   const number = field.clause?.startsWith(`${record.standard}#`) ? field.clause.split('#')[1]! : undefined
   const clause = number === undefined ? undefined : standard.clauses[number]
   const isFirst = number !== undefined && isAnnexed(number) && !told.has(number)
   if (isFirst) told.add(number)
-  const depth = at.split('/').filter((step) => step !== '' && step !== '*').length - 1
+  const depth = at.split('/').filter((step) => step !== '' && step !== '*').length - (isEntry ? 0 : 1)
+  const name = at.split('/').findLast((step) => step !== '*')
   const list = field.codeList ?? item?.codeList
   const annex = list ? `${link(`#b-${lists.indexOf(list) + 1}`, `${site.t('附录', 'annex')} B.${lists.indexOf(list) + 1}`)} ` : ''
-  const range = field.type === 'array' ? `${field.minItems ?? (field.required ? 1 : 0)}..${field.maxItems ?? 'n'}` : field.required ? '1..1' : '0..1'
+  const range = isEntry
+    ? ''
+    : field.type === 'array'
+      ? `${field.minItems ?? (field.required ? 1 : 0)}..${field.maxItems ?? 'n'}`
+      : field.required
+        ? '1..1'
+        : '0..1'
   return {
     ...(isFirst && { id: clauseAnchor(number) }),
     cells: [
       number === undefined ? '' : link(`#${clauseAnchor(number)}`, escaped(number)),
-      `${'　'.repeat(depth)}${site.fieldLink(record.path, at)}<div class="quiet">${code(at.slice(at.lastIndexOf('/') + 1))}${depth > 0 ? ` ${site.t('属于', 'of')} ${escaped(nameOf(site, record.fields[parentOf(at)] ?? field))}` : ''}</div>`,
+      `${'　'.repeat(depth)}${site.fieldLink(record.path, at)}<div class="quiet">${code(name)}${isEntry ? ` ${site.t('每项', 'each entry')}` : depth > 0 ? ` ${site.t('属于', 'of')} ${escaped(nameOf(site, record.fields[parentOf(at)] ?? field))}` : ''}</div>`,
       `<span lang="zh-Hans">${escaped(field.description ?? field.title)}</span>`,
       field.required ? 'M' : clause?.modal === '应' ? 'C' : 'O',
       range,
       annex + (list ? '' : values(site, field, item)),
     ],
-    ...(isFirst && clause && { below: clauseNotes(site, `${record.standard}#${number}`, clause) }),
+    ...(isFirst && clause && { below: elementText(site, clause) + clauseNotes(site, `${record.standard}#${number}`, clause) }),
   }
+}
+
+/** The words of a data element's clause. */
+function elementText({ pick }: Site, { title, text }: Clause): string {
+  return `<div><strong>${escaped(pick(title))}</strong>　${escaped(pick(text))}</div>`
 }
 
 function listBlock(site: Site, name: string, i: number): string {

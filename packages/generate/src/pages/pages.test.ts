@@ -145,7 +145,7 @@ describe('pages', () => {
     expect(order).toEqual([...order].sort((a, b) => a - b))
     expect(text).toMatch(/href="#c-1-1">1\.1<.*店名.*>M<.*>1\.\.1<.*≤ 20 字/)
     expect(text).toMatch(/<tr id="c-A-1-1">.*种类.*>O<.*>0\.\.1<.*附录 B\.1/)
-    expect(text).toMatch(/facts#r-B-2/)
+    expect(text).toMatch(/<strong>种类<\/strong>　店的种类。.*facts#r-B-2/)
     expect(text).toMatch(/<p id="b-1">[\s\S]*大店/)
   })
   it('unfold the inner fields of a field', () => {

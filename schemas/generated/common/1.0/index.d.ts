@@ -470,13 +470,13 @@ export type IsoDateTime = string
  *
  * 实施该事项的层级。
  */
-export type UseLevel = UseLevel
+export type UseLevelElement = UseLevel
 /**
  * 通办范围 (Handling scope)
  *
  * 通办的最大范围。
  */
-export type HandlingScope = HandlingScope
+export type HandlingScopeElement = HandlingScope
 /**
  * 网办地址 (Online address)
  *
@@ -518,7 +518,7 @@ export type AppointmentSupported = boolean
  *
  * 法定机关、授权组织或受委托组织。
  */
-export type ImplementerKind = ImplementerKind
+export type ImplementerKindElement = ImplementerKind
 /**
  * 联办机构 (Joint organizations)
  *

@@ -1734,10 +1734,10 @@ if (v.length > 1 && !distinct(v)) findRepeats(v, `${at}`, out)
 }
 }],
 ["useLevel", "/useLevel", false, (v, at, out) => {
-if (!is_UseLevel(v)) list_UseLevel(v, `${at}`, out)
+if (!is_UseLevelElement(v)) list_UseLevelElement(v, `${at}`, out)
 }],
 ["handlingScope", "/handlingScope", false, (v, at, out) => {
-if (!is_HandlingScope(v)) list_HandlingScope(v, `${at}`, out)
+if (!is_HandlingScopeElement(v)) list_HandlingScopeElement(v, `${at}`, out)
 }],
 ["onlineHandlingUrl", "/onlineHandlingUrl", false, (v, at, out) => {
 if (!is_OnlineHandlingUrl(v)) list_OnlineHandlingUrl(v, `${at}`, out)
@@ -1758,7 +1758,7 @@ if (!is_ExpressSupported(v)) list_ExpressSupported(v, `${at}`, out)
 if (!is_AppointmentSupported(v)) list_AppointmentSupported(v, `${at}`, out)
 }],
 ["implementerKind", "/implementerKind", false, (v, at, out) => {
-if (!is_ImplementerKind(v)) list_ImplementerKind(v, `${at}`, out)
+if (!is_ImplementerKindElement(v)) list_ImplementerKindElement(v, `${at}`, out)
 }],
 ["jointOrganizations", "/jointOrganizations", false, (v, at, out) => {
 if (!is_JointOrganizations(v)) list_JointOrganizations(v, `${at}`, out)
@@ -2152,12 +2152,12 @@ if (v_convenienceMeasures.length > 1 && !distinct(v_convenienceMeasures)) return
 const v_useLevel = v["useLevel"]
 if (v_useLevel !== undefined) {
 n++
-if (!is_UseLevel(v_useLevel)) return false
+if (!is_UseLevelElement(v_useLevel)) return false
 }
 const v_handlingScope = v["handlingScope"]
 if (v_handlingScope !== undefined) {
 n++
-if (!is_HandlingScope(v_handlingScope)) return false
+if (!is_HandlingScopeElement(v_handlingScope)) return false
 }
 const v_onlineHandlingUrl = v["onlineHandlingUrl"]
 if (v_onlineHandlingUrl !== undefined) {
@@ -2196,7 +2196,7 @@ if (!is_AppointmentSupported(v_appointmentSupported)) return false
 const v_implementerKind = v["implementerKind"]
 if (v_implementerKind !== undefined) {
 n++
-if (!is_ImplementerKind(v_implementerKind)) return false
+if (!is_ImplementerKindElement(v_implementerKind)) return false
 }
 const v_jointOrganizations = v["jointOrganizations"]
 if (v_jointOrganizations !== undefined) {
@@ -3569,21 +3569,21 @@ else {
 findInFields(v, `${at}`, out, fields_ResultDelivery, names_ResultDelivery)
 }
 }
-function is_UseLevel(v) {
+function is_UseLevelElement(v) {
 if (!(set_serviceItem_useLevel.has(v))) return false
 return true
 }
-function list_UseLevel(v, at, out) {
+function list_UseLevelElement(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(set_serviceItem_useLevel.has(v))) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_useLevel, found: v } })
 }
 }
-function is_HandlingScope(v) {
+function is_HandlingScopeElement(v) {
 if (!(v === "nationwide" || v === "crossProvince" || v === "crossCity" || v === "crossCounty")) return false
 return true
 }
-function list_HandlingScope(v, at, out) {
+function list_HandlingScopeElement(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(v === "nationwide" || v === "crossProvince" || v === "crossCity" || v === "crossCounty")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_handlingScope, found: v } })
@@ -3631,11 +3631,11 @@ return true
 function list_AppointmentSupported(v, at, out) {
 if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
 }
-function is_ImplementerKind(v) {
+function is_ImplementerKindElement(v) {
 if (!(v === "statutoryAuthority" || v === "authorisedOrganization" || v === "entrustedOrganization" || v === "other")) return false
 return true
 }
-function list_ImplementerKind(v, at, out) {
+function list_ImplementerKindElement(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(v === "statutoryAuthority" || v === "authorisedOrganization" || v === "entrustedOrganization" || v === "other")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_implementerKind, found: v } })

@@ -1669,7 +1669,7 @@ if (!is_LocalCode(v)) list_LocalCode(v, `${at}`, out)
 if (!is_HandlingItemCode(v)) list_HandlingItemCode(v, `${at}`, out)
 }],
 ["useLevel", "/useLevel", false, (v, at, out) => {
-if (!is_UseLevel(v)) list_UseLevel(v, `${at}`, out)
+if (!is_UseLevelElement(v)) list_UseLevelElement(v, `${at}`, out)
 }],
 ["itemState", "/itemState", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -1821,7 +1821,7 @@ if (!is_Region(v)) list_Region(v, `${at}`, out)
 if (!is_Organization(v)) list_Organization(v, `${at}`, out)
 }],
 ["implementerKind", "/implementerKind", false, (v, at, out) => {
-if (!is_ImplementerKind(v)) list_ImplementerKind(v, `${at}`, out)
+if (!is_ImplementerKindElement(v)) list_ImplementerKindElement(v, `${at}`, out)
 }],
 ["entrustingOrganization", "/entrustingOrganization", false, (v, at, out) => {
 if (!is_EntrustingOrganization(v)) list_EntrustingOrganization(v, `${at}`, out)
@@ -2095,7 +2095,7 @@ if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, param
 if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
 }],
 ["handlingScope", "/handlingScope", false, (v, at, out) => {
-if (!is_HandlingScope(v)) list_HandlingScope(v, `${at}`, out)
+if (!is_HandlingScopeElement(v)) list_HandlingScopeElement(v, `${at}`, out)
 }],
 ["remoteHandlingMode", "/remoteHandlingMode", false, (v, at, out) => {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
@@ -2301,7 +2301,7 @@ if (!is_HandlingItemCode(v_handlingItemCode)) return false
 const v_useLevel = v["useLevel"]
 if (v_useLevel !== undefined) {
 n++
-if (!is_UseLevel(v_useLevel)) return false
+if (!is_UseLevelElement(v_useLevel)) return false
 }
 const v_itemState = v["itemState"]
 if (v_itemState !== undefined) {
@@ -2460,7 +2460,7 @@ if (!is_Organization(v_implementingOrganization)) return false
 const v_implementerKind = v["implementerKind"]
 if (v_implementerKind !== undefined) {
 n++
-if (!is_ImplementerKind(v_implementerKind)) return false
+if (!is_ImplementerKindElement(v_implementerKind)) return false
 }
 const v_entrustingOrganization = v["entrustingOrganization"]
 if (v_entrustingOrganization !== undefined) {
@@ -2763,7 +2763,7 @@ if (!(typeof v_crossDistrictHandling === 'boolean')) return false
 const v_handlingScope = v["handlingScope"]
 if (v_handlingScope !== undefined) {
 n++
-if (!is_HandlingScope(v_handlingScope)) return false
+if (!is_HandlingScopeElement(v_handlingScope)) return false
 }
 const v_remoteHandlingMode = v["remoteHandlingMode"]
 if (v_remoteHandlingMode !== undefined) {
@@ -3054,11 +3054,11 @@ else {
 if (!(pattern_HandlingItemCode.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}[1-7][0-9]{6}[0-9A-HJ-NP-RTUW-Y]{3}(?:00Y|[0-9]{3})(?:0[1-9]|[1-9][0-9])$", found: v } })
 }
 }
-function is_UseLevel(v) {
+function is_UseLevelElement(v) {
 if (!(set_serviceItem_useLevel.has(v))) return false
 return true
 }
-function list_UseLevel(v, at, out) {
+function list_UseLevelElement(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(set_serviceItem_useLevel.has(v))) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_useLevel, found: v } })
@@ -3184,11 +3184,11 @@ else {
 if (!(pattern_CreditCode.test(v))) out.push({ rule: 'value-format', at: `${at}`, params: { pattern: "^[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}$", found: v } })
 }
 }
-function is_ImplementerKind(v) {
+function is_ImplementerKindElement(v) {
 if (!(v === "statutoryAuthority" || v === "authorisedOrganization" || v === "entrustedOrganization" || v === "other")) return false
 return true
 }
-function list_ImplementerKind(v, at, out) {
+function list_ImplementerKindElement(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(v === "statutoryAuthority" || v === "authorisedOrganization" || v === "entrustedOrganization" || v === "other")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_implementerKind, found: v } })
@@ -4033,11 +4033,11 @@ return true
 function list_AppointmentSupported(v, at, out) {
 if (!(typeof v === 'boolean')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "boolean", found: v } })
 }
-function is_HandlingScope(v) {
+function is_HandlingScopeElement(v) {
 if (!(v === "nationwide" || v === "crossProvince" || v === "crossCity" || v === "crossCounty")) return false
 return true
 }
-function list_HandlingScope(v, at, out) {
+function list_HandlingScopeElement(v, at, out) {
 if (!(typeof v === 'string')) out.push({ rule: 'value-type', at: `${at}`, params: { expected: "string", found: v } })
 else {
 if (!(v === "nationwide" || v === "crossProvince" || v === "crossCity" || v === "crossCounty")) out.push({ rule: 'value-in-code-list', at: `${at}`, params: { allowed: values_serviceItem_handlingScope, found: v } })

@@ -9,7 +9,7 @@ export default defineRule<Implementation>({
   standard: 'service-item',
   type: 'implementation',
   profile: 'wuhan',
-  clause: '3.2',
+  clause: '3.3',
   needs: ['/itemName', '/promisedLimit', '/variants'],
   title: { zh: '跨省转移的承诺不超过三段合计的45个工作日', en: 'A cross-province transfer promises no more than the 45 working days of its three stages' },
   message: { zh: '承诺 {promised}，三段合计不宜超过45个工作日', en: '{promised} is promised; the three stages should take no more than 45 working days' },

@@ -99,9 +99,9 @@ describe('what is scaffolded', () => {
       'code bank-outlet/area-type suburban --title 城郊 --en suburban --source MOHRSS-2022-59/4.10.4e --since 2025-01-01',
       'code common/weather sunny --title 晴 --en sunny --source facts/E.3 --new',
       'field service-guide/2.0/guide reviewer 5.13 --title 审核人 --en Reviewer',
-      'field bank-outlet/1.0/outlet floors 7.6 --title 楼层数 --en Floors --kind number',
-      'field service-item/1.0/channel isOutdoors 9.1.2 --title 在室外 --en Outdoors --kind boolean --description 是否在室外。',
-      'field service-item/1.0/package areaKind 7.1.5 --title 城乡 --en Area --kind bank-outlet/area-type',
+      'field bank-outlet/1.0/outlet floors 7.1 --title 楼层数 --en Floors --kind number',
+      'field service-item/1.0/channel isOutdoors A.3.1 --title 在室外 --en Outdoors --kind boolean --description 是否在室外。',
+      'field service-item/1.0/package areaKind A.5.4 --title 城乡 --en Area --kind bank-outlet/area-type',
     )
     expect(read('schemas/bank-outlet/codes/area-type.csv')).toMatch(/\nsuburban,城郊,suburban,2025-01-01,,MOHRSS-2022-59\/4\.10\.4e,\n$/)
     expect(JSON.parse(read('schemas/service-guide/2.0/examples/guide.json')).reviewer).toBe('示例审核人')
@@ -113,7 +113,7 @@ describe('what is scaffolded', () => {
       '  "14.1": { modal: 宜, text: { zh: 窗口宜不超过100个。, en: No more than 100 windows. }, sources: [MOHRSS-2022-59/1.2.1d] }\n',
     )
     written(
-      'rule service-guide/material-names-are-stated 10.1 --field /materials/*/name',
+      'rule service-guide/material-names-are-stated A.1.22 --field /materials/*/name',
       'rule service-hall/hall-name-is-stated 4.1',
       'rule bank-outlet/windows-within-limit 14.1 --limit 100 --field /windows/socialInsurance',
       'rule profiles/qingdao/package-name-is-stated 3.1 --standard service-item --type package',
@@ -121,7 +121,7 @@ describe('what is scaffolded', () => {
       'rule profiles/wuhan/stages-within-limit 3.2 --standard service-item --type process-flow --field /steps/*/limit --limit 15 --unit month',
       'rule profiles/guangdong/guide-name-is-stated 2.1',
       'rule profiles/qingdao/local-guide-name-is-stated 2.1 --standard service-guide',
-      'data-rule bank-outlet/names-are-no-placeholders 7.1',
+      'data-rule bank-outlet/names-are-no-placeholders A.1.9',
       'data-rule service-item/materials-are-no-placeholders 6.3.1 --type implementation --field /materials/*/name',
       'data-rule profiles/wuhan/names-are-no-repeated-placeholders 2.1 --standard service-item --type implementation',
       'edition service-hall 1.1',

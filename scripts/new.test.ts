@@ -18,7 +18,7 @@ async function planned(line: string): Promise<{ create: Record<string, string>; 
 
 describe('what is planned', () => {
   it('is a rule beside its cases, which find what the checker finds', async () => {
-    const { create } = await planned('rule bank-outlet/outlet-phone-is-stated 8.2 --field /address')
+    const { create } = await planned('rule bank-outlet/outlet-phone-is-stated A.1.17 --field /address')
     expect(Object.keys(create)).toEqual([
       'packages/conform/src/rules/bank-outlet/outlet-phone-is-stated.ts',
       'schemas/bank-outlet/cases/outlet-phone-is-stated.yaml',
@@ -32,7 +32,7 @@ describe('what is planned', () => {
     ])
   })
   it('changes a schema and its full example by the one field alone', async () => {
-    const command = 'field bank-outlet/1.0/outlet floors 7.6 --title 楼层数 --en Floors --kind number'
+    const command = 'field bank-outlet/1.0/outlet floors 7.1 --title 楼层数 --en Floors --kind number'
     const { create, change } = await planned(command)
     expect(create).toEqual({})
     const [schema, example] = Object.values(change!).map((text) => JSON.parse(text))
@@ -75,16 +75,16 @@ describe('a wrong argument is one line with what is allowed and the nearest', ()
   it.each([
     ['rul', /^没有可新建的种类 rul，是否指 rule？可用：rule、data-rule/],
     ['rule', /^缺少 <rule>；用法：npm run new -- rule/],
-    ['rule bank-outlet/a-b 7.1 --typ outlet', /^不认识 --typ，是否指 --type？可用：--type --field/],
-    ['rule bank-outlet/a-b 7.1 --type', /^--type 需要一个值；用法：/],
-    ['rule bank-outlet/a-b 7.1 more', /^多出的参数 more；/],
+    ['rule bank-outlet/a-b A.1.9 --typ outlet', /^不认识 --typ，是否指 --type？可用：--type --field/],
+    ['rule bank-outlet/a-b A.1.9 --type', /^--type 需要一个值；用法：/],
+    ['rule bank-outlet/a-b A.1.9 more', /^多出的参数 more；/],
     ['rule bank-outlets/a-b 7.1', /^没有标准 bank-outlets，是否指 bank-outlet？/],
-    ['rule bank-outlet/fee 7.1', /^规则编号 fee 的写法不对，如 fee-has-basis/],
-    ['rule bank-outlet/fee-has-basis 7.1', /^规则 fee-has-basis 已存在/],
+    ['rule bank-outlet/fee A.1.9', /^规则编号 fee 的写法不对，如 fee-has-basis/],
+    ['rule bank-outlet/fee-has-basis A.1.9', /^规则 fee-has-basis 已存在/],
     ['rule bank-outlet/a-b 13.33', /^没有bank-outlet@1\.0 的条款 13\.33，是否指 13\.3？可用：1、2、3、/],
     ['rule bank-outlet/a-b 7', /^bank-outlet@1\.0 的条款 7 是标题或资料性条款/],
-    ['rule bank-outlet/a-b 7.1 --field /outletNam', /^没有可填文字的字段 \/outletNam，是否指 \/outletName？/],
-    ['rule bank-outlet/a-b 7.1 --limit 15', /^条款 \S+ 没有数 15；有：无/],
+    ['rule bank-outlet/a-b A.1.9 --field /outletNam', /^没有可填文字的字段 \/outletNam，是否指 \/outletName？/],
+    ['rule bank-outlet/a-b A.1.9 --limit 15', /^条款 \S+ 没有数 15；有：无/],
     ['rule profiles/qingdao/a-b 2.2 --standard service-item --type implementation', /^条款 2\.2 有数 30，请加 --limit 30/],
     [
       'rule profiles/qingdao/a-b 2.2 --standard service-item --type implementation --limit 30 --field /promisedLimit --unit minutes',
@@ -94,10 +94,10 @@ describe('a wrong argument is one line with what is allowed and the nearest', ()
     ['rule profiles/qingdao/a-b 2.1', /^qingdao 扩展了 .*请加 --standard/],
     ['data-rule bank-outlet/a-b 13.4', /^条款 13\.4 有数 15、5/],
     ['field service-guide/2.0/guid x 5.1 --title 甲 --en A', /^没有记录类型 service-guide\/2\.0\/guid，是否指 service-guide\/2\.0\/guide？/],
-    ['field bank-outlet/1.0/outlet status 7.1 --title 甲 --en A', /^bank-outlet\/1\.0\/outlet 已有字段 status/],
-    ['field bank-outlet/1.0/outlet x 7.1 --title 甲 --en A --kind common/x', /^没有种类或代码表 common\/x/],
-    ['field bank-outlet/1.0/outlet x 7.1 --title A --en A', /^--title A 应为中文/],
-    ['field bank-outlet/1.0/outlet x 7.1 --title 甲', /^缺少 --en；/],
+    ['field bank-outlet/1.0/outlet status A.1.9 --title 甲 --en A', /^bank-outlet\/1\.0\/outlet 已有字段 status/],
+    ['field bank-outlet/1.0/outlet x A.1.9 --title 甲 --en A --kind common/x', /^没有种类或代码表 common\/x/],
+    ['field bank-outlet/1.0/outlet x A.1.9 --title A --en A', /^--title A 应为中文/],
+    ['field bank-outlet/1.0/outlet x A.1.9 --title 甲', /^缺少 --en；/],
     [
       'code common/contact-kin x --title 甲 --en a --source MOHRSS-2022-59/1.2.1d',
       /^没有代码表（新表请加 --new） common\/contact-kin，是否指 common\/contact-kind？/,

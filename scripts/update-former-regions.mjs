@@ -75,5 +75,5 @@ function successorOf({ code, name, at }) {
 }
 
 function stem(name) {
-  return name.length <= 2 ? name : name.replace(/(?:[\u4e00-\u9fff]{1,5}族)*(?:自治)?[市县区旗]$/, '')
+  return name.length <= 2 ? name : name.replace(/(?:[\u4e00-\u65ce\u65d0-\u9fff]{1,5}族){0,4}(?:自治)?[市县区旗]$/, '')
 }

@@ -694,10 +694,6 @@ export default {
       "accepted": 2,
       "refused": 2
     },
-    "one-point-registration-offered": {
-      "accepted": 1,
-      "refused": 0
-    },
     "one-point-registration": {
       "accepted": 1,
       "refused": 1

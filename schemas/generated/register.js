@@ -1593,10 +1593,10 @@ export default {
           "en": "By 2020 every province enters the three registrations once and handles them together",
           "kind": "dataset-rule",
           "entity": "package",
-          "disposition": "notEncodable",
+          "disposition": "planned",
           "reason": {
-            "zh": "一省的一件事是否报送齐全，数据里看不出；有几个三项登记合办的，报告作为指标给出。",
-            "en": "Whether all packages of a province were reported cannot be told from the data; how many join the three registrations is a measure in the report."
+            "zh": "每省是否都有，须汇集各省的数据，列入后续的数据集规则。",
+            "en": "Whether every province has it needs the data of all, and comes with the data-set rules."
           }
         },
         "7.0.1": {
@@ -5904,9 +5904,9 @@ export default {
           "service-item#4.1.1",
           "service-item#4.1.2",
           "service-item#4.1.3",
+          "service-item#4.1.4",
           "service-item#4.1.5",
-          "service-item#4.1.6",
-          "service-item#4.1.7"
+          "service-item#4.1.6"
         ],
         "reason": {
           "zh": "只在采用国家编码时适用：构成不同的编码不是国家编码。把握中等是因为标准原文未取得；构成取自其前身的公开实现，并用实有的编码核对过。",
@@ -7622,6 +7622,10 @@ export default {
           "title": {
             "zh": "合作原则",
             "en": "Principles of cooperation"
+          },
+          "text": {
+            "zh": "数据元见附录 A。",
+            "en": "For the data elements see annex A."
           }
         },
         "5": {
@@ -7652,18 +7656,30 @@ export default {
           "title": {
             "zh": "安全",
             "en": "Security"
+          },
+          "text": {
+            "zh": "数据元见附录 A。",
+            "en": "For the data elements see annex A."
           }
         },
         "10": {
           "title": {
             "zh": "培训",
             "en": "Training"
+          },
+          "text": {
+            "zh": "数据元见附录 A。",
+            "en": "For the data elements see annex A."
           }
         },
         "11": {
           "title": {
             "zh": "监督、评价、考核",
             "en": "Supervision and assessment"
+          },
+          "text": {
+            "zh": "数据元见附录 A。",
+            "en": "For the data elements see annex A."
           }
         },
         "12": {
@@ -7787,67 +7803,6 @@ export default {
             "H.23"
           ]
         },
-        "4.1": {
-          "title": {
-            "zh": "运营方",
-            "en": "Operator"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可标明运营方是银行还是基层平台。",
-            "en": "An outlet may say whether a bank or a grass-roots platform runs it."
-          },
-          "sources": [
-            "MOHRSS-2022-59/4.10.4a"
-          ]
-        },
-        "4.2": {
-          "title": {
-            "zh": "延伸服务",
-            "en": "Outreach"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可标明所延伸到的大型企业、学校、乡镇或社区。",
-            "en": "An outlet may mark the large enterprise, school, township or community it reaches out to."
-          },
-          "sources": [
-            "MOHRSS-2016-44/5.0.4"
-          ]
-        },
-        "4.3": {
-          "title": {
-            "zh": "合作项目",
-            "en": "Programme"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可标明所属的合作项目和所执行的标准。",
-            "en": "An outlet may name the cooperation programme it belongs to and the standards it follows."
-          },
-          "sources": [
-            "CSI-2022-PILOT/p5.1",
-            "CSI-2022-PILOT/p12.2a"
-          ],
-          "note": {
-            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
-            "en": "From a local document or a report on pilots; the national standard only declares the words."
-          }
-        },
-        "4.4": {
-          "title": {
-            "zh": "模式和扩展",
-            "en": "Schema and extensions"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "数据可写明所用的模式、来源和核实日期；地方自有要素可写入扩展。",
-            "en": "A record may name its schema, its source and the day it was verified; local elements may stand in extensions."
-          },
-          "facts": [
-            "E.3"
-          ]
-        },
         "5.1": {
           "title": {
             "zh": "委托方式",
@@ -7887,45 +7842,6 @@ export default {
         },
         "5.3": {
           "title": {
-            "zh": "委托环节",
-            "en": "Delegated steps"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明委托全部环节还是部分环节，以及哪些环节。",
-            "en": "Whether all steps are delegated, and which, may be stated."
-          },
-          "facts": [
-            "E.3"
-          ],
-          "note": {
-            "zh": "登记簿字段，依据背景事实，不声称取自任何地方标准。",
-            "en": "A register field resting on background facts; not claimed to come from any local standard."
-          }
-        },
-        "5.4": {
-          "title": {
-            "zh": "社会保障卡业务",
-            "en": "Card services"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明受托的社会保障卡业务。",
-            "en": "The social-security-card services entrusted may be marked."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K4.5b"
-          ],
-          "facts": [
-            "E.3"
-          ],
-          "note": {
-            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
-            "en": "From a local document or a report on pilots; the national standard only declares the words."
-          }
-        },
-        "5.5": {
-          "title": {
             "zh": "委托范围",
             "en": "Scope of delegation"
           },
@@ -7947,24 +7863,6 @@ export default {
         },
         "6.1": {
           "title": {
-            "zh": "合作协议",
-            "en": "Agreement"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可登记合作协议、委托机构和协议有效期。",
-            "en": "An outlet may record the agreement, the delegating organisation and its validity."
-          },
-          "facts": [
-            "E.3"
-          ],
-          "note": {
-            "zh": "登记簿字段，依据背景事实，不声称取自任何地方标准。",
-            "en": "A register field resting on background facts; not claimed to come from any local standard."
-          }
-        },
-        "6.2": {
-          "title": {
             "zh": "协议日期",
             "en": "Dates of the agreement"
           },
@@ -7981,7 +7879,7 @@ export default {
             "en": "A register field resting on background facts; not claimed to come from any local standard."
           }
         },
-        "6.3": {
+        "6.2": {
           "title": {
             "zh": "协议有效",
             "en": "Agreement in force"
@@ -7999,124 +7897,7 @@ export default {
             "en": "A register field resting on background facts; not claimed to come from any local standard."
           }
         },
-        "6.4": {
-          "title": {
-            "zh": "新建和已建",
-            "en": "New and existing"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可标明新建或已建。",
-            "en": "An outlet may be marked as new or existing."
-          },
-          "sources": [
-            "CSI-2022-PILOT/p12.2b"
-          ],
-          "note": {
-            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
-            "en": "From a local document or a report on pilots; the national standard only declares the words."
-          }
-        },
         "7.1": {
-          "title": {
-            "zh": "名称和所属",
-            "en": "Name and bank"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点以名称识别，可登记编号和所属银行。",
-            "en": "An outlet is known by its name, and may record its id and its bank."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K4.5a"
-          ],
-          "facts": [
-            "E.3"
-          ],
-          "note": {
-            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
-            "en": "From a local document or a report on pilots; the national standard only declares the words."
-          }
-        },
-        "7.2": {
-          "title": {
-            "zh": "机构标识",
-            "en": "Identifiers"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可登记统一社会信用代码（见 GB 32100—2015）、人行金融机构编码、支付系统行号和金融许可证号；四者互不替代。",
-            "en": "The unified social credit code (see GB 32100—2015), the central-bank institution code, the payment-system number and the financial licence may be recorded; none stands for another."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K4.5a"
-          ],
-          "facts": [
-            "E.3",
-            "E.4"
-          ],
-          "note": {
-            "zh": "人行金融机构编码和支付系统行号的校验算法未能核实，只查位数。来自报道或地方文件，国家标准只声明词汇。",
-            "en": "The check digits of the institution code and the payment-system number could not be verified; only the length is checked. From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "7.3": {
-          "title": {
-            "zh": "网点类型",
-            "en": "Kind of outlet"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可标明是营业网点、便民服务点还是自助网点。",
-            "en": "An outlet may be marked as a branch, a convenience point or a self-service point."
-          },
-          "sources": [
-            "CSI-2022-PILOT/p12.1"
-          ],
-          "facts": [
-            "E.3"
-          ],
-          "note": {
-            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
-            "en": "From a local document or a report on pilots; the national standard only declares the words."
-          }
-        },
-        "7.4": {
-          "title": {
-            "zh": "城乡和坐标",
-            "en": "Area and coordinates"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可标明城区或乡村，并给出坐标。",
-            "en": "An outlet may state whether it is urban or rural, and its coordinates."
-          },
-          "sources": [
-            "MOHRSS-2022-59/4.10.4e"
-          ]
-        },
-        "7.5": {
-          "title": {
-            "zh": "乡镇（街道）",
-            "en": "Township"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可登记所属行政区划（代码见 GB/T 2260）和乡镇（街道）。",
-            "en": "An outlet may record its division and its township."
-          },
-          "sources": [
-            "CSI-2022-PILOT/p12.3c"
-          ],
-          "facts": [
-            "E.3"
-          ],
-          "note": {
-            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
-            "en": "From a local document or a report on pilots; the national standard only declares the words."
-          }
-        },
-        "7.6": {
           "title": {
             "zh": "地址",
             "en": "Address"
@@ -8138,72 +7919,7 @@ export default {
             "en": "The source asks for coordinates; the number is a city’s quality check, hence a recommendation."
           }
         },
-        "7.7": {
-          "title": {
-            "zh": "服务半径",
-            "en": "Service circle"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可登记步行时间、服务半径和所服务的区划，以便按位置就近查找。",
-            "en": "An outlet may record walking time, radius and the divisions it serves, so that the nearest can be found."
-          },
-          "sources": [
-            "MOHRSS-2022-59/4.10.4e",
-            "WH-2014-SHEBAO/K4.4c"
-          ],
-          "facts": [
-            "E.3"
-          ],
-          "note": {
-            "zh": "城区按步行时间，乡村按半径，不是同一指标；步行速度和距离算法来源未写。",
-            "en": "Towns are measured by walking time and villages by radius: two metrics. The source gives neither walking speed nor how distance is taken."
-          }
-        },
-        "7.8": {
-          "title": {
-            "zh": "窗口和标识",
-            "en": "Windows and signs"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可登记社会保险窗口数、综合窗口、“办不成事”反映窗口、统一标识和适老化、无障碍情况。",
-            "en": "An outlet may record its social-insurance windows, a comprehensive window, a window for unresolved cases, signs, and whether it suits the elderly and is barrier-free."
-          },
-          "sources": [
-            "MOHRSS-2022-59/1.2.1d",
-            "MOHRSS-2022-59/3.9.2a"
-          ],
-          "facts": [
-            "E.3"
-          ],
-          "note": {
-            "zh": "国家文件对服务场所提出综合窗口和“办不成事”反映窗口，网点可照此登记；其余字段依据背景事实。",
-            "en": "The national document asks service places for the two kinds of window, and an outlet may record them; the other fields rest on background facts."
-          }
-        },
-        "7.9": {
-          "title": {
-            "zh": "设备",
-            "en": "Equipment"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可登记设备及其状态。",
-            "en": "An outlet may record its equipment and its state."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K4.5g"
-          ],
-          "facts": [
-            "E.3"
-          ],
-          "note": {
-            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
-            "en": "From a local document or a report on pilots; the national standard only declares the words."
-          }
-        },
-        "7.10": {
+        "7.2": {
           "title": {
             "zh": "所属银行",
             "en": "Bank"
@@ -8217,7 +7933,7 @@ export default {
             "E.3"
           ]
         },
-        "7.11": {
+        "7.3": {
           "title": {
             "zh": "乡镇与区划一致",
             "en": "Township and division"
@@ -8233,7 +7949,7 @@ export default {
           ],
           "confidence": "medium"
         },
-        "7.12": {
+        "7.4": {
           "title": {
             "zh": "登记要素",
             "en": "Elements of the register"
@@ -8271,23 +7987,6 @@ export default {
         },
         "8.2": {
           "title": {
-            "zh": "电话",
-            "en": "Telephones"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可登记咨询电话和投诉电话。",
-            "en": "An outlet may record telephones for consultation and for complaints."
-          },
-          "sources": [
-            "MOHRSS-2016-44/8.4"
-          ],
-          "facts": [
-            "E.3"
-          ]
-        },
-        "8.3": {
-          "title": {
             "zh": "电话不同",
             "en": "Different telephones"
           },
@@ -8304,85 +8003,7 @@ export default {
             "E.3"
           ]
         },
-        "9.1": {
-          "title": {
-            "zh": "系统接入",
-            "en": "System access"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可登记网络接入方式和是否核验生物特征。",
-            "en": "An outlet may record its network access and whether biometrics are verified."
-          },
-          "facts": [
-            "E.3"
-          ],
-          "note": {
-            "zh": "登记簿字段，依据背景事实，不声称取自任何地方标准。",
-            "en": "A register field resting on background facts; not claimed to come from any local standard."
-          }
-        },
-        "10.1": {
-          "title": {
-            "zh": "人员和日期",
-            "en": "Staff and days"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可登记人员数、受训人数，以及培训、上岗、验收和对外营业的日期。",
-            "en": "An outlet may record its staff, how many are trained, and the days of training, posting, acceptance and opening."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K4.5e"
-          ],
-          "facts": [
-            "E.3"
-          ],
-          "note": {
-            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
-            "en": "From a local document or a report on pilots; the national standard only declares the words."
-          }
-        },
-        "11.1": {
-          "title": {
-            "zh": "标准化网点",
-            "en": "Standardised outlet"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可标明是否为标准化网点，并登记评估记录和评价入口。",
-            "en": "An outlet may be marked as standardised, and record its assessments and where it is rated."
-          },
-          "sources": [
-            "CSI-2022-PILOT/p12.2d"
-          ],
-          "facts": [
-            "E.3"
-          ],
-          "note": {
-            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
-            "en": "From a local document or a report on pilots; the national standard only declares the words."
-          }
-        },
         "12.1": {
-          "title": {
-            "zh": "状态",
-            "en": "Status"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网点可登记筹备、运行、暂停或退出的状态。",
-            "en": "An outlet may record whether it is in preparation, in operation, suspended or withdrawn."
-          },
-          "facts": [
-            "E.3"
-          ],
-          "note": {
-            "zh": "登记簿字段，依据背景事实，不声称取自任何地方标准。",
-            "en": "A register field resting on background facts; not claimed to come from any local standard."
-          }
-        },
-        "12.2": {
           "title": {
             "zh": "退出记录",
             "en": "Record of exit"
@@ -8400,7 +8021,7 @@ export default {
             "en": "A register field resting on background facts; not claimed to come from any local standard."
           }
         },
-        "12.3": {
+        "12.2": {
           "title": {
             "zh": "日期先后",
             "en": "Days in order"
@@ -8516,6 +8137,401 @@ export default {
           "note": {
             "zh": "由登记簿的作用推得。",
             "en": "Inferred from what a register is for."
+          }
+        },
+        "A.1.1": {
+          "title": {
+            "zh": "运营方",
+            "en": "Operator"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "运营方是银行还是基层平台。",
+            "en": "Whether a bank or a grass-roots platform runs it."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.4a"
+          ]
+        },
+        "A.1.2": {
+          "title": {
+            "zh": "延伸服务",
+            "en": "Outreach"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "所延伸到的大型企业、学校、乡镇或社区。",
+            "en": "The large enterprise, school, township or community it reaches out to."
+          },
+          "sources": [
+            "MOHRSS-2016-44/5.0.4"
+          ]
+        },
+        "A.1.3": {
+          "title": {
+            "zh": "合作项目",
+            "en": "Programme"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "所属的合作项目和所执行的标准。",
+            "en": "The cooperation programme it belongs to and the standards it follows."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p5.1",
+            "CSI-2022-PILOT/p12.2a"
+          ],
+          "note": {
+            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
+            "en": "From a local document or a report on pilots; the national standard only declares the words."
+          }
+        },
+        "A.1.4": {
+          "title": {
+            "zh": "模式和扩展",
+            "en": "Schema and extensions"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "所用的模式、来源和核实日期；地方自有要素可写入扩展。",
+            "en": "Its schema, its source and the day it was verified; local elements may stand in extensions."
+          },
+          "facts": [
+            "E.3"
+          ]
+        },
+        "A.1.5": {
+          "title": {
+            "zh": "委托环节",
+            "en": "Delegated steps"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "委托全部环节还是部分环节，以及哪些环节。",
+            "en": "Whether all steps are delegated, and which."
+          },
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "登记簿字段，依据背景事实，不声称取自任何地方标准。",
+            "en": "A register field resting on background facts; not claimed to come from any local standard."
+          }
+        },
+        "A.1.6": {
+          "title": {
+            "zh": "社会保障卡业务",
+            "en": "Card services"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "受托的社会保障卡业务。",
+            "en": "The social-security-card services entrusted."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K4.5b"
+          ],
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
+            "en": "From a local document or a report on pilots; the national standard only declares the words."
+          }
+        },
+        "A.1.7": {
+          "title": {
+            "zh": "合作协议",
+            "en": "Agreement"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "合作协议、委托机构和协议有效期。",
+            "en": "The agreement, the delegating organisation and its validity."
+          },
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "登记簿字段，依据背景事实，不声称取自任何地方标准。",
+            "en": "A register field resting on background facts; not claimed to come from any local standard."
+          }
+        },
+        "A.1.8": {
+          "title": {
+            "zh": "新建和已建",
+            "en": "New and existing"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "网点可标明新建或已建。",
+            "en": "An outlet may be marked as new or existing."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p12.2b"
+          ],
+          "note": {
+            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
+            "en": "From a local document or a report on pilots; the national standard only declares the words."
+          }
+        },
+        "A.1.9": {
+          "title": {
+            "zh": "名称和所属",
+            "en": "Name and bank"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "网点以名称识别，可登记编号和所属银行。",
+            "en": "An outlet is known by its name, and may record its id and its bank."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K4.5a"
+          ],
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
+            "en": "From a local document or a report on pilots; the national standard only declares the words."
+          }
+        },
+        "A.1.10": {
+          "title": {
+            "zh": "机构标识",
+            "en": "Identifiers"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "统一社会信用代码（见 GB 32100—2015）、人行金融机构编码、支付系统行号和金融许可证号；四者互不替代。",
+            "en": "The unified social credit code (see GB 32100—2015), the central-bank institution code, the payment-system number and the financial licence; none stands for another."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K4.5a"
+          ],
+          "facts": [
+            "E.3",
+            "E.4"
+          ],
+          "note": {
+            "zh": "人行金融机构编码和支付系统行号的校验算法未能核实，只查位数。来自报道或地方文件，国家标准只声明词汇。",
+            "en": "The check digits of the institution code and the payment-system number could not be verified; only the length is checked. From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.1.11": {
+          "title": {
+            "zh": "网点类型",
+            "en": "Kind of outlet"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "网点可标明是营业网点、便民服务点还是自助网点。",
+            "en": "An outlet may be marked as a branch, a convenience point or a self-service point."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p12.1"
+          ],
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
+            "en": "From a local document or a report on pilots; the national standard only declares the words."
+          }
+        },
+        "A.1.12": {
+          "title": {
+            "zh": "城乡和坐标",
+            "en": "Area and coordinates"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "城区或乡村，并给出坐标。",
+            "en": "Whether it is urban or rural, and its coordinates."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.4e"
+          ]
+        },
+        "A.1.13": {
+          "title": {
+            "zh": "乡镇（街道）",
+            "en": "Township"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "所属行政区划（代码见 GB/T 2260）和乡镇（街道）。",
+            "en": "Its division and its township."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p12.3c"
+          ],
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
+            "en": "From a local document or a report on pilots; the national standard only declares the words."
+          }
+        },
+        "A.1.14": {
+          "title": {
+            "zh": "服务半径",
+            "en": "Service circle"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "步行时间、服务半径和所服务的区划，以便按位置就近查找。",
+            "en": "Walking time, radius and the divisions it serves, so that the nearest can be found."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.4e",
+            "WH-2014-SHEBAO/K4.4c"
+          ],
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "城区按步行时间，乡村按半径，不是同一指标；步行速度和距离算法来源未写。",
+            "en": "Towns are measured by walking time and villages by radius: two metrics. The source gives neither walking speed nor how distance is taken."
+          }
+        },
+        "A.1.15": {
+          "title": {
+            "zh": "窗口和标识",
+            "en": "Windows and signs"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "社会保险窗口数、综合窗口、“办不成事”反映窗口、统一标识和适老化、无障碍情况。",
+            "en": "Its social-insurance windows, a comprehensive window, a window for unresolved cases, signs, and whether it suits the elderly and is barrier-free."
+          },
+          "sources": [
+            "MOHRSS-2022-59/1.2.1d",
+            "MOHRSS-2022-59/3.9.2a"
+          ],
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "国家文件对服务场所提出综合窗口和“办不成事”反映窗口，网点可照此登记；其余字段依据背景事实。",
+            "en": "The national document asks service places for the two kinds of window, and an outlet may record them; the other fields rest on background facts."
+          }
+        },
+        "A.1.16": {
+          "title": {
+            "zh": "设备",
+            "en": "Equipment"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "设备及其状态。",
+            "en": "Its equipment and its state."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K4.5g"
+          ],
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
+            "en": "From a local document or a report on pilots; the national standard only declares the words."
+          }
+        },
+        "A.1.17": {
+          "title": {
+            "zh": "电话",
+            "en": "Telephones"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "咨询电话和投诉电话。",
+            "en": "Telephones for consultation and for complaints."
+          },
+          "sources": [
+            "MOHRSS-2016-44/8.4"
+          ],
+          "facts": [
+            "E.3"
+          ]
+        },
+        "A.1.18": {
+          "title": {
+            "zh": "系统接入",
+            "en": "System access"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "网络接入方式和是否核验生物特征。",
+            "en": "Its network access and whether biometrics are verified."
+          },
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "登记簿字段，依据背景事实，不声称取自任何地方标准。",
+            "en": "A register field resting on background facts; not claimed to come from any local standard."
+          }
+        },
+        "A.1.19": {
+          "title": {
+            "zh": "人员和日期",
+            "en": "Staff and days"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "人员数、受训人数，以及培训、上岗、验收和对外营业的日期。",
+            "en": "Its staff, how many are trained, and the days of training, posting, acceptance and opening."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K4.5e"
+          ],
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
+            "en": "From a local document or a report on pilots; the national standard only declares the words."
+          }
+        },
+        "A.1.20": {
+          "title": {
+            "zh": "标准化网点",
+            "en": "Standardised outlet"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "网点可标明是否为标准化网点，并登记评估记录和评价入口。",
+            "en": "An outlet may be marked as standardised, and record its assessments and where it is rated."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p12.2d"
+          ],
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "来自地方文件或试点报道，国家标准只声明词汇。",
+            "en": "From a local document or a report on pilots; the national standard only declares the words."
+          }
+        },
+        "A.1.21": {
+          "title": {
+            "zh": "状态",
+            "en": "Status"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "筹备、运行、暂停或退出的状态。",
+            "en": "Whether it is in preparation, in operation, suspended or withdrawn."
+          },
+          "facts": [
+            "E.3"
+          ],
+          "note": {
+            "zh": "登记簿字段，依据背景事实，不声称取自任何地方标准。",
+            "en": "A register field resting on background facts; not claimed to come from any local standard."
           }
         }
       }
@@ -8660,6 +8676,10 @@ export default {
           "title": {
             "zh": "补充要素",
             "en": "Further elements"
+          },
+          "text": {
+            "zh": "数据元见附录 A。",
+            "en": "For the data elements see annex A."
           }
         },
         "7": {
@@ -8728,36 +8748,6 @@ export default {
         },
         "4.2": {
           "title": {
-            "zh": "通俗名称和简述",
-            "en": "Plain name and summary"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明事项的通俗名称和简述。",
-            "en": "A guide may give a plain name and a summary of the item."
-          },
-          "facts": [
-            "A.3.6",
-            "D.1"
-          ]
-        },
-        "4.3": {
-          "title": {
-            "zh": "编码和类型",
-            "en": "Codes and type"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明事项的国家编码、地方编码和事项类型。",
-            "en": "A guide may carry national codes, local codes and the type of the item."
-          },
-          "facts": [
-            "A.2",
-            "A.3.2"
-          ]
-        },
-        "4.4": {
-          "title": {
             "zh": "地域和有效期",
             "en": "Place and validity"
           },
@@ -8771,36 +8761,7 @@ export default {
             "H.5"
           ]
         },
-        "4.5": {
-          "title": {
-            "zh": "事项类别",
-            "en": "Class of item"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可标明事项是基本公共服务事项还是其他公共服务事项；没有标明的，按基本公共服务事项对待。其他公共服务事项参照执行，逐步规范。",
-            "en": "A guide may say whether its item is a basic public service or another; where it says neither, it is taken as basic. The others follow by reference, step by step."
-          },
-          "sources": [
-            "MOHRSS-2016-44/2.3a",
-            "MOHRSS-2016-44/2.3b"
-          ]
-        },
-        "4.6": {
-          "title": {
-            "zh": "来源和原文",
-            "en": "Source and wording"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "由已公开的页面转录的指南，可记录网址、取得日期和原文用语。",
-            "en": "A guide transcribed from a published page may record its address, the day it was read and the original wording."
-          },
-          "sources": [
-            "MOHRSS-2016-44/2.4a"
-          ]
-        },
-        "4.7": {
+        "4.3": {
           "title": {
             "zh": "公开",
             "en": "Publication"
@@ -8819,21 +8780,7 @@ export default {
             "en": "The list of channels is open (AMB-02). A guide without any record is not taken as unpublished; only an explicit none is."
           }
         },
-        "4.8": {
-          "title": {
-            "zh": "模式和地方扩展",
-            "en": "Schema and local extensions"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明所用的模式；地方自有要素可写入扩展。",
-            "en": "A guide may name its schema; local elements may stand in extensions."
-          },
-          "facts": [
-            "A.3.3"
-          ]
-        },
-        "4.9": {
+        "4.4": {
           "title": {
             "zh": "日期先后",
             "en": "Days in order"
@@ -9057,125 +9004,6 @@ export default {
             "en": "The source asks for detail at every step without saying which; whether materials are relevant to a step cannot be decided by machine."
           }
         },
-        "6.1": {
-          "title": {
-            "zh": "办理条件",
-            "en": "Conditions"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明办理条件。",
-            "en": "A guide may state the conditions."
-          },
-          "facts": [
-            "A.3.2",
-            "D.2"
-          ]
-        },
-        "6.2": {
-          "title": {
-            "zh": "法定办结时限",
-            "en": "Statutory limit"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可在办理时限之外写明法定办结时限。",
-            "en": "Beside the time limit a guide may state the statutory one."
-          },
-          "sources": [
-            "MOHRSS-2016-44/2.2.9"
-          ],
-          "facts": [
-            "A.3.2"
-          ]
-        },
-        "6.3": {
-          "title": {
-            "zh": "办理时间",
-            "en": "Service hours"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明办理时间。",
-            "en": "A guide may state the service hours."
-          },
-          "facts": [
-            "A.3.2",
-            "D.2"
-          ]
-        },
-        "6.4": {
-          "title": {
-            "zh": "办理方式",
-            "en": "Handling methods"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明办理方式。",
-            "en": "A guide may state how the item can be handled."
-          },
-          "sources": [
-            "MOHRSS-2016-44/5.0.2"
-          ],
-          "facts": [
-            "A.5.10",
-            "D.2"
-          ],
-          "note": {
-            "zh": "GB/T 39046 与国家平台的办理形式代码不一致，两列并存，不相互折算。",
-            "en": "GB/T 39046 and the national platform use different digits for the handling form; both columns stand side by side."
-          }
-        },
-        "6.5": {
-          "title": {
-            "zh": "办件类型和到现场次数",
-            "en": "Handling kind and visits"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明办件类型、到现场次数和须到现场的原因。",
-            "en": "A guide may state the handling kind, the visits in person and why they are needed."
-          },
-          "facts": [
-            "A.3.2",
-            "A.3.3",
-            "A.5.6"
-          ]
-        },
-        "6.6": {
-          "title": {
-            "zh": "办理结果和送达",
-            "en": "Result and delivery"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明办理结果及其送达方式。",
-            "en": "A guide may state the result and how it is delivered."
-          },
-          "facts": [
-            "A.3.3",
-            "A.5.10",
-            "D.2"
-          ],
-          "note": {
-            "zh": "结果送达没有国家统一的结构化字段，结构为本文件自定。",
-            "en": "There is no national structured field for delivery: the structure is this document’s own."
-          }
-        },
-        "6.7": {
-          "title": {
-            "zh": "便民措施",
-            "en": "Convenience measures"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明绿色通道、预约、上门和应急等便民措施。",
-            "en": "A guide may state measures such as a green channel, appointments, home visits and emergency service."
-          },
-          "sources": [
-            "MOHRSS-2016-44/5.0.3"
-          ]
-        },
         "7.1": {
           "title": {
             "zh": "时限",
@@ -9319,6 +9147,198 @@ export default {
           ],
           "facts": [
             "A.7"
+          ]
+        },
+        "A.1.1": {
+          "title": {
+            "zh": "通俗名称和简述",
+            "en": "Plain name and summary"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项的通俗名称和简述。",
+            "en": "A plain name and a summary of the item."
+          },
+          "facts": [
+            "A.3.6",
+            "D.1"
+          ]
+        },
+        "A.1.2": {
+          "title": {
+            "zh": "编码和类型",
+            "en": "Codes and type"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项的国家编码、地方编码和事项类型。",
+            "en": "National codes, local codes and the type of the item."
+          },
+          "facts": [
+            "A.2",
+            "A.3.2"
+          ]
+        },
+        "A.1.3": {
+          "title": {
+            "zh": "事项类别",
+            "en": "Class of item"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项是基本公共服务事项还是其他公共服务事项；没有标明的，按基本公共服务事项对待。其他公共服务事项参照执行，逐步规范。",
+            "en": "Whether its item is a basic public service or another; where it says neither, it is taken as basic. The others follow by reference, step by step."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.3a",
+            "MOHRSS-2016-44/2.3b"
+          ]
+        },
+        "A.1.4": {
+          "title": {
+            "zh": "来源和原文",
+            "en": "Source and wording"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "由已公开的页面转录的指南，可记录网址、取得日期和原文用语。",
+            "en": "A guide transcribed from a published page may record its address, the day it was read and the original wording."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.4a"
+          ]
+        },
+        "A.1.5": {
+          "title": {
+            "zh": "模式和地方扩展",
+            "en": "Schema and local extensions"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "所用的模式；地方自有要素可写入扩展。",
+            "en": "Its schema; local elements may stand in extensions."
+          },
+          "facts": [
+            "A.3.3"
+          ]
+        },
+        "A.1.6": {
+          "title": {
+            "zh": "办理条件",
+            "en": "Conditions"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理条件。",
+            "en": "The conditions."
+          },
+          "facts": [
+            "A.3.2",
+            "D.2"
+          ]
+        },
+        "A.1.7": {
+          "title": {
+            "zh": "法定办结时限",
+            "en": "Statutory limit"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "指南可在办理时限之外写明法定办结时限。",
+            "en": "Beside the time limit a guide may state the statutory one."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.2.9"
+          ],
+          "facts": [
+            "A.3.2"
+          ]
+        },
+        "A.1.8": {
+          "title": {
+            "zh": "办理时间",
+            "en": "Service hours"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理时间。",
+            "en": "The service hours."
+          },
+          "facts": [
+            "A.3.2",
+            "D.2"
+          ]
+        },
+        "A.1.9": {
+          "title": {
+            "zh": "办理方式",
+            "en": "Handling methods"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理方式。",
+            "en": "How the item can be handled."
+          },
+          "sources": [
+            "MOHRSS-2016-44/5.0.2"
+          ],
+          "facts": [
+            "A.5.10",
+            "D.2"
+          ],
+          "note": {
+            "zh": "GB/T 39046 与国家平台的办理形式代码不一致，两列并存，不相互折算。",
+            "en": "GB/T 39046 and the national platform use different digits for the handling form; both columns stand side by side."
+          }
+        },
+        "A.1.10": {
+          "title": {
+            "zh": "办件类型和到现场次数",
+            "en": "Handling kind and visits"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办件类型、到现场次数和须到现场的原因。",
+            "en": "The handling kind, the visits in person and why they are needed."
+          },
+          "facts": [
+            "A.3.2",
+            "A.3.3",
+            "A.5.6"
+          ]
+        },
+        "A.1.11": {
+          "title": {
+            "zh": "办理结果和送达",
+            "en": "Result and delivery"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理结果及其送达方式。",
+            "en": "The result and how it is delivered."
+          },
+          "facts": [
+            "A.3.3",
+            "A.5.10",
+            "D.2"
+          ],
+          "note": {
+            "zh": "结果送达没有国家统一的结构化字段，结构为本文件自定。",
+            "en": "There is no national structured field for delivery: the structure is this document’s own."
+          }
+        },
+        "A.1.12": {
+          "title": {
+            "zh": "便民措施",
+            "en": "Convenience measures"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "绿色通道、预约、上门和应急等便民措施。",
+            "en": "Measures such as a green channel, appointments, home visits and emergency service."
+          },
+          "sources": [
+            "MOHRSS-2016-44/5.0.3"
           ]
         }
       }
@@ -9467,6 +9487,10 @@ export default {
           "title": {
             "zh": "补充要素",
             "en": "Further elements"
+          },
+          "text": {
+            "zh": "数据元见附录 A。",
+            "en": "For the data elements see annex A."
           }
         },
         "7": {
@@ -9491,6 +9515,10 @@ export default {
           "title": {
             "zh": "地方词汇",
             "en": "Local vocabulary"
+          },
+          "text": {
+            "zh": "数据元见附录 A。",
+            "en": "For the data elements see annex A."
           }
         },
         "11": {
@@ -9594,36 +9622,6 @@ export default {
         },
         "4.2": {
           "title": {
-            "zh": "通俗名称和简述",
-            "en": "Plain name and summary"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明事项的通俗名称和简述。",
-            "en": "A guide may give a plain name and a summary of the item."
-          },
-          "facts": [
-            "A.3.6",
-            "D.1"
-          ]
-        },
-        "4.3": {
-          "title": {
-            "zh": "编码和类型",
-            "en": "Codes and type"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明事项的国家编码、地方编码和事项类型。",
-            "en": "A guide may carry national codes, local codes and the type of the item."
-          },
-          "facts": [
-            "A.2",
-            "A.3.2"
-          ]
-        },
-        "4.4": {
-          "title": {
             "zh": "地域和有效期",
             "en": "Place and validity"
           },
@@ -9637,36 +9635,7 @@ export default {
             "H.5"
           ]
         },
-        "4.5": {
-          "title": {
-            "zh": "事项类别",
-            "en": "Class of item"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可标明事项是基本公共服务事项还是其他公共服务事项；没有标明的，按基本公共服务事项对待。其他公共服务事项参照执行，逐步规范。",
-            "en": "A guide may say whether its item is a basic public service or another; where it says neither, it is taken as basic. The others follow by reference, step by step."
-          },
-          "sources": [
-            "MOHRSS-2016-44/2.3a",
-            "MOHRSS-2016-44/2.3b"
-          ]
-        },
-        "4.6": {
-          "title": {
-            "zh": "来源和原文",
-            "en": "Source and wording"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "由已公开的页面转录的指南，可记录网址、取得日期和原文用语。",
-            "en": "A guide transcribed from a published page may record its address, the day it was read and the original wording."
-          },
-          "sources": [
-            "MOHRSS-2016-44/2.4a"
-          ]
-        },
-        "4.7": {
+        "4.3": {
           "title": {
             "zh": "公开",
             "en": "Publication"
@@ -9685,24 +9654,7 @@ export default {
             "en": "The list of channels is open (AMB-02). A guide without any record is not taken as unpublished; only an explicit none is."
           }
         },
-        "4.8": {
-          "title": {
-            "zh": "模式和地方扩展",
-            "en": "Schema and local extensions"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明所用的模式；地方自有要素可写入扩展。",
-            "en": "A guide may name its schema; local elements may stand in extensions."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.1i"
-          ],
-          "facts": [
-            "A.3.3"
-          ]
-        },
-        "4.9": {
+        "4.4": {
           "title": {
             "zh": "日期先后",
             "en": "Days in order"
@@ -9928,224 +9880,6 @@ export default {
             "en": "The source asks for detail at every step without saying which; whether materials are relevant to a step cannot be decided by machine."
           }
         },
-        "6.1": {
-          "title": {
-            "zh": "办理条件",
-            "en": "Conditions"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明办理条件。",
-            "en": "A guide may state the conditions."
-          },
-          "facts": [
-            "A.3.2",
-            "D.2"
-          ]
-        },
-        "6.2": {
-          "title": {
-            "zh": "法定办结时限",
-            "en": "Statutory limit"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可在办理时限之外写明法定办结时限。",
-            "en": "Beside the time limit a guide may state the statutory one."
-          },
-          "sources": [
-            "MOHRSS-2016-44/2.2.9"
-          ],
-          "facts": [
-            "A.3.2"
-          ]
-        },
-        "6.3": {
-          "title": {
-            "zh": "办理时间",
-            "en": "Service hours"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明办理时间，包括延时、错时的时段。",
-            "en": "A guide may state the service hours, extended and staggered ones among them."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.1e",
-            "MOHRSS-2022-59/4.12.4"
-          ],
-          "facts": [
-            "A.3.2",
-            "D.2"
-          ]
-        },
-        "6.4": {
-          "title": {
-            "zh": "办理方式",
-            "en": "Handling methods"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明办理方式。",
-            "en": "A guide may state how the item can be handled."
-          },
-          "sources": [
-            "MOHRSS-2016-44/5.0.2",
-            "MOHRSS-2022-59/2.5.1b"
-          ],
-          "facts": [
-            "A.5.10",
-            "D.2"
-          ],
-          "note": {
-            "zh": "GB/T 39046 与国家平台的办理形式代码不一致，两列并存，不相互折算。",
-            "en": "GB/T 39046 and the national platform use different digits for the handling form; both columns stand side by side."
-          }
-        },
-        "6.5": {
-          "title": {
-            "zh": "办件类型和到现场次数",
-            "en": "Handling kind and visits"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明办件类型、到现场次数和须到现场的原因。",
-            "en": "A guide may state the handling kind, the visits in person and why they are needed."
-          },
-          "facts": [
-            "A.3.2",
-            "A.3.3",
-            "A.5.6"
-          ]
-        },
-        "6.6": {
-          "title": {
-            "zh": "办理结果和送达",
-            "en": "Result and delivery"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明办理结果及其送达方式。",
-            "en": "A guide may state the result and how it is delivered."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.1d"
-          ],
-          "facts": [
-            "A.3.3",
-            "A.5.10",
-            "D.2"
-          ],
-          "note": {
-            "zh": "结果送达没有国家统一的结构化字段，结构为本文件自定。",
-            "en": "There is no national structured field for delivery: the structure is this document’s own."
-          }
-        },
-        "6.7": {
-          "title": {
-            "zh": "便民措施",
-            "en": "Convenience measures"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明绿色通道、预约、上门和应急等便民措施。",
-            "en": "A guide may state measures such as a green channel, appointments, home visits and emergency service."
-          },
-          "sources": [
-            "MOHRSS-2016-44/5.0.3"
-          ]
-        },
-        "6.8": {
-          "title": {
-            "zh": "申请期限",
-            "en": "Time to apply"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "对申请人有期限要求的，指南可写明申请期限及其起算点。",
-            "en": "Where applicants have a deadline of their own, a guide may state it and from when it runs."
-          },
-          "facts": [
-            "D.4"
-          ]
-        },
-        "6.9": {
-          "title": {
-            "zh": "情形",
-            "en": "Variants"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "分情形办理的，指南可分情形写明条件、材料、时限、收费和结果。",
-            "en": "Where an item is handled in several variants, a guide may state the conditions, materials, limits, fee and results of each."
-          },
-          "facts": [
-            "D.4"
-          ]
-        },
-        "6.10": {
-          "title": {
-            "zh": "办理渠道",
-            "en": "Handling channels"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明办理渠道的名称、网址、电话和办理路径，如平台、移动客户端、小程序、公众号、电话和银行网点。",
-            "en": "A guide may name its channels with web address, telephone and path, such as platforms, apps, mini-programs, official accounts, telephones and bank outlets."
-          },
-          "sources": [
-            "MOHRSS-2016-44/7.0.1"
-          ],
-          "facts": [
-            "D.4"
-          ]
-        },
-        "6.11": {
-          "title": {
-            "zh": "法律救济",
-            "en": "Remedies"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明行政复议和行政诉讼的受理机关、地址、电话和网址。",
-            "en": "A guide may state where administrative reconsideration and litigation are sought, with address, telephone and web address."
-          },
-          "facts": [
-            "A.3.6",
-            "D.4"
-          ]
-        },
-        "6.12": {
-          "title": {
-            "zh": "常见问题",
-            "en": "Questions"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可列出常见问题和答案。",
-            "en": "A guide may list questions with their answers."
-          },
-          "facts": [
-            "A.3.4",
-            "D.4"
-          ]
-        },
-        "6.13": {
-          "title": {
-            "zh": "平台要素",
-            "en": "Platform elements"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明国家平台的其他要素：行使层级、实施主体性质、委托部门和联办机构、通办范围、网办地址、特别程序、告知承诺，以及是否进驻大厅、网上支付、物流快递和预约。写法与实施清单相同。",
-            "en": "A guide may carry further elements of the national platform, written as in implementations: level of exercise, nature of the organization, entrusting and joint bodies, scope, online addresses, special procedures, commitment, and whether it is in the hall, payable online, sent by express and by appointment."
-          },
-          "facts": [
-            "A.3.2",
-            "A.3.3",
-            "D.4"
-          ]
-        },
         "7.1": {
           "title": {
             "zh": "时限",
@@ -10341,20 +10075,6 @@ export default {
         },
         "8.1": {
           "title": {
-            "zh": "标识",
-            "en": "Mark"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可标明事项是否跨省通办。",
-            "en": "A guide may say whether the item is handled across provinces."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.1j"
-          ]
-        },
-        "8.2": {
-          "title": {
             "zh": "框架要素",
             "en": "Framework"
           },
@@ -10374,7 +10094,7 @@ export default {
             "MOHRSS-2022-59/2.5.1h"
           ]
         },
-        "8.3": {
+        "8.2": {
           "title": {
             "zh": "办事机构",
             "en": "Handling organisation"
@@ -10391,7 +10111,7 @@ export default {
             "D.2"
           ]
         },
-        "8.4": {
+        "8.3": {
           "title": {
             "zh": "地方细化",
             "en": "Local refinement"
@@ -10430,20 +10150,6 @@ export default {
         },
         "9.2": {
           "title": {
-            "zh": "渠道记录",
-            "en": "Channel records"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "各渠道的公开记录可写明版本、内容摘要和更新时间。",
-            "en": "The record of each channel may carry version, content hash and time of update."
-          },
-          "sources": [
-            "MOHRSS-2022-59/3.9.5c"
-          ]
-        },
-        "9.3": {
-          "title": {
             "zh": "线下窗口",
             "en": "Offline window"
           },
@@ -10458,129 +10164,6 @@ export default {
           "facts": [
             "A.7"
           ]
-        },
-        "9.4": {
-          "title": {
-            "zh": "特殊群体",
-            "en": "Special groups"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可标明面向老年人、残疾人等特殊群体的服务。",
-            "en": "A guide may mark services for the elderly, the disabled and other groups."
-          },
-          "sources": [
-            "MOHRSS-2022-59/1.3.5a"
-          ]
-        },
-        "10.1": {
-          "title": {
-            "zh": "咨询途径",
-            "en": "Ways to consult"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "咨询方式可为网上咨询或政策咨询电话。",
-            "en": "Consultation may be online or by policy telephone."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/0.6"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "10.2": {
-          "title": {
-            "zh": "样表",
-            "en": "Filled samples"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "表格可附样表下载地址。",
-            "en": "A form may have the address of a filled sample."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.3.1.2b"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "10.3": {
-          "title": {
-            "zh": "业务办理期",
-            "en": "Business window"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "每月只在一定日期办理的，可写明办理期。",
-            "en": "Where an item is handled only on certain days of the month, the window may be stated."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K2.2f"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "10.4": {
-          "title": {
-            "zh": "知情内容",
-            "en": "Disclosure"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可标明所保障的知情内容。",
-            "en": "A guide may mark what it discloses."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K3.0"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "10.5": {
-          "title": {
-            "zh": "结果文书",
-            "en": "Result documents"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "指南可写明交付的结果文书，文书可以寄递。",
-            "en": "A guide may name the documents handed over, which may be mailed."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K3.1c",
-            "WH-2014-SHEBAO/K3.2b"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "10.6": {
-          "title": {
-            "zh": "服务对象细分",
-            "en": "Finer service targets"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "服务对象可细分到个体工商户、非全日制从业人员和自由职业者。",
-            "en": "Service targets may be told apart as individual businesses, part-time workers and freelancers."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K1.1b"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
         },
         "11.1": {
           "title": {
@@ -10683,6 +10266,451 @@ export default {
             "D.4",
             "E.3"
           ]
+        },
+        "A.1.1": {
+          "title": {
+            "zh": "通俗名称和简述",
+            "en": "Plain name and summary"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项的通俗名称和简述。",
+            "en": "A plain name and a summary of the item."
+          },
+          "facts": [
+            "A.3.6",
+            "D.1"
+          ]
+        },
+        "A.1.2": {
+          "title": {
+            "zh": "编码和类型",
+            "en": "Codes and type"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项的国家编码、地方编码和事项类型。",
+            "en": "National codes, local codes and the type of the item."
+          },
+          "facts": [
+            "A.2",
+            "A.3.2"
+          ]
+        },
+        "A.1.3": {
+          "title": {
+            "zh": "事项类别",
+            "en": "Class of item"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项是基本公共服务事项还是其他公共服务事项；没有标明的，按基本公共服务事项对待。其他公共服务事项参照执行，逐步规范。",
+            "en": "Whether its item is a basic public service or another; where it says neither, it is taken as basic. The others follow by reference, step by step."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.3a",
+            "MOHRSS-2016-44/2.3b"
+          ]
+        },
+        "A.1.4": {
+          "title": {
+            "zh": "来源和原文",
+            "en": "Source and wording"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "由已公开的页面转录的指南，可记录网址、取得日期和原文用语。",
+            "en": "A guide transcribed from a published page may record its address, the day it was read and the original wording."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.4a"
+          ]
+        },
+        "A.1.5": {
+          "title": {
+            "zh": "模式和地方扩展",
+            "en": "Schema and local extensions"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "所用的模式；地方自有要素可写入扩展。",
+            "en": "Its schema; local elements may stand in extensions."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1i"
+          ],
+          "facts": [
+            "A.3.3"
+          ]
+        },
+        "A.1.6": {
+          "title": {
+            "zh": "办理条件",
+            "en": "Conditions"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理条件。",
+            "en": "The conditions."
+          },
+          "facts": [
+            "A.3.2",
+            "D.2"
+          ]
+        },
+        "A.1.7": {
+          "title": {
+            "zh": "法定办结时限",
+            "en": "Statutory limit"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "指南可在办理时限之外写明法定办结时限。",
+            "en": "Beside the time limit a guide may state the statutory one."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.2.9"
+          ],
+          "facts": [
+            "A.3.2"
+          ]
+        },
+        "A.1.8": {
+          "title": {
+            "zh": "办理时间",
+            "en": "Service hours"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理时间，包括延时、错时的时段。",
+            "en": "The service hours, extended and staggered ones among them."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1e",
+            "MOHRSS-2022-59/4.12.4"
+          ],
+          "facts": [
+            "A.3.2",
+            "D.2"
+          ]
+        },
+        "A.1.9": {
+          "title": {
+            "zh": "办理方式",
+            "en": "Handling methods"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理方式。",
+            "en": "How the item can be handled."
+          },
+          "sources": [
+            "MOHRSS-2016-44/5.0.2",
+            "MOHRSS-2022-59/2.5.1b"
+          ],
+          "facts": [
+            "A.5.10",
+            "D.2"
+          ],
+          "note": {
+            "zh": "GB/T 39046 与国家平台的办理形式代码不一致，两列并存，不相互折算。",
+            "en": "GB/T 39046 and the national platform use different digits for the handling form; both columns stand side by side."
+          }
+        },
+        "A.1.10": {
+          "title": {
+            "zh": "办件类型和到现场次数",
+            "en": "Handling kind and visits"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办件类型、到现场次数和须到现场的原因。",
+            "en": "The handling kind, the visits in person and why they are needed."
+          },
+          "facts": [
+            "A.3.2",
+            "A.3.3",
+            "A.5.6"
+          ]
+        },
+        "A.1.11": {
+          "title": {
+            "zh": "办理结果和送达",
+            "en": "Result and delivery"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理结果及其送达方式。",
+            "en": "The result and how it is delivered."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1d"
+          ],
+          "facts": [
+            "A.3.3",
+            "A.5.10",
+            "D.2"
+          ],
+          "note": {
+            "zh": "结果送达没有国家统一的结构化字段，结构为本文件自定。",
+            "en": "There is no national structured field for delivery: the structure is this document’s own."
+          }
+        },
+        "A.1.12": {
+          "title": {
+            "zh": "便民措施",
+            "en": "Convenience measures"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "绿色通道、预约、上门和应急等便民措施。",
+            "en": "Measures such as a green channel, appointments, home visits and emergency service."
+          },
+          "sources": [
+            "MOHRSS-2016-44/5.0.3"
+          ]
+        },
+        "A.1.13": {
+          "title": {
+            "zh": "申请期限",
+            "en": "Time to apply"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "对申请人有期限要求的，指南可写明申请期限及其起算点。",
+            "en": "Where applicants have a deadline of their own, a guide may state it and from when it runs."
+          },
+          "facts": [
+            "D.4"
+          ]
+        },
+        "A.1.14": {
+          "title": {
+            "zh": "情形",
+            "en": "Variants"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "分情形办理的，指南可分情形写明条件、材料、时限、收费和结果。",
+            "en": "Where an item is handled in several variants, a guide may state the conditions, materials, limits, fee and results of each."
+          },
+          "facts": [
+            "D.4"
+          ]
+        },
+        "A.1.15": {
+          "title": {
+            "zh": "办理渠道",
+            "en": "Handling channels"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理渠道的名称、网址、电话和办理路径，如平台、移动客户端、小程序、公众号、电话和银行网点。",
+            "en": "Its channels with web address, telephone and path, such as platforms, apps, mini-programs, official accounts, telephones and bank outlets."
+          },
+          "sources": [
+            "MOHRSS-2016-44/7.0.1"
+          ],
+          "facts": [
+            "D.4"
+          ]
+        },
+        "A.1.16": {
+          "title": {
+            "zh": "法律救济",
+            "en": "Remedies"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "行政复议和行政诉讼的受理机关、地址、电话和网址。",
+            "en": "Where administrative reconsideration and litigation are sought, with address, telephone and web address."
+          },
+          "facts": [
+            "A.3.6",
+            "D.4"
+          ]
+        },
+        "A.1.17": {
+          "title": {
+            "zh": "常见问题",
+            "en": "Questions"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "常见问题和答案。",
+            "en": "Questions with their answers."
+          },
+          "facts": [
+            "A.3.4",
+            "D.4"
+          ]
+        },
+        "A.1.18": {
+          "title": {
+            "zh": "平台要素",
+            "en": "Platform elements"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "国家平台的其他要素：行使层级、实施主体性质、委托部门和联办机构、通办范围、网办地址、特别程序、告知承诺，以及是否进驻大厅、网上支付、物流快递和预约。写法与实施清单相同。",
+            "en": "Further elements of the national platform, written as in implementations: level of exercise, nature of the organization, entrusting and joint bodies, scope, online addresses, special procedures, commitment, and whether it is in the hall, payable online, sent by express and by appointment."
+          },
+          "facts": [
+            "A.3.2",
+            "A.3.3",
+            "D.4"
+          ]
+        },
+        "A.1.19": {
+          "title": {
+            "zh": "标识",
+            "en": "Mark"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项是否跨省通办。",
+            "en": "Whether the item is handled across provinces."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1j"
+          ]
+        },
+        "A.1.20": {
+          "title": {
+            "zh": "渠道记录",
+            "en": "Channel records"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "各渠道的公开记录可写明版本、内容摘要和更新时间。",
+            "en": "The record of each channel may carry version, content hash and time of update."
+          },
+          "sources": [
+            "MOHRSS-2022-59/3.9.5c"
+          ]
+        },
+        "A.1.21": {
+          "title": {
+            "zh": "特殊群体",
+            "en": "Special groups"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "面向老年人、残疾人等特殊群体的服务。",
+            "en": "Services for the elderly, the disabled and other groups."
+          },
+          "sources": [
+            "MOHRSS-2022-59/1.3.5a"
+          ]
+        },
+        "A.1.22": {
+          "title": {
+            "zh": "咨询途径",
+            "en": "Ways to consult"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "咨询方式可为网上咨询或政策咨询电话。",
+            "en": "Consultation may be online or by policy telephone."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/0.6"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.1.23": {
+          "title": {
+            "zh": "样表",
+            "en": "Filled samples"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "表格可附样表下载地址。",
+            "en": "A form may have the address of a filled sample."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.3.1.2b"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.1.24": {
+          "title": {
+            "zh": "业务办理期",
+            "en": "Business window"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "每月只在一定日期办理的，可写明办理期。",
+            "en": "Where an item is handled only on certain days of the month, the window may be stated."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K2.2f"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.1.25": {
+          "title": {
+            "zh": "知情内容",
+            "en": "Disclosure"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "所保障的知情内容。",
+            "en": "What it discloses."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K3.0"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.1.26": {
+          "title": {
+            "zh": "结果文书",
+            "en": "Result documents"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "交付的结果文书，文书可以寄递。",
+            "en": "The documents handed over, which may be mailed."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K3.1c",
+            "WH-2014-SHEBAO/K3.2b"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.1.27": {
+          "title": {
+            "zh": "服务对象细分",
+            "en": "Finer service targets"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "服务对象可细分到个体工商户、非全日制从业人员和自由职业者。",
+            "en": "Service targets may be told apart as individual businesses, part-time workers and freelancers."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K1.1b"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
         }
       }
     },
@@ -11295,23 +11323,6 @@ export default {
         },
         "4.1.4": {
           "title": {
-            "zh": "地方编码",
-            "en": "Local codes"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "地方编码可与国家编码并存；没有国家编码而有地方编码的事项可以记录。",
-            "en": "Local codes may stand beside national ones; an item with a local code alone may be recorded."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.2b"
-          ],
-          "facts": [
-            "H.15"
-          ]
-        },
-        "4.1.5": {
-          "title": {
             "zh": "实施编码一致",
             "en": "Agreement of the implementation code"
           },
@@ -11328,7 +11339,7 @@ export default {
           ],
           "confidence": "medium"
         },
-        "4.1.6": {
+        "4.1.5": {
           "title": {
             "zh": "业务办理项编码一致",
             "en": "Agreement of the handling-item code"
@@ -11346,7 +11357,7 @@ export default {
           ],
           "confidence": "medium"
         },
-        "4.1.7": {
+        "4.1.6": {
           "title": {
             "zh": "类型位一致",
             "en": "Agreement of the type digits"
@@ -11365,7 +11376,7 @@ export default {
           ],
           "confidence": "medium"
         },
-        "4.1.8": {
+        "4.1.7": {
           "title": {
             "zh": "实施到末级",
             "en": "Leaf items"
@@ -11387,27 +11398,13 @@ export default {
             "en": "Inferred from the code structure; no source says it in words."
           }
         },
-        "4.3": {
+        "4.2": {
           "title": {
             "zh": "地方扩展与所用模式",
             "en": "Extensions and schema"
           }
         },
-        "4.3.1": {
-          "title": {
-            "zh": "地方扩展",
-            "en": "Extensions"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "各地可在扩展字段中补充自有内容，不改变本文件字段的含义。",
-            "en": "Places may add their own content under extensions, without changing the meaning of the fields of this document."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.1i"
-          ]
-        },
-        "4.3.2": {
+        "4.2.1": {
           "title": {
             "zh": "所用模式",
             "en": "Schema"
@@ -11461,69 +11458,6 @@ export default {
         },
         "5.1.3": {
           "title": {
-            "zh": "事项类型",
-            "en": "Item type"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "事项类型可取代码表所列的值；是否写明见 5.1.6。",
-            "en": "The item type may be any of the code list; that it be stated is asked in 5.1.6."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.2d"
-          ],
-          "facts": [
-            "A.5.1"
-          ],
-          "note": {
-            "zh": "政策文件未列取值；取值见代码表。社会保险事项多为公共服务，公共服务无权力来源和数量限制。",
-            "en": "The policy lists no values; see the code list. Most social-insurance items are public services, which have neither source of power nor quota."
-          }
-        },
-        "5.1.4": {
-          "title": {
-            "zh": "行使层级",
-            "en": "Level of exercise"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明行使层级，以便逐级比较。",
-            "en": "The level of exercise may be stated, so that levels can be compared."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.2f",
-            "CSI-2022-PILOT/p5.3c"
-          ],
-          "facts": [
-            "A.5.2"
-          ],
-          "note": {
-            "zh": "“四级”所指各地不同：国家文件未列，四川为省、市、县、乡。",
-            "en": "Which levels are “the four” differs: the national text names none, Sichuan names province, city, county and township."
-          }
-        },
-        "5.1.5": {
-          "title": {
-            "zh": "状态与版本",
-            "en": "State and version"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "事项可记录状态、版本和计划生效、取消日期。",
-            "en": "An item may record its state, version and planned effective and cancellation dates."
-          },
-          "facts": [
-            "A.3.1",
-            "A.6"
-          ],
-          "confidence": "medium",
-          "note": {
-            "zh": "状态的国家代码未能确认，所列数字取自两处相符的平台实现。",
-            "en": "The national codes of the state could not be confirmed; the digits are of two platforms that agree."
-          }
-        },
-        "5.1.6": {
-          "title": {
             "zh": "基本要素齐备",
             "en": "Basic elements complete"
           },
@@ -11542,7 +11476,7 @@ export default {
             "A.3.1"
           ]
         },
-        "5.1.7": {
+        "5.1.4": {
           "title": {
             "zh": "日期先后",
             "en": "Days in order"
@@ -11569,38 +11503,6 @@ export default {
         },
         "5.2.1": {
           "title": {
-            "zh": "发起方式",
-            "en": "Initiation"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可区分依申请办理和依职权办理的事项。",
-            "en": "Items on application and ex officio may be told apart."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.4.2a"
-          ],
-          "note": {
-            "zh": "原文只提到依申请。",
-            "en": "The text names only items on application."
-          }
-        },
-        "5.2.2": {
-          "title": {
-            "zh": "政务服务属性",
-            "en": "Government-service item"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明事项是否纳入政务服务事项。",
-            "en": "Whether an item is a government-service item may be marked."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.4.2b"
-          ]
-        },
-        "5.2.3": {
-          "title": {
             "zh": "纳入政务服务事项",
             "en": "Inclusion"
           },
@@ -11613,243 +11515,7 @@ export default {
             "MOHRSS-2022-59/2.4.2c"
           ]
         },
-        "5.2.4": {
-          "title": {
-            "zh": "统筹层次",
-            "en": "Pooling"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可记录事项的统筹层次和统筹区域。",
-            "en": "The pooling level and area may be recorded."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.4.3a",
-            "MOHRSS-2022-59/2.4.3b"
-          ],
-          "confidence": "medium",
-          "note": {
-            "zh": "原文未列取值，为推定。",
-            "en": "The text lists no values; they are inferred."
-          }
-        },
-        "5.2.5": {
-          "title": {
-            "zh": "险种",
-            "en": "Insurance types"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明事项所属险种。",
-            "en": "The insurance types of an item may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/3.7.1a",
-            "MOHRSS-2016-44/A.2"
-          ],
-          "note": {
-            "zh": "两份文件的险种范围不同；医疗、生育保险仅用于历史数据。",
-            "en": "The two documents differ in scope; medical and maternity insurance are for historical data only."
-          }
-        },
-        "5.2.6": {
-          "title": {
-            "zh": "高频事项",
-            "en": "High frequency"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标识高频事项。",
-            "en": "High-frequency items may be marked."
-          },
-          "sources": [
-            "MOHRSS-2022-59/1.2.1a"
-          ]
-        },
-        "5.2.7": {
-          "title": {
-            "zh": "跨省通办",
-            "en": "Cross-province handling"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标识事项可否跨省办理。",
-            "en": "Whether an item can be handled across provinces may be marked."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.1j"
-          ]
-        },
-        "5.2.8": {
-          "title": {
-            "zh": "跨省通办批次",
-            "en": "Batch"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "纳入跨省通办的事项可记录批次和列入日期。",
-            "en": "Cross-province items may record their batch and the day of listing."
-          },
-          "sources": [
-            "MOHRSS-2022-59/4.10.3b"
-          ]
-        },
-        "5.2.9": {
-          "title": {
-            "zh": "服务类别",
-            "en": "Service class"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可区分基本公共服务事项和其他公共服务事项。",
-            "en": "Basic and other public services may be told apart."
-          },
-          "sources": [
-            "MOHRSS-2016-44/2.3a"
-          ]
-        },
-        "5.2.10": {
-          "title": {
-            "zh": "权责清单",
-            "en": "Powers and responsibilities"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明事项在权力清单、责任清单中的编码，以便衔接。",
-            "en": "An item may state its codes in the lists of powers and responsibilities, so that they can be linked."
-          },
-          "sources": [
-            "MOHRSS-2016-44/2.1b"
-          ]
-        },
-        "5.2.11": {
-          "title": {
-            "zh": "业务环节",
-            "en": "Business stage"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可记录事项所属业务环节。",
-            "en": "The business stage of an item may be recorded."
-          },
-          "sources": [
-            "MOHRSS-2016-44/5.1b"
-          ]
-        },
-        "5.2.12": {
-          "title": {
-            "zh": "业务类别",
-            "en": "Business category"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可记录业务类别，同类业务合用表单。",
-            "en": "A business category may be recorded, whose items share a form."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K4.1c"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "5.2.13": {
-          "title": {
-            "zh": "风险等级",
-            "en": "Risk level"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可记录业务风险等级。",
-            "en": "The risk level of the business may be recorded."
-          },
-          "sources": [
-            "CSI-2022-PILOT/p13.2b",
-            "WH-2014-SHEBAO/K1.3a"
-          ],
-          "confidence": "medium",
-          "note": {
-            "zh": "一处只提到低风险，一处只有三级之数；级名为推定。来自报道或地方文件，国家标准只声明词汇。",
-            "en": "One source names low risk only, the other only the number of three; the names are inferred. From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "5.2.14": {
-          "title": {
-            "zh": "快办方式",
-            "en": "Quick handling"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可记录快办方式。",
-            "en": "Modes of quick handling may be recorded."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/1.1a"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "5.2.15": {
-          "title": {
-            "zh": "所列清单",
-            "en": "List memberships"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可记录事项列入的清单。",
-            "en": "The lists an item is on may be recorded."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.4.1.2a",
-            "QD-2021-KUAIBAN/4.2",
-            "QD-2021-KUAIBAN/4.3",
-            "QD-2021-KUAIBAN/4.4"
-          ],
-          "note": {
-            "zh": "清单内容在附件中，未见；这里只记是否列入。来自地方文件，国家标准只声明词汇。",
-            "en": "The lists themselves are annexes that were not seen; only membership is recorded. From a local document; the national standard only declares the words."
-          }
-        },
-        "5.2.16": {
-          "title": {
-            "zh": "区域通办",
-            "en": "Regional zones"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可记录事项所属的区域通办范围。",
-            "en": "The regional zones of joint handling may be recorded."
-          },
-          "sources": [
-            "CSI-2022-PILOT/p11.1e"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "5.2.17": {
-          "title": {
-            "zh": "事项网址",
-            "en": "Web address"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可记录事项的网址。",
-            "en": "The web address of an item may be recorded."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.3.1.3a"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "5.2.18": {
+        "5.2.2": {
           "title": {
             "zh": "停办的事项",
             "en": "Discontinued items"
@@ -11891,20 +11557,6 @@ export default {
         },
         "5.3.2": {
           "title": {
-            "zh": "目录领域",
-            "en": "Domain"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明目录只列社会保险服务事项。",
-            "en": "A catalogue may be marked as holding social-insurance items only."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.4.1d"
-          ]
-        },
-        "5.3.3": {
-          "title": {
             "zh": "版本",
             "en": "Version"
           },
@@ -11917,25 +11569,7 @@ export default {
             "MOHRSS-2016-44/2.1d"
           ]
         },
-        "5.3.4": {
-          "title": {
-            "zh": "变动",
-            "en": "Changes"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可记录事项的变动及其类型。",
-            "en": "Changes of items and their types may be recorded."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.3.1.1a"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "5.3.5": {
+        "5.3.3": {
           "title": {
             "zh": "发布平台",
             "en": "Platforms"
@@ -11950,7 +11584,7 @@ export default {
             "MOHRSS-2022-59/2.4.1f"
           ]
         },
-        "5.3.6": {
+        "5.3.4": {
           "title": {
             "zh": "公开",
             "en": "Publication"
@@ -11968,73 +11602,7 @@ export default {
             "en": "Where it is not on a government website the check only remarks on it."
           }
         },
-        "5.3.7": {
-          "title": {
-            "zh": "目录性质",
-            "en": "Status"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明目录是参考性的还是约束性的。",
-            "en": "A catalogue may be marked as reference or mandatory."
-          },
-          "sources": [
-            "MOHRSS-2016-44/A.0a"
-          ],
-          "note": {
-            "zh": "“应执行”由“参考”反推，来源未明写。",
-            "en": "“Mandatory” is inferred as the opposite of “reference”; no source says it."
-          }
-        },
-        "5.3.8": {
-          "title": {
-            "zh": "序号与大类",
-            "en": "Serial and category"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "条目可有序号和大类。",
-            "en": "Entries may have a serial number and a category."
-          },
-          "sources": [
-            "MOHRSS-2016-44/A.0b",
-            "MOHRSS-2016-44/2.1c"
-          ]
-        },
-        "5.3.9": {
-          "title": {
-            "zh": "参考目录项目",
-            "en": "Reference entry"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "条目可写明所对应的 2016 年参考目录项目。",
-            "en": "An entry may name the entry of the 2016 reference catalogue it belongs to."
-          },
-          "sources": [
-            "MOHRSS-2016-44/A.1",
-            "MOHRSS-2016-44/A.2"
-          ]
-        },
-        "5.3.10": {
-          "title": {
-            "zh": "服务项目",
-            "en": "Project"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "条目可写明所属的基本公共服务项目。",
-            "en": "An entry may name the basic public-service project it belongs to."
-          },
-          "sources": [
-            "CSI-2022-PILOT/p4.1a"
-          ],
-          "note": {
-            "zh": "18 个项目的清单未见，故不设闭合取值。来自报道或地方文件，国家标准只声明词汇。",
-            "en": "The list of the eighteen projects was not seen, so the values are open. From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "5.3.11": {
+        "5.3.5": {
           "title": {
             "zh": "序号连续",
             "en": "Serial numbers"
@@ -12052,7 +11620,7 @@ export default {
             "en": "Inferred from the numbering of the 2016 reference catalogue."
           }
         },
-        "5.3.12": {
+        "5.3.6": {
           "title": {
             "zh": "编码唯一",
             "en": "Unique codes"
@@ -12101,120 +11669,6 @@ export default {
         },
         "6.1.2": {
           "title": {
-            "zh": "其他机构",
-            "en": "Other organizations"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明实施主体性质、委托部门和联办机构。",
-            "en": "Kind of implementer, entrusting and joint organizations may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.1f"
-          ],
-          "facts": [
-            "A.3.2",
-            "A.5.3"
-          ]
-        },
-        "6.1.3": {
-          "title": {
-            "zh": "权限",
-            "en": "Authority"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明办理权限。",
-            "en": "The handling authority may be stated."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K1.2b"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "6.1.4": {
-          "title": {
-            "zh": "管理层级",
-            "en": "Management level"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明管理层级及其起始日期。",
-            "en": "The management level and its starting date may be stated."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K2.3"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "6.1.5": {
-          "title": {
-            "zh": "适用区划",
-            "en": "Division"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明实施清单适用的行政区划，代码见 GB/T 2260。",
-            "en": "The division an implementation applies to may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.2k"
-          ],
-          "facts": [
-            "A.3.3"
-          ]
-        },
-        "6.1.6": {
-          "title": {
-            "zh": "服务对象",
-            "en": "Service targets"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明服务对象。",
-            "en": "The service targets may be stated."
-          },
-          "sources": [
-            "MOHRSS-2016-44/2.2.1"
-          ],
-          "facts": [
-            "A.5.4"
-          ],
-          "note": {
-            "zh": "GB/T 39046 与 C 0109 的数字代码 5、6、9 含义不同。",
-            "en": "Digits 5, 6 and 9 differ between GB/T 39046 and C 0109."
-          }
-        },
-        "6.1.7": {
-          "title": {
-            "zh": "主题分类",
-            "en": "Topics"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明面向自然人和法人的主题分类。",
-            "en": "Topic classes for natural and legal persons may be stated."
-          },
-          "sources": [
-            "MOHRSS-2016-44/2.2.1"
-          ],
-          "facts": [
-            "A.3.3",
-            "A.6"
-          ],
-          "note": {
-            "zh": "主题代码未取得，不设闭合取值。",
-            "en": "The topic codes were not obtained; the values are open."
-          }
-        },
-        "6.1.8": {
-          "title": {
             "zh": "主题与服务对象一致",
             "en": "Agreement of topics"
           },
@@ -12229,57 +11683,6 @@ export default {
           "facts": [
             "A.7"
           ]
-        },
-        "6.1.9": {
-          "title": {
-            "zh": "办件类型",
-            "en": "Handling kind"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明办件类型。",
-            "en": "The kind of case may be stated."
-          },
-          "facts": [
-            "A.5.6"
-          ]
-        },
-        "6.1.10": {
-          "title": {
-            "zh": "办结类型",
-            "en": "Completion type"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明办结类型。",
-            "en": "The completion type may be stated."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.2.1.3a",
-            "QD-2021-KUAIBAN/2.2.1.4c"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "6.1.11": {
-          "title": {
-            "zh": "服务对象细分",
-            "en": "Finer service targets"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "服务对象可细分到个体工商户、非全日制从业人员和自由职业者。",
-            "en": "Service targets may be told apart as individual businesses, part-time workers and freelancers."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K1.1b"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
         },
         "6.2": {
           "title": {
@@ -12384,43 +11787,6 @@ export default {
         },
         "6.3.2": {
           "title": {
-            "zh": "材料属性",
-            "en": "Material attributes"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明材料的类型、形式、份数、规格、来源、必要性和填报须知。",
-            "en": "Kind, form, copies, size, source, necessity and notes of a material may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.2i"
-          ],
-          "facts": [
-            "A.3.4",
-            "A.5.10"
-          ],
-          "confidence": "medium",
-          "note": {
-            "zh": "材料类型和必要性的代码各平台不一致。",
-            "en": "Platforms differ in the codes of kind and necessity."
-          }
-        },
-        "6.3.3": {
-          "title": {
-            "zh": "证明与盖章",
-            "en": "Proofs and stamps"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明材料是否证明、环节是否盖章。",
-            "en": "Whether a material is a proof and a step needs a stamp may be marked."
-          },
-          "sources": [
-            "MOHRSS-2016-44/3.0.1i"
-          ]
-        },
-        "6.3.4": {
-          "title": {
             "zh": "证明的依据",
             "en": "Basis of proofs"
           },
@@ -12433,22 +11799,7 @@ export default {
             "MOHRSS-2016-44/3.0.1a"
           ]
         },
-        "6.3.5": {
-          "title": {
-            "zh": "获取途径",
-            "en": "Obtainable by"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明材料信息的获取途径。",
-            "en": "How the information of a material can be obtained may be marked."
-          },
-          "sources": [
-            "MOHRSS-2016-44/3.0.1e",
-            "MOHRSS-2022-59/4.11.1a"
-          ]
-        },
-        "6.3.6": {
+        "6.3.3": {
           "title": {
             "zh": "共享材料",
             "en": "Shared materials"
@@ -12466,7 +11817,7 @@ export default {
             "en": "Where it is not said whether the applicant brings it, it is a warning."
           }
         },
-        "6.3.7": {
+        "6.3.4": {
           "title": {
             "zh": "社会保障卡信息",
             "en": "Information on the card"
@@ -12484,7 +11835,7 @@ export default {
             "en": "Where it is not said whether the applicant brings it, it is a warning."
           }
         },
-        "6.3.8": {
+        "6.3.5": {
           "title": {
             "zh": "不应要求的材料",
             "en": "Prohibited materials"
@@ -12503,72 +11854,6 @@ export default {
           "note": {
             "zh": "机关、事业单位和社会团体不领营业执照，其登记不受税务登记证、组织机构代码证一项的限制。",
             "en": "Government organs, public institutions and social organizations hold no business licence: the rule on tax and organization-code certificates leaves them alone."
-          }
-        },
-        "6.3.9": {
-          "title": {
-            "zh": "替代材料",
-            "en": "Substitutes"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明可替代的材料。",
-            "en": "Materials that may stand in for another may be stated."
-          },
-          "sources": [
-            "MOHRSS-2016-44/3.2b"
-          ]
-        },
-        "6.3.10": {
-          "title": {
-            "zh": "申请表单",
-            "en": "Forms"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可列出申请表单、下载和样表地址，及是否含信用承诺。",
-            "en": "Application forms, their downloads and samples, and whether they hold a credit commitment may be listed."
-          },
-          "sources": [
-            "MOHRSS-2016-44/2.2.14",
-            "QD-2021-KUAIBAN/2.2.2.4b",
-            "WH-2014-SHEBAO/K4.1b"
-          ]
-        },
-        "6.3.11": {
-          "title": {
-            "zh": "电子证照",
-            "en": "Electronic credentials"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明认可的电子证照。",
-            "en": "Accepted electronic credentials may be stated."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.3.2.2b"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "6.3.12": {
-          "title": {
-            "zh": "电子印章",
-            "en": "Electronic seals"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明是否支持电子印章或数字签名。",
-            "en": "Support for electronic seals or digital signatures may be stated."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.3.2.2a"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
           }
         },
         "6.4": {
@@ -12598,26 +11883,6 @@ export default {
         },
         "6.4.2": {
           "title": {
-            "zh": "法定与基准时限、起算点",
-            "en": "Statutory and baseline limits, start"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明法定办结时限；规定时限不是法定时限的，另写基准时限。时限可写明起算点和原时限。",
-            "en": "The statutory limit may be stated, and a baseline limit where the prescribed limit is not the statutory one. A limit may state its start and the limit before."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.2j",
-            "QD-2021-KUAIBAN/2.2.1.2f",
-            "WH-2014-SHEBAO/K2.4f"
-          ],
-          "facts": [
-            "A.3.2",
-            "H.11"
-          ]
-        },
-        "6.4.3": {
-          "title": {
             "zh": "时限明确",
             "en": "Explicit limit"
           },
@@ -12630,7 +11895,7 @@ export default {
             "MOHRSS-2016-44/1.2.1"
           ]
         },
-        "6.4.4": {
+        "6.4.3": {
           "title": {
             "zh": "承诺不长于法定",
             "en": "Promise within the law"
@@ -12652,7 +11917,7 @@ export default {
             "en": "Follows from what the two limits mean; no source says it in words."
           }
         },
-        "6.4.5": {
+        "6.4.4": {
           "title": {
             "zh": "时限与办件类型一致",
             "en": "Limit and kind agree"
@@ -12670,25 +11935,7 @@ export default {
             "en": "From one city’s acceptance rules, not a national clause."
           }
         },
-        "6.4.6": {
-          "title": {
-            "zh": "情形",
-            "en": "Variants"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "同一事项按情形有不同条件、材料或时限的，可分情形写明。",
-            "en": "Where conditions, materials or limits differ by circumstance, variants may be stated."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K2.4c"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "6.4.7": {
+        "6.4.5": {
           "title": {
             "zh": "同质同效",
             "en": "Same online and offline"
@@ -12702,7 +11949,7 @@ export default {
             "MOHRSS-2022-59/4.12.2b"
           ]
         },
-        "6.4.8": {
+        "6.4.6": {
           "title": {
             "zh": "缩短的时限",
             "en": "Shortened limits"
@@ -12729,23 +11976,6 @@ export default {
         },
         "6.5.1": {
           "title": {
-            "zh": "办理流程",
-            "en": "Process flow"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "办理流程可用环节表示，也可照录文字。",
-            "en": "A process flow may be given in steps, or in words."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.2h"
-          ],
-          "facts": [
-            "A.3.2"
-          ]
-        },
-        "6.5.2": {
-          "title": {
             "zh": "许可事项的说明",
             "en": "Licence items explained"
           },
@@ -12766,7 +11996,7 @@ export default {
             "en": "From one city’s acceptance rules, for licences only."
           }
         },
-        "6.5.3": {
+        "6.5.2": {
           "title": {
             "zh": "环节时限之和",
             "en": "Sum of step limits"
@@ -12788,52 +12018,7 @@ export default {
             "en": "From one city’s acceptance rules, for licences only; flows with parallel steps are left alone."
           }
         },
-        "6.5.4": {
-          "title": {
-            "zh": "办理形式",
-            "en": "Handling methods"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明办理形式。",
-            "en": "The handling methods may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.1b",
-            "MOHRSS-2016-44/5.0.2"
-          ],
-          "facts": [
-            "A.5.10"
-          ],
-          "note": {
-            "zh": "GB/T 39046 与 C 0109 的数字代码 2、3 含义不同。",
-            "en": "Digits 2 and 3 differ between GB/T 39046 and C 0109."
-          }
-        },
-        "6.5.5": {
-          "title": {
-            "zh": "到现场次数",
-            "en": "Visits"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明到现场次数及须到现场的原因和依据。",
-            "en": "The number of visits, and reason and basis for them, may be stated."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.4.2.3f",
-            "QD-2021-KUAIBAN/2.3.2.1b"
-          ],
-          "facts": [
-            "A.3.2",
-            "A.3.3"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "6.5.6": {
+        "6.5.3": {
           "title": {
             "zh": "到现场的原因",
             "en": "Reason for visits"
@@ -12851,7 +12036,7 @@ export default {
             "en": "From one city’s acceptance rules, not a national clause."
           }
         },
-        "6.5.7": {
+        "6.5.4": {
           "title": {
             "zh": "寄递办理",
             "en": "Handling by express"
@@ -12872,7 +12057,7 @@ export default {
             "en": "From one city’s acceptance rules, not a national clause."
           }
         },
-        "6.5.8": {
+        "6.5.5": {
           "title": {
             "zh": "全程网办不到场",
             "en": "Fully online without visits"
@@ -12893,22 +12078,7 @@ export default {
             "en": "From one city’s acceptance rules, not a national clause."
           }
         },
-        "6.5.9": {
-          "title": {
-            "zh": "配套文书",
-            "en": "Documents"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可列出配套文书及其种类。",
-            "en": "The documents of an item may be listed by type."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.3b",
-            "CSI-2022-PILOT/p5.3a"
-          ]
-        },
-        "6.5.10": {
+        "6.5.6": {
           "title": {
             "zh": "四种文书",
             "en": "Four documents"
@@ -12934,21 +12104,6 @@ export default {
         },
         "6.6.1": {
           "title": {
-            "zh": "办理渠道",
-            "en": "Handling channels"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明办理渠道。",
-            "en": "The handling channels may be stated."
-          },
-          "sources": [
-            "MOHRSS-2016-44/7.0.1",
-            "MOHRSS-2022-59/4.10.1c"
-          ]
-        },
-        "6.6.2": {
-          "title": {
             "zh": "多渠道",
             "en": "Several channels"
           },
@@ -12965,7 +12120,7 @@ export default {
             "en": "The text gives no number; two is inferred."
           }
         },
-        "6.6.3": {
+        "6.6.2": {
           "title": {
             "zh": "线下窗口",
             "en": "Offline window"
@@ -12982,46 +12137,7 @@ export default {
             "A.7"
           ]
         },
-        "6.6.4": {
-          "title": {
-            "zh": "网上办理深度",
-            "en": "Online depth"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明网上办理深度。",
-            "en": "The depth of online handling may be marked."
-          },
-          "sources": [
-            "MOHRSS-2022-59/3.9.3a"
-          ],
-          "facts": [
-            "A.5.8"
-          ],
-          "confidence": "medium",
-          "note": {
-            "zh": "原文未列等级，为推定；与 C 0109 的环节代码、浙江的Ⅰ至Ⅳ级不是同一尺度。",
-            "en": "The text lists no grades; they are inferred, and are another scale than the C 0109 stages or Zhejiang’s grades I to IV."
-          }
-        },
-        "6.6.5": {
-          "title": {
-            "zh": "网上办理",
-            "en": "Online handling"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明可否网办、网上覆盖的环节，以及进度和结果可否网上查询。",
-            "en": "Whether an item can be handled online, the stages covered, and online query of progress and result may be marked."
-          },
-          "sources": [
-            "MOHRSS-2016-44/7.2b0"
-          ],
-          "facts": [
-            "A.5.8"
-          ]
-        },
-        "6.6.6": {
+        "6.6.3": {
           "title": {
             "zh": "网上全环节",
             "en": "Online from end to end"
@@ -13035,7 +12151,7 @@ export default {
             "MOHRSS-2016-44/7.2b"
           ]
         },
-        "6.6.7": {
+        "6.6.4": {
           "title": {
             "zh": "网上查询",
             "en": "Online query"
@@ -13049,69 +12165,7 @@ export default {
             "MOHRSS-2016-44/7.2c"
           ]
         },
-        "6.6.8": {
-          "title": {
-            "zh": "便利条件",
-            "en": "Facilities"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明是否进驻大厅、支持网上支付、寄递、预约，以及网办地址。",
-            "en": "Presence in the hall, online payment, express, appointment and online addresses may be stated."
-          },
-          "facts": [
-            "A.3.2",
-            "A.3.3"
-          ]
-        },
-        "6.6.9": {
-          "title": {
-            "zh": "便利办理形态",
-            "en": "Convenience modes"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明便利办理形态。",
-            "en": "Modes of convenience may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/1.2.1e",
-            "MOHRSS-2022-59/4.10.1b"
-          ]
-        },
-        "6.6.10": {
-          "title": {
-            "zh": "办理特点",
-            "en": "Handling features"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明综合窗口、通办、网办优先等办理特点。",
-            "en": "Features such as comprehensive window, region-wide and online-first handling may be stated."
-          },
-          "sources": [
-            "CSI-2022-PILOT/p5.2a"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "6.6.11": {
-          "title": {
-            "zh": "社会保障卡",
-            "en": "Social-security card"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明可否凭社会保障卡办理。",
-            "en": "Whether the social-security card can be used may be marked."
-          },
-          "sources": [
-            "MOHRSS-2022-59/4.10.2"
-          ]
-        },
-        "6.6.12": {
+        "6.6.5": {
           "title": {
             "zh": "凭卡办理",
             "en": "Card accepted"
@@ -13129,22 +12183,7 @@ export default {
             "en": "Where nothing is stated the check only remarks on it."
           }
         },
-        "6.6.13": {
-          "title": {
-            "zh": "下放",
-            "en": "Delegation"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明事项可否下放及可办的最低层级。",
-            "en": "Whether an item can be delegated and the lowest level that handles it may be marked."
-          },
-          "sources": [
-            "MOHRSS-2016-44/7.0.2f",
-            "WH-2014-SHEBAO/K1.1c"
-          ]
-        },
-        "6.6.14": {
+        "6.6.6": {
           "title": {
             "zh": "基层可办",
             "en": "At the grass roots"
@@ -13166,70 +12205,6 @@ export default {
         },
         "6.7.1": {
           "title": {
-            "zh": "省内通办",
-            "en": "Province-wide handling"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明可否省内通办。",
-            "en": "Whether an item can be handled anywhere in the province may be marked."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.2l"
-          ]
-        },
-        "6.7.2": {
-          "title": {
-            "zh": "通办范围",
-            "en": "Handling scope"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明通办范围。",
-            "en": "The scope of joint handling may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.2l"
-          ],
-          "facts": [
-            "A.5.7"
-          ]
-        },
-        "6.7.3": {
-          "title": {
-            "zh": "跨辖区办理",
-            "en": "Across districts"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明可否跨辖区办理。",
-            "en": "Handling across districts may be stated."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/C.3"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "6.7.4": {
-          "title": {
-            "zh": "异地办理模式",
-            "en": "Remote handling"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "异地办理的可写明业务模式。",
-            "en": "The mode of remote handling may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/4.10.3a",
-            "QD-2021-KUAIBAN/2.4.2.0"
-          ]
-        },
-        "6.7.5": {
-          "title": {
             "zh": "异地办理规程",
             "en": "Remote procedure"
           },
@@ -13242,26 +12217,7 @@ export default {
             "MOHRSS-2022-59/4.10.3d"
           ]
         },
-        "6.7.6": {
-          "title": {
-            "zh": "代收代办",
-            "en": "Remote receipt and handling on behalf"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "代收代办的可写明转送方式、代收机构和业务属地机构。",
-            "en": "For remote receipt and handling on behalf the transfer method, the receiving and the body with jurisdiction may be stated."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.4.2.2a",
-            "QD-2021-KUAIBAN/2.4.2.2b"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "6.7.7": {
+        "6.7.2": {
           "title": {
             "zh": "平台对接",
             "en": "Integration"
@@ -13287,34 +12243,6 @@ export default {
         },
         "6.8.1": {
           "title": {
-            "zh": "告知承诺制",
-            "en": "Commitment"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明是否适用告知承诺制。",
-            "en": "Whether notification and commitment applies may be marked."
-          },
-          "sources": [
-            "MOHRSS-2022-59/4.11.1b"
-          ]
-        },
-        "6.8.2": {
-          "title": {
-            "zh": "告知承诺内容",
-            "en": "Content of a commitment"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可记录告知承诺的内容：须符合的条件、虚假承诺的责任和书面承诺。",
-            "en": "The content of a commitment may be recorded: the conditions, the liability for a false commitment and the written form."
-          },
-          "sources": [
-            "MOHRSS-2016-44/3.0.1h"
-          ]
-        },
-        "6.8.3": {
-          "title": {
             "zh": "告知承诺齐备",
             "en": "Complete commitment"
           },
@@ -13327,7 +12255,7 @@ export default {
             "MOHRSS-2016-44/3.0.1g"
           ]
         },
-        "6.8.4": {
+        "6.8.2": {
           "title": {
             "zh": "事后核查",
             "en": "Later checks"
@@ -13341,39 +12269,7 @@ export default {
             "MOHRSS-2016-44/3.0.2"
           ]
         },
-        "6.8.5": {
-          "title": {
-            "zh": "承诺种类",
-            "en": "Kinds of commitment"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明承诺的种类。",
-            "en": "The kinds of commitment may be stated."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.2.2.4c"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "6.8.6": {
-          "title": {
-            "zh": "容缺受理",
-            "en": "Acceptance with papers to follow"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明可否容缺受理及可容缺的材料。",
-            "en": "Acceptance with papers to follow and the materials that can be deferred may be marked."
-          },
-          "sources": [
-            "MOHRSS-2022-59/4.11.1c"
-          ]
-        },
-        "6.8.7": {
+        "6.8.3": {
           "title": {
             "zh": "档案接收",
             "en": "File reception"
@@ -13386,39 +12282,6 @@ export default {
           "sources": [
             "MOHRSS-2016-44/3.1b"
           ]
-        },
-        "6.8.8": {
-          "title": {
-            "zh": "免申即办",
-            "en": "No application"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明是否免申即办。",
-            "en": "Handling without application may be marked."
-          },
-          "sources": [
-            "MOHRSS-2022-59/4.11.1d",
-            "QD-2021-KUAIBAN/2.2.1.5"
-          ]
-        },
-        "6.8.9": {
-          "title": {
-            "zh": "资金支出",
-            "en": "Fund disbursement"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可标明是否涉及资金支出。",
-            "en": "Whether funds are paid out may be marked."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.2.2.4d"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
         },
         "6.9": {
           "title": {
@@ -13485,29 +12348,6 @@ export default {
         },
         "6.9.4": {
           "title": {
-            "zh": "办理结果",
-            "en": "Results"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明办理结果的名称、类型和样本。",
-            "en": "Results may be stated by name, type and sample."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.1d"
-          ],
-          "facts": [
-            "A.3.3",
-            "A.6"
-          ],
-          "confidence": "medium",
-          "note": {
-            "zh": "结果类型的国家代码未能确认。",
-            "en": "The national codes of result types could not be confirmed."
-          }
-        },
-        "6.9.5": {
-          "title": {
             "zh": "结果类型一致",
             "en": "Type and name of results"
           },
@@ -13527,7 +12367,7 @@ export default {
             "en": "From one city’s acceptance rules."
           }
         },
-        "6.9.6": {
+        "6.9.5": {
           "title": {
             "zh": "结果样本",
             "en": "Samples of results"
@@ -13548,28 +12388,7 @@ export default {
             "en": "From one city’s acceptance rules."
           }
         },
-        "6.9.7": {
-          "title": {
-            "zh": "结果送达",
-            "en": "Delivery"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明结果送达方式。",
-            "en": "The delivery of results may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.1d"
-          ],
-          "facts": [
-            "A.5.10"
-          ],
-          "note": {
-            "zh": "国家平台除寄递标志外没有结果送达的结构化字段。",
-            "en": "The national platform has no structured field for delivery beyond an express flag."
-          }
-        },
-        "6.9.8": {
+        "6.9.6": {
           "title": {
             "zh": "换证周期",
             "en": "Renewal"
@@ -13591,106 +12410,6 @@ export default {
         },
         "6.10.1": {
           "title": {
-            "zh": "办理地点",
-            "en": "Places"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明办理地点。",
-            "en": "The places of handling may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.1g",
-            "MOHRSS-2016-44/2.2.4"
-          ],
-          "facts": [
-            "A.3.2"
-          ]
-        },
-        "6.10.2": {
-          "title": {
-            "zh": "办理时间",
-            "en": "Opening hours"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明办理时间。",
-            "en": "The opening hours may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.1e"
-          ],
-          "facts": [
-            "A.3.2"
-          ]
-        },
-        "6.10.3": {
-          "title": {
-            "zh": "咨询方式",
-            "en": "Consultation"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明咨询方式。",
-            "en": "The ways to consult may be stated."
-          },
-          "sources": [
-            "MOHRSS-2016-44/2.2.10"
-          ],
-          "facts": [
-            "A.3.2"
-          ]
-        },
-        "6.10.4": {
-          "title": {
-            "zh": "监督投诉方式",
-            "en": "Supervision"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明监督投诉方式。",
-            "en": "The ways to complain may be stated."
-          },
-          "sources": [
-            "MOHRSS-2016-44/2.2.11"
-          ],
-          "facts": [
-            "A.3.2"
-          ]
-        },
-        "6.10.5": {
-          "title": {
-            "zh": "常见问题",
-            "en": "Questions"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可列出常见问题和答复。",
-            "en": "Common questions and answers may be listed."
-          },
-          "facts": [
-            "A.3.4"
-          ]
-        },
-        "6.10.6": {
-          "title": {
-            "zh": "特别程序",
-            "en": "Special procedures"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明特别程序。",
-            "en": "Special procedures may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.2h"
-          ],
-          "facts": [
-            "A.5.10"
-          ]
-        },
-        "6.10.7": {
-          "title": {
             "zh": "电话不同",
             "en": "Telephones"
           },
@@ -13711,7 +12430,7 @@ export default {
             "en": "From one city’s acceptance rules, not a national clause."
           }
         },
-        "6.10.8": {
+        "6.10.2": {
           "title": {
             "zh": "办理的日子",
             "en": "Days"
@@ -13732,7 +12451,7 @@ export default {
             "en": "From one city’s acceptance rules, not a national clause."
           }
         },
-        "6.10.9": {
+        "6.10.3": {
           "title": {
             "zh": "地点到门牌",
             "en": "Address"
@@ -13840,8 +12559,8 @@ export default {
             "A.3.2"
           ],
           "note": {
-            "zh": "办结时限见 6.4.3。",
-            "en": "For the time limit see 6.4.3."
+            "zh": "办结时限见 6.4.2。",
+            "en": "For the time limit see 6.4.2."
           }
         },
         "7.1": {
@@ -13866,127 +12585,6 @@ export default {
         },
         "7.1.2": {
           "title": {
-            "zh": "协同部门",
-            "en": "Departments"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "跨部门的可写明协同部门。",
-            "en": "The departments of a cross-department package may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/4.12.1a"
-          ],
-          "facts": [
-            "A.5.9"
-          ]
-        },
-        "7.1.3": {
-          "title": {
-            "zh": "入选理由",
-            "en": "Selection criteria"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明入选理由。",
-            "en": "The reasons for selection may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/4.12.1c"
-          ]
-        },
-        "7.1.4": {
-          "title": {
-            "zh": "主题",
-            "en": "Theme"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明主题。",
-            "en": "The theme may be stated."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.1.1a"
-          ],
-          "facts": [
-            "C.2"
-          ],
-          "note": {
-            "zh": "青岛列举四个主题，其余见于国家部署的公开报道；各主题的成员事项未见。来自地方文件，国家标准只声明词汇。",
-            "en": "Qingdao names four themes, the rest are from published accounts of the national plan; the members of each were not seen. From a local document; the national standard only declares the words."
-          }
-        },
-        "7.1.5": {
-          "title": {
-            "zh": "打包设计",
-            "en": "Design"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明场景、整合材料、流程、到现场次数和系统改造。",
-            "en": "Scenario, merged materials, flow, visits and system changes may be stated."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.1.1c",
-            "QD-2021-KUAIBAN/2.1.1.1e"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "7.1.6": {
-          "title": {
-            "zh": "成员单办",
-            "en": "Members alone"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "成员事项可写明其单办时的材料和环节数。",
-            "en": "A member may state its own materials and number of steps when handled alone."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.1.1f"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "7.1.7": {
-          "title": {
-            "zh": "公开",
-            "en": "Publication"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可记录公开渠道和版本。",
-            "en": "Publication and version may be recorded."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.2.1j"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "7.1.8": {
-          "title": {
-            "zh": "区划与牵头",
-            "en": "Division and lead"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明实施的行政区划和牵头机构。",
-            "en": "The division and the leading organization may be stated."
-          },
-          "sources": [
-            "MOHRSS-2016-44/6.4"
-          ]
-        },
-        "7.1.9": {
-          "title": {
             "zh": "三项登记",
             "en": "The three registrations"
           },
@@ -14008,132 +12606,10 @@ export default {
           "title": {
             "zh": "办事指南",
             "en": "Guide"
-          }
-        },
-        "7.2.1": {
-          "title": {
-            "zh": "办理依据",
-            "en": "Legal basis"
           },
-          "modal": "可",
           "text": {
-            "zh": "一件事指南可写明办理依据。",
-            "en": "The guide of a package may state its legal basis."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.2.1a"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "7.2.2": {
-          "title": {
-            "zh": "办理条件",
-            "en": "Conditions"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "一件事指南可写明办理条件。",
-            "en": "The guide of a package may state its conditions."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.2.1b"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "7.2.3": {
-          "title": {
-            "zh": "办理时限",
-            "en": "Time limit"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "一件事指南可写明办理时限。",
-            "en": "The guide of a package may state its time limit."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.2.1c"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "7.2.4": {
-          "title": {
-            "zh": "监督渠道",
-            "en": "Supervision"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "一件事指南可写明监督渠道。",
-            "en": "The guide of a package may state its supervision."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.2.1d"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "7.2.5": {
-          "title": {
-            "zh": "办理流程",
-            "en": "Process flow"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "一件事指南可写明办理流程。",
-            "en": "The guide of a package may state its process flow."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.2.1e"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "7.2.6": {
-          "title": {
-            "zh": "申请材料",
-            "en": "Materials"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "一件事指南可写明申请材料。",
-            "en": "The guide of a package may state its materials."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.2.1f"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "7.2.7": {
-          "title": {
-            "zh": "咨询电话",
-            "en": "Consultation"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "一件事指南可写明咨询电话。",
-            "en": "The guide of a package may state its consultation."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.2.1g"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
+            "zh": "数据元见附录 A。",
+            "en": "For the data elements see annex A."
           }
         },
         "8.1": {
@@ -14163,53 +12639,6 @@ export default {
             "en": "The source gives a direction of reform, hence a recommendation."
           }
         },
-        "8.1.2": {
-          "title": {
-            "zh": "所属事项",
-            "en": "Item of the flow"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明流程所属的事项、实施主体、风险等级、版本和生效日期。",
-            "en": "The item, organization, risk level, version and effective date of a flow may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.3a",
-            "WH-2014-SHEBAO/K1.3a"
-          ]
-        },
-        "8.1.3": {
-          "title": {
-            "zh": "协同范围",
-            "en": "Coordination"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明协同的范围。",
-            "en": "The scope of coordination may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/1.2.1f"
-          ]
-        },
-        "8.1.4": {
-          "title": {
-            "zh": "流程图",
-            "en": "Flowcharts"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可列出流程图，并区分对外和对内版本。",
-            "en": "Flowcharts may be listed, for external and internal readers."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K3.3c"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
         "8.2": {
           "title": {
             "zh": "环节",
@@ -14217,75 +12646,6 @@ export default {
           }
         },
         "8.2.1": {
-          "title": {
-            "zh": "环节类型",
-            "en": "Step type"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明环节类型。",
-            "en": "The type of a step may be stated."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.1.1b",
-            "MOHRSS-2016-44/4.9a"
-          ],
-          "facts": [
-            "A.7"
-          ]
-        },
-        "8.2.2": {
-          "title": {
-            "zh": "环节时限",
-            "en": "Step limit"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "环节可有时限和起算点。",
-            "en": "A step may have a limit and its start."
-          },
-          "sources": [
-            "MOHRSS-2022-59/2.5.3a",
-            "WH-2014-SHEBAO/K2.2b"
-          ]
-        },
-        "8.2.3": {
-          "title": {
-            "zh": "责任方",
-            "en": "Side"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "跨地业务的环节可写明责任一方。",
-            "en": "In business across places a step may state the side in charge."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K2.2c"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "8.2.4": {
-          "title": {
-            "zh": "办理层级",
-            "en": "Level"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "环节可写明办理层级。",
-            "en": "A step may state the level that handles it."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K2.4e"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "8.2.5": {
           "title": {
             "zh": "跨部门协作",
             "en": "Across departments"
@@ -14303,61 +12663,7 @@ export default {
             "en": "The source gives a direction of standardization, hence a recommendation."
           }
         },
-        "8.2.6": {
-          "title": {
-            "zh": "打包阶段",
-            "en": "Package stage"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "打包流程的环节可写明所处阶段，依次为打包受理、拆包分办、综合反馈。",
-            "en": "A step of a package may state its stage: bundled acceptance, split handling, consolidated feedback."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.3.3a"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "8.2.7": {
-          "title": {
-            "zh": "到场",
-            "en": "Presence"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "环节可写明是否须申请人到场。",
-            "en": "A step may state whether the applicant must be present."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.4.2.1"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "8.2.8": {
-          "title": {
-            "zh": "岗位权限",
-            "en": "Authority"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "环节可写明所需的岗位权限等级。",
-            "en": "A step may state the authority level it needs."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K1.3b"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "8.2.9": {
+        "8.2.2": {
           "title": {
             "zh": "实时调用",
             "en": "Calls in real time"
@@ -14398,214 +12704,6 @@ export default {
             "MOHRSS-2022-59/4.10.1c",
             "MOHRSS-2022-59/4.10.4a"
           ]
-        },
-        "9.1.2": {
-          "title": {
-            "zh": "渠道信息",
-            "en": "About the channel"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明渠道名称、主办机构、区划和服务时间。",
-            "en": "Name, organization, division and hours of a channel may be stated."
-          },
-          "sources": [
-            "MOHRSS-2016-44/7.0.1"
-          ]
-        },
-        "9.1.3": {
-          "title": {
-            "zh": "服务层次",
-            "en": "Service tier"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明渠道在服务网络中的层次。",
-            "en": "The tier of the channel in the service network may be stated."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/C.2"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "9.1.4": {
-          "title": {
-            "zh": "统一入口",
-            "en": "One entry"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "网上渠道可写明统一入口。",
-            "en": "Online channels may state their one entry."
-          },
-          "sources": [
-            "MOHRSS-2016-44/7.2a"
-          ]
-        },
-        "9.1.5": {
-          "title": {
-            "zh": "单点登录",
-            "en": "Single sign-on"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明是否支持单点登录、一次认证。",
-            "en": "Single sign-on and one-time authentication may be stated."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.1.3.3b"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
-        },
-        "9.1.6": {
-          "title": {
-            "zh": "适老化与无障碍",
-            "en": "Accessibility"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "平台和移动端可标明适老化和无障碍改造。",
-            "en": "Platforms and mobile clients may state whether they are age-friendly and accessible."
-          },
-          "sources": [
-            "MOHRSS-2022-59/4.12.3b"
-          ]
-        },
-        "9.1.7": {
-          "title": {
-            "zh": "在线辅助",
-            "en": "Online assistance"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明在线辅助方式。",
-            "en": "Online assistance may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/3.9.4b"
-          ]
-        },
-        "9.1.8": {
-          "title": {
-            "zh": "跨省协同",
-            "en": "Cross-province capabilities"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明跨省协同能力。",
-            "en": "Cross-province capabilities may be stated."
-          },
-          "sources": [
-            "MOHRSS-2022-59/4.10.3c"
-          ]
-        },
-        "9.1.9": {
-          "title": {
-            "zh": "12333",
-            "en": "12333"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "12333 渠道可写明服务形式和人工接听。",
-            "en": "The 12333 hotline may state its forms and human operators."
-          },
-          "sources": [
-            "MOHRSS-2016-44/7.3",
-            "WH-2014-SHEBAO/K2.5a"
-          ]
-        },
-        "9.1.10": {
-          "title": {
-            "zh": "社会保障卡数据",
-            "en": "Card data"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明社会保障卡加载的记录。",
-            "en": "Records held on the social-security card may be stated."
-          },
-          "sources": [
-            "MOHRSS-2016-44/4.1c"
-          ]
-        },
-        "9.1.11": {
-          "title": {
-            "zh": "金融功能",
-            "en": "Financial function"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明社会保障卡的金融功能。",
-            "en": "The financial function of the card may be stated."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/H3b"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "9.1.12": {
-          "title": {
-            "zh": "用户类型",
-            "en": "User types"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明用户类型。",
-            "en": "User types may be stated."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K4.3a"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "9.1.13": {
-          "title": {
-            "zh": "应用功能",
-            "en": "Functions"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "可写明移动应用的功能。",
-            "en": "Functions of a mobile application may be stated."
-          },
-          "sources": [
-            "WH-2014-SHEBAO/K4.4a"
-          ],
-          "note": {
-            "zh": "来自报道或地方文件，国家标准只声明词汇。",
-            "en": "From a report or a local document; the national standard only declares the words."
-          }
-        },
-        "9.1.14": {
-          "title": {
-            "zh": "地方渠道",
-            "en": "Local channels"
-          },
-          "modal": "可",
-          "text": {
-            "zh": "渠道可为微信小程序、基层自助服务设备、国家政务服务平台或部级网上转移平台。",
-            "en": "A channel may be a WeChat mini-program, a grass-roots self-service device, the national government-service platform or the ministry’s transfer platform."
-          },
-          "sources": [
-            "QD-2021-KUAIBAN/2.3.2.3b",
-            "WH-2014-SHEBAO/K2.2d"
-          ],
-          "note": {
-            "zh": "来自地方文件，国家标准只声明词汇。",
-            "en": "From a local document; the national standard only declares the words."
-          }
         },
         "10.1": {
           "title": {
@@ -15022,6 +13120,1940 @@ export default {
           "note": {
             "zh": "材料与结果按名称对应，同名不同物的会误认。",
             "en": "Materials and results are matched by name; different things of one name are mistaken for one."
+          }
+        },
+        "A.1.1": {
+          "title": {
+            "zh": "地方编码",
+            "en": "Local codes"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "地方编码可与国家编码并存；没有国家编码而有地方编码的事项可以记录。",
+            "en": "Local codes may stand beside national ones; an item with a local code alone may be recorded."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2b"
+          ],
+          "facts": [
+            "H.15"
+          ]
+        },
+        "A.1.2": {
+          "title": {
+            "zh": "地方扩展",
+            "en": "Extensions"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "各地可在扩展字段中补充自有内容，不改变本文件字段的含义。",
+            "en": "Places may add their own content under extensions, without changing the meaning of the fields of this document."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1i"
+          ]
+        },
+        "A.1.3": {
+          "title": {
+            "zh": "事项类型",
+            "en": "Item type"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项类型可取代码表所列的值；是否写明见 5.1.3。",
+            "en": "The item type may be any of the code list; that it be stated is asked in 5.1.3."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2d"
+          ],
+          "facts": [
+            "A.5.1"
+          ],
+          "note": {
+            "zh": "政策文件未列取值；取值见代码表。社会保险事项多为公共服务，公共服务无权力来源和数量限制。",
+            "en": "The policy lists no values; see the code list. Most social-insurance items are public services, which have neither source of power nor quota."
+          }
+        },
+        "A.1.4": {
+          "title": {
+            "zh": "行使层级",
+            "en": "Level of exercise"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "行使层级，以便逐级比较。",
+            "en": "The level of exercise, so that levels can be compared."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2f",
+            "CSI-2022-PILOT/p5.3c"
+          ],
+          "facts": [
+            "A.5.2"
+          ],
+          "note": {
+            "zh": "“四级”所指各地不同：国家文件未列，四川为省、市、县、乡。",
+            "en": "Which levels are “the four” differs: the national text names none, Sichuan names province, city, county and township."
+          }
+        },
+        "A.1.5": {
+          "title": {
+            "zh": "状态与版本",
+            "en": "State and version"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "状态、版本和计划生效、取消日期。",
+            "en": "Its state, version and planned effective and cancellation dates."
+          },
+          "facts": [
+            "A.3.1",
+            "A.6"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "状态的国家代码未能确认，所列数字取自两处相符的平台实现。",
+            "en": "The national codes of the state could not be confirmed; the digits are of two platforms that agree."
+          }
+        },
+        "A.1.6": {
+          "title": {
+            "zh": "发起方式",
+            "en": "Initiation"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可区分依申请办理和依职权办理的事项。",
+            "en": "Items on application and ex officio may be told apart."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.4.2a"
+          ],
+          "note": {
+            "zh": "原文只提到依申请。",
+            "en": "The text names only items on application."
+          }
+        },
+        "A.1.7": {
+          "title": {
+            "zh": "政务服务属性",
+            "en": "Government-service item"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项是否纳入政务服务事项。",
+            "en": "Whether an item is a government-service item."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.4.2b"
+          ]
+        },
+        "A.1.8": {
+          "title": {
+            "zh": "统筹层次",
+            "en": "Pooling"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项的统筹层次和统筹区域。",
+            "en": "The pooling level and area."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.4.3a",
+            "MOHRSS-2022-59/2.4.3b"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "原文未列取值，为推定。",
+            "en": "The text lists no values; they are inferred."
+          }
+        },
+        "A.1.9": {
+          "title": {
+            "zh": "险种",
+            "en": "Insurance types"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项所属险种。",
+            "en": "The insurance types of an item."
+          },
+          "sources": [
+            "MOHRSS-2022-59/3.7.1a",
+            "MOHRSS-2016-44/A.2"
+          ],
+          "note": {
+            "zh": "两份文件的险种范围不同；医疗、生育保险仅用于历史数据。",
+            "en": "The two documents differ in scope; medical and maternity insurance are for historical data only."
+          }
+        },
+        "A.1.10": {
+          "title": {
+            "zh": "高频事项",
+            "en": "High frequency"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "高频事项。",
+            "en": "High-frequency items."
+          },
+          "sources": [
+            "MOHRSS-2022-59/1.2.1a"
+          ]
+        },
+        "A.1.11": {
+          "title": {
+            "zh": "跨省通办",
+            "en": "Cross-province handling"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项可否跨省办理。",
+            "en": "Whether an item can be handled across provinces."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1j"
+          ]
+        },
+        "A.1.12": {
+          "title": {
+            "zh": "跨省通办批次",
+            "en": "Batch"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "纳入跨省通办的事项可记录批次和列入日期。",
+            "en": "Cross-province items may record their batch and the day of listing."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.3b"
+          ]
+        },
+        "A.1.13": {
+          "title": {
+            "zh": "服务类别",
+            "en": "Service class"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可区分基本公共服务事项和其他公共服务事项。",
+            "en": "Basic and other public services may be told apart."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.3a"
+          ]
+        },
+        "A.1.14": {
+          "title": {
+            "zh": "权责清单",
+            "en": "Powers and responsibilities"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项在权力清单、责任清单中的编码，以便衔接。",
+            "en": "Its codes in the lists of powers and responsibilities, so that they can be linked."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.1b"
+          ]
+        },
+        "A.1.15": {
+          "title": {
+            "zh": "业务环节",
+            "en": "Business stage"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项所属业务环节。",
+            "en": "The business stage of an item."
+          },
+          "sources": [
+            "MOHRSS-2016-44/5.1b"
+          ]
+        },
+        "A.1.16": {
+          "title": {
+            "zh": "业务类别",
+            "en": "Business category"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "业务类别，同类业务合用表单。",
+            "en": "A business category, whose items share a form."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K4.1c"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.1.17": {
+          "title": {
+            "zh": "风险等级",
+            "en": "Risk level"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "业务风险等级。",
+            "en": "The risk level of the business."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p13.2b",
+            "WH-2014-SHEBAO/K1.3a"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "一处只提到低风险，一处只有三级之数；级名为推定。来自报道或地方文件，国家标准只声明词汇。",
+            "en": "One source names low risk only, the other only the number of three; the names are inferred. From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.1.18": {
+          "title": {
+            "zh": "快办方式",
+            "en": "Quick handling"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "快办方式。",
+            "en": "Modes of quick handling."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/1.1a"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.1.19": {
+          "title": {
+            "zh": "所列清单",
+            "en": "List memberships"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项列入的清单。",
+            "en": "The lists an item is on."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.4.1.2a",
+            "QD-2021-KUAIBAN/4.2",
+            "QD-2021-KUAIBAN/4.3",
+            "QD-2021-KUAIBAN/4.4"
+          ],
+          "note": {
+            "zh": "清单内容在附件中，未见；这里只记是否列入。来自地方文件，国家标准只声明词汇。",
+            "en": "The lists themselves are annexes that were not seen; only membership is recorded. From a local document; the national standard only declares the words."
+          }
+        },
+        "A.1.20": {
+          "title": {
+            "zh": "区域通办",
+            "en": "Regional zones"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项所属的区域通办范围。",
+            "en": "The regional zones of joint handling."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p11.1e"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.1.21": {
+          "title": {
+            "zh": "事项网址",
+            "en": "Web address"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项的网址。",
+            "en": "The web address of an item."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.3.1.3a"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.1.22": {
+          "title": {
+            "zh": "序号与大类",
+            "en": "Serial and category"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "条目可有序号和大类。",
+            "en": "Entries may have a serial number and a category."
+          },
+          "sources": [
+            "MOHRSS-2016-44/A.0b",
+            "MOHRSS-2016-44/2.1c"
+          ]
+        },
+        "A.1.23": {
+          "title": {
+            "zh": "参考目录项目",
+            "en": "Reference entry"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "所对应的 2016 年参考目录项目。",
+            "en": "The entry of the 2016 reference catalogue it belongs to."
+          },
+          "sources": [
+            "MOHRSS-2016-44/A.1",
+            "MOHRSS-2016-44/A.2"
+          ]
+        },
+        "A.1.24": {
+          "title": {
+            "zh": "服务项目",
+            "en": "Project"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "所属的基本公共服务项目。",
+            "en": "The basic public-service project it belongs to."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p4.1a"
+          ],
+          "note": {
+            "zh": "18 个项目的清单未见，故不设闭合取值。来自报道或地方文件，国家标准只声明词汇。",
+            "en": "The list of the eighteen projects was not seen, so the values are open. From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.2.1": {
+          "title": {
+            "zh": "目录领域",
+            "en": "Domain"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可标明目录只列社会保险服务事项。",
+            "en": "A catalogue may be marked as holding social-insurance items only."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.4.1d"
+          ]
+        },
+        "A.2.2": {
+          "title": {
+            "zh": "变动",
+            "en": "Changes"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项的变动及其类型。",
+            "en": "Changes of items and their types."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.3.1.1a"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.2.3": {
+          "title": {
+            "zh": "目录性质",
+            "en": "Status"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可标明目录是参考性的还是约束性的。",
+            "en": "A catalogue may be marked as reference or mandatory."
+          },
+          "sources": [
+            "MOHRSS-2016-44/A.0a"
+          ],
+          "note": {
+            "zh": "“应执行”由“参考”反推，来源未明写。",
+            "en": "“Mandatory” is inferred as the opposite of “reference”; no source says it."
+          }
+        },
+        "A.3.1": {
+          "title": {
+            "zh": "渠道信息",
+            "en": "About the channel"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "渠道名称、主办机构、区划和服务时间。",
+            "en": "Name, organization, division and hours of a channel."
+          },
+          "sources": [
+            "MOHRSS-2016-44/7.0.1"
+          ]
+        },
+        "A.3.2": {
+          "title": {
+            "zh": "服务层次",
+            "en": "Service tier"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "渠道在服务网络中的层次。",
+            "en": "The tier of the channel in the service network."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/C.2"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.3.3": {
+          "title": {
+            "zh": "统一入口",
+            "en": "One entry"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "网上渠道可写明统一入口。",
+            "en": "Online channels may state their one entry."
+          },
+          "sources": [
+            "MOHRSS-2016-44/7.2a"
+          ]
+        },
+        "A.3.4": {
+          "title": {
+            "zh": "单点登录",
+            "en": "Single sign-on"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "是否支持单点登录、一次认证。",
+            "en": "Single sign-on and one-time authentication."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.3.3b"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.3.5": {
+          "title": {
+            "zh": "适老化与无障碍",
+            "en": "Accessibility"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "平台和移动端可标明适老化和无障碍改造。",
+            "en": "Platforms and mobile clients may state whether they are age-friendly and accessible."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.12.3b"
+          ]
+        },
+        "A.3.6": {
+          "title": {
+            "zh": "在线辅助",
+            "en": "Online assistance"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "在线辅助方式。",
+            "en": "Online assistance."
+          },
+          "sources": [
+            "MOHRSS-2022-59/3.9.4b"
+          ]
+        },
+        "A.3.7": {
+          "title": {
+            "zh": "跨省协同",
+            "en": "Cross-province capabilities"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "跨省协同能力。",
+            "en": "Cross-province capabilities."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.3c"
+          ]
+        },
+        "A.3.8": {
+          "title": {
+            "zh": "12333",
+            "en": "12333"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "12333 渠道可写明服务形式和人工接听。",
+            "en": "The 12333 hotline may state its forms and human operators."
+          },
+          "sources": [
+            "MOHRSS-2016-44/7.3",
+            "WH-2014-SHEBAO/K2.5a"
+          ]
+        },
+        "A.3.9": {
+          "title": {
+            "zh": "社会保障卡数据",
+            "en": "Card data"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "社会保障卡加载的记录。",
+            "en": "Records held on the social-security card."
+          },
+          "sources": [
+            "MOHRSS-2016-44/4.1c"
+          ]
+        },
+        "A.3.10": {
+          "title": {
+            "zh": "金融功能",
+            "en": "Financial function"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "社会保障卡的金融功能。",
+            "en": "The financial function of the card."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/H3b"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.3.11": {
+          "title": {
+            "zh": "用户类型",
+            "en": "User types"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "用户类型。",
+            "en": "User types."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K4.3a"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.3.12": {
+          "title": {
+            "zh": "应用功能",
+            "en": "Functions"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "移动应用的功能。",
+            "en": "Functions of a mobile application."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K4.4a"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.1": {
+          "title": {
+            "zh": "其他机构",
+            "en": "Other organizations"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "实施主体性质、委托部门和联办机构。",
+            "en": "Kind of implementer, entrusting and joint organizations."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1f"
+          ],
+          "facts": [
+            "A.3.2",
+            "A.5.3"
+          ]
+        },
+        "A.4.2": {
+          "title": {
+            "zh": "权限",
+            "en": "Authority"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理权限。",
+            "en": "The handling authority."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K1.2b"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.3": {
+          "title": {
+            "zh": "管理层级",
+            "en": "Management level"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "管理层级及其起始日期。",
+            "en": "The management level and its starting date."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K2.3"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.4": {
+          "title": {
+            "zh": "适用区划",
+            "en": "Division"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "实施清单适用的行政区划，代码见 GB/T 2260。",
+            "en": "The division an implementation applies to."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2k"
+          ],
+          "facts": [
+            "A.3.3"
+          ]
+        },
+        "A.4.5": {
+          "title": {
+            "zh": "服务对象",
+            "en": "Service targets"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "服务对象。",
+            "en": "The service targets."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.2.1"
+          ],
+          "facts": [
+            "A.5.4"
+          ],
+          "note": {
+            "zh": "GB/T 39046 与 C 0109 的数字代码 5、6、9 含义不同。",
+            "en": "Digits 5, 6 and 9 differ between GB/T 39046 and C 0109."
+          }
+        },
+        "A.4.6": {
+          "title": {
+            "zh": "主题分类",
+            "en": "Topics"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "面向自然人和法人的主题分类。",
+            "en": "Topic classes for natural and legal persons."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.2.1"
+          ],
+          "facts": [
+            "A.3.3",
+            "A.6"
+          ],
+          "note": {
+            "zh": "主题代码未取得，不设闭合取值。",
+            "en": "The topic codes were not obtained; the values are open."
+          }
+        },
+        "A.4.7": {
+          "title": {
+            "zh": "办件类型",
+            "en": "Handling kind"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办件类型。",
+            "en": "The kind of case."
+          },
+          "facts": [
+            "A.5.6"
+          ]
+        },
+        "A.4.8": {
+          "title": {
+            "zh": "办结类型",
+            "en": "Completion type"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办结类型。",
+            "en": "The completion type."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.2.1.3a",
+            "QD-2021-KUAIBAN/2.2.1.4c"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.9": {
+          "title": {
+            "zh": "服务对象细分",
+            "en": "Finer service targets"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "服务对象可细分到个体工商户、非全日制从业人员和自由职业者。",
+            "en": "Service targets may be told apart as individual businesses, part-time workers and freelancers."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K1.1b"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.10": {
+          "title": {
+            "zh": "材料属性",
+            "en": "Material attributes"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "材料的类型、形式、份数、规格、来源、必要性和填报须知。",
+            "en": "Kind, form, copies, size, source, necessity and notes of a material."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2i"
+          ],
+          "facts": [
+            "A.3.4",
+            "A.5.10"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "材料类型和必要性的代码各平台不一致。",
+            "en": "Platforms differ in the codes of kind and necessity."
+          }
+        },
+        "A.4.11": {
+          "title": {
+            "zh": "证明与盖章",
+            "en": "Proofs and stamps"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "材料是否证明、环节是否盖章。",
+            "en": "Whether a material is a proof and a step needs a stamp."
+          },
+          "sources": [
+            "MOHRSS-2016-44/3.0.1i"
+          ]
+        },
+        "A.4.12": {
+          "title": {
+            "zh": "获取途径",
+            "en": "Obtainable by"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "材料信息的获取途径。",
+            "en": "How the information of a material can be obtained."
+          },
+          "sources": [
+            "MOHRSS-2016-44/3.0.1e",
+            "MOHRSS-2022-59/4.11.1a"
+          ]
+        },
+        "A.4.13": {
+          "title": {
+            "zh": "替代材料",
+            "en": "Substitutes"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可替代的材料。",
+            "en": "Materials that may stand in for another."
+          },
+          "sources": [
+            "MOHRSS-2016-44/3.2b"
+          ]
+        },
+        "A.4.14": {
+          "title": {
+            "zh": "申请表单",
+            "en": "Forms"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "申请表单、下载和样表地址，及是否含信用承诺。",
+            "en": "Application forms, their downloads and samples, and whether they hold a credit commitment."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.2.14",
+            "QD-2021-KUAIBAN/2.2.2.4b",
+            "WH-2014-SHEBAO/K4.1b"
+          ]
+        },
+        "A.4.15": {
+          "title": {
+            "zh": "电子证照",
+            "en": "Electronic credentials"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "认可的电子证照。",
+            "en": "Accepted electronic credentials."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.3.2.2b"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.16": {
+          "title": {
+            "zh": "电子印章",
+            "en": "Electronic seals"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "是否支持电子印章或数字签名。",
+            "en": "Support for electronic seals or digital signatures."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.3.2.2a"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.17": {
+          "title": {
+            "zh": "法定与基准时限、起算点",
+            "en": "Statutory and baseline limits, start"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "法定办结时限；规定时限不是法定时限的，另写基准时限。时限可写明起算点和原时限。",
+            "en": "The statutory limit, and a baseline limit where the prescribed limit is not the statutory one. A limit may state its start and the limit before."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2j",
+            "QD-2021-KUAIBAN/2.2.1.2f",
+            "WH-2014-SHEBAO/K2.4f"
+          ],
+          "facts": [
+            "A.3.2",
+            "H.11"
+          ]
+        },
+        "A.4.18": {
+          "title": {
+            "zh": "情形",
+            "en": "Variants"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "同一事项按情形有不同条件、材料或时限的，可分情形写明。",
+            "en": "Where conditions, materials or limits differ by circumstance, variants may be stated."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K2.4c"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.19": {
+          "title": {
+            "zh": "办理流程",
+            "en": "Process flow"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理流程可用环节表示，也可照录文字。",
+            "en": "A process flow may be given in steps, or in words."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2h"
+          ],
+          "facts": [
+            "A.3.2"
+          ]
+        },
+        "A.4.20": {
+          "title": {
+            "zh": "办理形式",
+            "en": "Handling methods"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理形式。",
+            "en": "The handling methods."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1b",
+            "MOHRSS-2016-44/5.0.2"
+          ],
+          "facts": [
+            "A.5.10"
+          ],
+          "note": {
+            "zh": "GB/T 39046 与 C 0109 的数字代码 2、3 含义不同。",
+            "en": "Digits 2 and 3 differ between GB/T 39046 and C 0109."
+          }
+        },
+        "A.4.21": {
+          "title": {
+            "zh": "到现场次数",
+            "en": "Visits"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "到现场次数及须到现场的原因和依据。",
+            "en": "The number of visits, and reason and basis for them."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.4.2.3f",
+            "QD-2021-KUAIBAN/2.3.2.1b"
+          ],
+          "facts": [
+            "A.3.2",
+            "A.3.3"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.22": {
+          "title": {
+            "zh": "配套文书",
+            "en": "Documents"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可列出配套文书及其种类。",
+            "en": "The documents of an item may be listed by type."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.3b",
+            "CSI-2022-PILOT/p5.3a"
+          ]
+        },
+        "A.4.23": {
+          "title": {
+            "zh": "办理渠道",
+            "en": "Handling channels"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理渠道。",
+            "en": "The handling channels."
+          },
+          "sources": [
+            "MOHRSS-2016-44/7.0.1",
+            "MOHRSS-2022-59/4.10.1c"
+          ]
+        },
+        "A.4.24": {
+          "title": {
+            "zh": "网上办理深度",
+            "en": "Online depth"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "网上办理深度。",
+            "en": "The depth of online handling."
+          },
+          "sources": [
+            "MOHRSS-2022-59/3.9.3a"
+          ],
+          "facts": [
+            "A.5.8"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "原文未列等级，为推定；与 C 0109 的环节代码、浙江的Ⅰ至Ⅳ级不是同一尺度。",
+            "en": "The text lists no grades; they are inferred, and are another scale than the C 0109 stages or Zhejiang’s grades I to IV."
+          }
+        },
+        "A.4.25": {
+          "title": {
+            "zh": "网上办理",
+            "en": "Online handling"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可否网办、网上覆盖的环节，以及进度和结果可否网上查询。",
+            "en": "Whether an item can be handled online, the stages covered, and online query of progress and result."
+          },
+          "sources": [
+            "MOHRSS-2016-44/7.2b0"
+          ],
+          "facts": [
+            "A.5.8"
+          ]
+        },
+        "A.4.26": {
+          "title": {
+            "zh": "便利条件",
+            "en": "Facilities"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "是否进驻大厅、支持网上支付、寄递、预约，以及网办地址。",
+            "en": "Presence in the hall, online payment, express, appointment and online addresses."
+          },
+          "facts": [
+            "A.3.2",
+            "A.3.3"
+          ]
+        },
+        "A.4.27": {
+          "title": {
+            "zh": "便利办理形态",
+            "en": "Convenience modes"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "便利办理形态。",
+            "en": "Modes of convenience."
+          },
+          "sources": [
+            "MOHRSS-2022-59/1.2.1e",
+            "MOHRSS-2022-59/4.10.1b"
+          ]
+        },
+        "A.4.28": {
+          "title": {
+            "zh": "办理特点",
+            "en": "Handling features"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "综合窗口、通办、网办优先等办理特点。",
+            "en": "Features such as comprehensive window, region-wide and online-first handling."
+          },
+          "sources": [
+            "CSI-2022-PILOT/p5.2a"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.29": {
+          "title": {
+            "zh": "社会保障卡",
+            "en": "Social-security card"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可否凭社会保障卡办理。",
+            "en": "Whether the social-security card can be used."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.2"
+          ]
+        },
+        "A.4.30": {
+          "title": {
+            "zh": "下放",
+            "en": "Delegation"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "事项可否下放及可办的最低层级。",
+            "en": "Whether an item can be delegated and the lowest level that handles it."
+          },
+          "sources": [
+            "MOHRSS-2016-44/7.0.2f",
+            "WH-2014-SHEBAO/K1.1c"
+          ]
+        },
+        "A.4.31": {
+          "title": {
+            "zh": "省内通办",
+            "en": "Province-wide handling"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可否省内通办。",
+            "en": "Whether an item can be handled anywhere in the province."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2l"
+          ]
+        },
+        "A.4.32": {
+          "title": {
+            "zh": "通办范围",
+            "en": "Handling scope"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "通办范围。",
+            "en": "The scope of joint handling."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2l"
+          ],
+          "facts": [
+            "A.5.7"
+          ]
+        },
+        "A.4.33": {
+          "title": {
+            "zh": "跨辖区办理",
+            "en": "Across districts"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可否跨辖区办理。",
+            "en": "Handling across districts."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/C.3"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.34": {
+          "title": {
+            "zh": "异地办理模式",
+            "en": "Remote handling"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "异地办理的可写明业务模式。",
+            "en": "The mode of remote handling may be stated."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.10.3a",
+            "QD-2021-KUAIBAN/2.4.2.0"
+          ]
+        },
+        "A.4.35": {
+          "title": {
+            "zh": "代收代办",
+            "en": "Remote receipt and handling on behalf"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "代收代办的可写明转送方式、代收机构和业务属地机构。",
+            "en": "For remote receipt and handling on behalf the transfer method, the receiving and the body with jurisdiction may be stated."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.4.2.2a",
+            "QD-2021-KUAIBAN/2.4.2.2b"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.36": {
+          "title": {
+            "zh": "告知承诺制",
+            "en": "Commitment"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "是否适用告知承诺制。",
+            "en": "Whether notification and commitment applies."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.11.1b"
+          ]
+        },
+        "A.4.37": {
+          "title": {
+            "zh": "告知承诺内容",
+            "en": "Content of a commitment"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可记录告知承诺的内容：须符合的条件、虚假承诺的责任和书面承诺。",
+            "en": "The content of a commitment may be recorded: the conditions, the liability for a false commitment and the written form."
+          },
+          "sources": [
+            "MOHRSS-2016-44/3.0.1h"
+          ]
+        },
+        "A.4.38": {
+          "title": {
+            "zh": "承诺种类",
+            "en": "Kinds of commitment"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "承诺的种类。",
+            "en": "The kinds of commitment."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.2.2.4c"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.39": {
+          "title": {
+            "zh": "容缺受理",
+            "en": "Acceptance with papers to follow"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可否容缺受理及可容缺的材料。",
+            "en": "Acceptance with papers to follow and the materials that can be deferred."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.11.1c"
+          ]
+        },
+        "A.4.40": {
+          "title": {
+            "zh": "免申即办",
+            "en": "No application"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "是否免申即办。",
+            "en": "Handling without application."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.11.1d",
+            "QD-2021-KUAIBAN/2.2.1.5"
+          ]
+        },
+        "A.4.41": {
+          "title": {
+            "zh": "资金支出",
+            "en": "Fund disbursement"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "是否涉及资金支出。",
+            "en": "Whether funds are paid out."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.2.2.4d"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.42": {
+          "title": {
+            "zh": "办理结果",
+            "en": "Results"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "可写明办理结果的名称、类型和样本。",
+            "en": "Results may be stated by name, type and sample."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1d"
+          ],
+          "facts": [
+            "A.3.3",
+            "A.6"
+          ],
+          "confidence": "medium",
+          "note": {
+            "zh": "结果类型的国家代码未能确认。",
+            "en": "The national codes of result types could not be confirmed."
+          }
+        },
+        "A.4.43": {
+          "title": {
+            "zh": "结果送达",
+            "en": "Delivery"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "结果送达方式。",
+            "en": "The delivery of results."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1d"
+          ],
+          "facts": [
+            "A.5.10"
+          ],
+          "note": {
+            "zh": "国家平台除寄递标志外没有结果送达的结构化字段。",
+            "en": "The national platform has no structured field for delivery beyond an express flag."
+          }
+        },
+        "A.4.44": {
+          "title": {
+            "zh": "办理地点",
+            "en": "Places"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理地点。",
+            "en": "The places of handling."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1g",
+            "MOHRSS-2016-44/2.2.4"
+          ],
+          "facts": [
+            "A.3.2"
+          ]
+        },
+        "A.4.45": {
+          "title": {
+            "zh": "办理时间",
+            "en": "Opening hours"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理时间。",
+            "en": "The opening hours."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.1e"
+          ],
+          "facts": [
+            "A.3.2"
+          ]
+        },
+        "A.4.46": {
+          "title": {
+            "zh": "咨询方式",
+            "en": "Consultation"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "咨询方式。",
+            "en": "The ways to consult."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.2.10"
+          ],
+          "facts": [
+            "A.3.2"
+          ]
+        },
+        "A.4.47": {
+          "title": {
+            "zh": "监督投诉方式",
+            "en": "Supervision"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "监督投诉方式。",
+            "en": "The ways to complain."
+          },
+          "sources": [
+            "MOHRSS-2016-44/2.2.11"
+          ],
+          "facts": [
+            "A.3.2"
+          ]
+        },
+        "A.4.48": {
+          "title": {
+            "zh": "常见问题",
+            "en": "Questions"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "常见问题和答复。",
+            "en": "Common questions and answers."
+          },
+          "facts": [
+            "A.3.4"
+          ]
+        },
+        "A.4.49": {
+          "title": {
+            "zh": "特别程序",
+            "en": "Special procedures"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "特别程序。",
+            "en": "Special procedures."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.2h"
+          ],
+          "facts": [
+            "A.5.10"
+          ]
+        },
+        "A.4.50": {
+          "title": {
+            "zh": "环节类型",
+            "en": "Step type"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "环节类型。",
+            "en": "The type of a step."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.1.1b",
+            "MOHRSS-2016-44/4.9a"
+          ],
+          "facts": [
+            "A.7"
+          ]
+        },
+        "A.4.51": {
+          "title": {
+            "zh": "环节时限",
+            "en": "Step limit"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "环节可有时限和起算点。",
+            "en": "A step may have a limit and its start."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.3a",
+            "WH-2014-SHEBAO/K2.2b"
+          ]
+        },
+        "A.4.52": {
+          "title": {
+            "zh": "责任方",
+            "en": "Side"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "跨地业务的环节可写明责任一方。",
+            "en": "In business across places a step may state the side in charge."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K2.2c"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.53": {
+          "title": {
+            "zh": "办理层级",
+            "en": "Level"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理层级。",
+            "en": "The level that handles it."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K2.4e"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.54": {
+          "title": {
+            "zh": "打包阶段",
+            "en": "Package stage"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "打包流程的环节可写明所处阶段，依次为打包受理、拆包分办、综合反馈。",
+            "en": "A step of a package may state its stage: bundled acceptance, split handling, consolidated feedback."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.3.3a"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.55": {
+          "title": {
+            "zh": "到场",
+            "en": "Presence"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "是否须申请人到场。",
+            "en": "Whether the applicant must be present."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.4.2.1"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.56": {
+          "title": {
+            "zh": "岗位权限",
+            "en": "Authority"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "所需的岗位权限等级。",
+            "en": "The authority level it needs."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K1.3b"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
+          }
+        },
+        "A.4.57": {
+          "title": {
+            "zh": "地方渠道",
+            "en": "Local channels"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "渠道可为微信小程序、基层自助服务设备、国家政务服务平台或部级网上转移平台。",
+            "en": "A channel may be a WeChat mini-program, a grass-roots self-service device, the national government-service platform or the ministry’s transfer platform."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.3.2.3b",
+            "WH-2014-SHEBAO/K2.2d"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.5.1": {
+          "title": {
+            "zh": "协同部门",
+            "en": "Departments"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "跨部门的可写明协同部门。",
+            "en": "The departments of a cross-department package may be stated."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.12.1a"
+          ],
+          "facts": [
+            "A.5.9"
+          ]
+        },
+        "A.5.2": {
+          "title": {
+            "zh": "入选理由",
+            "en": "Selection criteria"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "入选理由。",
+            "en": "The reasons for selection."
+          },
+          "sources": [
+            "MOHRSS-2022-59/4.12.1c"
+          ]
+        },
+        "A.5.3": {
+          "title": {
+            "zh": "主题",
+            "en": "Theme"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "主题。",
+            "en": "The theme."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.1.1a"
+          ],
+          "facts": [
+            "C.2"
+          ],
+          "note": {
+            "zh": "青岛列举四个主题，其余见于国家部署的公开报道；各主题的成员事项未见。来自地方文件，国家标准只声明词汇。",
+            "en": "Qingdao names four themes, the rest are from published accounts of the national plan; the members of each were not seen. From a local document; the national standard only declares the words."
+          }
+        },
+        "A.5.4": {
+          "title": {
+            "zh": "打包设计",
+            "en": "Design"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "场景、整合材料、流程、到现场次数和系统改造。",
+            "en": "Scenario, merged materials, flow, visits and system changes."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.1.1c",
+            "QD-2021-KUAIBAN/2.1.1.1e"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.5.5": {
+          "title": {
+            "zh": "成员单办",
+            "en": "Members alone"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "其单办时的材料和环节数。",
+            "en": "Its own materials and number of steps when handled alone."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.1.1f"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.5.6": {
+          "title": {
+            "zh": "公开",
+            "en": "Publication"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "公开渠道和版本。",
+            "en": "Publication and version."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.2.1j"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.5.7": {
+          "title": {
+            "zh": "区划与牵头",
+            "en": "Division and lead"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "实施的行政区划和牵头机构。",
+            "en": "The division and the leading organization."
+          },
+          "sources": [
+            "MOHRSS-2016-44/6.4"
+          ]
+        },
+        "A.5.8": {
+          "title": {
+            "zh": "办理依据",
+            "en": "Legal basis"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理依据。",
+            "en": "Its legal basis."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.2.1a"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.5.9": {
+          "title": {
+            "zh": "办理条件",
+            "en": "Conditions"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理条件。",
+            "en": "Its conditions."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.2.1b"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.5.10": {
+          "title": {
+            "zh": "办理时限",
+            "en": "Time limit"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理时限。",
+            "en": "Its time limit."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.2.1c"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.5.11": {
+          "title": {
+            "zh": "监督渠道",
+            "en": "Supervision"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "监督渠道。",
+            "en": "Its supervision."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.2.1d"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.5.12": {
+          "title": {
+            "zh": "办理流程",
+            "en": "Process flow"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "办理流程。",
+            "en": "Its process flow."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.2.1e"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.5.13": {
+          "title": {
+            "zh": "申请材料",
+            "en": "Materials"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "申请材料。",
+            "en": "Its materials."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.2.1f"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.5.14": {
+          "title": {
+            "zh": "咨询电话",
+            "en": "Consultation"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "咨询电话。",
+            "en": "Its consultation."
+          },
+          "sources": [
+            "QD-2021-KUAIBAN/2.1.2.1g"
+          ],
+          "note": {
+            "zh": "来自地方文件，国家标准只声明词汇。",
+            "en": "From a local document; the national standard only declares the words."
+          }
+        },
+        "A.6.1": {
+          "title": {
+            "zh": "所属事项",
+            "en": "Item of the flow"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "流程所属的事项、实施主体、风险等级、版本和生效日期。",
+            "en": "The item, organization, risk level, version and effective date of a flow."
+          },
+          "sources": [
+            "MOHRSS-2022-59/2.5.3a",
+            "WH-2014-SHEBAO/K1.3a"
+          ]
+        },
+        "A.6.2": {
+          "title": {
+            "zh": "协同范围",
+            "en": "Coordination"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "协同的范围。",
+            "en": "The scope of coordination."
+          },
+          "sources": [
+            "MOHRSS-2022-59/1.2.1f"
+          ]
+        },
+        "A.6.3": {
+          "title": {
+            "zh": "流程图",
+            "en": "Flowcharts"
+          },
+          "modal": "可",
+          "text": {
+            "zh": "流程图，并区分对外和对内版本。",
+            "en": "Flowcharts, for external and internal readers."
+          },
+          "sources": [
+            "WH-2014-SHEBAO/K3.3c"
+          ],
+          "note": {
+            "zh": "来自报道或地方文件，国家标准只声明词汇。",
+            "en": "From a report or a local document; the national standard only declares the words."
           }
         }
       }

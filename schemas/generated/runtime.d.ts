@@ -3,7 +3,7 @@ export interface Field {
     title: string;
     en: string;
     description?: string;
-    /** `service-item@1.0#6.3.2` */
+    /** `service-item@1.0#A.4.10` */
     clause?: string;
     type?: string;
     required?: true;

@@ -55,7 +55,7 @@ const others = tracked.filter(
   (path) => /\.(?:md|ts|tsx|mjs|yaml|json)$/.test(path) && !/(?:^|\/)(?:generated|golden|node_modules|released)\/|package-lock/.test(path),
 )
 replaceIn(others, new RegExp(`(\\b${standard}(?:@[0-9.]+)?#)([0-9A-Z]+(?:\\.[0-9]+)*)()`, 'g'))
-// Arguments of `npm run new`: `bank-outlet/outlet-address-is-stated 7.6`.
+// Arguments of `npm run new`: `bank-outlet/outlet-address-is-stated 7.1`.
 replaceIn(others, new RegExp(`(\\b${standard}/\\S+ (?:[a-zA-Z]+ )?)([0-9A-Z]+(?:\\.[0-9]+)+)(?=[ \`'"\\n])()`, 'g'))
 replaceIn(others, new RegExp(`(/standards/${standard}/[0-9.]+/?#c-)([0-9A-Z]+(?:-[0-9]+)*)()`, 'g'), '-')
 for (const [old, next] of moved) console.log(`${old}\t${next}`)

@@ -24,7 +24,7 @@ export interface ListedRule {
   /** For a data rule, the record types that it folds: `service-item/implementation`. */
   types?: string[]
   profile?: string
-  /** `service-item@1.0#6.3.2`, one for each edition to which the rule belongs. */
+  /** `service-item@1.0#A.4.10`, one for each edition to which the rule belongs. */
   clauses: string[]
   /** Pointers, without indices, of fields that must be valid. */
   needs: string[]

@@ -57,7 +57,7 @@ export function namesOn(county: string, day: string): string[] {
   return names.flatMap((name) => (/^(?:市辖区|县|.*直辖.*)$/.test(name) && parent !== undefined ? [name, parent] : [name]))
 }
 
-const ending = /(?:省|市|区|县|旗|盟|州|地区|特别行政区|(?:[\u4e00-\u9fff]{1,6}族)*自治[区州县旗])$/
+const ending = /(?:省|市|区|县|旗|盟|州|地区|特别行政区|(?:[\u4e00-\u65ce\u65d0-\u9fff]{1,6}族){0,4}自治[区州县旗])$/
 
 /** How a written name differs from all names of a division: not at all, in the characters, in the ending that it lacks, or altogether. */
 export function nameDifference(written: string, names: readonly string[]): 'none' | 'traditional' | 'short' | 'other' {

@@ -12,10 +12,9 @@ const scales: Record<string, [scale: string, factor: number]> = {
 
 /**
  * The fewest and the most calendar days that an amount can be. A working day is no shorter than a day, and holidays may lie before it;
- * a month has 28 to 31 days, a year 365 or 366; hours may be those of the office.
+ * a month has 28 to 31 days, a year 365 or 366.
  */
 const boundsInDays: Record<string, (amount: number) => [least: number, most: number]> = {
-  clock: (minutes) => [minutes / (24 * 60), Number.POSITIVE_INFINITY],
   workingDay: (days) => [days, Number.POSITIVE_INFINITY],
   calendarDay: (days) => [days, days],
   month: (months) => {
@@ -63,7 +62,8 @@ function compare(a: TimeLimit | undefined, b: TimeLimit | undefined): number | u
   if (left === undefined || right === undefined) return undefined
   const hasImmediate = left === 'immediate' || right === 'immediate'
   if (left === right || (hasImmediate && left !== 'clock' && right !== 'clock')) return amountOf(a!) - amountOf(b!)
-  if (hasImmediate) return undefined
+  // Hours may be those of the office, and immediate handling may take some: they are held against nothing but hours.
+  if (left === 'clock' || right === 'clock') return undefined
   const [leastOfA, mostOfA] = boundsInDays[left]!(amountOf(a!))
   const [leastOfB, mostOfB] = boundsInDays[right]!(amountOf(b!))
   return leastOfA > mostOfB ? 1 : leastOfB > mostOfA ? -1 : undefined

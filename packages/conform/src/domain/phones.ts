@@ -17,7 +17,7 @@ interface ReadPhones {
 
 /** What is between two numbers; Chinese words other than those of an extension are labels or remarks. */
 const between = /[,;、。|/~\n]|[\p{Script=Han}:!?"'《》“”]+/u
-const extension = /(?<=\d[)\s]*)(?:\s*[-(]?\s*(?:转接?|分机号?|ext\.?|extension|x|#|\*)\s*[-:.]?\s*)(?=\d)/giu
+const extension = /(?<=\d[)\s]{0,2})(?:[-(]\s{0,2})?(?:转接?|分机号?|ext\.?|extension|x|#|\*)\s{0,2}(?:[-:.]\s{0,2})?(?=\d)/giu
 const remark = /\([^()]*\p{Script=Han}[^()]*\)/gu
 
 const masked: Text = { zh: '打了码，拨不通', en: 'it is masked' }

@@ -8,7 +8,7 @@ export interface Finding {
   severity: Severity
   /** JSON Pointer, within the record, of the thing to mend; of a missing field, its own pointer. */
   at: string
-  /** `service-item@1.0#6.3.2`, or of a profile `qingdao#3.1`; absent for problems of the file itself. */
+  /** `service-item@1.0#A.4.10`, or of a profile `qingdao#3.1`; absent for problems of the file itself. */
   clause?: string
   /** Parameters of the message. */
   params: Record<string, unknown>

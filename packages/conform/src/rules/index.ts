@@ -138,7 +138,6 @@ export const ruleIds: readonly string[] = [
   'one-form-per-business-category',
   'one-guide-in-force',
   'one-point-registration',
-  'one-point-registration-offered',
   'online-availability-rate',
   'online-capable-full-chain',
   'online-capable-query',

@@ -53,7 +53,7 @@ export async function emitted(source: Source, bundles: Bundle[], documents: Read
   committed.set('severities.js', `${banner}export const clauseSeverity = ${pretty(severities(source))}\n`)
   committed.set(
     'severities.d.ts',
-    "/** `service-item@1.0#6.3.2` → the severity its modal asks for. */\nexport declare const clauseSeverity: Record<string, 'error' | 'warning' | 'info'>\n",
+    "/** `service-item@1.0#A.4.10` → the severity its modal asks for. */\nexport declare const clauseSeverity: Record<string, 'error' | 'warning' | 'info'>\n",
   )
   committed.set('regions.js', regions(source))
   committed.set(

@@ -150,7 +150,7 @@ export interface Outlet {
    *
    * 本记录所依据的模式。
    *
-   * 条款 bank-outlet@1.0 4.4
+   * 条款 bank-outlet@1.0 A.1.4
    */
   $schema?: SchemaReference
   /**
@@ -158,7 +158,7 @@ export interface Outlet {
    *
    * 网点的全称。
    *
-   * 条款 bank-outlet@1.0 7.1
+   * 条款 bank-outlet@1.0 A.1.9
    *
    * @example "示例银行某市支行营业部"
    */
@@ -168,7 +168,7 @@ export interface Outlet {
    *
    * 网点在登记簿中的编号。
    *
-   * 条款 bank-outlet@1.0 7.1
+   * 条款 bank-outlet@1.0 A.1.9
    *
    * @example "OUTLET-001"
    */
@@ -178,7 +178,7 @@ export interface Outlet {
    *
    * 银行运营的网点所属的银行。
    *
-   * 条款 bank-outlet@1.0 7.10
+   * 条款 bank-outlet@1.0 7.2
    *
    * @example "示例银行"
    */
@@ -188,7 +188,7 @@ export interface Outlet {
    *
    * 银行或基层平台。
    *
-   * 条款 bank-outlet@1.0 4.1
+   * 条款 bank-outlet@1.0 A.1.1
    */
   operatorType?: OperatorType
   /**
@@ -196,7 +196,7 @@ export interface Outlet {
    *
    * 营业网点、便民服务点或自助网点。
    *
-   * 条款 bank-outlet@1.0 7.3
+   * 条款 bank-outlet@1.0 A.1.11
    */
   outletKind?: OutletKind
   /**
@@ -204,7 +204,7 @@ export interface Outlet {
    *
    * 延伸服务所到的场所。
    *
-   * 条款 bank-outlet@1.0 4.2
+   * 条款 bank-outlet@1.0 A.1.2
    */
   outreachSiteType?: OutreachSiteType
   /**
@@ -212,7 +212,7 @@ export interface Outlet {
    *
    * 新建或已建。
    *
-   * 条款 bank-outlet@1.0 6.4
+   * 条款 bank-outlet@1.0 A.1.8
    */
   constructionStatus?: ConstructionStatus
   /**
@@ -220,7 +220,7 @@ export interface Outlet {
    *
    * 网点或其法人的统一社会信用代码。
    *
-   * 条款 bank-outlet@1.0 7.2
+   * 条款 bank-outlet@1.0 A.1.10
    */
   creditCode?: CreditCode
   /**
@@ -228,7 +228,7 @@ export interface Outlet {
    *
    * 14 位金融机构编码。
    *
-   * 条款 bank-outlet@1.0 7.2
+   * 条款 bank-outlet@1.0 A.1.10
    *
    * @example "C1010211000012"
    */
@@ -238,7 +238,7 @@ export interface Outlet {
    *
    * 12 位支付系统行号（联行号）。
    *
-   * 条款 bank-outlet@1.0 7.2
+   * 条款 bank-outlet@1.0 A.1.10
    *
    * @example "103100000026"
    */
@@ -248,7 +248,7 @@ export interface Outlet {
    *
    * 金融许可证的编号。
    *
-   * 条款 bank-outlet@1.0 7.2
+   * 条款 bank-outlet@1.0 A.1.10
    *
    * @example "示例许可证0001"
    */
@@ -258,7 +258,7 @@ export interface Outlet {
    *
    * 网点所在的行政区划。
    *
-   * 条款 bank-outlet@1.0 7.5
+   * 条款 bank-outlet@1.0 A.1.13
    */
   region?: Region
   /**
@@ -266,7 +266,7 @@ export interface Outlet {
    *
    * 网点所属乡镇（街道）的区划代码。
    *
-   * 条款 bank-outlet@1.0 7.5
+   * 条款 bank-outlet@1.0 A.1.13
    */
   townshipCode?: RegionCode
   /**
@@ -274,7 +274,7 @@ export interface Outlet {
    *
    * 网点的详细地址，写到门牌号。
    *
-   * 条款 bank-outlet@1.0 7.6
+   * 条款 bank-outlet@1.0 7.1
    *
    * @example "某市某区某路1号"
    */
@@ -284,7 +284,7 @@ export interface Outlet {
    *
    * 城区或乡村。
    *
-   * 条款 bank-outlet@1.0 7.4
+   * 条款 bank-outlet@1.0 A.1.12
    */
   areaType?: AreaType
   /**
@@ -292,7 +292,7 @@ export interface Outlet {
    *
    * 网点的经纬度和坐标系。
    *
-   * 条款 bank-outlet@1.0 7.4
+   * 条款 bank-outlet@1.0 A.1.12
    */
   location?: Point
   /**
@@ -300,7 +300,7 @@ export interface Outlet {
    *
    * 网点服务所及的范围。
    *
-   * 条款 bank-outlet@1.0 7.7
+   * 条款 bank-outlet@1.0 A.1.14
    */
   serviceCircle?: ServiceCircle
   /**
@@ -308,7 +308,7 @@ export interface Outlet {
    *
    * 网点的咨询电话。
    *
-   * 条款 bank-outlet@1.0 8.2
+   * 条款 bank-outlet@1.0 A.1.17
    */
   phone?: Telephone
   /**
@@ -316,7 +316,7 @@ export interface Outlet {
    *
    * 投诉所用的电话。
    *
-   * 条款 bank-outlet@1.0 8.2
+   * 条款 bank-outlet@1.0 A.1.17
    */
   complaintPhone?: Telephone
   /**
@@ -348,7 +348,7 @@ export interface Outlet {
    *
    * 受托的社会保障卡业务。
    *
-   * 条款 bank-outlet@1.0 5.4
+   * 条款 bank-outlet@1.0 A.1.6
    *
    * Items: 社会保障卡业务 (Card service)
    *
@@ -360,7 +360,7 @@ export interface Outlet {
    *
    * 网点据以办理的合作协议。
    *
-   * 条款 bank-outlet@1.0 6.1
+   * 条款 bank-outlet@1.0 A.1.7
    */
   agreement?: CooperationAgreement
   /**
@@ -368,7 +368,7 @@ export interface Outlet {
    *
    * 网点所属的合作项目。
    *
-   * 条款 bank-outlet@1.0 4.3
+   * 条款 bank-outlet@1.0 A.1.3
    */
   cooperationProgramme?: CooperationProgramme
   /**
@@ -376,7 +376,7 @@ export interface Outlet {
    *
    * 网点执行的标准。
    *
-   * 条款 bank-outlet@1.0 4.3
+   * 条款 bank-outlet@1.0 A.1.3
    */
   conformsTo?: FollowedStandard[]
   /**
@@ -384,7 +384,7 @@ export interface Outlet {
    *
    * 是否按标准建成的网点。
    *
-   * 条款 bank-outlet@1.0 11.1
+   * 条款 bank-outlet@1.0 A.1.20
    */
   standardized?: boolean
   /**
@@ -392,7 +392,7 @@ export interface Outlet {
    *
    * 网点的窗口设置。
    *
-   * 条款 bank-outlet@1.0 7.8
+   * 条款 bank-outlet@1.0 A.1.15
    */
   windows?: OutletWindows
   /**
@@ -400,7 +400,7 @@ export interface Outlet {
    *
    * 网点的设备。
    *
-   * 条款 bank-outlet@1.0 7.9
+   * 条款 bank-outlet@1.0 A.1.16
    */
   equipment?: Equipment[]
   /**
@@ -408,7 +408,7 @@ export interface Outlet {
    *
    * 是否使用统一标识。
    *
-   * 条款 bank-outlet@1.0 7.8
+   * 条款 bank-outlet@1.0 A.1.15
    */
   unifiedSignage?: boolean
   /**
@@ -416,7 +416,7 @@ export interface Outlet {
    *
    * 是否有无障碍环境。
    *
-   * 条款 bank-outlet@1.0 7.8
+   * 条款 bank-outlet@1.0 A.1.15
    */
   barrierFree?: boolean
   /**
@@ -424,7 +424,7 @@ export interface Outlet {
    *
    * 是否适合老年人使用。
    *
-   * 条款 bank-outlet@1.0 7.8
+   * 条款 bank-outlet@1.0 A.1.15
    */
   ageFriendly?: boolean
   /**
@@ -432,7 +432,7 @@ export interface Outlet {
    *
    * 网点怎样接入业务系统。
    *
-   * 条款 bank-outlet@1.0 9.1
+   * 条款 bank-outlet@1.0 A.1.18
    */
   systemAccess?: SystemAccess
   /**
@@ -440,7 +440,7 @@ export interface Outlet {
    *
    * 网点办理社会保险业务的人员。
    *
-   * 条款 bank-outlet@1.0 10.1
+   * 条款 bank-outlet@1.0 A.1.19
    */
   staff?: OutletStaff
   /**
@@ -448,7 +448,7 @@ export interface Outlet {
    *
    * 人员完成培训的日期。
    *
-   * 条款 bank-outlet@1.0 10.1
+   * 条款 bank-outlet@1.0 A.1.19
    */
   trainedOn?: PastDate
   /**
@@ -456,7 +456,7 @@ export interface Outlet {
    *
    * 人员上岗的日期。
    *
-   * 条款 bank-outlet@1.0 10.1
+   * 条款 bank-outlet@1.0 A.1.19
    */
   onDutyOn?: IsoDate
   /**
@@ -464,7 +464,7 @@ export interface Outlet {
    *
    * 网点通过验收的日期。
    *
-   * 条款 bank-outlet@1.0 10.1
+   * 条款 bank-outlet@1.0 A.1.19
    */
   acceptedOn?: PastDate
   /**
@@ -472,7 +472,7 @@ export interface Outlet {
    *
    * 网点对外办理社会保险业务的日期。
    *
-   * 条款 bank-outlet@1.0 10.1
+   * 条款 bank-outlet@1.0 A.1.19
    */
   openedOn?: IsoDate
   /**
@@ -480,7 +480,7 @@ export interface Outlet {
    *
    * 对网点的评估。
    *
-   * 条款 bank-outlet@1.0 11.1
+   * 条款 bank-outlet@1.0 A.1.20
    */
   assessments?: Assessment[]
   /**
@@ -488,7 +488,7 @@ export interface Outlet {
    *
    * 群众评价该网点的网址。
    *
-   * 条款 bank-outlet@1.0 11.1
+   * 条款 bank-outlet@1.0 A.1.20
    */
   evaluationUrl?: WebAddress
   /**
@@ -496,7 +496,7 @@ export interface Outlet {
    *
    * 筹备、运行、暂停或退出。
    *
-   * 条款 bank-outlet@1.0 12.1
+   * 条款 bank-outlet@1.0 A.1.21
    */
   status?: OutletStatus
   /**
@@ -504,7 +504,7 @@ export interface Outlet {
    *
    * 网点退出合作的日期。
    *
-   * 条款 bank-outlet@1.0 12.2
+   * 条款 bank-outlet@1.0 12.1
    */
   exitedOn?: IsoDate
   /**
@@ -512,7 +512,7 @@ export interface Outlet {
    *
    * 网点退出合作的原因。
    *
-   * 条款 bank-outlet@1.0 12.2
+   * 条款 bank-outlet@1.0 12.1
    *
    * @example "协议到期"
    */
@@ -522,7 +522,7 @@ export interface Outlet {
    *
    * 最近一次核实的日期。
    *
-   * 条款 bank-outlet@1.0 4.4
+   * 条款 bank-outlet@1.0 A.1.4
    */
   lastVerifiedOn?: PastDate
   /**
@@ -530,7 +530,7 @@ export interface Outlet {
    *
    * 数据从哪里取得。
    *
-   * 条款 bank-outlet@1.0 4.4
+   * 条款 bank-outlet@1.0 A.1.4
    */
   source?: RecordSource
   /**
@@ -538,7 +538,7 @@ export interface Outlet {
    *
    * 地方自有要素。
    *
-   * 条款 bank-outlet@1.0 4.4
+   * 条款 bank-outlet@1.0 A.1.4
    */
   extensions?: Extensions
 }
@@ -583,7 +583,7 @@ export interface OutletService {
    *
    * 委托全部环节还是部分环节。
    *
-   * 条款 bank-outlet@1.0 5.3
+   * 条款 bank-outlet@1.0 A.1.5
    */
   scope?: DelegationScope
   /**
@@ -591,7 +591,7 @@ export interface OutletService {
    *
    * 委托的环节名称。
    *
-   * 条款 bank-outlet@1.0 5.3
+   * 条款 bank-outlet@1.0 A.1.5
    */
   steps?: string[]
 }
@@ -740,7 +740,7 @@ export interface CooperationAgreement {
    *
    * 协议签订的日期。
    *
-   * 条款 bank-outlet@1.0 6.2
+   * 条款 bank-outlet@1.0 6.1
    */
   signedOn?: IsoDate
   /**
@@ -748,7 +748,7 @@ export interface CooperationAgreement {
    *
    * 协议自何日起有效。
    *
-   * 条款 bank-outlet@1.0 6.2
+   * 条款 bank-outlet@1.0 6.1
    */
   validFrom?: IsoDate
   /**
@@ -756,7 +756,7 @@ export interface CooperationAgreement {
    *
    * 协议有效的最后一日。
    *
-   * 条款 bank-outlet@1.0 6.2
+   * 条款 bank-outlet@1.0 6.1
    */
   validTo?: IsoDate
   /**
@@ -764,7 +764,7 @@ export interface CooperationAgreement {
    *
    * 协议列明的委托事项。
    *
-   * 条款 bank-outlet@1.0 5.5
+   * 条款 bank-outlet@1.0 5.3
    */
   delegatedItems?: DelegatedItem[]
 }
@@ -787,7 +787,7 @@ export interface DelegatedItem {
    *
    * 国家基本目录的 12 位编码。
    *
-   * 条款 bank-outlet@1.0 5.5
+   * 条款 bank-outlet@1.0 5.3
    */
   basicCode?: BasicCode
   /**
@@ -795,7 +795,7 @@ export interface DelegatedItem {
    *
    * 地方目录的编码。
    *
-   * 条款 bank-outlet@1.0 5.5
+   * 条款 bank-outlet@1.0 5.3
    */
   localBasicCode?: LocalCode
 }

@@ -24,7 +24,7 @@ export interface Guide {
    *
    * 本记录所依据的模式。
    *
-   * 条款 service-guide@1.0 4.8
+   * 条款 service-guide@1.0 A.1.5
    */
   $schema?: SchemaReference
   /**
@@ -42,7 +42,7 @@ export interface Guide {
    *
    * 群众习惯的叫法。
    *
-   * 条款 service-guide@1.0 4.2
+   * 条款 service-guide@1.0 A.1.1
    *
    * @example "补社保卡"
    */
@@ -52,7 +52,7 @@ export interface Guide {
    *
    * 一两句话说明事项。
    *
-   * 条款 service-guide@1.0 4.2
+   * 条款 service-guide@1.0 A.1.1
    *
    * @example "社会保障卡遗失或损坏后补领新卡。"
    */
@@ -62,7 +62,7 @@ export interface Guide {
    *
    * 事项属于哪一类政务服务。
    *
-   * 条款 service-guide@1.0 4.3
+   * 条款 service-guide@1.0 A.1.2
    */
   itemType?: ItemType
   /**
@@ -70,7 +70,7 @@ export interface Guide {
    *
    * 发布页面上的事项类型原文。
    *
-   * 条款 service-guide@1.0 4.3
+   * 条款 service-guide@1.0 A.1.2
    *
    * @example "公共服务"
    */
@@ -80,7 +80,7 @@ export interface Guide {
    *
    * 国家基本目录的 12 位编码。
    *
-   * 条款 service-guide@1.0 4.3
+   * 条款 service-guide@1.0 A.1.2
    */
   basicCode?: BasicCode
   /**
@@ -88,7 +88,7 @@ export interface Guide {
    *
    * 地方目录的编码。
    *
-   * 条款 service-guide@1.0 4.3
+   * 条款 service-guide@1.0 A.1.2
    */
   localBasicCode?: LocalCode
   /**
@@ -96,7 +96,7 @@ export interface Guide {
    *
    * 31 位实施编码。
    *
-   * 条款 service-guide@1.0 4.3
+   * 条款 service-guide@1.0 A.1.2
    */
   implementationCode?: ImplementationCode
   /**
@@ -104,7 +104,7 @@ export interface Guide {
    *
    * 地方实施编码。
    *
-   * 条款 service-guide@1.0 4.3
+   * 条款 service-guide@1.0 A.1.2
    */
   localImplementationCode?: LocalCode
   /**
@@ -112,7 +112,7 @@ export interface Guide {
    *
    * 33 位业务办理项编码。
    *
-   * 条款 service-guide@1.0 4.3
+   * 条款 service-guide@1.0 A.1.2
    */
   handlingItemCode?: HandlingItemCode
   /**
@@ -120,7 +120,7 @@ export interface Guide {
    *
    * 指南适用的行政区划。
    *
-   * 条款 service-guide@1.0 4.4
+   * 条款 service-guide@1.0 4.2
    */
   region?: Region
   /**
@@ -128,7 +128,7 @@ export interface Guide {
    *
    * 指南自何日起有效。
    *
-   * 条款 service-guide@1.0 4.4
+   * 条款 service-guide@1.0 4.2
    */
   effectiveFrom?: IsoDate
   /**
@@ -136,7 +136,7 @@ export interface Guide {
    *
    * 指南有效的最后一日。
    *
-   * 条款 service-guide@1.0 4.4
+   * 条款 service-guide@1.0 4.2
    */
   effectiveTo?: IsoDate
   /**
@@ -144,7 +144,7 @@ export interface Guide {
    *
    * 基本公共服务或其他公共服务。
    *
-   * 条款 service-guide@1.0 4.5
+   * 条款 service-guide@1.0 A.1.3
    */
   serviceClass?: ServiceClass
   /**
@@ -262,7 +262,7 @@ export interface Guide {
    *
    * 具备什么条件可以办理。
    *
-   * 条款 service-guide@1.0 6.1
+   * 条款 service-guide@1.0 A.1.6
    *
    * Items: 办理条件 (Condition)
    */
@@ -272,7 +272,7 @@ export interface Guide {
    *
    * 法律、法规、规章规定的办结时限。
    *
-   * 条款 service-guide@1.0 6.2
+   * 条款 service-guide@1.0 A.1.7
    */
   statutoryLimit?: TimeLimit
   /**
@@ -280,7 +280,7 @@ export interface Guide {
    *
    * 对外办理的时间；各地点不同的写在地点里。
    *
-   * 条款 service-guide@1.0 6.3
+   * 条款 service-guide@1.0 A.1.8
    */
   serviceHours?: OpeningHours
   /**
@@ -288,7 +288,7 @@ export interface Guide {
    *
    * 可以用哪些方式办理。
    *
-   * 条款 service-guide@1.0 6.4
+   * 条款 service-guide@1.0 A.1.9
    *
    * Items: 办理方式 (Handling method)
    *
@@ -300,7 +300,7 @@ export interface Guide {
    *
    * 发布页面上的办理方式原文。
    *
-   * 条款 service-guide@1.0 6.4
+   * 条款 service-guide@1.0 A.1.9
    *
    * @example "窗口办理、网上办理"
    */
@@ -310,7 +310,7 @@ export interface Guide {
    *
    * 即办件或承诺件。
    *
-   * 条款 service-guide@1.0 6.5
+   * 条款 service-guide@1.0 A.1.10
    */
   handlingKind?: HandlingKind
   /**
@@ -318,7 +318,7 @@ export interface Guide {
    *
    * 申请人须到办事现场的次数。
    *
-   * 条款 service-guide@1.0 6.5
+   * 条款 service-guide@1.0 A.1.10
    *
    * @example 1
    */
@@ -328,7 +328,7 @@ export interface Guide {
    *
    * 必须现场办理的原因。
    *
-   * 条款 service-guide@1.0 6.5
+   * 条款 service-guide@1.0 A.1.10
    *
    * @example "须现场采集照片"
    */
@@ -338,7 +338,7 @@ export interface Guide {
    *
    * 办理后得到的文书。
    *
-   * 条款 service-guide@1.0 6.6
+   * 条款 service-guide@1.0 A.1.11
    */
   results?: HandlingResult[]
   /**
@@ -346,7 +346,7 @@ export interface Guide {
    *
    * 结果怎样送达。
    *
-   * 条款 service-guide@1.0 6.6
+   * 条款 service-guide@1.0 A.1.11
    */
   resultDelivery?: ResultDelivery[]
   /**
@@ -354,7 +354,7 @@ export interface Guide {
    *
    * 提供的便民措施。
    *
-   * 条款 service-guide@1.0 6.7
+   * 条款 service-guide@1.0 A.1.12
    *
    * Items: 便民措施 (Convenience measure)
    *
@@ -366,7 +366,7 @@ export interface Guide {
    *
    * 指南在各渠道的公开记录。
    *
-   * 条款 service-guide@1.0 4.7
+   * 条款 service-guide@1.0 4.3
    */
   publications?: Publication[]
   /**
@@ -374,7 +374,7 @@ export interface Guide {
    *
    * 指南从哪里转录。
    *
-   * 条款 service-guide@1.0 4.6
+   * 条款 service-guide@1.0 A.1.4
    */
   source?: RecordSource
   /**
@@ -382,7 +382,7 @@ export interface Guide {
    *
    * 地方自有要素。
    *
-   * 条款 service-guide@1.0 4.8
+   * 条款 service-guide@1.0 A.1.5
    */
   extensions?: Extensions
 }

@@ -100,7 +100,7 @@ export interface Guide {
    *
    * 本记录所依据的模式。
    *
-   * 条款 service-guide@2.0 4.8
+   * 条款 service-guide@2.0 A.1.5
    */
   $schema?: SchemaReference
   /**
@@ -118,7 +118,7 @@ export interface Guide {
    *
    * 群众习惯的叫法。
    *
-   * 条款 service-guide@2.0 4.2
+   * 条款 service-guide@2.0 A.1.1
    *
    * @example "补社保卡"
    */
@@ -128,7 +128,7 @@ export interface Guide {
    *
    * 一两句话说明事项。
    *
-   * 条款 service-guide@2.0 4.2
+   * 条款 service-guide@2.0 A.1.1
    *
    * @example "社会保障卡遗失或损坏后补领新卡。"
    */
@@ -138,7 +138,7 @@ export interface Guide {
    *
    * 事项属于哪一类政务服务。
    *
-   * 条款 service-guide@2.0 4.3
+   * 条款 service-guide@2.0 A.1.2
    */
   itemType?: ItemType
   /**
@@ -146,7 +146,7 @@ export interface Guide {
    *
    * 发布页面上的事项类型原文。
    *
-   * 条款 service-guide@2.0 4.3
+   * 条款 service-guide@2.0 A.1.2
    *
    * @example "公共服务"
    */
@@ -156,7 +156,7 @@ export interface Guide {
    *
    * 国家基本目录的 12 位编码。
    *
-   * 条款 service-guide@2.0 4.3
+   * 条款 service-guide@2.0 A.1.2
    */
   basicCode?: BasicCode
   /**
@@ -164,7 +164,7 @@ export interface Guide {
    *
    * 地方目录的编码。
    *
-   * 条款 service-guide@2.0 4.3
+   * 条款 service-guide@2.0 A.1.2
    */
   localBasicCode?: LocalCode
   /**
@@ -172,7 +172,7 @@ export interface Guide {
    *
    * 31 位实施编码。
    *
-   * 条款 service-guide@2.0 4.3
+   * 条款 service-guide@2.0 A.1.2
    */
   implementationCode?: ImplementationCode
   /**
@@ -180,7 +180,7 @@ export interface Guide {
    *
    * 地方实施编码。
    *
-   * 条款 service-guide@2.0 4.3
+   * 条款 service-guide@2.0 A.1.2
    */
   localImplementationCode?: LocalCode
   /**
@@ -188,7 +188,7 @@ export interface Guide {
    *
    * 33 位业务办理项编码。
    *
-   * 条款 service-guide@2.0 4.3
+   * 条款 service-guide@2.0 A.1.2
    */
   handlingItemCode?: HandlingItemCode
   /**
@@ -196,7 +196,7 @@ export interface Guide {
    *
    * 指南适用的行政区划。
    *
-   * 条款 service-guide@2.0 4.4
+   * 条款 service-guide@2.0 4.2
    */
   region?: Region
   /**
@@ -204,7 +204,7 @@ export interface Guide {
    *
    * 指南自何日起有效。
    *
-   * 条款 service-guide@2.0 4.4
+   * 条款 service-guide@2.0 4.2
    */
   effectiveFrom?: IsoDate
   /**
@@ -212,7 +212,7 @@ export interface Guide {
    *
    * 指南有效的最后一日。
    *
-   * 条款 service-guide@2.0 4.4
+   * 条款 service-guide@2.0 4.2
    */
   effectiveTo?: IsoDate
   /**
@@ -220,7 +220,7 @@ export interface Guide {
    *
    * 基本公共服务或其他公共服务。
    *
-   * 条款 service-guide@2.0 4.5
+   * 条款 service-guide@2.0 A.1.3
    */
   serviceClass?: ServiceClass
   /**
@@ -266,7 +266,7 @@ export interface Guide {
    *
    * 办理该事项的机构。
    *
-   * 条款 service-guide@2.0 8.3
+   * 条款 service-guide@2.0 8.2
    */
   handlingOrganization?: Organization
   /**
@@ -330,7 +330,7 @@ export interface Guide {
    *
    * 申请人须在何时之前提出申请。
    *
-   * 条款 service-guide@2.0 6.8
+   * 条款 service-guide@2.0 A.1.13
    */
   applicationPeriod?: ApplicationPeriod
   /**
@@ -338,7 +338,7 @@ export interface Guide {
    *
    * 不同情形的条件、材料、时限和收费。
    *
-   * 条款 service-guide@2.0 6.9
+   * 条款 service-guide@2.0 A.1.14
    */
   variants?: GuideVariant[]
   /**
@@ -364,7 +364,7 @@ export interface Guide {
    *
    * 行政复议和行政诉讼的途径。
    *
-   * 条款 service-guide@2.0 6.11
+   * 条款 service-guide@2.0 A.1.16
    */
   remedies?: Remedy[]
   /**
@@ -372,7 +372,7 @@ export interface Guide {
    *
    * 常见问题和答案。
    *
-   * 条款 service-guide@2.0 6.12
+   * 条款 service-guide@2.0 A.1.17
    */
   questions?: Question[]
   /**
@@ -380,7 +380,7 @@ export interface Guide {
    *
    * 具备什么条件可以办理。
    *
-   * 条款 service-guide@2.0 6.1
+   * 条款 service-guide@2.0 A.1.6
    *
    * Items: 办理条件 (Condition)
    */
@@ -390,7 +390,7 @@ export interface Guide {
    *
    * 法律、法规、规章规定的办结时限。
    *
-   * 条款 service-guide@2.0 6.2
+   * 条款 service-guide@2.0 A.1.7
    */
   statutoryLimit?: TimeLimit
   /**
@@ -398,7 +398,7 @@ export interface Guide {
    *
    * 对外办理的时间；各地点不同的写在地点里。
    *
-   * 条款 service-guide@2.0 6.3
+   * 条款 service-guide@2.0 A.1.8
    */
   serviceHours?: OpeningHours
   /**
@@ -406,7 +406,7 @@ export interface Guide {
    *
    * 可以用哪些方式办理。
    *
-   * 条款 service-guide@2.0 6.4
+   * 条款 service-guide@2.0 A.1.9
    *
    * Items: 办理方式 (Handling method)
    *
@@ -418,7 +418,7 @@ export interface Guide {
    *
    * 发布页面上的办理方式原文。
    *
-   * 条款 service-guide@2.0 6.4
+   * 条款 service-guide@2.0 A.1.9
    *
    * @example "窗口办理、网上办理"
    */
@@ -428,7 +428,7 @@ export interface Guide {
    *
    * 可以办理的渠道及其名称、网址和电话。
    *
-   * 条款 service-guide@2.0 6.10
+   * 条款 service-guide@2.0 A.1.15
    */
   handlingChannels?: GuideChannel[]
   /**
@@ -436,7 +436,7 @@ export interface Guide {
    *
    * 即办件或承诺件。
    *
-   * 条款 service-guide@2.0 6.5
+   * 条款 service-guide@2.0 A.1.10
    */
   handlingKind?: HandlingKind
   /**
@@ -444,7 +444,7 @@ export interface Guide {
    *
    * 申请人须到办事现场的次数。
    *
-   * 条款 service-guide@2.0 6.5
+   * 条款 service-guide@2.0 A.1.10
    *
    * @example 1
    */
@@ -454,7 +454,7 @@ export interface Guide {
    *
    * 必须现场办理的原因。
    *
-   * 条款 service-guide@2.0 6.5
+   * 条款 service-guide@2.0 A.1.10
    *
    * @example "须现场采集照片"
    */
@@ -464,7 +464,7 @@ export interface Guide {
    *
    * 办理后得到的文书。
    *
-   * 条款 service-guide@2.0 6.6
+   * 条款 service-guide@2.0 A.1.11
    */
   results?: HandlingResult[]
   /**
@@ -472,7 +472,7 @@ export interface Guide {
    *
    * 结果怎样送达。
    *
-   * 条款 service-guide@2.0 6.6
+   * 条款 service-guide@2.0 A.1.11
    */
   resultDelivery?: ResultDelivery[]
   /**
@@ -480,7 +480,7 @@ export interface Guide {
    *
    * 提供的便民措施。
    *
-   * 条款 service-guide@2.0 6.7
+   * 条款 service-guide@2.0 A.1.12
    *
    * Items: 便民措施 (Convenience measure)
    *
@@ -492,7 +492,7 @@ export interface Guide {
    *
    * 实施该事项的层级。
    *
-   * 条款 service-guide@2.0 6.13
+   * 条款 service-guide@2.0 A.1.18
    */
   useLevel?: UseLevelElement
   /**
@@ -500,7 +500,7 @@ export interface Guide {
    *
    * 通办的最大范围。
    *
-   * 条款 service-guide@2.0 6.13
+   * 条款 service-guide@2.0 A.1.18
    */
   handlingScope?: HandlingScopeElement
   /**
@@ -508,7 +508,7 @@ export interface Guide {
    *
    * 计算机端在线办理的网址。
    *
-   * 条款 service-guide@2.0 6.13
+   * 条款 service-guide@2.0 A.1.18
    */
   onlineHandlingUrl?: OnlineHandlingUrl
   /**
@@ -516,7 +516,7 @@ export interface Guide {
    *
    * 移动端办理的网址。
    *
-   * 条款 service-guide@2.0 6.13
+   * 条款 service-guide@2.0 A.1.18
    */
   mobileHandlingUrl?: MobileHandlingUrl
   /**
@@ -524,7 +524,7 @@ export interface Guide {
    *
    * 是否进驻政务服务大厅。
    *
-   * 条款 service-guide@2.0 6.13
+   * 条款 service-guide@2.0 A.1.18
    */
   enteredServiceHall?: EnteredServiceHall
   /**
@@ -532,7 +532,7 @@ export interface Guide {
    *
    * 是否支持网上支付。
    *
-   * 条款 service-guide@2.0 6.13
+   * 条款 service-guide@2.0 A.1.18
    */
   onlinePaymentSupported?: OnlinePaymentSupported
   /**
@@ -540,7 +540,7 @@ export interface Guide {
    *
    * 是否支持物流快递。
    *
-   * 条款 service-guide@2.0 6.13
+   * 条款 service-guide@2.0 A.1.18
    */
   expressSupported?: ExpressSupported
   /**
@@ -548,7 +548,7 @@ export interface Guide {
    *
    * 是否支持预约办理。
    *
-   * 条款 service-guide@2.0 6.13
+   * 条款 service-guide@2.0 A.1.18
    */
   appointmentSupported?: AppointmentSupported
   /**
@@ -556,7 +556,7 @@ export interface Guide {
    *
    * 法定机关、授权组织或受委托组织。
    *
-   * 条款 service-guide@2.0 6.13
+   * 条款 service-guide@2.0 A.1.18
    */
   implementerKind?: ImplementerKindElement
   /**
@@ -564,7 +564,7 @@ export interface Guide {
    *
    * 共同办理的机构。
    *
-   * 条款 service-guide@2.0 6.13
+   * 条款 service-guide@2.0 A.1.18
    */
   jointOrganizations?: JointOrganizations
   /**
@@ -572,7 +572,7 @@ export interface Guide {
    *
    * 委托办理的部门。
    *
-   * 条款 service-guide@2.0 6.13
+   * 条款 service-guide@2.0 A.1.18
    */
   entrustingOrganization?: EntrustingOrganization
   /**
@@ -580,7 +580,7 @@ export interface Guide {
    *
    * 延长审批等特别程序。
    *
-   * 条款 service-guide@2.0 6.13
+   * 条款 service-guide@2.0 A.1.18
    */
   specialProcedures?: SpecialProcedures
   /**
@@ -588,7 +588,7 @@ export interface Guide {
    *
    * 是否适用告知承诺制。
    *
-   * 条款 service-guide@2.0 6.13
+   * 条款 service-guide@2.0 A.1.18
    */
   commitmentApplicable?: CommitmentApplicable
   /**
@@ -596,7 +596,7 @@ export interface Guide {
    *
    * 指南在各渠道的公开记录。
    *
-   * 条款 service-guide@2.0 4.7
+   * 条款 service-guide@2.0 4.3
    *
    * Items: 公开记录 (Publication)
    */
@@ -606,7 +606,7 @@ export interface Guide {
    *
    * 该事项是否跨省通办。
    *
-   * 条款 service-guide@2.0 8.1
+   * 条款 service-guide@2.0 A.1.19
    */
   crossProvinceHandling?: boolean
   /**
@@ -630,7 +630,7 @@ export interface Guide {
    *
    * 指南标明服务的特殊群体。
    *
-   * 条款 service-guide@2.0 9.4
+   * 条款 service-guide@2.0 A.1.21
    *
    * Items: 特殊群体 (Special group)
    *
@@ -642,7 +642,7 @@ export interface Guide {
    *
    * 每月可以办理的日期。
    *
-   * 条款 service-guide@2.0 10.3
+   * 条款 service-guide@2.0 A.1.24
    */
   businessWindow?: BusinessWindow
   /**
@@ -650,7 +650,7 @@ export interface Guide {
    *
    * 指南所保障的知情内容。
    *
-   * 条款 service-guide@2.0 10.4
+   * 条款 service-guide@2.0 A.1.25
    *
    * Items: 知情内容 (Disclosure type)
    *
@@ -662,7 +662,7 @@ export interface Guide {
    *
    * 办结时交付的文书。
    *
-   * 条款 service-guide@2.0 10.5
+   * 条款 service-guide@2.0 A.1.26
    *
    * Items: 结果文书 (Result document)
    *
@@ -674,7 +674,7 @@ export interface Guide {
    *
    * 指南从哪里转录。
    *
-   * 条款 service-guide@2.0 4.6
+   * 条款 service-guide@2.0 A.1.4
    */
   source?: RecordSource
   /**
@@ -682,7 +682,7 @@ export interface Guide {
    *
    * 地方自有要素。
    *
-   * 条款 service-guide@2.0 4.8
+   * 条款 service-guide@2.0 A.1.5
    */
   extensions?: Extensions
 }
@@ -805,7 +805,7 @@ export interface Material {
    *
    * 该材料为地方在部级框架之外增加。
    *
-   * 条款 service-guide@2.0 8.4
+   * 条款 service-guide@2.0 8.3
    */
   localAddition?: boolean
 }
@@ -855,7 +855,7 @@ export interface Form {
    *
    * 填好的样表的下载网址。
    *
-   * 条款 service-guide@2.0 10.2
+   * 条款 service-guide@2.0 A.1.23
    */
   sampleUrl?: WebAddress
 }

@@ -533,7 +533,7 @@ export interface CatalogueItem {
    *
    * 本记录所依据的模式网址。
    *
-   * 条款 service-item@1.0 4.3.2
+   * 条款 service-item@1.0 4.2.1
    */
   $schema?: SchemaReference
   /**
@@ -541,7 +541,7 @@ export interface CatalogueItem {
    *
    * 条目在目录中的序号。
    *
-   * 条款 service-item@1.0 5.3.8
+   * 条款 service-item@1.0 A.1.22
    *
    * @example 1
    */
@@ -551,7 +551,7 @@ export interface CatalogueItem {
    *
    * 条目所属大类。
    *
-   * 条款 service-item@1.0 5.3.8
+   * 条款 service-item@1.0 A.1.22
    */
   category?: CatalogueCategory
   /**
@@ -577,7 +577,7 @@ export interface CatalogueItem {
    *
    * 地方自有的基本编码。
    *
-   * 条款 service-item@1.0 4.1.4
+   * 条款 service-item@1.0 A.1.1
    */
   localBasicCode?: LocalCode
   /**
@@ -585,7 +585,7 @@ export interface CatalogueItem {
    *
    * 事项属于哪一类政务服务。
    *
-   * 条款 service-item@1.0 5.1.3
+   * 条款 service-item@1.0 A.1.3
    */
   itemType?: ItemType
   /**
@@ -601,7 +601,7 @@ export interface CatalogueItem {
    *
    * 行使该事项的各层级。
    *
-   * 条款 service-item@1.0 5.1.4
+   * 条款 service-item@1.0 A.1.4
    *
    * Items: 行使层级 (Level of exercise)
    *
@@ -613,7 +613,7 @@ export interface CatalogueItem {
    *
    * 所对应的 2016 年参考目录项目。
    *
-   * 条款 service-item@1.0 5.3.9
+   * 条款 service-item@1.0 A.1.23
    */
   referenceItem?: ReferenceItem
   /**
@@ -621,7 +621,7 @@ export interface CatalogueItem {
    *
    * 所属基本公共服务项目的代码。
    *
-   * 条款 service-item@1.0 5.3.10
+   * 条款 service-item@1.0 A.1.24
    *
    * @example "PROJECT-01"
    */
@@ -631,7 +631,7 @@ export interface CatalogueItem {
    *
    * 在用、暂停或取消。
    *
-   * 条款 service-item@1.0 5.1.5
+   * 条款 service-item@1.0 A.1.5
    */
   itemState?: ItemState
   /**
@@ -639,7 +639,7 @@ export interface CatalogueItem {
    *
    * 事项的版本号，逐次加一。
    *
-   * 条款 service-item@1.0 5.1.5
+   * 条款 service-item@1.0 A.1.5
    *
    * @example 1
    */
@@ -649,7 +649,7 @@ export interface CatalogueItem {
    *
    * 事项计划生效的日期。
    *
-   * 条款 service-item@1.0 5.1.5
+   * 条款 service-item@1.0 A.1.5
    */
   plannedEffectiveOn?: IsoDate
   /**
@@ -657,7 +657,7 @@ export interface CatalogueItem {
    *
    * 事项计划取消的日期。
    *
-   * 条款 service-item@1.0 5.1.5
+   * 条款 service-item@1.0 A.1.5
    */
   plannedCancelOn?: IsoDate
   /**
@@ -665,7 +665,7 @@ export interface CatalogueItem {
    *
    * 依申请或依职权。
    *
-   * 条款 service-item@1.0 5.2.1
+   * 条款 service-item@1.0 A.1.6
    */
   initiationType?: InitiationType
   /**
@@ -673,7 +673,7 @@ export interface CatalogueItem {
    *
    * 是否纳入政务服务事项。
    *
-   * 条款 service-item@1.0 5.2.2
+   * 条款 service-item@1.0 A.1.7
    */
   isGovernmentServiceItem?: boolean
   /**
@@ -681,7 +681,7 @@ export interface CatalogueItem {
    *
    * 纳入政务服务事项后的编码。
    *
-   * 条款 service-item@1.0 5.2.2
+   * 条款 service-item@1.0 A.1.7
    *
    * @example "GOV-001"
    */
@@ -691,7 +691,7 @@ export interface CatalogueItem {
    *
    * 事项所属的险种。
    *
-   * 条款 service-item@1.0 5.2.5
+   * 条款 service-item@1.0 A.1.9
    *
    * Items: 险种 (Insurance type)
    *
@@ -703,7 +703,7 @@ export interface CatalogueItem {
    *
    * 社会保险基金的统筹层次。
    *
-   * 条款 service-item@1.0 5.2.4
+   * 条款 service-item@1.0 A.1.8
    */
   poolingLevel?: PoolingLevel
   /**
@@ -711,7 +711,7 @@ export interface CatalogueItem {
    *
    * 所属统筹区域的行政区划。
    *
-   * 条款 service-item@1.0 5.2.4
+   * 条款 service-item@1.0 A.1.8
    */
   poolingArea?: Region
   /**
@@ -719,7 +719,7 @@ export interface CatalogueItem {
    *
    * 基本或其他公共服务。
    *
-   * 条款 service-item@1.0 5.2.9
+   * 条款 service-item@1.0 A.1.13
    */
   serviceClass?: ServiceClass
   /**
@@ -727,7 +727,7 @@ export interface CatalogueItem {
    *
    * 是否办理量大的高频事项。
    *
-   * 条款 service-item@1.0 5.2.6
+   * 条款 service-item@1.0 A.1.10
    */
   isHighFrequency?: boolean
   /**
@@ -735,7 +735,7 @@ export interface CatalogueItem {
    *
    * 可否在其他省份办理。
    *
-   * 条款 service-item@1.0 5.2.7
+   * 条款 service-item@1.0 A.1.11
    */
   crossProvinceHandling?: boolean
   /**
@@ -743,7 +743,7 @@ export interface CatalogueItem {
    *
    * 列入跨省通办的批次。
    *
-   * 条款 service-item@1.0 5.2.8
+   * 条款 service-item@1.0 A.1.12
    */
   crossProvinceBatch?: CrossProvinceBatch
   /**
@@ -751,7 +751,7 @@ export interface CatalogueItem {
    *
    * 参保登记、缴费或稽核等环节。
    *
-   * 条款 service-item@1.0 5.2.11
+   * 条款 service-item@1.0 A.1.15
    */
   businessStage?: BusinessStage
   /**
@@ -759,7 +759,7 @@ export interface CatalogueItem {
    *
    * 同类业务的名称或代码。
    *
-   * 条款 service-item@1.0 5.2.12
+   * 条款 service-item@1.0 A.1.16
    *
    * @example "社会保险登记"
    */
@@ -769,7 +769,7 @@ export interface CatalogueItem {
    *
    * 业务的风险等级。
    *
-   * 条款 service-item@1.0 5.2.13
+   * 条款 service-item@1.0 A.1.17
    */
   riskLevel?: RiskLevel
   /**
@@ -777,7 +777,7 @@ export interface CatalogueItem {
    *
    * 打包办、提速办等快办方式。
    *
-   * 条款 service-item@1.0 5.2.14
+   * 条款 service-item@1.0 A.1.18
    *
    * Items: 快办方式 (Quick-handling mode)
    *
@@ -789,7 +789,7 @@ export interface CatalogueItem {
    *
    * 事项列入的清单。
    *
-   * 条款 service-item@1.0 5.2.15
+   * 条款 service-item@1.0 A.1.19
    *
    * Items: 清单 (List)
    *
@@ -801,7 +801,7 @@ export interface CatalogueItem {
    *
    * 事项所属的区域通办范围。
    *
-   * 条款 service-item@1.0 5.2.16
+   * 条款 service-item@1.0 A.1.20
    *
    * Items: 区域通办范围 (Regional zone)
    *
@@ -813,7 +813,7 @@ export interface CatalogueItem {
    *
    * 权力清单中的编码。
    *
-   * 条款 service-item@1.0 5.2.10
+   * 条款 service-item@1.0 A.1.14
    *
    * @example "POWER-001"
    */
@@ -823,7 +823,7 @@ export interface CatalogueItem {
    *
    * 责任清单中的编码。
    *
-   * 条款 service-item@1.0 5.2.10
+   * 条款 service-item@1.0 A.1.14
    *
    * @example "DUTY-001"
    */
@@ -833,7 +833,7 @@ export interface CatalogueItem {
    *
    * 事项的网址。
    *
-   * 条款 service-item@1.0 5.2.17
+   * 条款 service-item@1.0 A.1.21
    */
   itemUrl?: WebAddress
   /**
@@ -841,7 +841,7 @@ export interface CatalogueItem {
    *
    * 地方自有字段。
    *
-   * 条款 service-item@1.0 4.3.1
+   * 条款 service-item@1.0 A.1.2
    */
   extensions?: Extensions
 }
@@ -877,7 +877,7 @@ export interface Catalogue {
    *
    * 本记录所依据的模式网址。
    *
-   * 条款 service-item@1.0 4.3.2
+   * 条款 service-item@1.0 4.2.1
    */
   $schema?: SchemaReference
   /**
@@ -885,7 +885,7 @@ export interface Catalogue {
    *
    * 目录的名称。
    *
-   * 条款 service-item@1.0 5.3.3
+   * 条款 service-item@1.0 5.3.2
    *
    * @example "某省社会保险服务事项基本目录"
    */
@@ -903,7 +903,7 @@ export interface Catalogue {
    *
    * 目录所属的统筹区域。
    *
-   * 条款 service-item@1.0 5.2.4
+   * 条款 service-item@1.0 A.1.8
    */
   poolingArea?: Region
   /**
@@ -911,7 +911,7 @@ export interface Catalogue {
    *
    * 目录限定的领域。
    *
-   * 条款 service-item@1.0 5.3.2
+   * 条款 service-item@1.0 A.2.1
    */
   catalogueDomain?: CatalogueDomain
   /**
@@ -919,7 +919,7 @@ export interface Catalogue {
    *
    * 参考或应执行。
    *
-   * 条款 service-item@1.0 5.3.7
+   * 条款 service-item@1.0 A.2.3
    */
   catalogueStatus?: CatalogueStatus
   /**
@@ -927,7 +927,7 @@ export interface Catalogue {
    *
    * 目录的版本号。
    *
-   * 条款 service-item@1.0 5.3.3
+   * 条款 service-item@1.0 5.3.2
    *
    * @example "2023.1"
    */
@@ -937,7 +937,7 @@ export interface Catalogue {
    *
    * 该版本的生效日期。
    *
-   * 条款 service-item@1.0 5.3.3
+   * 条款 service-item@1.0 5.3.2
    */
   effectiveFrom?: IsoDate
   /**
@@ -945,7 +945,7 @@ export interface Catalogue {
    *
    * 目录在各渠道的公开记录。
    *
-   * 条款 service-item@1.0 5.3.5
+   * 条款 service-item@1.0 5.3.3
    */
   publications?: Publication[]
   /**
@@ -953,7 +953,7 @@ export interface Catalogue {
    *
    * 自上一版本以来的变动。
    *
-   * 条款 service-item@1.0 5.3.4
+   * 条款 service-item@1.0 A.2.2
    */
   changes?: CatalogueChange[]
   /**
@@ -961,7 +961,7 @@ export interface Catalogue {
    *
    * 目录中的事项。
    *
-   * 条款 service-item@1.0 5.3.8
+   * 条款 service-item@1.0 A.1.22
    */
   entries: CatalogueItem[]
   /**
@@ -969,7 +969,7 @@ export interface Catalogue {
    *
    * 地方自有字段。
    *
-   * 条款 service-item@1.0 4.3.1
+   * 条款 service-item@1.0 A.1.2
    */
   extensions?: Extensions
 }
@@ -1044,7 +1044,7 @@ export interface Channel {
    *
    * 本记录所依据的模式网址。
    *
-   * 条款 service-item@1.0 4.3.2
+   * 条款 service-item@1.0 4.2.1
    */
   $schema?: SchemaReference
   /**
@@ -1060,7 +1060,7 @@ export interface Channel {
    *
    * 渠道的名称。
    *
-   * 条款 service-item@1.0 9.1.2
+   * 条款 service-item@1.0 A.3.1
    *
    * @example "某省社会保险网上服务平台"
    */
@@ -1070,7 +1070,7 @@ export interface Channel {
    *
    * 主办该渠道的机构。
    *
-   * 条款 service-item@1.0 9.1.2
+   * 条款 service-item@1.0 A.3.1
    */
   organization?: Organization
   /**
@@ -1078,7 +1078,7 @@ export interface Channel {
    *
    * 渠道服务的行政区划。
    *
-   * 条款 service-item@1.0 9.1.2
+   * 条款 service-item@1.0 A.3.1
    */
   region?: Region
   /**
@@ -1086,7 +1086,7 @@ export interface Channel {
    *
    * 渠道服务的时间。
    *
-   * 条款 service-item@1.0 9.1.2
+   * 条款 service-item@1.0 A.3.1
    */
   serviceHours?: OpeningHours
   /**
@@ -1094,7 +1094,7 @@ export interface Channel {
    *
    * 渠道在服务网络中的层次。
    *
-   * 条款 service-item@1.0 9.1.3
+   * 条款 service-item@1.0 A.3.2
    */
   serviceTier?: ServiceTier
   /**
@@ -1102,7 +1102,7 @@ export interface Channel {
    *
    * 统一网上服务入口的网址。
    *
-   * 条款 service-item@1.0 9.1.4
+   * 条款 service-item@1.0 A.3.3
    */
   unifiedEntryUrl?: WebAddress
   /**
@@ -1110,7 +1110,7 @@ export interface Channel {
    *
    * 是否支持单点登录。
    *
-   * 条款 service-item@1.0 9.1.5
+   * 条款 service-item@1.0 A.3.4
    */
   singleSignOn?: boolean
   /**
@@ -1118,7 +1118,7 @@ export interface Channel {
    *
    * 是否一次认证、各处可用。
    *
-   * 条款 service-item@1.0 9.1.5
+   * 条款 service-item@1.0 A.3.4
    */
   oneTimeAuthentication?: boolean
   /**
@@ -1126,7 +1126,7 @@ export interface Channel {
    *
    * 是否完成适老化改造。
    *
-   * 条款 service-item@1.0 9.1.6
+   * 条款 service-item@1.0 A.3.5
    */
   ageFriendly?: boolean
   /**
@@ -1134,7 +1134,7 @@ export interface Channel {
    *
    * 是否完成无障碍改造。
    *
-   * 条款 service-item@1.0 9.1.6
+   * 条款 service-item@1.0 A.3.5
    */
   accessible?: boolean
   /**
@@ -1142,7 +1142,7 @@ export interface Channel {
    *
    * 导办帮办或智能客服。
    *
-   * 条款 service-item@1.0 9.1.7
+   * 条款 service-item@1.0 A.3.6
    *
    * Items: 在线辅助 (Assistance)
    *
@@ -1154,7 +1154,7 @@ export interface Channel {
    *
    * 业务联动、状态联查等能力。
    *
-   * 条款 service-item@1.0 9.1.8
+   * 条款 service-item@1.0 A.3.7
    *
    * Items: 跨省协同能力 (Capability)
    *
@@ -1166,7 +1166,7 @@ export interface Channel {
    *
    * 12333 的服务形式。
    *
-   * 条款 service-item@1.0 9.1.9
+   * 条款 service-item@1.0 A.3.8
    */
   hotline12333?: Hotline
   /**
@@ -1174,7 +1174,7 @@ export interface Channel {
    *
    * 社会保障卡的数据与功能。
    *
-   * 条款 service-item@1.0 9.1.10
+   * 条款 service-item@1.0 A.3.9
    */
   socialSecurityCard?: SocialSecurityCard
   /**
@@ -1182,7 +1182,7 @@ export interface Channel {
    *
    * 渠道的用户类型。
    *
-   * 条款 service-item@1.0 9.1.12
+   * 条款 service-item@1.0 A.3.11
    *
    * Items: 用户类型 (User type)
    *
@@ -1194,7 +1194,7 @@ export interface Channel {
    *
    * 移动应用的功能。
    *
-   * 条款 service-item@1.0 9.1.13
+   * 条款 service-item@1.0 A.3.12
    *
    * Items: 应用功能 (Function)
    *
@@ -1206,7 +1206,7 @@ export interface Channel {
    *
    * 地方自有字段。
    *
-   * 条款 service-item@1.0 4.3.1
+   * 条款 service-item@1.0 A.1.2
    */
   extensions?: Extensions
 }
@@ -1244,7 +1244,7 @@ export interface SocialSecurityCard {
    *
    * 卡上加载的记录。
    *
-   * 条款 service-item@1.0 9.1.10
+   * 条款 service-item@1.0 A.3.9
    *
    * Items: 记录 (Record)
    *
@@ -1256,7 +1256,7 @@ export interface SocialSecurityCard {
    *
    * 是否可作银行卡使用。
    *
-   * 条款 service-item@1.0 9.1.11
+   * 条款 service-item@1.0 A.3.10
    */
   financialFunction?: boolean
 }
@@ -1271,7 +1271,7 @@ export interface Implementation {
    *
    * 本记录所依据的模式网址。
    *
-   * 条款 service-item@1.0 4.3.2
+   * 条款 service-item@1.0 4.2.1
    */
   $schema?: SchemaReference
   /**
@@ -1297,7 +1297,7 @@ export interface Implementation {
    *
    * 地方自有的基本编码。
    *
-   * 条款 service-item@1.0 4.1.4
+   * 条款 service-item@1.0 A.1.1
    */
   localBasicCode?: LocalCode
   /**
@@ -1305,7 +1305,7 @@ export interface Implementation {
    *
    * 事项属于哪一类政务服务。
    *
-   * 条款 service-item@1.0 5.1.3
+   * 条款 service-item@1.0 A.1.3
    */
   itemType?: ItemType
   /**
@@ -1329,7 +1329,7 @@ export interface Implementation {
    *
    * 地方自有的实施编码。
    *
-   * 条款 service-item@1.0 4.1.4
+   * 条款 service-item@1.0 A.1.1
    */
   localImplementationCode?: LocalCode
   /**
@@ -1345,7 +1345,7 @@ export interface Implementation {
    *
    * 实施该事项的层级。
    *
-   * 条款 service-item@1.0 5.1.4
+   * 条款 service-item@1.0 A.1.4
    */
   useLevel?: UseLevelElement
   /**
@@ -1353,7 +1353,7 @@ export interface Implementation {
    *
    * 在用、暂停或取消。
    *
-   * 条款 service-item@1.0 5.1.5
+   * 条款 service-item@1.0 A.1.5
    */
   itemState?: ItemState
   /**
@@ -1361,7 +1361,7 @@ export interface Implementation {
    *
    * 事项的版本号，逐次加一。
    *
-   * 条款 service-item@1.0 5.1.5
+   * 条款 service-item@1.0 A.1.5
    *
    * @example 1
    */
@@ -1371,7 +1371,7 @@ export interface Implementation {
    *
    * 事项计划生效的日期。
    *
-   * 条款 service-item@1.0 5.1.5
+   * 条款 service-item@1.0 A.1.5
    */
   plannedEffectiveOn?: IsoDate
   /**
@@ -1379,7 +1379,7 @@ export interface Implementation {
    *
    * 事项计划取消的日期。
    *
-   * 条款 service-item@1.0 5.1.5
+   * 条款 service-item@1.0 A.1.5
    */
   plannedCancelOn?: IsoDate
   /**
@@ -1387,7 +1387,7 @@ export interface Implementation {
    *
    * 依申请或依职权。
    *
-   * 条款 service-item@1.0 5.2.1
+   * 条款 service-item@1.0 A.1.6
    */
   initiationType?: InitiationType
   /**
@@ -1395,7 +1395,7 @@ export interface Implementation {
    *
    * 是否纳入政务服务事项。
    *
-   * 条款 service-item@1.0 5.2.2
+   * 条款 service-item@1.0 A.1.7
    */
   isGovernmentServiceItem?: boolean
   /**
@@ -1403,7 +1403,7 @@ export interface Implementation {
    *
    * 纳入政务服务事项后的编码。
    *
-   * 条款 service-item@1.0 5.2.2
+   * 条款 service-item@1.0 A.1.7
    *
    * @example "GOV-001"
    */
@@ -1413,7 +1413,7 @@ export interface Implementation {
    *
    * 事项所属的险种。
    *
-   * 条款 service-item@1.0 5.2.5
+   * 条款 service-item@1.0 A.1.9
    *
    * Items: 险种 (Insurance type)
    *
@@ -1425,7 +1425,7 @@ export interface Implementation {
    *
    * 社会保险基金的统筹层次。
    *
-   * 条款 service-item@1.0 5.2.4
+   * 条款 service-item@1.0 A.1.8
    */
   poolingLevel?: PoolingLevel
   /**
@@ -1433,7 +1433,7 @@ export interface Implementation {
    *
    * 所属统筹区域的行政区划。
    *
-   * 条款 service-item@1.0 5.2.4
+   * 条款 service-item@1.0 A.1.8
    */
   poolingArea?: Region
   /**
@@ -1441,7 +1441,7 @@ export interface Implementation {
    *
    * 基本或其他公共服务。
    *
-   * 条款 service-item@1.0 5.2.9
+   * 条款 service-item@1.0 A.1.13
    */
   serviceClass?: ServiceClass
   /**
@@ -1449,7 +1449,7 @@ export interface Implementation {
    *
    * 是否办理量大的高频事项。
    *
-   * 条款 service-item@1.0 5.2.6
+   * 条款 service-item@1.0 A.1.10
    */
   isHighFrequency?: boolean
   /**
@@ -1457,7 +1457,7 @@ export interface Implementation {
    *
    * 可否在其他省份办理。
    *
-   * 条款 service-item@1.0 5.2.7
+   * 条款 service-item@1.0 A.1.11
    */
   crossProvinceHandling?: boolean
   /**
@@ -1465,7 +1465,7 @@ export interface Implementation {
    *
    * 列入跨省通办的批次。
    *
-   * 条款 service-item@1.0 5.2.8
+   * 条款 service-item@1.0 A.1.12
    */
   crossProvinceBatch?: CrossProvinceBatch
   /**
@@ -1473,7 +1473,7 @@ export interface Implementation {
    *
    * 参保登记、缴费或稽核等环节。
    *
-   * 条款 service-item@1.0 5.2.11
+   * 条款 service-item@1.0 A.1.15
    */
   businessStage?: BusinessStage
   /**
@@ -1481,7 +1481,7 @@ export interface Implementation {
    *
    * 同类业务的名称或代码。
    *
-   * 条款 service-item@1.0 5.2.12
+   * 条款 service-item@1.0 A.1.16
    *
    * @example "社会保险登记"
    */
@@ -1491,7 +1491,7 @@ export interface Implementation {
    *
    * 业务的风险等级。
    *
-   * 条款 service-item@1.0 5.2.13
+   * 条款 service-item@1.0 A.1.17
    */
   riskLevel?: RiskLevel
   /**
@@ -1499,7 +1499,7 @@ export interface Implementation {
    *
    * 打包办、提速办等快办方式。
    *
-   * 条款 service-item@1.0 5.2.14
+   * 条款 service-item@1.0 A.1.18
    *
    * Items: 快办方式 (Quick-handling mode)
    *
@@ -1511,7 +1511,7 @@ export interface Implementation {
    *
    * 事项列入的清单。
    *
-   * 条款 service-item@1.0 5.2.15
+   * 条款 service-item@1.0 A.1.19
    *
    * Items: 清单 (List)
    *
@@ -1523,7 +1523,7 @@ export interface Implementation {
    *
    * 事项所属的区域通办范围。
    *
-   * 条款 service-item@1.0 5.2.16
+   * 条款 service-item@1.0 A.1.20
    *
    * Items: 区域通办范围 (Regional zone)
    *
@@ -1535,7 +1535,7 @@ export interface Implementation {
    *
    * 权力清单中的编码。
    *
-   * 条款 service-item@1.0 5.2.10
+   * 条款 service-item@1.0 A.1.14
    *
    * @example "POWER-001"
    */
@@ -1545,7 +1545,7 @@ export interface Implementation {
    *
    * 责任清单中的编码。
    *
-   * 条款 service-item@1.0 5.2.10
+   * 条款 service-item@1.0 A.1.14
    *
    * @example "DUTY-001"
    */
@@ -1555,7 +1555,7 @@ export interface Implementation {
    *
    * 事项的网址。
    *
-   * 条款 service-item@1.0 5.2.17
+   * 条款 service-item@1.0 A.1.21
    */
   itemUrl?: WebAddress
   /**
@@ -1563,7 +1563,7 @@ export interface Implementation {
    *
    * 实施清单适用的行政区划。
    *
-   * 条款 service-item@1.0 6.1.5
+   * 条款 service-item@1.0 A.4.4
    */
   region?: Region
   /**
@@ -1579,7 +1579,7 @@ export interface Implementation {
    *
    * 法定机关、授权组织或受委托组织。
    *
-   * 条款 service-item@1.0 6.1.2
+   * 条款 service-item@1.0 A.4.1
    */
   implementerKind?: ImplementerKindElement
   /**
@@ -1587,7 +1587,7 @@ export interface Implementation {
    *
    * 委托办理的部门。
    *
-   * 条款 service-item@1.0 6.1.2
+   * 条款 service-item@1.0 A.4.1
    */
   entrustingOrganization?: EntrustingOrganization
   /**
@@ -1595,7 +1595,7 @@ export interface Implementation {
    *
    * 共同办理的机构。
    *
-   * 条款 service-item@1.0 6.1.2
+   * 条款 service-item@1.0 A.4.1
    */
   jointOrganizations?: JointOrganizations
   /**
@@ -1603,7 +1603,7 @@ export interface Implementation {
    *
    * 办理该事项的岗位和层级。
    *
-   * 条款 service-item@1.0 6.1.3
+   * 条款 service-item@1.0 A.4.2
    */
   handlingAuthority?: HandlingAuthority
   /**
@@ -1611,7 +1611,7 @@ export interface Implementation {
    *
    * 全市集中或辖区管理。
    *
-   * 条款 service-item@1.0 6.1.4
+   * 条款 service-item@1.0 A.4.3
    */
   managementLevel?: ManagementArrangement
   /**
@@ -1619,7 +1619,7 @@ export interface Implementation {
    *
    * 可以申请的人或单位。
    *
-   * 条款 service-item@1.0 6.1.6
+   * 条款 service-item@1.0 A.4.5
    *
    * Items: 服务对象 (Service target)
    *
@@ -1631,7 +1631,7 @@ export interface Implementation {
    *
    * 面向自然人的主题分类。
    *
-   * 条款 service-item@1.0 6.1.7
+   * 条款 service-item@1.0 A.4.6
    */
   personTopics?: string[]
   /**
@@ -1639,7 +1639,7 @@ export interface Implementation {
    *
    * 面向法人的主题分类。
    *
-   * 条款 service-item@1.0 6.1.7
+   * 条款 service-item@1.0 A.4.6
    */
   legalPersonTopics?: string[]
   /**
@@ -1647,7 +1647,7 @@ export interface Implementation {
    *
    * 即办件或承诺件。
    *
-   * 条款 service-item@1.0 6.1.9
+   * 条款 service-item@1.0 A.4.7
    */
   handlingKind?: HandlingKind
   /**
@@ -1655,7 +1655,7 @@ export interface Implementation {
    *
    * 即时办结、限时办结或秒办。
    *
-   * 条款 service-item@1.0 6.1.10
+   * 条款 service-item@1.0 A.4.8
    */
   completionType?: CompletionType
   /**
@@ -1679,7 +1679,7 @@ export interface Implementation {
    *
    * 申请人填写的表单。
    *
-   * 条款 service-item@1.0 6.3.10
+   * 条款 service-item@1.0 A.4.14
    */
   forms?: ApplicationForm[]
   /**
@@ -1687,7 +1687,7 @@ export interface Implementation {
    *
    * 认可的电子证照。
    *
-   * 条款 service-item@1.0 6.3.11
+   * 条款 service-item@1.0 A.4.15
    *
    * Items: 电子证照 (Electronic credential)
    *
@@ -1699,7 +1699,7 @@ export interface Implementation {
    *
    * 是否支持电子印章或数字签名。
    *
-   * 条款 service-item@1.0 6.3.12
+   * 条款 service-item@1.0 A.4.16
    */
   eSealOrSignatureSupported?: boolean
   /**
@@ -1715,7 +1715,7 @@ export interface Implementation {
    *
    * 法律规定的办结时限。
    *
-   * 条款 service-item@1.0 6.4.2
+   * 条款 service-item@1.0 A.4.17
    */
   statutoryLimit?: TimeLimit
   /**
@@ -1723,7 +1723,7 @@ export interface Implementation {
    *
    * 规定时限不是法定时限时的比较基准。
    *
-   * 条款 service-item@1.0 6.4.2
+   * 条款 service-item@1.0 A.4.17
    */
   baselineLimit?: TimeLimit
   /**
@@ -1731,7 +1731,7 @@ export interface Implementation {
    *
    * 不同情形的条件、材料和时限。
    *
-   * 条款 service-item@1.0 6.4.6
+   * 条款 service-item@1.0 A.4.18
    */
   variants?: ItemVariant[]
   /**
@@ -1739,7 +1739,7 @@ export interface Implementation {
    *
    * 办理该事项的流程。
    *
-   * 条款 service-item@1.0 6.5.1
+   * 条款 service-item@1.0 A.4.19
    */
   processFlow?: Flow
   /**
@@ -1747,7 +1747,7 @@ export interface Implementation {
    *
    * 延长审批等特别程序。
    *
-   * 条款 service-item@1.0 6.10.6
+   * 条款 service-item@1.0 A.4.49
    */
   specialProcedures?: SpecialProcedures
   /**
@@ -1755,7 +1755,7 @@ export interface Implementation {
    *
    * 窗口、网上、快递等形式。
    *
-   * 条款 service-item@1.0 6.5.4
+   * 条款 service-item@1.0 A.4.20
    *
    * Items: 办理形式 (Handling method)
    *
@@ -1767,7 +1767,7 @@ export interface Implementation {
    *
    * 申请人须到现场的次数，零为不须到场。
    *
-   * 条款 service-item@1.0 6.5.5
+   * 条款 service-item@1.0 A.4.21
    *
    * @example 0
    */
@@ -1777,7 +1777,7 @@ export interface Implementation {
    *
    * 必须到现场办理的原因。
    *
-   * 条款 service-item@1.0 6.5.5
+   * 条款 service-item@1.0 A.4.21
    *
    * @example "须当面核验身份"
    */
@@ -1787,7 +1787,7 @@ export interface Implementation {
    *
    * 法律、法规、规章是否规定须到现场。
    *
-   * 条款 service-item@1.0 6.5.5
+   * 条款 service-item@1.0 A.4.21
    */
   onSiteRequiredByLaw?: boolean
   /**
@@ -1795,7 +1795,7 @@ export interface Implementation {
    *
    * 规定须到现场的依据。
    *
-   * 条款 service-item@1.0 6.5.5
+   * 条款 service-item@1.0 A.4.21
    */
   onSiteLegalBasis?: LegalBasis[]
   /**
@@ -1803,7 +1803,7 @@ export interface Implementation {
    *
    * 可以办理的渠道。
    *
-   * 条款 service-item@1.0 6.6.1
+   * 条款 service-item@1.0 A.4.23
    *
    * Items: 办理渠道 (Channel)
    *
@@ -1815,7 +1815,7 @@ export interface Implementation {
    *
    * 是否具备网上办理条件。
    *
-   * 条款 service-item@1.0 6.6.5
+   * 条款 service-item@1.0 A.4.25
    */
   onlineCapable?: boolean
   /**
@@ -1823,7 +1823,7 @@ export interface Implementation {
    *
    * 网上能办到哪一步。
    *
-   * 条款 service-item@1.0 6.6.4
+   * 条款 service-item@1.0 A.4.24
    */
   onlineDepth?: OnlineDepth
   /**
@@ -1831,7 +1831,7 @@ export interface Implementation {
    *
    * 网上覆盖的环节。
    *
-   * 条款 service-item@1.0 6.6.5
+   * 条款 service-item@1.0 A.4.25
    *
    * Items: 网上环节 (Online stage)
    *
@@ -1843,7 +1843,7 @@ export interface Implementation {
    *
    * 可否网上查询办理进度。
    *
-   * 条款 service-item@1.0 6.6.5
+   * 条款 service-item@1.0 A.4.25
    */
   progressQuery?: boolean
   /**
@@ -1851,7 +1851,7 @@ export interface Implementation {
    *
    * 可否网上查询办理结果。
    *
-   * 条款 service-item@1.0 6.6.5
+   * 条款 service-item@1.0 A.4.25
    */
   resultQuery?: boolean
   /**
@@ -1859,7 +1859,7 @@ export interface Implementation {
    *
    * 计算机端在线办理的网址。
    *
-   * 条款 service-item@1.0 6.6.8
+   * 条款 service-item@1.0 A.4.26
    */
   onlineHandlingUrl?: OnlineHandlingUrl
   /**
@@ -1867,7 +1867,7 @@ export interface Implementation {
    *
    * 移动端办理的网址。
    *
-   * 条款 service-item@1.0 6.6.8
+   * 条款 service-item@1.0 A.4.26
    */
   mobileHandlingUrl?: MobileHandlingUrl
   /**
@@ -1875,7 +1875,7 @@ export interface Implementation {
    *
    * 是否进驻政务服务大厅。
    *
-   * 条款 service-item@1.0 6.6.8
+   * 条款 service-item@1.0 A.4.26
    */
   enteredServiceHall?: EnteredServiceHall
   /**
@@ -1883,7 +1883,7 @@ export interface Implementation {
    *
    * 是否支持网上支付。
    *
-   * 条款 service-item@1.0 6.6.8
+   * 条款 service-item@1.0 A.4.26
    */
   onlinePaymentSupported?: OnlinePaymentSupported
   /**
@@ -1891,7 +1891,7 @@ export interface Implementation {
    *
    * 是否支持物流快递。
    *
-   * 条款 service-item@1.0 6.6.8
+   * 条款 service-item@1.0 A.4.26
    */
   expressSupported?: ExpressSupported
   /**
@@ -1899,7 +1899,7 @@ export interface Implementation {
    *
    * 是否支持预约办理。
    *
-   * 条款 service-item@1.0 6.6.8
+   * 条款 service-item@1.0 A.4.26
    */
   appointmentSupported?: AppointmentSupported
   /**
@@ -1907,7 +1907,7 @@ export interface Implementation {
    *
    * 网上办、掌上办等形态。
    *
-   * 条款 service-item@1.0 6.6.9
+   * 条款 service-item@1.0 A.4.27
    *
    * Items: 便利办理形态 (Convenience mode)
    *
@@ -1919,7 +1919,7 @@ export interface Implementation {
    *
    * 综合窗口、通办、网办优先等特点。
    *
-   * 条款 service-item@1.0 6.6.10
+   * 条款 service-item@1.0 A.4.28
    *
    * Items: 办理特点 (Handling feature)
    *
@@ -1931,7 +1931,7 @@ export interface Implementation {
    *
    * 可否凭社会保障卡办理。
    *
-   * 条款 service-item@1.0 6.6.11
+   * 条款 service-item@1.0 A.4.29
    */
   socialSecurityCardUsable?: boolean
   /**
@@ -1939,7 +1939,7 @@ export interface Implementation {
    *
    * 是否具备下放基层的条件。
    *
-   * 条款 service-item@1.0 6.6.13
+   * 条款 service-item@1.0 A.4.30
    */
   delegable?: boolean
   /**
@@ -1947,7 +1947,7 @@ export interface Implementation {
    *
    * 可以办理的最低层级。
    *
-   * 条款 service-item@1.0 6.6.13
+   * 条款 service-item@1.0 A.4.30
    */
   lowestHandlingLevel?: UseLevel
   /**
@@ -1955,7 +1955,7 @@ export interface Implementation {
    *
    * 可否在省内任一地办理。
    *
-   * 条款 service-item@1.0 6.7.1
+   * 条款 service-item@1.0 A.4.31
    */
   provinceWideHandling?: boolean
   /**
@@ -1963,7 +1963,7 @@ export interface Implementation {
    *
    * 可否在其他辖区办理。
    *
-   * 条款 service-item@1.0 6.7.3
+   * 条款 service-item@1.0 A.4.33
    */
   crossDistrictHandling?: boolean
   /**
@@ -1971,7 +1971,7 @@ export interface Implementation {
    *
    * 通办的最大范围。
    *
-   * 条款 service-item@1.0 6.7.2
+   * 条款 service-item@1.0 A.4.32
    */
   handlingScope?: HandlingScopeElement
   /**
@@ -1979,7 +1979,7 @@ export interface Implementation {
    *
    * 异地办理的业务模式。
    *
-   * 条款 service-item@1.0 6.7.4
+   * 条款 service-item@1.0 A.4.34
    */
   remoteHandlingMode?: RemoteHandlingMode
   /**
@@ -1987,7 +1987,7 @@ export interface Implementation {
    *
    * 代收材料如何转送业务属地。
    *
-   * 条款 service-item@1.0 6.7.6
+   * 条款 service-item@1.0 A.4.35
    */
   transferMethod?: TransferMethod
   /**
@@ -1995,7 +1995,7 @@ export interface Implementation {
    *
    * 异地代收的机构。
    *
-   * 条款 service-item@1.0 6.7.6
+   * 条款 service-item@1.0 A.4.35
    */
   receivingOrganization?: Organization
   /**
@@ -2003,7 +2003,7 @@ export interface Implementation {
    *
    * 业务属地的办理机构。
    *
-   * 条款 service-item@1.0 6.7.6
+   * 条款 service-item@1.0 A.4.35
    */
   jurisdictionOrganization?: Organization
   /**
@@ -2011,7 +2011,7 @@ export interface Implementation {
    *
    * 是否一网通办事项。
    *
-   * 条款 service-item@1.0 6.7.7
+   * 条款 service-item@1.0 6.7.2
    */
   oneNetworkHandling?: boolean
   /**
@@ -2019,7 +2019,7 @@ export interface Implementation {
    *
    * 已经对接的平台。
    *
-   * 条款 service-item@1.0 6.7.7
+   * 条款 service-item@1.0 6.7.2
    *
    * Items: 平台 (Platform)
    *
@@ -2031,7 +2031,7 @@ export interface Implementation {
    *
    * 事项的配套文书。
    *
-   * 条款 service-item@1.0 6.5.9
+   * 条款 service-item@1.0 A.4.22
    */
   documents?: ItemDocument[]
   /**
@@ -2039,7 +2039,7 @@ export interface Implementation {
    *
    * 是否适用告知承诺制。
    *
-   * 条款 service-item@1.0 6.8.1
+   * 条款 service-item@1.0 A.4.36
    */
   commitmentApplicable?: CommitmentApplicable
   /**
@@ -2047,7 +2047,7 @@ export interface Implementation {
    *
    * 告知承诺的内容。
    *
-   * 条款 service-item@1.0 6.8.2
+   * 条款 service-item@1.0 A.4.37
    */
   commitment?: Commitment
   /**
@@ -2055,7 +2055,7 @@ export interface Implementation {
    *
    * 容缺承诺或信用承诺。
    *
-   * 条款 service-item@1.0 6.8.5
+   * 条款 service-item@1.0 A.4.38
    *
    * Items: 承诺种类 (Commitment kind)
    *
@@ -2067,7 +2067,7 @@ export interface Implementation {
    *
    * 缺少可容缺材料时可否先受理。
    *
-   * 条款 service-item@1.0 6.8.6
+   * 条款 service-item@1.0 A.4.39
    */
   deferredAcceptance?: boolean
   /**
@@ -2075,7 +2075,7 @@ export interface Implementation {
    *
    * 是否不需申请即可办理。
    *
-   * 条款 service-item@1.0 6.8.8
+   * 条款 service-item@1.0 A.4.40
    */
   noApplicationHandling?: boolean
   /**
@@ -2083,7 +2083,7 @@ export interface Implementation {
    *
    * 免申即办面向企业还是个人。
    *
-   * 条款 service-item@1.0 6.8.8
+   * 条款 service-item@1.0 A.4.40
    */
   beneficiaryType?: BeneficiaryType
   /**
@@ -2091,7 +2091,7 @@ export interface Implementation {
    *
    * 是否涉及资金支出。
    *
-   * 条款 service-item@1.0 6.8.9
+   * 条款 service-item@1.0 A.4.41
    */
   involvesFundDisbursement?: boolean
   /**
@@ -2107,7 +2107,7 @@ export interface Implementation {
    *
    * 办理后得到的文书。
    *
-   * 条款 service-item@1.0 6.9.4
+   * 条款 service-item@1.0 A.4.42
    */
   results?: HandlingResult[]
   /**
@@ -2115,7 +2115,7 @@ export interface Implementation {
    *
    * 结果如何送达。
    *
-   * 条款 service-item@1.0 6.9.7
+   * 条款 service-item@1.0 A.4.43
    */
   resultDelivery?: ResultDelivery[]
   /**
@@ -2123,7 +2123,7 @@ export interface Implementation {
    *
    * 证件须换领的周期。
    *
-   * 条款 service-item@1.0 6.9.8
+   * 条款 service-item@1.0 6.9.6
    *
    * @example "四年"
    */
@@ -2133,7 +2133,7 @@ export interface Implementation {
    *
    * 是否依需求随时办理。
    *
-   * 条款 service-item@1.0 6.9.8
+   * 条款 service-item@1.0 6.9.6
    */
   availableAnytime?: boolean
   /**
@@ -2141,7 +2141,7 @@ export interface Implementation {
    *
    * 可以办理的地点。
    *
-   * 条款 service-item@1.0 6.10.1
+   * 条款 service-item@1.0 A.4.44
    */
   locations?: Place[]
   /**
@@ -2149,7 +2149,7 @@ export interface Implementation {
    *
    * 对外办理的时间。
    *
-   * 条款 service-item@1.0 6.10.2
+   * 条款 service-item@1.0 A.4.45
    */
   serviceHours?: OpeningHours
   /**
@@ -2157,7 +2157,7 @@ export interface Implementation {
    *
    * 咨询的方式。
    *
-   * 条款 service-item@1.0 6.10.3
+   * 条款 service-item@1.0 A.4.46
    */
   consultation?: Contact[]
   /**
@@ -2165,7 +2165,7 @@ export interface Implementation {
    *
    * 监督投诉的方式。
    *
-   * 条款 service-item@1.0 6.10.4
+   * 条款 service-item@1.0 A.4.47
    */
   supervision?: Contact[]
   /**
@@ -2173,7 +2173,7 @@ export interface Implementation {
    *
    * 常见问题和答复。
    *
-   * 条款 service-item@1.0 6.10.5
+   * 条款 service-item@1.0 A.4.48
    */
   questions?: Question[]
   /**
@@ -2181,7 +2181,7 @@ export interface Implementation {
    *
    * 地方自有字段。
    *
-   * 条款 service-item@1.0 4.3.1
+   * 条款 service-item@1.0 A.1.2
    */
   extensions?: Extensions
 }
@@ -2216,7 +2216,7 @@ export interface Material {
    *
    * 原件或复印件。
    *
-   * 条款 service-item@1.0 6.3.2
+   * 条款 service-item@1.0 A.4.10
    */
   kind?: MaterialKind
   /**
@@ -2224,7 +2224,7 @@ export interface Material {
    *
    * 纸质或电子。
    *
-   * 条款 service-item@1.0 6.3.2
+   * 条款 service-item@1.0 A.4.10
    */
   form?: MaterialForm
   /**
@@ -2232,7 +2232,7 @@ export interface Material {
    *
    * 必要、非必要或可后补。
    *
-   * 条款 service-item@1.0 6.3.2
+   * 条款 service-item@1.0 A.4.10
    */
   necessity?: MaterialNecessity
   /**
@@ -2240,7 +2240,7 @@ export interface Material {
    *
    * 材料由谁提供或核发。
    *
-   * 条款 service-item@1.0 6.3.2
+   * 条款 service-item@1.0 A.4.10
    */
   source?: MaterialSource
   /**
@@ -2248,7 +2248,7 @@ export interface Material {
    *
    * 来源渠道的说明。
    *
-   * 条款 service-item@1.0 6.3.2
+   * 条款 service-item@1.0 A.4.10
    *
    * @example "由公安机关核发"
    */
@@ -2268,7 +2268,7 @@ export interface Material {
    *
    * 原件的份数。
    *
-   * 条款 service-item@1.0 6.3.2
+   * 条款 service-item@1.0 A.4.10
    *
    * @example 1
    */
@@ -2278,7 +2278,7 @@ export interface Material {
    *
    * 复印件的份数。
    *
-   * 条款 service-item@1.0 6.3.2
+   * 条款 service-item@1.0 A.4.10
    *
    * @example 1
    */
@@ -2288,7 +2288,7 @@ export interface Material {
    *
    * 纸质材料的规格。
    *
-   * 条款 service-item@1.0 6.3.2
+   * 条款 service-item@1.0 A.4.10
    *
    * @example "A4"
    */
@@ -2298,7 +2298,7 @@ export interface Material {
    *
    * 空白表格的下载网址。
    *
-   * 条款 service-item@1.0 6.3.2
+   * 条款 service-item@1.0 A.4.10
    */
   blankFormUrl?: WebAddress
   /**
@@ -2306,7 +2306,7 @@ export interface Material {
    *
    * 示例样表的网址。
    *
-   * 条款 service-item@1.0 6.3.2
+   * 条款 service-item@1.0 A.4.10
    */
   sampleUrl?: WebAddress
   /**
@@ -2314,7 +2314,7 @@ export interface Material {
    *
    * 填报的注意事项。
    *
-   * 条款 service-item@1.0 6.3.2
+   * 条款 service-item@1.0 A.4.10
    *
    * @example "用黑色笔填写"
    */
@@ -2324,7 +2324,7 @@ export interface Material {
    *
    * 材料被受理的标准。
    *
-   * 条款 service-item@1.0 6.3.2
+   * 条款 service-item@1.0 A.4.10
    *
    * @example "在有效期内"
    */
@@ -2334,7 +2334,7 @@ export interface Material {
    *
    * 是否由第三方出具的证明。
    *
-   * 条款 service-item@1.0 6.3.3
+   * 条款 service-item@1.0 A.4.11
    */
   isProof?: boolean
   /**
@@ -2342,7 +2342,7 @@ export interface Material {
    *
    * 要求提供该材料的依据。
    *
-   * 条款 service-item@1.0 6.3.4
+   * 条款 service-item@1.0 6.3.2
    */
   legalBasis?: LegalBasis[]
   /**
@@ -2350,7 +2350,7 @@ export interface Material {
    *
    * 信息可由何种途径共享获取。
    *
-   * 条款 service-item@1.0 6.3.5
+   * 条款 service-item@1.0 A.4.12
    */
   obtainableBy?: MaterialAccess
   /**
@@ -2358,7 +2358,7 @@ export interface Material {
    *
    * 是否仍由申请人提供。
    *
-   * 条款 service-item@1.0 6.3.6
+   * 条款 service-item@1.0 6.3.3
    */
   requiredFromApplicant?: boolean
   /**
@@ -2366,7 +2366,7 @@ export interface Material {
    *
    * 可否先受理后补交。
    *
-   * 条款 service-item@1.0 6.8.6
+   * 条款 service-item@1.0 A.4.39
    */
   deferrable?: boolean
   /**
@@ -2374,7 +2374,7 @@ export interface Material {
    *
    * 可以替代的材料。
    *
-   * 条款 service-item@1.0 6.3.9
+   * 条款 service-item@1.0 A.4.13
    *
    * Items: 替代材料 (Substitute)
    *
@@ -2403,7 +2403,7 @@ export interface ApplicationForm {
    *
    * 表单的名称。
    *
-   * 条款 service-item@1.0 6.3.10
+   * 条款 service-item@1.0 A.4.14
    *
    * @example "参保登记表"
    */
@@ -2413,7 +2413,7 @@ export interface ApplicationForm {
    *
    * 表单的编码；合用同一表单的编码相同。
    *
-   * 条款 service-item@1.0 6.3.10
+   * 条款 service-item@1.0 A.4.14
    *
    * @example "FORM-001"
    */
@@ -2423,7 +2423,7 @@ export interface ApplicationForm {
    *
    * 表单的下载网址。
    *
-   * 条款 service-item@1.0 6.3.10
+   * 条款 service-item@1.0 A.4.14
    */
   downloadUrl?: WebAddress
   /**
@@ -2431,7 +2431,7 @@ export interface ApplicationForm {
    *
    * 样表的网址。
    *
-   * 条款 service-item@1.0 6.3.10
+   * 条款 service-item@1.0 A.4.14
    */
   sampleUrl?: WebAddress
   /**
@@ -2439,7 +2439,7 @@ export interface ApplicationForm {
    *
    * 表单中是否含信用承诺。
    *
-   * 条款 service-item@1.0 6.3.10
+   * 条款 service-item@1.0 A.4.14
    */
   creditCommitment?: boolean
 }
@@ -2478,7 +2478,7 @@ export interface ItemVariant {
    *
    * 该情形是线上还是线下办理。
    *
-   * 条款 service-item@1.0 6.4.7
+   * 条款 service-item@1.0 6.4.5
    */
   channelSide?: ChannelSide
   /**
@@ -2606,7 +2606,7 @@ export interface Flow {
    *
    * 发布页面上的流程原文。
    *
-   * 条款 service-item@1.0 6.5.1
+   * 条款 service-item@1.0 A.4.19
    *
    * @example "申请—受理—审核—办结"
    */
@@ -2643,7 +2643,7 @@ export interface ProcessStep {
    *
    * 环节的类型。
    *
-   * 条款 service-item@1.0 8.2.1
+   * 条款 service-item@1.0 A.4.50
    */
   stepType?: StepType
   /**
@@ -2669,7 +2669,7 @@ export interface ProcessStep {
    *
    * 该环节的时限，起算点在时限中写明。
    *
-   * 条款 service-item@1.0 8.2.2
+   * 条款 service-item@1.0 A.4.51
    */
   limit?: TimeLimit
   /**
@@ -2691,7 +2691,7 @@ export interface ProcessStep {
    *
    * 该环节是否要求申请人取得盖章。
    *
-   * 条款 service-item@1.0 6.3.3
+   * 条款 service-item@1.0 A.4.11
    */
   requiresStamp?: boolean
   /**
@@ -2699,7 +2699,7 @@ export interface ProcessStep {
    *
    * 该环节是否须申请人到场。
    *
-   * 条款 service-item@1.0 8.2.7
+   * 条款 service-item@1.0 A.4.55
    */
   requiresPresence?: boolean
   /**
@@ -2707,7 +2707,7 @@ export interface ProcessStep {
    *
    * 要求该环节的依据。
    *
-   * 条款 service-item@1.0 6.3.4
+   * 条款 service-item@1.0 6.3.2
    */
   legalBasis?: LegalBasis[]
   /**
@@ -2715,7 +2715,7 @@ export interface ProcessStep {
    *
    * 办理该环节的部门；与事项实施主体不同时填写。
    *
-   * 条款 service-item@1.0 8.2.5
+   * 条款 service-item@1.0 8.2.1
    */
   department?: Organization
   /**
@@ -2723,7 +2723,7 @@ export interface ProcessStep {
    *
    * 该环节与其他部门的数据交换。
    *
-   * 条款 service-item@1.0 8.2.5
+   * 条款 service-item@1.0 8.2.1
    */
   dataExchanges?: DataExchange[]
   /**
@@ -2731,7 +2731,7 @@ export interface ProcessStep {
    *
    * 跨地业务中由哪一方负责。
    *
-   * 条款 service-item@1.0 8.2.3
+   * 条款 service-item@1.0 A.4.52
    */
   actorSide?: ActorSide
   /**
@@ -2739,7 +2739,7 @@ export interface ProcessStep {
    *
    * 办理该环节的层级。
    *
-   * 条款 service-item@1.0 8.2.4
+   * 条款 service-item@1.0 A.4.53
    */
   actorLevel?: UseLevel
   /**
@@ -2747,7 +2747,7 @@ export interface ProcessStep {
    *
    * 岗位须有的权限，与风险等级同级。
    *
-   * 条款 service-item@1.0 8.2.8
+   * 条款 service-item@1.0 A.4.56
    */
   requiredAuthorityLevel?: RiskLevel
   /**
@@ -2755,7 +2755,7 @@ export interface ProcessStep {
    *
    * 环节属于打包流程的哪一阶段。
    *
-   * 条款 service-item@1.0 8.2.6
+   * 条款 service-item@1.0 A.4.54
    */
   packageStage?: PackageStage
   /**
@@ -2813,7 +2813,7 @@ export interface Commitment {
    *
    * 告知申请人应符合的条件。
    *
-   * 条款 service-item@1.0 6.8.2
+   * 条款 service-item@1.0 A.4.37
    *
    * @example "申请人须符合参保条件"
    */
@@ -2823,7 +2823,7 @@ export interface Commitment {
    *
    * 虚假承诺应负的责任。
    *
-   * 条款 service-item@1.0 6.8.2
+   * 条款 service-item@1.0 A.4.37
    *
    * @example "承诺不实的，撤销办理结果"
    */
@@ -2833,7 +2833,7 @@ export interface Commitment {
    *
    * 书面承诺的文本。
    *
-   * 条款 service-item@1.0 6.8.2
+   * 条款 service-item@1.0 A.4.37
    *
    * @example "本人承诺所填内容属实"
    */
@@ -2843,7 +2843,7 @@ export interface Commitment {
    *
    * 承诺书样本的网址。
    *
-   * 条款 service-item@1.0 6.8.1
+   * 条款 service-item@1.0 A.4.36
    */
   templateUrl?: WebAddress
   /**
@@ -2851,7 +2851,7 @@ export interface Commitment {
    *
    * 事中事后核查的规则。
    *
-   * 条款 service-item@1.0 6.8.4
+   * 条款 service-item@1.0 6.8.2
    */
   postCheckRules?: string[]
 }
@@ -2866,7 +2866,7 @@ export interface Package {
    *
    * 本记录所依据的模式网址。
    *
-   * 条款 service-item@1.0 4.3.2
+   * 条款 service-item@1.0 4.2.1
    */
   $schema?: SchemaReference
   /**
@@ -2884,7 +2884,7 @@ export interface Package {
    *
    * 一件事的主题。
    *
-   * 条款 service-item@1.0 7.1.4
+   * 条款 service-item@1.0 A.5.3
    */
   theme?: PackageTheme
   /**
@@ -2892,7 +2892,7 @@ export interface Package {
    *
    * 实施的行政区划。
    *
-   * 条款 service-item@1.0 7.1.8
+   * 条款 service-item@1.0 A.5.7
    */
   region?: Region
   /**
@@ -2900,7 +2900,7 @@ export interface Package {
    *
    * 牵头的机构。
    *
-   * 条款 service-item@1.0 7.1.8
+   * 条款 service-item@1.0 A.5.7
    */
   leadOrganization?: Organization
   /**
@@ -2908,7 +2908,7 @@ export interface Package {
    *
    * 参与办理的部门。
    *
-   * 条款 service-item@1.0 7.1.2
+   * 条款 service-item@1.0 A.5.1
    *
    * Items: 部门 (Department)
    *
@@ -2920,7 +2920,7 @@ export interface Package {
    *
    * 选入一件事的理由。
    *
-   * 条款 service-item@1.0 7.1.3
+   * 条款 service-item@1.0 A.5.2
    *
    * Items: 入选理由 (Criterion)
    *
@@ -2932,7 +2932,7 @@ export interface Package {
    *
    * 申请人遇到的场景。
    *
-   * 条款 service-item@1.0 7.1.5
+   * 条款 service-item@1.0 A.5.4
    *
    * @example "职工到龄退休"
    */
@@ -2950,7 +2950,7 @@ export interface Package {
    *
    * 整合后的材料。
    *
-   * 条款 service-item@1.0 7.1.5
+   * 条款 service-item@1.0 A.5.4
    */
   mergedMaterials?: Material[]
   /**
@@ -2958,7 +2958,7 @@ export interface Package {
    *
    * 打包受理、拆包分办、综合反馈的流程。
    *
-   * 条款 service-item@1.0 7.1.5
+   * 条款 service-item@1.0 A.5.4
    */
   processFlow?: Flow
   /**
@@ -2966,7 +2966,7 @@ export interface Package {
    *
    * 整件事须到现场的次数。
    *
-   * 条款 service-item@1.0 7.1.5
+   * 条款 service-item@1.0 A.5.4
    *
    * @example 1
    */
@@ -2976,7 +2976,7 @@ export interface Package {
    *
    * 为打包所作的系统改造。
    *
-   * 条款 service-item@1.0 7.1.5
+   * 条款 service-item@1.0 A.5.4
    */
   systemChanges?: string[]
   /**
@@ -2984,7 +2984,7 @@ export interface Package {
    *
    * 一件事的办事指南。
    *
-   * 条款 service-item@1.0 7.2.1
+   * 条款 service-item@1.0 A.5.8
    */
   guide?: PackageGuide
   /**
@@ -2992,7 +2992,7 @@ export interface Package {
    *
    * 指南在各渠道的公开记录。
    *
-   * 条款 service-item@1.0 7.1.7
+   * 条款 service-item@1.0 A.5.6
    */
   publications?: Publication[]
   /**
@@ -3000,7 +3000,7 @@ export interface Package {
    *
    * 地方自有字段。
    *
-   * 条款 service-item@1.0 4.3.1
+   * 条款 service-item@1.0 A.1.2
    */
   extensions?: Extensions
 }
@@ -3035,7 +3035,7 @@ export interface PackageItem {
    *
    * 办理该事项的部门。
    *
-   * 条款 service-item@1.0 7.1.2
+   * 条款 service-item@1.0 A.5.1
    */
   department?: Department
   /**
@@ -3043,7 +3043,7 @@ export interface PackageItem {
    *
    * 单独办理时的材料。
    *
-   * 条款 service-item@1.0 7.1.6
+   * 条款 service-item@1.0 A.5.5
    */
   materials?: Material[]
   /**
@@ -3051,7 +3051,7 @@ export interface PackageItem {
    *
    * 单独办理时的环节数。
    *
-   * 条款 service-item@1.0 7.1.6
+   * 条款 service-item@1.0 A.5.5
    *
    * @example 4
    */
@@ -3068,7 +3068,7 @@ export interface PackageGuide {
    *
    * 各成员事项的依据。
    *
-   * 条款 service-item@1.0 7.2.1
+   * 条款 service-item@1.0 A.5.8
    */
   legalBasis?: LegalBasis[]
   /**
@@ -3076,7 +3076,7 @@ export interface PackageGuide {
    *
    * 办理的条件。
    *
-   * 条款 service-item@1.0 7.2.2
+   * 条款 service-item@1.0 A.5.9
    */
   acceptanceConditions?: AcceptanceCondition[]
   /**
@@ -3084,7 +3084,7 @@ export interface PackageGuide {
    *
    * 整件事的办理时限。
    *
-   * 条款 service-item@1.0 7.2.3
+   * 条款 service-item@1.0 A.5.10
    */
   promisedLimit?: TimeLimit
   /**
@@ -3092,7 +3092,7 @@ export interface PackageGuide {
    *
    * 监督投诉的渠道。
    *
-   * 条款 service-item@1.0 7.2.4
+   * 条款 service-item@1.0 A.5.11
    */
   supervision?: Contact[]
   /**
@@ -3100,7 +3100,7 @@ export interface PackageGuide {
    *
    * 对外公布的流程。
    *
-   * 条款 service-item@1.0 7.2.5
+   * 条款 service-item@1.0 A.5.12
    */
   processFlow?: Flow
   /**
@@ -3108,7 +3108,7 @@ export interface PackageGuide {
    *
    * 申请的材料。
    *
-   * 条款 service-item@1.0 7.2.6
+   * 条款 service-item@1.0 A.5.13
    */
   materials?: Material[]
   /**
@@ -3116,7 +3116,7 @@ export interface PackageGuide {
    *
    * 咨询的电话等方式。
    *
-   * 条款 service-item@1.0 7.2.7
+   * 条款 service-item@1.0 A.5.14
    */
   consultation?: Contact[]
 }
@@ -3131,7 +3131,7 @@ export interface ProcessFlow {
    *
    * 本记录所依据的模式网址。
    *
-   * 条款 service-item@1.0 4.3.2
+   * 条款 service-item@1.0 4.2.1
    */
   $schema?: SchemaReference
   /**
@@ -3139,7 +3139,7 @@ export interface ProcessFlow {
    *
    * 流程的名称。
    *
-   * 条款 service-item@1.0 8.1.2
+   * 条款 service-item@1.0 A.6.1
    *
    * @example "养老保险关系转移接续流程"
    */
@@ -3149,7 +3149,7 @@ export interface ProcessFlow {
    *
    * 流程所属的事项。
    *
-   * 条款 service-item@1.0 8.1.2
+   * 条款 service-item@1.0 A.6.1
    *
    * @example "城镇职工基本养老保险关系转移接续申请"
    */
@@ -3159,7 +3159,7 @@ export interface ProcessFlow {
    *
    * 所属事项的基本编码。
    *
-   * 条款 service-item@1.0 8.1.2
+   * 条款 service-item@1.0 A.6.1
    */
   basicCode?: BasicCode
   /**
@@ -3167,7 +3167,7 @@ export interface ProcessFlow {
    *
    * 所属事项的地方编码。
    *
-   * 条款 service-item@1.0 8.1.2
+   * 条款 service-item@1.0 A.6.1
    */
   localBasicCode?: LocalCode
   /**
@@ -3175,7 +3175,7 @@ export interface ProcessFlow {
    *
    * 所属事项的实施主体。
    *
-   * 条款 service-item@1.0 8.1.2
+   * 条款 service-item@1.0 A.6.1
    */
   implementingOrganization?: Organization
   /**
@@ -3183,7 +3183,7 @@ export interface ProcessFlow {
    *
    * 所属事项的风险等级。
    *
-   * 条款 service-item@1.0 8.1.2
+   * 条款 service-item@1.0 A.6.1
    */
   riskLevel?: RiskLevel
   /**
@@ -3191,7 +3191,7 @@ export interface ProcessFlow {
    *
    * 流程的版本。
    *
-   * 条款 service-item@1.0 8.1.2
+   * 条款 service-item@1.0 A.6.1
    *
    * @example "1"
    */
@@ -3201,7 +3201,7 @@ export interface ProcessFlow {
    *
    * 流程的生效日期。
    *
-   * 条款 service-item@1.0 8.1.2
+   * 条款 service-item@1.0 A.6.1
    */
   effectiveFrom?: IsoDate
   /**
@@ -3209,7 +3209,7 @@ export interface ProcessFlow {
    *
    * 跨层级、跨地域、跨部门、跨业务。
    *
-   * 条款 service-item@1.0 8.1.3
+   * 条款 service-item@1.0 A.6.2
    *
    * Items: 协同范围 (Coordination scope)
    *
@@ -3229,7 +3229,7 @@ export interface ProcessFlow {
    *
    * 对外或对内的流程图。
    *
-   * 条款 service-item@1.0 8.1.4
+   * 条款 service-item@1.0 A.6.3
    */
   flowcharts?: Flowchart[]
   /**
@@ -3237,7 +3237,7 @@ export interface ProcessFlow {
    *
    * 地方自有字段。
    *
-   * 条款 service-item@1.0 4.3.1
+   * 条款 service-item@1.0 A.1.2
    */
   extensions?: Extensions
 }

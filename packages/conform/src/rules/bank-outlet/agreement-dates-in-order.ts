@@ -5,7 +5,7 @@ export default defineRule<Outlet>({
   id: 'agreement-dates-in-order',
   standard: 'bank-outlet',
   type: 'outlet',
-  clause: '6.2',
+  clause: '6.1',
   needs: ['/agreement'],
   title: { zh: '协议日期前后相继', en: 'The days of an agreement are in order' },
   message: { zh: '“{later}”{laterDay} 早于“{earlier}”{earlierDay}', en: '“{later}” {laterDay} is before “{earlier}” {earlierDay}' },

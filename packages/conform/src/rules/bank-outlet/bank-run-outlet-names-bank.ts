@@ -6,7 +6,7 @@ export default defineRule<Outlet>({
   id: 'bank-run-outlet-names-bank',
   standard: 'bank-outlet',
   type: 'outlet',
-  clause: '7.10',
+  clause: '7.2',
   needs: ['/operatorType', '/bankName'],
   title: { zh: '银行运营的网点写明所属银行', en: 'An outlet run by a bank names the bank' },
   message: { zh: '网点由银行运营，没有写明所属银行', en: 'A bank runs the outlet, and the bank is not named' },

@@ -6,7 +6,7 @@ export default defineRule<Outlet>({
   id: 'exited-outlet-states-when-and-why',
   standard: 'bank-outlet',
   type: 'outlet',
-  clause: '12.2',
+  clause: '12.1',
   needs: ['/status'],
   reads: ['/exitedOn', '/exitReason'],
   title: { zh: '退出的网点写明日期和原因', en: 'An outlet that has withdrawn states the day and the reason' },

@@ -5,7 +5,7 @@ export default defineRule<Outlet>({
   id: 'operating-outlet-has-agreement-in-force',
   standard: 'bank-outlet',
   type: 'outlet',
-  clause: '6.3',
+  clause: '6.2',
   needs: ['/status', '/agreement'],
   title: { zh: '运行中的网点协议有效', en: 'An outlet in operation has an agreement in force' },
   message: {

@@ -6,7 +6,7 @@ export default defineRule<Outlet>({
   id: 'operating-outlet-has-agreement',
   standard: 'bank-outlet',
   type: 'outlet',
-  clause: '6.3',
+  clause: '6.2',
   needs: ['/status', '/agreement'],
   title: { zh: '运行中的网点有合作协议', en: 'An outlet in operation has an agreement' },
   message: { zh: '网点在运行，没有登记合作协议', en: 'The outlet is in operation without a recorded agreement' },

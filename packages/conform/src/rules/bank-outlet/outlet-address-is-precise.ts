@@ -6,7 +6,7 @@ export default defineRule<Outlet>({
   id: 'outlet-address-is-precise',
   standard: 'bank-outlet',
   type: 'outlet',
-  clause: '7.6',
+  clause: '7.1',
   needs: ['/address'],
   reads: ['/areaType'],
   title: { zh: '网点地址写到门牌、楼层或窗口', en: 'The address of an outlet is precise to number, floor or window' },

@@ -7,7 +7,7 @@ export default defineRule<Outlet>({
   id: 'outlet-dates-in-order',
   standard: 'bank-outlet',
   type: 'outlet',
-  clause: '12.3',
+  clause: '12.2',
   needs: ['/openedOn', '/acceptedOn', '/onDutyOn', '/exitedOn', '/status'],
   reads: ['/exitReason'],
   title: { zh: '网点的退出日期不早于验收和营业日期', en: 'An outlet withdraws no earlier than it was accepted and opened' },

@@ -2,7 +2,7 @@ import type { Outlet } from '@shebiao/schemas/bank-outlet/1.0'
 import { defineCompleteness } from '../../domain/completeness.js'
 import { isGiven } from '../../domain/presence.js'
 
-const clause = '7.12'
+const clause = '7.4'
 
 export default defineCompleteness<Outlet>({
   id: 'outlet-elements-complete',

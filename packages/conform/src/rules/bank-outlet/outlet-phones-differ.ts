@@ -6,7 +6,7 @@ export default defineRule<Outlet>({
   id: 'outlet-phones-differ',
   standard: 'bank-outlet',
   type: 'outlet',
-  clause: '8.3',
+  clause: '8.2',
   needs: ['/phone', '/complaintPhone'],
   title: { zh: '网点的咨询电话与投诉电话不同', en: 'The telephones of an outlet for consultation and complaints differ' },
   message: { zh: '投诉电话 {phone} 也是咨询电话', en: 'The telephone for complaints {phone} is also that for consultation' },

@@ -6,7 +6,7 @@ export default defineRule<Outlet>({
   id: 'outlet-services-within-agreement',
   standard: 'bank-outlet',
   type: 'outlet',
-  clause: '5.5',
+  clause: '5.3',
   needs: ['/services', '/agreement'],
   title: { zh: '网点的业务不超出协议', en: 'An outlet handles what its agreement delegates' },
   message: { zh: '“{service}”不在协议的委托事项中', en: '“{service}” is not among the items the agreement delegates' },

@@ -5,7 +5,7 @@ export default defineRule<Outlet>({
   id: 'outlet-township-in-region',
   standard: 'bank-outlet',
   type: 'outlet',
-  clause: '7.11',
+  clause: '7.3',
   needs: ['/region/code', '/townshipCode'],
   title: { zh: '网点的乡镇（街道）在其行政区划内', en: 'The township of an outlet lies in its division' },
   message: { zh: '乡镇（街道）代码 {township} 不在行政区划 {region} 内', en: 'Township {township} is not in division {region}' },

@@ -38,7 +38,6 @@ import itemCodesUnique from './service-item/item-codes-unique.js'
 import linkedChangePropagation from './service-item/linked-change-propagation.js'
 import mainItemHasSubItems from './service-item/main-item-has-sub-items.js'
 import noCircularProof from './service-item/no-circular-proof.js'
-import onePointRegistrationOffered from './service-item/one-point-registration-offered.js'
 import onlineAvailabilityRate from './service-item/online-availability-rate.js'
 import packageItemsInCatalogue from './service-item/package-items-in-catalogue.js'
 import poolingAreaSameServiceScope from './service-item/pooling-area-same-service-scope.js'
@@ -89,7 +88,6 @@ export const dataRules: readonly DataRule[] = [
   linkedChangePropagation,
   mainItemHasSubItems,
   noCircularProof,
-  onePointRegistrationOffered,
   onlineAvailabilityRate,
   packageItemsInCatalogue,
   poolingAreaSameServiceScope,

@@ -6,7 +6,7 @@ export default defineRule<Guide>({
   id: 'guide-dates-in-order',
   standard: 'service-guide',
   type: 'guide',
-  clause: '4.9',
+  clause: '4.4',
   needs: ['/effectiveFrom', '/effectiveTo'],
   title: { zh: '指南的停用日期不早于施行日期', en: 'A guide ends no earlier than it begins' },
   message: { zh: '“{later}”{laterDay} 早于“{earlier}”{earlierDay}', en: '“{later}” {laterDay} is before “{earlier}” {earlierDay}' },

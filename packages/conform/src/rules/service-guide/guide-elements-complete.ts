@@ -41,13 +41,13 @@ function isWritten(limit: TimeLimit | undefined): boolean {
 
 // The rest of the framework is asked of every guide: the name by the schema, materials and locations above.
 const framework: ElementOf<Guide>[] = [
-  { at: '/handlingMethods', clause: '8.2', given: ({ handlingMethods, handlingMethodText }) => isGiven(handlingMethods) || isGiven(handlingMethodText) },
-  { at: '/resultDelivery', clause: '8.2' },
-  { at: '/serviceHours', clause: '8.2' },
+  { at: '/handlingMethods', clause: '8.1', given: ({ handlingMethods, handlingMethodText }) => isGiven(handlingMethods) || isGiven(handlingMethodText) },
+  { at: '/resultDelivery', clause: '8.1' },
+  { at: '/serviceHours', clause: '8.1' },
   // A page that names only its accepting unit has thereby named who handles the item.
   {
     at: '/handlingOrganization',
-    clause: '8.2',
+    clause: '8.1',
     given: ({ handlingOrganization, acceptingUnit }) => isGiven(handlingOrganization) || isGiven(acceptingUnit),
   },
 ]

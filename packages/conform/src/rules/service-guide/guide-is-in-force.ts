@@ -5,7 +5,7 @@ export default defineRule<Guide>({
   id: 'guide-is-in-force',
   standard: 'service-guide',
   type: 'guide',
-  clause: '4.4',
+  clause: '4.2',
   needs: ['/effectiveTo', '/effectiveFrom'],
   title: { zh: '指南没有停用', en: 'A guide has not ended' },
   message: { zh: '指南已于 {ended} 停用，与其他记录的比较不计它', en: 'The guide ended on {ended}: it is left out of comparisons with others' },

@@ -5,7 +5,7 @@ export default defineRule<Guide>({
   id: 'guide-is-published',
   standard: 'service-guide',
   type: 'guide',
-  clause: '4.7',
+  clause: '4.3',
   needs: ['/publications'],
   title: { zh: '指南已公开', en: 'The guide is published' },
   message: { zh: '公开记录为空：指南没有公开', en: 'The list of publications is empty: the guide is not published' },

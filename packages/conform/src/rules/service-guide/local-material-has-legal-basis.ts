@@ -7,7 +7,7 @@ export default defineRule<Guide>({
   standard: 'service-guide',
   type: 'guide',
   editions: ['2.0'],
-  clause: '8.4',
+  clause: '8.3',
   needs: ['/materials'],
   title: { zh: '地方增加的材料有依据', en: 'A material added locally has a legal basis' },
   message: { zh: '“{material}”为地方增加，没有写明依据', en: '“{material}” is a local addition without a legal basis' },

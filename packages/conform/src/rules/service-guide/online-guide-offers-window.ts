@@ -9,7 +9,7 @@ export default defineRule<Guide>({
   standard: 'service-guide',
   type: 'guide',
   editions: ['2.0'],
-  clause: '9.3',
+  clause: '9.2',
   needs: ['/handlingMethods', '/locations'],
   title: { zh: '可线上办理的同时有线下窗口', en: 'What is handled online is also offered at a window' },
   message: { zh: '办理方式有{online}，没有窗口办理，也没有办理地点', en: 'The methods have {online}; there is no window and no place' },

@@ -13,7 +13,7 @@ export default defineRule<Implementation>({
   id: 'archive-reception-uses-commitment',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.8.7',
+  clause: '6.8.3',
   needs: ['/itemName', '/commitmentApplicable', '/deferredAcceptance'],
   title: { zh: '档案接收适用告知承诺、可容缺', en: 'File reception applies commitment, and papers may follow' },
   message: { zh: '档案接收事项的“{flag}”不为是', en: 'For file reception “{flag}” is not yes' },

@@ -6,7 +6,7 @@ export default defineRule<Implementation>({
   id: 'basic-code-agrees-with-item-type',
   standard: 'service-item',
   type: 'implementation',
-  clause: '4.1.7',
+  clause: '4.1.6',
   needs: ['/basicCode', '/itemType'],
   title: { zh: '基本编码的类型位与事项类型一致', en: 'The type digits of the basic code agree with the item type' },
   message: { zh: '基本编码的类型位是 {found}，{type}是 {expected}', en: 'The type digits are {found}, those of {type} {expected}' },

@@ -9,7 +9,7 @@ export default defineRule<Implementation>({
   id: 'card-and-certificate-limits-shortened',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.4.8',
+  clause: '6.4.6',
   needs: ['/itemName', '/promisedLimit'],
   title: { zh: '社会保障卡和职业资格证书的时限已缩短', en: 'The limits of card and certificates are shortened' },
   message: { zh: '承诺 {promised}，原时限 {previous}，没有缩短', en: 'Promised {promised}, before {previous}: not shorter' },

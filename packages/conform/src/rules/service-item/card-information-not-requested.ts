@@ -8,7 +8,7 @@ export default defineRule<Implementation>({
   id: 'card-information-not-requested',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.3.7',
+  clause: '6.3.4',
   needs: ['/itemName', '/serviceTargets', '/materials'],
   title: { zh: '社会保障卡可读的信息不要求申请人提供', en: 'What the social-security card holds is not asked of the applicant' },
   message: { zh: '“{name}”可由{access}取得，{problem}', en: '“{name}” can be had from: {access}; {problem}' },

@@ -5,7 +5,7 @@ export default defineRule<Catalogue>({
   id: 'catalogue-codes-unique',
   standard: 'service-item',
   type: 'catalogue',
-  clause: '5.3.12',
+  clause: '5.3.6',
   needs: ['/entries/*/basicCode', '/entries/*/localBasicCode'],
   title: { zh: '目录编码不重复', en: 'No code stands twice in a catalogue' },
   message: { zh: '{code} 已用于“{other}”', en: '{code} is the code of “{other}” already' },

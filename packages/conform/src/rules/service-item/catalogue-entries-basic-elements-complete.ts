@@ -9,7 +9,7 @@ export default defineRule<Catalogue>({
   id: 'catalogue-entries-basic-elements-complete',
   standard: 'service-item',
   type: 'catalogue',
-  clause: '5.1.6',
+  clause: '5.1.3',
   needs: ['/catalogueStatus', '/entries/*/basicCode', '/entries/*/localBasicCode', '/entries/*/itemType', '/entries/*/legalBasis'],
   title: { zh: '目录条目的基本要素齐备', en: 'The basic elements of every entry are present' },
   message: { zh: '目录条目缺要素：{lacks}', en: 'Entries of the catalogue lack elements: {lacks}' },

@@ -6,7 +6,7 @@ export default defineRule<Catalogue>({
   id: 'catalogue-entries-not-discontinued',
   standard: 'service-item',
   type: 'catalogue',
-  clause: '5.2.18',
+  clause: '5.2.2',
   needs: ['/entries/*/itemName', '/entries/*/itemType', '/entries/*/itemState'],
   title: { zh: '目录没有已取消的事项', en: 'A catalogue holds no abolished item' },
   message: { zh: '“{name}”已经取消，不应在用', en: '“{name}” was abolished and shall not be in use' },

@@ -6,7 +6,7 @@ export default defineRule<Catalogue>({
   id: 'catalogue-entry-codes-agree-with-item-types',
   standard: 'service-item',
   type: 'catalogue',
-  clause: '4.1.7',
+  clause: '4.1.6',
   needs: ['/entries/*/basicCode', '/entries/*/itemType'],
   title: { zh: '目录条目的编码与类型一致', en: 'The codes of entries agree with their types' },
   message: { zh: '基本编码的类型位是 {found}，{type}是 {expected}', en: 'The type digits are {found}, those of {type} {expected}' },

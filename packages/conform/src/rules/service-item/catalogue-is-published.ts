@@ -5,7 +5,7 @@ export default defineRule<Catalogue>({
   id: 'catalogue-is-published',
   standard: 'service-item',
   type: 'catalogue',
-  clause: '5.3.6',
+  clause: '5.3.4',
   needs: ['/publications'],
   title: { zh: '目录向社会公开', en: 'The catalogue is made public' },
   message: { zh: '目录{problem}', en: 'The catalogue {problem}' },

@@ -6,7 +6,7 @@ export default defineCompleteness<CatalogueItem>({
   id: 'catalogue-item-basic-elements-complete',
   standard: 'service-item',
   type: 'catalogue-item',
-  clause: '5.1.6',
+  clause: '5.1.3',
   needs: [],
   reads: ['/basicCode', '/localBasicCode', '/itemType', '/legalBasis'],
   title: { zh: '目录事项的基本要素齐备', en: 'The basic elements of a catalogue item are present' },
@@ -15,5 +15,5 @@ export default defineCompleteness<CatalogueItem>({
     en: 'The catalogue item lacks {count}: {elements}; {present} of {of} are there',
   },
   mend: { zh: '补上所缺的要素；编码可用国家编码或地方编码。', en: 'Add what is missing; the code may be national or local.' },
-  elements: basicElements.map((element) => ({ ...element, clause: '5.1.6' })),
+  elements: basicElements.map((element) => ({ ...element, clause: '5.1.3' })),
 })

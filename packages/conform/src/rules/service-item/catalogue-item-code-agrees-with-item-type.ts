@@ -6,7 +6,7 @@ export default defineRule<CatalogueItem>({
   id: 'catalogue-item-code-agrees-with-item-type',
   standard: 'service-item',
   type: 'catalogue-item',
-  clause: '4.1.7',
+  clause: '4.1.6',
   needs: ['/basicCode', '/itemType'],
   title: { zh: '目录事项的编码与类型一致', en: 'The code of a catalogue item agrees with its type' },
   message: { zh: '基本编码的类型位是 {found}，{type}是 {expected}', en: 'The type digits are {found}, those of {type} {expected}' },

@@ -6,7 +6,7 @@ export default defineRule<CatalogueItem>({
   id: 'catalogue-item-dates-in-order',
   standard: 'service-item',
   type: 'catalogue-item',
-  clause: '5.1.7',
+  clause: '5.1.4',
   needs: ['/plannedEffectiveOn', '/plannedCancelOn'],
   title: { zh: '事项的取消日期不早于生效日期', en: 'An item is cancelled no earlier than it takes effect' },
   message: { zh: '“{later}”{laterDay} 早于“{earlier}”{earlierDay}', en: '“{later}” {laterDay} is before “{earlier}” {earlierDay}' },

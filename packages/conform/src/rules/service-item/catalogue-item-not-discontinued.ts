@@ -6,7 +6,7 @@ export default defineRule<CatalogueItem>({
   id: 'catalogue-item-not-discontinued',
   standard: 'service-item',
   type: 'catalogue-item',
-  clause: '5.2.18',
+  clause: '5.2.2',
   needs: ['/itemName', '/itemType', '/itemState'],
   title: { zh: '目录事项没有被取消', en: 'A catalogue item was not abolished' },
   message: { zh: '“{name}”已经取消，不应在用', en: '“{name}” was abolished and shall not be in use' },

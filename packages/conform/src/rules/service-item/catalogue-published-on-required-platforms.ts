@@ -7,7 +7,7 @@ export default defineRule<Catalogue>({
   id: 'catalogue-published-on-required-platforms',
   standard: 'service-item',
   type: 'catalogue',
-  clause: '5.3.5',
+  clause: '5.3.3',
   needs: ['/jurisdiction', '/publications'],
   title: { zh: '省级目录在两个平台发布', en: 'A provincial catalogue is published on both platforms' },
   message: { zh: '目录没有在{missing}发布', en: 'The catalogue is not published on: {missing}' },

@@ -5,7 +5,7 @@ export default defineRule<Catalogue>({
   id: 'catalogue-serials-run-on',
   standard: 'service-item',
   type: 'catalogue',
-  clause: '5.3.11',
+  clause: '5.3.5',
   needs: ['/entries/*/serialNumber'],
   title: { zh: '目录序号连续', en: 'The serial numbers of a catalogue run on' },
   message: { zh: '序号是 {found}，应接为 {expected}', en: 'The serial number is {found}; {expected} is next' },

@@ -6,7 +6,7 @@ export default defineRule<Implementation>({
   id: 'commitment-elements-complete',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.8.3',
+  clause: '6.8.1',
   needs: ['/commitmentApplicable', '/commitment'],
   title: { zh: '告知承诺三项内容齐备', en: 'A commitment has its three parts' },
   message: { zh: '适用告知承诺制，缺 {count} 项：{elements}', en: 'Commitment applies, and {count} are missing: {elements}' },

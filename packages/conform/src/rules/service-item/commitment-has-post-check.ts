@@ -6,7 +6,7 @@ export default defineRule<Implementation>({
   id: 'commitment-has-post-check',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.8.4',
+  clause: '6.8.2',
   needs: ['/commitmentApplicable', '/commitment'],
   title: { zh: '告知承诺有事后核查规则', en: 'A commitment has later checks' },
   message: { zh: '适用告知承诺制，没有核查规则', en: 'Commitment applies, and there are no rules for later checks' },

@@ -6,7 +6,7 @@ export default defineRule<Implementation>({
   id: 'consultation-and-complaint-phones-differ',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.10.7',
+  clause: '6.10.1',
   needs: ['/consultation', '/supervision'],
   title: { zh: '咨询电话与投诉电话不同', en: 'The telephones for consultation and complaints differ' },
   message: { zh: '投诉电话 {phone} 也是咨询电话', en: 'The telephone for complaints {phone} is also that for consultation' },

@@ -6,7 +6,7 @@ export default defineRule<ProcessFlow>({
   id: 'cross-department-step-has-data-interface',
   standard: 'service-item',
   type: 'process-flow',
-  clause: '8.2.9',
+  clause: '8.2.2',
   needs: ['/implementingOrganization', '/steps'],
   title: { zh: '跨部门环节有可实时调用的数据接口', en: 'A cross-department step has data it can call in real time' },
   message: {

@@ -8,7 +8,7 @@ export default defineRule<Implementation>({
   id: 'cross-province-item-integrated',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.7.7',
+  clause: '6.7.2',
   needs: ['/crossProvinceHandling', '/oneNetworkHandling', '/integrations'],
   title: { zh: '跨省通办、一网通办事项已对接平台', en: 'A cross-province or one-network item is connected' },
   message: { zh: '没有对接{missing}', en: 'Not connected to: {missing}' },

@@ -5,7 +5,7 @@ export default defineRule<Implementation>({
   id: 'delegable-item-available-at-grassroots',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.6.14',
+  clause: '6.6.6',
   needs: ['/delegable', '/lowestHandlingLevel'],
   title: { zh: '可下放的事项基层可办', en: 'A delegable item is handled at the grass roots' },
   message: { zh: '可下放，最低办理层级：{level}', en: 'It is delegable; the lowest level is: {level}' },

@@ -5,7 +5,7 @@ export default defineRule<Implementation>({
   id: 'fully-online-needs-no-visit',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.5.8',
+  clause: '6.5.5',
   needs: ['/onlineDepth', '/visits'],
   title: { zh: '全程网办不须到场', en: 'Fully online needs no visit' },
   message: { zh: '全程网办，却须到现场 {visits} 次', en: 'Fully online, yet {visits} visits' },

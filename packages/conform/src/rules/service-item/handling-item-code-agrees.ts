@@ -5,7 +5,7 @@ export default defineRule<Implementation>({
   id: 'handling-item-code-agrees',
   standard: 'service-item',
   type: 'implementation',
-  clause: '4.1.6',
+  clause: '4.1.5',
   needs: ['/handlingItemCode', '/implementationCode'],
   title: { zh: '业务办理项编码以实施编码开头', en: 'The handling-item code begins with the implementation code' },
   message: { zh: '业务办理项编码 {code} 不以实施编码 {start} 开头', en: 'The handling-item code {code} does not begin with {start}' },

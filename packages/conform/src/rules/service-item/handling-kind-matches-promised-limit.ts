@@ -6,7 +6,7 @@ export default defineRule<Implementation>({
   id: 'handling-kind-matches-promised-limit',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.4.5',
+  clause: '6.4.4',
   needs: ['/handlingKind', '/promisedLimit'],
   title: { zh: '办件类型与承诺办结时限一致', en: 'The handling kind agrees with the promised limit' },
   message: { zh: '{kind}的承诺办结时限是{limit}', en: 'The promised limit of the kind “{kind}” is {limit}' },

@@ -10,7 +10,7 @@ export default defineRule<Implementation>({
   id: 'implementation-code-agrees',
   standard: 'service-item',
   type: 'implementation',
-  clause: '4.1.5',
+  clause: '4.1.4',
   needs: ['/implementationCode', '/implementingOrganization/creditCode', '/useLevel', '/basicCode'],
   title: { zh: '实施编码与实施主体、行使层级、基本编码一致', en: 'The implementation code agrees with organization, level and basic code' },
   message: { zh: '实施编码中的“{part}”是 {found}，本记录是 {stated}', en: 'The implementation code says {found} for “{part}”, the record {stated}' },

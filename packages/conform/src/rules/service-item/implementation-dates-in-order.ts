@@ -6,7 +6,7 @@ export default defineRule<Implementation>({
   id: 'implementation-dates-in-order',
   standard: 'service-item',
   type: 'implementation',
-  clause: '5.1.7',
+  clause: '5.1.4',
   needs: ['/plannedEffectiveOn', '/plannedCancelOn'],
   title: { zh: '实施清单的取消日期不早于生效日期', en: 'An implementation is cancelled no earlier than it takes effect' },
   message: { zh: '“{later}”{laterDay} 早于“{earlier}”{earlierDay}', en: '“{later}” {laterDay} is before “{earlier}” {earlierDay}' },

@@ -36,8 +36,8 @@ export default defineCompleteness<Implementation>({
   },
   elements: [
     // The longer codes contain the basic code.
-    { at: '/basicCode', clause: '5.1.6', given: hasCode },
-    { at: '/itemType', clause: '5.1.6' },
+    { at: '/basicCode', clause: '5.1.3', given: hasCode },
+    { at: '/itemType', clause: '5.1.3' },
     { at: '/legalBasis', clause: '5.1.2' },
     {
       at: '/acceptanceConditions',
@@ -52,7 +52,7 @@ export default defineCompleteness<Implementation>({
       given: ({ materials, variants }) => materials !== undefined || isInEvery(variants, (variant) => variant.materials !== undefined),
     },
     // Whether a limit is explicit is asked by time-limit-explicit.
-    { at: '/promisedLimit', clause: '6.4.3', given: hasLimit },
+    { at: '/promisedLimit', clause: '6.4.2', given: hasLimit },
   ],
 })
 

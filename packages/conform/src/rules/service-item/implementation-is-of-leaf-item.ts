@@ -5,7 +5,7 @@ export default defineRule<Implementation>({
   id: 'implementation-is-of-leaf-item',
   standard: 'service-item',
   type: 'implementation',
-  clause: '4.1.8',
+  clause: '4.1.7',
   needs: ['/basicCode'],
   title: { zh: '实施的是末级事项', en: 'What is implemented is a leaf item' },
   message: { zh: '基本编码 {code} 是有子项的主项', en: 'The basic code {code} is a main item that has sub-items' },

@@ -8,7 +8,7 @@ export default defineRule<Implementation>({
   id: 'item-documents-complete',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.5.10',
+  clause: '6.5.6',
   needs: ['/documents', '/remoteHandlingMode'],
   title: { zh: '事项有四种文书', en: 'An item has the four documents' },
   message: { zh: '缺{missing}', en: 'Missing: {missing}' },

@@ -7,7 +7,7 @@ export default defineRule<Implementation>({
   id: 'item-multi-channel',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.6.2',
+  clause: '6.6.1',
   needs: ['/itemName', '/handlingChannels', '/onlineCapable', '/handlingMethods', '/enteredServiceHall'],
   reads: ['/locations'],
   title: { zh: '多渠道办理', en: 'Several channels' },

@@ -6,7 +6,7 @@ export default defineRule<Implementation>({
   id: 'item-not-discontinued',
   standard: 'service-item',
   type: 'implementation',
-  clause: '5.2.18',
+  clause: '5.2.2',
   needs: ['/itemName', '/itemType', '/itemState'],
   title: { zh: '没有实施已取消的事项', en: 'No abolished item is carried out' },
   message: { zh: '“{name}”已经取消，不应在用', en: '“{name}” was abolished and shall not be in use' },

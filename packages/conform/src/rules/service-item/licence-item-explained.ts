@@ -6,7 +6,7 @@ export default defineRule<Implementation>({
   id: 'licence-item-explained',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.5.2',
+  clause: '6.5.1',
   needs: ['/itemType', '/questions', '/processFlow'],
   title: { zh: '许可事项有常见问题和细化的流程', en: 'A licence item has questions and a detailed flow' },
   message: { zh: '行政许可事项的“{element}”有 {count} 个，宜不少于 {least} 个', en: 'The licence item has {count} of “{element}”, {least} are recommended' },

@@ -7,7 +7,7 @@ export default defineRule<Implementation>({
   id: 'licence-step-limits-within-promised',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.5.3',
+  clause: '6.5.2',
   needs: ['/itemType', '/promisedLimit', '/processFlow'],
   title: { zh: '许可事项环节时限之和不长于承诺办结时限', en: 'The steps of a licence item add up to no more than the promise' },
   message: { zh: '各环节合计{total}，承诺{promised}', en: 'The steps add up to {total}, the promise is {promised}' },

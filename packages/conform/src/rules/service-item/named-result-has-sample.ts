@@ -5,7 +5,7 @@ export default defineRule<Implementation>({
   id: 'named-result-has-sample',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.9.6',
+  clause: '6.9.5',
   needs: ['/results'],
   title: { zh: '结果有样本', en: 'A result has a sample' },
   message: { zh: '结果“{name}”没有样本', en: 'The result “{name}” has no sample' },

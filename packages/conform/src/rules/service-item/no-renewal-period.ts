@@ -10,7 +10,7 @@ export default defineRule<Implementation>({
   id: 'no-renewal-period',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.9.8',
+  clause: '6.9.6',
   needs: ['/itemName', '/renewalPeriod', '/availableAnytime'],
   title: { zh: '社会保险登记证不设换证周期', en: 'The registration certificate has no renewal period' },
   message: { zh: '“{element}”是 {found}', en: '“{element}” is {found}' },

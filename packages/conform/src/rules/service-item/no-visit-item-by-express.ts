@@ -7,7 +7,7 @@ export default defineRule<Implementation>({
   id: 'no-visit-item-by-express',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.5.7',
+  clause: '6.5.4',
   needs: ['/visits', '/onlineCapable', '/handlingMethods', '/handlingChannels', '/expressSupported', '/noApplicationHandling'],
   title: { zh: '不到场又不网办的可寄递', en: 'What needs no visit and is not online goes by express' },
   message: { zh: '到现场 0 次且不能网办，办理形式没有快递申请', en: 'No visit, not online, and no handling by express' },

@@ -5,7 +5,7 @@ export default defineRule<Implementation>({
   id: 'on-application-item-is-government-service',
   standard: 'service-item',
   type: 'implementation',
-  clause: '5.2.3',
+  clause: '5.2.1',
   needs: ['/initiationType', '/isGovernmentServiceItem'],
   title: { zh: '依申请事项纳入政务服务事项', en: 'An item on application is a government-service item' },
   message: { zh: '依申请办理的事项{problem}', en: 'An item on application {problem}' },

@@ -6,7 +6,7 @@ export default defineRule<Implementation>({
   id: 'on-site-reason-given',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.5.6',
+  clause: '6.5.3',
   needs: ['/visits', '/onSiteReason'],
   title: { zh: '须到现场的说明原因', en: 'A visit has its reason' },
   message: { zh: '到现场 {visits} 次，{problem}', en: '{visits} visits: {problem}' },

@@ -7,7 +7,7 @@ export default defineRule<Implementation>({
   id: 'online-capable-full-chain',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.6.6',
+  clause: '6.6.3',
   needs: ['/onlineCapable', '/onlineDepth', '/onlineStages'],
   title: { zh: '可网办的从受理到反馈都在网上', en: 'An online item is online from acceptance to feedback' },
   message: { zh: '可网办，网上环节缺{missing}', en: 'It is online, but these stages are not: {missing}' },

@@ -5,7 +5,7 @@ export default defineRule<Implementation>({
   id: 'online-capable-query',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.6.7',
+  clause: '6.6.4',
   needs: ['/onlineCapable', '/progressQuery', '/resultQuery'],
   title: { zh: '可网办的可查询进度和结果', en: 'Progress and result of an online item can be queried' },
   message: { zh: '可网办，“{query}”不为是', en: 'It is online, and “{query}” is not yes' },

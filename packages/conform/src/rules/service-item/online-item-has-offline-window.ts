@@ -17,7 +17,7 @@ export default defineRule<Implementation>({
   id: 'online-item-has-offline-window',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.6.3',
+  clause: '6.6.2',
   needs: ['/onlineCapable', '/handlingChannels', '/handlingMethods', '/enteredServiceHall'],
   reads: ['/locations'],
   title: { zh: '线上办理的也有线下窗口', en: 'What is online also has an offline window' },

@@ -17,7 +17,7 @@ export default defineRule<Implementation>({
   id: 'online-offline-equal',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.4.7',
+  clause: '6.4.5',
   needs: ['/variants'],
   title: { zh: '线上线下同质同效', en: 'Online and offline are equal' },
   message: { zh: '“{element}”与线上情形“{online}”不同', en: '“{element}” differs from the online variant “{online}”' },

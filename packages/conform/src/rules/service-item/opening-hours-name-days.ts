@@ -6,7 +6,7 @@ export default defineRule<Implementation>({
   id: 'opening-hours-name-days',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.10.8',
+  clause: '6.10.2',
   needs: ['/serviceHours'],
   title: { zh: '办理时间写明日子', en: 'Opening hours name the days' },
   message: { zh: '办理时间没有写明工作日、星期或节假日：{text}', en: 'The opening hours name no days: {text}' },

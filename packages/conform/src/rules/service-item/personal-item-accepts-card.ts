@@ -6,7 +6,7 @@ export default defineRule<Implementation>({
   id: 'personal-item-accepts-card',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.6.12',
+  clause: '6.6.5',
   needs: ['/itemName', '/serviceTargets', '/socialSecurityCardUsable'],
   title: { zh: '面向自然人的事项可凭社会保障卡办理', en: 'An item for natural persons accepts the social-security card' },
   message: { zh: '面向自然人，可否凭社会保障卡办理：{usable}', en: 'It is for natural persons; social-security card usable: {usable}' },

@@ -7,7 +7,7 @@ export default defineRule<Implementation>({
   id: 'place-is-precise',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.10.9',
+  clause: '6.10.3',
   needs: ['/locations'],
   title: { zh: '办理地点写到门牌、楼层或窗口', en: 'Places are precise to number, floor or window' },
   message: { zh: '地址没有门牌、楼层或窗口：{address}', en: 'The address has no number, floor or window: {address}' },

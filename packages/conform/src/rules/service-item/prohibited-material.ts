@@ -6,7 +6,7 @@ export default defineRule<Implementation>({
   id: 'prohibited-material',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.3.8',
+  clause: '6.3.5',
   needs: ['/itemName', '/serviceTargets', '/materials'],
   title: { zh: '没有不应要求的材料', en: 'No prohibited material is asked for' },
   message: { zh: '“{name}”不应要求', en: '“{name}” shall not be asked for' },

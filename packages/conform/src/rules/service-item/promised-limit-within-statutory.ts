@@ -7,7 +7,7 @@ export default defineRule<Implementation>({
   id: 'promised-limit-within-statutory',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.4.4',
+  clause: '6.4.3',
   needs: ['/statutoryLimit', '/promisedLimit', '/variants'],
   title: { zh: '承诺办结时限不长于法定办结时限', en: 'The promised limit is within the statutory limit' },
   message: { zh: '承诺 {promised}，法定 {statutory}', en: 'Promised {promised}, the law allows {statutory}' },

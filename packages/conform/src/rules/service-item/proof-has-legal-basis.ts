@@ -7,7 +7,7 @@ export default defineRule<Implementation>({
   id: 'proof-has-legal-basis',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.3.4',
+  clause: '6.3.2',
   needs: ['/itemName', '/serviceTargets', '/materials'],
   title: { zh: '证明有法律、法规或规章依据', en: 'Proofs rest on law, regulation or rule' },
   message: { zh: '证明“{name}”{problem}', en: 'The proof “{name}”: {problem}' },

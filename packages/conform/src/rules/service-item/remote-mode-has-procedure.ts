@@ -5,7 +5,7 @@ export default defineRule<Implementation>({
   id: 'remote-mode-has-procedure',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.7.5',
+  clause: '6.7.1',
   needs: ['/remoteHandlingMode', '/documents'],
   title: { zh: '异地办理有经办规程', en: 'Remote handling has a procedure' },
   message: { zh: '异地办理模式是{mode}，没有经办规程', en: 'The mode is {mode}, and there is no handling procedure' },

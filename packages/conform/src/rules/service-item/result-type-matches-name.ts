@@ -17,7 +17,7 @@ export default defineRule<Implementation>({
   id: 'result-type-matches-name',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.9.5',
+  clause: '6.9.4',
   needs: ['/results'],
   title: { zh: '结果类型与结果名称一致', en: 'The type of a result agrees with its name' },
   message: { zh: '“{name}”的结果类型{problem}', en: 'The type of “{name}” {problem}' },

@@ -8,7 +8,7 @@ export default defineRule<Implementation>({
   id: 'shared-material-not-required',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.3.6',
+  clause: '6.3.3',
   needs: ['/itemName', '/serviceTargets', '/materials'],
   title: { zh: '可共享获取的材料不要求申请人提供', en: 'What can be had by sharing is not asked of the applicant' },
   message: { zh: '“{name}”可由{access}取得，{problem}', en: '“{name}” can be had from: {access}; {problem}' },

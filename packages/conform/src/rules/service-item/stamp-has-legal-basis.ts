@@ -7,7 +7,7 @@ export default defineRule<Implementation>({
   id: 'stamp-has-legal-basis',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.3.4',
+  clause: '6.3.2',
   needs: ['/itemName', '/processFlow'],
   title: { zh: '盖章有法律、法规或规章依据', en: 'Stamps rest on law, regulation or rule' },
   message: { zh: '盖章环节“{name}”{problem}', en: 'The stamp “{name}”: {problem}' },

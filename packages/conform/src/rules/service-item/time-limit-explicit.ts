@@ -7,7 +7,7 @@ export default defineRule<Implementation>({
   id: 'time-limit-explicit',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.4.3',
+  clause: '6.4.2',
   needs: ['/promisedLimit', '/completionType', '/handlingKind', '/variants'],
   title: { zh: '办结时限明确', en: 'The time limit is explicit' },
   message: { zh: '没有写明承诺办结时限或即时办结', en: 'Neither a promised limit nor immediate handling is stated' },

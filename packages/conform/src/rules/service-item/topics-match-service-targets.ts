@@ -9,7 +9,7 @@ export default defineRule<Implementation>({
   id: 'topics-match-service-targets',
   standard: 'service-item',
   type: 'implementation',
-  clause: '6.1.8',
+  clause: '6.1.2',
   needs: ['/serviceTargets', '/personTopics', '/legalPersonTopics', '/handlingMethods'],
   title: { zh: '主题分类与服务对象一致', en: 'Topics agree with the service targets' },
   message: { zh: '有“{topics}”，服务对象却不含相应的人或单位', en: '“{topics}” are given, but the service targets hold nobody of the kind' },

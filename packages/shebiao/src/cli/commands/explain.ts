@@ -11,7 +11,7 @@ export default async function explain({ positionals, values }: Arguments): Promi
   const [wanted] = positionals
   const zh = values.lang !== 'en'
   if (wanted === undefined)
-    return fail('要解释什么？给出规则、字段（如 promisedLimit 或 承诺办结时限）或条款（如 service-item@1.0#6.3.2） (nothing to explain)')
+    return fail('要解释什么？给出规则、字段（如 promisedLimit 或 承诺办结时限）或条款（如 service-item@1.0#A.4.10） (nothing to explain)')
   const output = [...(await ruleLines(wanted)), ...(await fieldLines(wanted)), ...clauseLines(wanted), ...sourceLines(wanted)]
   if (output.length === 0) {
     const near = closest(wanted, [...(await listRules()).map(({ id }) => id), ...(await fieldNames())])

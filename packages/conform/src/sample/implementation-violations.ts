@@ -28,6 +28,16 @@ function upcoming(rule: string, change: (record: Sample, number: number) => stri
   }
 }
 
+/** A violation in opening hours without their wording, which would contradict it. */
+function withoutHoursText(rule: string, at: string, change: (hours: Sample) => void): Violation {
+  return (record) => {
+    record.serviceHours = structuredClone(record.serviceHours)
+    delete record.serviceHours.text
+    change(record.serviceHours)
+    return [[rule, at]]
+  }
+}
+
 /** Violations of record and element rules in an implementation. None changes anything that data-set rules compare. */
 export const implementationViolations: readonly Violation[] = [
   assign('consultation-and-complaint-phones-differ', '/supervision/0/value', {
@@ -75,9 +85,33 @@ export const implementationViolations: readonly Violation[] = [
   set('implementation-elements-complete', '/processFlow', undefined),
   set('region-code-known', '/locations/0/region', { code: '429999' }, '/locations/0/region/code'),
   set('phone-dialable', '/locations/0/phone', '85124921'),
-  set('zero-limit-is-immediate', '/statutoryLimit/value', 0),
-  set('opening-period-in-order', '/serviceHours/periods/0/closes', '00:00'),
-  set('opening-periods-disjoint', '/serviceHours/periods/1/opens', '09:30', '/serviceHours/periods/1'),
+  (record) => {
+    if (record.statutoryLimit?.state !== 'bounded') return undefined
+    record.statutoryLimit = { ...record.statutoryLimit, value: 0 }
+    delete record.statutoryLimit.text
+    return [['zero-limit-is-immediate', '/statutoryLimit/value']]
+  },
+  withoutHoursText('opening-period-in-order', '/serviceHours/periods/0/closes', ({ periods }) => {
+    periods[0].closes = '00:00'
+  }),
+  withoutHoursText('opening-periods-disjoint', '/serviceHours/periods/1', ({ periods }) => {
+    periods[1].opens = '09:30'
+  }),
+  withoutHoursText('season-days-exist', '/serviceHours/periods/0/season/from', ({ periods }) => {
+    periods[0].season = { from: '02-30', to: '09-30' }
+  }),
+  (record) => {
+    if (record.statutoryLimit?.state !== 'bounded') return undefined
+    record.statutoryLimit = { ...record.statutoryLimit, text: '999个工作日' }
+    return [['limit-agrees-with-text', '/statutoryLimit']]
+  },
+  (record) => {
+    if (!record.questions?.[0]) return undefined
+    record.questions[0].answer = '见附件'
+    return [['text-says-something', '/questions/0/answer']]
+  },
+  set('web-address-can-be-opened', '/results/0/sampleUrl', 'http://127.0.0.1/sample'),
+  set('place-says-where', '/locations/0', { name: '示例大厅' }, '/locations/0/address'),
   set('credit-code-check-character', '/receivingOrganization', { name: '示例机构', creditCode: '11420000010833209A' }, '/receivingOrganization/creditCode'),
   (record) => {
     if (/社会保障卡/.test(record.itemName)) return undefined
@@ -150,6 +184,11 @@ export const implementationViolations: readonly Violation[] = [
     if (record.promisedLimit.state !== 'bounded') return undefined
     delete record.promisedLimit
     return [['implementation-elements-complete', '/promisedLimit']]
+  },
+  (record) => {
+    if (record.promisedLimit.state !== 'bounded') return undefined
+    record.promisedLimit = { state: 'unknown' }
+    return [['time-limit-explicit', '/promisedLimit']]
   },
   (record) => {
     // Points of townships count as places where people live, which data-set rules read.

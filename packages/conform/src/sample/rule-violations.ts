@@ -42,6 +42,15 @@ export const ruleViolations: Readonly<Record<string, readonly Violation[]>> = {
     },
     set('guide-step-detail', '/processFlow/steps/1/actor', undefined),
     set('guide-without-visits-has-remote-method', '/handlingMethods', ['window']),
+    set('guide-no-open-ended-requirement', '/materials/0/name', '其他材料'),
+    (record) => {
+      Object.assign(record.materials[0], { form: 'electronic', originals: 1 })
+      return [['guide-materials-consistent', '/materials/0/originals']]
+    },
+    assign('guide-dates-in-order', '/effectiveTo', { effectiveFrom: '2024-01-01', effectiveTo: '2023-01-01' }),
+    set('guide-codes-agree', '/itemType', 'administrativeLicence', '/basicCode'),
+    assign('past-date-not-in-future', '/source/retrievedOn', { source: { url: 'https://example.gov.cn/item', retrievedOn: '2099-01-01' } }),
+    set('limit-is-understood', '/promisedLimit', { state: 'unknown', text: '尽快办理' }),
     set('local-material-has-legal-basis', '/materials/1/localAddition', true, '/materials/1/legalBasis'),
     (record) => {
       Object.assign(record, { handlingMethods: ['online'], locations: [] })
@@ -66,5 +75,8 @@ export const ruleViolations: Readonly<Record<string, readonly Violation[]>> = {
       return [['outlet-services-within-agreement', '/services/0']]
     },
     set('outlet-township-in-region', '/townshipCode', '110101001'),
+    set('outlet-elements-complete', '/outletKind', undefined),
+    set('outlet-hours-name-days', '/openingHours', { text: '9:00—17:00' }),
+    assign('outlet-dates-in-order', '/exitedOn', { openedOn: '2024-01-01', exitedOn: '2020-01-01' }),
   ],
 }

@@ -9361,8 +9361,8 @@ export default {
           "en": "This document is drafted after the rules of GB/T 1.1—2020. It is a draft and not issued; who is in charge and who drafts is open."
         },
         {
-          "zh": "本文件代替 service-guide 1.0。与 1.0 相比，除编辑性改动外，主要技术变化是：增加了跨省通办指南的框架要素（第 8 章）、线上线下办理的要求（第 9 章）、来自地方文件的可选词汇（第 10 章）和对数据集的要求（第 11 章）。逐条的变化见版次比较。",
-          "en": "This document replaces service-guide 1.0. Beside editorial changes, the main technical ones are: the framework of guides for cross-province items (chapter 8), handling online and offline (chapter 9), optional words from local documents (chapter 10) and what is asked of data sets (chapter 11) are added. The comparison of editions lists each change."
+          "zh": "本文件代替 service-guide 1.0。与 1.0 相比，除编辑性改动外，主要技术变化是：增加了跨省通办指南的框架要素（第 8 章）、线上线下办理的要求（第 9 章）、来自地方文件的可选词汇（第 10 章）、对数据集的要求（第 11 章）、编码与材料的前后一致（7.9～7.11），以及情形、申请期限、办理渠道、法律救济、常见问题和国家平台的要素（附录 A）。逐条的变化见版次比较。",
+          "en": "This document replaces service-guide 1.0. Beside editorial changes, the main technical ones are: the framework of guides for cross-province items (chapter 8), handling online and offline (chapter 9), optional words from local documents (chapter 10), what is asked of data sets (chapter 11), agreement of codes and materials (7.9 to 7.11), and variants, deadlines of applicants, channels, remedies, questions and elements of the national platform (annex A) are added. The comparison of editions lists each change."
         },
         {
           "zh": "条款以自己的话写成，来源文件的原句不抄录；每条所依的来源、事实和把握与条款同列。",

@@ -19,7 +19,7 @@ export default defineDataRule({
   mend: { zh: '补齐一件事；分批报送的，合并后再查。', en: 'Add the packages that are missing; parts are checked together.' },
   folds: [
     fold<Package>('service-item/package', ['/packageName', '/region'], ({ packageName }, remember, { region }) =>
-      remember(divisionKey(region, 4), pack(normalizeName(packageName), region?.endsWith('00') ? ofCity : ''), '/packageName'),
+      remember(divisionKey(region, 4), pack(normalizeName(packageName), isOfCity(region) ? ofCity : ''), '/packageName'),
     ),
   ],
   *findings({ key, facts }) {
@@ -37,4 +37,9 @@ export default defineDataRule({
 /** The number of packages, each counted once, whoever hands it in. */
 function packagesOf(facts: readonly Fact[]): number {
   return new Set(facts.map(({ fact }) => unpack(fact)[0])).size
+}
+
+/** Whether a division is the city itself, in whatever length its code is written: 370200, 370200000000. */
+function isOfCity(region: string | undefined): boolean {
+  return region !== undefined && /^\d{4}0*$/.test(region)
 }
